@@ -1,0 +1,58 @@
+"""The seam to the body: a stage that takes commands and hands out frames."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+Framing = Literal["face", "bust", "full"]
+Activity = Literal["idle", "listening", "thinking", "speaking", "reading"]
+"""What she is doing now; drives gaze, blink rate and posture. `reading`: the user types."""
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A picture, top row first: 4 bytes a pixel, B G R A, alpha premultiplied. Valid until the next `render`."""
+
+    width: int
+    height: int
+    pixels: memoryview
+
+
+class Stage(Protocol):
+    """The avatar on her stage. Used from one thread. All changes ease in as a body would; nothing pops."""
+
+    def update(self, dt: float) -> bool:
+        """Live for `dt` seconds; True if the picture changed."""
+
+    def render(self) -> Frame:
+        """Draw the current pose."""
+
+    def resize(self, width: int, height: int) -> None:
+        """The size of coming frames, in device pixels."""
+
+    def close(self) -> None:
+        """Let go of the graphics."""
+
+
+class Performer(Protocol):
+    """What she can be asked to do."""
+
+    def express(self, name: str, weight: float, hold: float = 4.0) -> None:
+        """Ease into an expression for `hold` seconds; `neutral` lets go of all."""
+
+    def gesture(self, name: str) -> bool:
+        """Play a gesture once; False if she knows none of that name."""
+
+    def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
+        """The lips now: weights of aa, ih, ou, ee, oh in 0..1; `closed` presses the lips together."""
+
+    def activity(self, state: Activity) -> None:
+        """What she is doing."""
+
+    def wear(self, outfit: str) -> None:
+        """Change into an outfit of this avatar; KeyError names an unknown one."""
+
+    def frame(self, framing: Framing, seconds: float = 1.2) -> None:
+        """Move the camera."""

@@ -1,0 +1,126 @@
+"""What the mind tells its listeners. Frozen; any shell (window, terminal, film) listens to the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, Union
+
+from mind.domain import BondChange, BondSummary, Ended, Memory
+from mind.languages import Lang
+
+CueKind = Literal["expression", "gesture"]
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Something the body does, never shown or spoken.
+
+    Expressions: happy, sad, angry, relaxed, surprised, neutral (VRM presets), shy, worried, thinking.
+    Gestures: nod, shake, wave, think, laugh, shrug, heart, point, stretch.
+    """
+
+    kind: CueKind
+    name: str
+    strength: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The user's words are committed: the acknowledgement. Comes before any network call."""
+
+    turn_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyStarted:
+    """She begins to answer. `reply_to` is None for a greeting."""
+
+    reply_to: int | None
+    brain: str
+    model: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One whole sentence, ready to be shown and spoken, with the cues that belong to its start."""
+
+    index: int
+    text: str
+    lang: Lang
+    cues: tuple[Cue, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MemoryKept:
+    """A fact about the user was kept from this turn."""
+
+    memory: Memory
+
+
+@dataclass(frozen=True, slots=True)
+class BondChanged:
+    """The bond moved: the ledger lines and where it stands now."""
+
+    changes: tuple[BondChange, ...]
+    bond: BondSummary
+
+
+@dataclass(frozen=True, slots=True)
+class OutfitChosen:
+    """She changes into an outfit, by its id."""
+
+    outfit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Words of the app itself, shown and never spoken: the AI notice, the crisis card."""
+
+    kind: Literal["ai", "crisis"]
+    title: str
+    text: str
+    lang: Lang
+    lines: tuple[str, ...] = ()
+    """Crisis resources, one a line."""
+
+
+@dataclass(frozen=True, slots=True)
+class FaultShown:
+    """A fault in the reply, in words for the user. Nothing of it is spoken."""
+
+    kind: str
+    message: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """A reply as it ended. `text` is exactly what was shown; `ms` maps a stage's name to milliseconds."""
+
+    turn_id: int | None
+    reply_to: int | None
+    text: str
+    lang: Lang
+    ended: Ended
+    brain: str
+    model: str
+    sentences: tuple[Sentence, ...] = ()
+    memories_used: tuple[Memory, ...] = ()
+    memories_kept: tuple[Memory, ...] = ()
+    bond_changes: tuple[BondChange, ...] = ()
+    bond: BondSummary | None = None
+    fault: FaultShown | None = None
+    goodbye: bool = False
+    ms: dict[str, float] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyEnded:
+    """The reply is over and stored."""
+
+    reply: Reply
+
+
+Event = Union[
+    Kept, ReplyStarted, Sentence, MemoryKept, BondChanged, OutfitChosen, Notice, FaultShown, ReplyEnded
+]

@@ -1,0 +1,222 @@
+"""The seams of the mind: small protocols, each with a real and a scripted implementation and one contract suite."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any, Literal, Protocol, TypeVar
+
+from mind.domain import (
+    BondChange,
+    BondEvent,
+    BondSummary,
+    Channel,
+    Character,
+    Ended,
+    FactProposal,
+    Memory,
+    Outfit,
+    Person,
+    Speaker,
+    Turn,
+)
+from mind.languages import Lang
+
+T = TypeVar("T")
+Json = Mapping[str, Any]
+
+
+# --- perception, plan: shared by both brains -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """All that planning a reply may look at. A plan is a pure function of (text, scene)."""
+
+    now: datetime
+    lang: Lang
+    """The language she answers in: that of the user's words, else the one they chose."""
+    character: Character
+    person: Person
+    bond: BondSummary
+    memories: tuple[Memory, ...]
+    """Current memories, newest first."""
+    recent: tuple[Turn, ...]
+    """The last turns of both, oldest first, at least 80 where there are so many."""
+    state: Json
+    """The planner's own state as it left it last turn."""
+    outfit: str
+    outfits: tuple[Outfit, ...]
+    last_seen: datetime | None
+    """When the last conversation ended; None at the very first."""
+    first_today: bool
+    seed: int
+    brain: Literal["offline", "llm"] = "offline"
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What she means to do with a turn, before anyone finds the words.
+
+    `draft` is the offline wording, a sentence each, cues written in front as ``[happy] Text``: the offline brain says it,
+    an LLM gets `acts`, `need` and `must_use` as direction. `fixed` plans are answers that no brain may reword.
+    """
+
+    acts: tuple[str, ...]
+    draft: tuple[str, ...]
+    need: str = "company"
+    must_use: tuple[Memory, ...] = ()
+    facts: tuple[FactProposal, ...] = ()
+    bond_events: tuple[BondEvent, ...] = ()
+    outfit: str | None = None
+    goodbye: bool = False
+    fixed: bool = False
+    state: Json = field(default_factory=dict)
+    name: str | None = None
+    """The user's name, where this turn gave it."""
+    superseded: tuple[int, ...] = ()
+    """Memory ids that the user's words say no longer hold."""
+
+
+class Planner(Protocol):
+    """Perception -> state -> plan, by rules. Pure: the same text and scene give the same plan."""
+
+    def greet(self, scene: Scene) -> Plan:
+        """How she opens a conversation."""
+
+    def respond(self, text: str, scene: Scene) -> Plan:
+        """How she answers `text` (non-empty, normalised to at most some thousand characters)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Message:
+    """One message of a chat request."""
+
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Prompt:
+    """What a brain is asked: `messages` for a language model, `plan` for the offline one."""
+
+    messages: tuple[Message, ...]
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """Seconds a brain may take, and the characters it may send."""
+
+    connect: float = 5.0
+    first_token: float = 60.0
+    idle: float = 20.0
+    total: float = 120.0
+    characters: int = 4000
+
+
+class Brain(Protocol):
+    """Finds the words. Yields raw text pieces; raises `mind.errors.BrainFault`; closing the iterator stops the server."""
+
+    kind: str
+    model: str
+
+    def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncIterator[str]:
+        """The reply's text as it comes, cues included."""
+
+
+# --- store -----------------------------------------------------------------------------------------------------------
+
+
+class Turns(Protocol):
+    """Everything said, verbatim."""
+
+    def add(
+        self, speaker: Speaker, text: str, at: datetime, lang: Lang, channel: Channel, *,
+        ended: Ended | None = None, reply_to: int | None = None, meta: Json | None = None,
+    ) -> Turn:
+        """Keep a turn. `meta` holds brain, model, memories used and cues of a reply."""
+
+    def get(self, turn_id: int) -> Turn | None:
+        """One turn."""
+
+    def recent(self, limit: int) -> tuple[Turn, ...]:
+        """The last `limit` turns, oldest first."""
+
+    def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
+        """Turns whose words match, best first. Works in English, Chinese and Japanese."""
+
+    def remove(self, turn_id: int) -> None:
+        """Forget a turn, its reply, what was kept from it, and every index entry."""
+
+
+class Memories(Protocol):
+    """Facts about the user, each with its receipt."""
+
+    def keep(self, fact: FactProposal, turn: Turn) -> Memory | None:
+        """Keep it, superseding a current single key; None where the same is already known."""
+
+    def current(self) -> tuple[Memory, ...]:
+        """What holds now, newest first."""
+
+    def get(self, memory_id: int) -> Memory | None:
+        """One memory."""
+
+    def search(self, query: str, limit: int = 20) -> tuple[Memory, ...]:
+        """Current memories that match the words, best first."""
+
+    def forget(self, memory_id: int) -> None:
+        """Remove it from rows, index and log, for good."""
+
+    def expire(self, memory_id: int) -> None:
+        """The user's words say it holds no longer: kept as history, never used as current."""
+
+
+class Ledger(Protocol):
+    """The bond's append-only log; replaying it gives the state."""
+
+    def apply(self, events: Sequence[BondEvent], at: datetime, turn_id: int | None) -> tuple[BondChange, ...]:
+        """Run the rules over the events and keep what they changed, with cause."""
+
+    def summary(self, at: datetime) -> BondSummary:
+        """Where the bond stands at that time."""
+
+    def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
+        """The newest ledger lines, newest first."""
+
+
+class Keepsakes(Protocol):
+    """Small JSON values of this companion and person: profile, outfit, planner state."""
+
+    def get(self, key: str) -> Any:
+        """The value, or None."""
+
+    def put(self, key: str, value: Any) -> None:
+        """Set it."""
+
+
+class UnitOfWork(Protocol):
+    """One transaction. Committed by `commit`, rolled back when left without."""
+
+    turns: Turns
+    memories: Memories
+    ledger: Ledger
+    keepsakes: Keepsakes
+
+    def commit(self) -> None:
+        """Durable when this returns."""
+
+
+class Store(Protocol):
+    """The one place that owns the database, on one thread of its own."""
+
+    def begin(self) -> AbstractContextManager[UnitOfWork]:
+        """A unit of work; call only on the store's own thread, through `run`."""
+
+    async def run(self, work: Callable[[UnitOfWork], T]) -> T:
+        """Run `work` in a unit of work on the store's thread; it commits itself."""
+
+    def close(self) -> None:
+        """Checkpoint and let go of the folder."""

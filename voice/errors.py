@@ -1,0 +1,57 @@
+"""Faults of speech, as one tree.
+
+    VoiceError
+    ├── SynthesisFault   an engine is missing, hangs or gives no sound
+    ├── OutputFault      no loudspeaker, busy or gone
+    ├── InputFault       no microphone, busy or gone
+    ├── ModelFault       a speech model is missing, broken or cannot be downloaded
+    └── FileFault        a sound file that cannot be read or written
+"""
+
+from __future__ import annotations
+
+
+class VoiceError(Exception):
+    """A fault told in words a user can act on; never spoken by the avatar.
+
+    `kind` is a stable word for programs, `message` one line that names the thing, `remedy` the next step.
+    """
+
+    kind = "voice"
+
+    def __init__(self, message: str, remedy: str = "", *, kind: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+        if kind is not None:
+            self.kind = kind
+
+
+class SynthesisFault(VoiceError):
+    """An engine is missing, hangs or gives no sound."""
+
+    kind = "synthesis"
+
+
+class OutputFault(VoiceError):
+    """No loudspeaker, busy or gone."""
+
+    kind = "audio-out"
+
+
+class InputFault(VoiceError):
+    """No microphone, busy or gone."""
+
+    kind = "audio-in"
+
+
+class ModelFault(VoiceError):
+    """A speech model is missing, broken or cannot be downloaded."""
+
+    kind = "speech-model"
+
+
+class FileFault(VoiceError):
+    """A sound file that cannot be read or written."""
+
+    kind = "sound-file"

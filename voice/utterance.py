@@ -1,0 +1,49 @@
+"""One spoken sentence: its sound and what the lips and captions need to follow it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+import numpy as np
+import numpy.typing as npt
+
+Shape = Literal["sil", "aa", "ih", "ou", "ee", "oh", "closed"]
+"""VRM's five visemes, silence, and `closed` for p, b, m: lips meet whatever stands around them."""
+
+VRM_VISEMES: Final[tuple[str, ...]] = ("aa", "ih", "ou", "ee", "oh")
+
+
+@dataclass(frozen=True, slots=True)
+class Viseme:
+    """A mouth shape from `start` to `end`, seconds from the first sample."""
+
+    start: float
+    end: float
+    shape: Shape
+    weight: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class WordMark:
+    """A word that begins to sound at `at` seconds: characters `begin` to `end` of the utterance's text."""
+
+    at: float
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Utterance:
+    """`pcm` is mono int16 at `rate` samples a second; `visemes` cover it without overlap."""
+
+    text: str
+    pcm: npt.NDArray[np.int16]
+    rate: int
+    visemes: tuple[Viseme, ...]
+    words: tuple[WordMark, ...]
+
+    @property
+    def seconds(self) -> float:
+        """How long it sounds."""
+        return len(self.pcm) / self.rate
