@@ -1,0 +1,79 @@
+"""Every setting with its bounds and default. Unknown keys are kept: an older Hearth loses nothing of a newer one."""
+
+from __future__ import annotations
+
+from typing import Final, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+VERSION: Final = 1
+
+
+class Section(BaseModel):
+    """A table of the file."""
+
+    model_config = ConfigDict(extra="allow", validate_assignment=True)
+
+
+class BrainSettings(Section):
+    """The server she thinks with; an empty `url` means the offline brain."""
+
+    url: str = ""
+    model: str = ""
+    connect_seconds: float = Field(5.0, gt=0, le=120)
+    first_token_seconds: float = Field(60.0, gt=0, le=1800)
+    idle_seconds: float = Field(20.0, gt=0, le=600)
+    total_seconds: float = Field(120.0, gt=0, le=3600)
+    max_characters: int = Field(4000, ge=200, le=100_000)
+
+
+class VoiceSettings(Section):
+    """How she sounds. Factors around 1."""
+
+    engine: Literal["auto", "espeak", "pyttsx3"] = "auto"
+    voice: str = ""
+    rate: float = Field(1.0, ge=0.5, le=2.0)
+    pitch: float = Field(1.0, ge=0.5, le=1.5)
+    volume: float = Field(1.0, ge=0.0, le=1.0)
+    muted: bool = False
+    captions: bool = True
+    caption_size: int = Field(20, ge=15, le=32)
+
+
+class HearingSettings(Section):
+    """How she listens. `model` names an installed speech model or a folder."""
+
+    enabled: bool = False
+    mode: Literal["push", "open"] = "push"
+    device: str = ""
+    model: str = ""
+
+
+class AudioSettings(Section):
+    """Where sound goes; empty is the system's default."""
+
+    output: str = ""
+
+
+class LookSettings(Section):
+    """How the window looks. `text_scale` and `ui_scale` in percent."""
+
+    theme: Literal["system", "day", "night"] = "system"
+    text_scale: int = Field(100, ge=90, le=200)
+    ui_scale: int = Field(100, ge=100, le=200)
+    reduced_motion: bool | None = None
+    """None follows the system."""
+    framing: Literal["face", "bust", "full"] = "bust"
+
+
+class Settings(Section):
+    """All of it. `lang` None follows the system."""
+
+    version: int = VERSION
+    lang: Literal["en", "zh", "ja"] | None = None
+    first_run_done: bool = False
+    brain: BrainSettings = Field(default_factory=BrainSettings)
+    voice: VoiceSettings = Field(default_factory=VoiceSettings)
+    hearing: HearingSettings = Field(default_factory=HearingSettings)
+    audio: AudioSettings = Field(default_factory=AudioSettings)
+    look: LookSettings = Field(default_factory=LookSettings)
