@@ -48,6 +48,8 @@ class Sentence:
     text: str
     lang: Lang
     cues: tuple[Cue, ...] = ()
+    before: str = ""
+    """What stands between the sentence before and this one: "" or " " or a line break. A reply's text is all of both."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,7 +44,7 @@ class Scene:
     memories: tuple[Memory, ...]
     """Current memories, newest first."""
     recent: tuple[Turn, ...]
-    """The last turns of both, oldest first, at least 80 where there are so many."""
+    """The last turns of both before the words being answered, oldest first, at least 80 where there are so many."""
     state: Json
     """The planner's own state as it left it last turn."""
     outfit: str
@@ -124,7 +124,10 @@ class Brain(Protocol):
     model: str
 
     def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncIterator[str]:
-        """The reply's text as it comes, cues included."""
+        """The reply's text as it comes, cues included, thoughts left out."""
+
+    async def close(self) -> None:
+        """Let go of connections; the brain is not used again."""
 
 
 # --- store -----------------------------------------------------------------------------------------------------------
@@ -141,6 +144,9 @@ class Turns(Protocol):
 
     def get(self, turn_id: int) -> Turn | None:
         """One turn."""
+
+    def amend(self, turn_id: int, text: str, ended: Ended) -> Turn | None:
+        """A reply as it was heard: its words and why it ended, index included. None where it is gone."""
 
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
