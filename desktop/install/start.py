@@ -96,7 +96,7 @@ def read_ready(venv: Path) -> dict[str, Any]:
     return done if isinstance(done, dict) else {}
 
 
-def write_ready(venv: Path, done: dict) -> None:
+def write_ready(venv: Path, done: dict[str, Any]) -> None:
     """Note what is finished."""
     part = venv / (READY + ".new")
     part.write_text(json.dumps(done), "utf-8")
