@@ -1,0 +1,125 @@
+"""Loading a language's content folder: files into units, with every complaint at its file and line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mind.languages import Lang
+from mind.talk import read_units
+from mind.talk.blocks import Block, read_blocks
+from mind.talk.reading import Reader
+from mind.talk.units import (
+    Act,
+    Day,
+    Fact,
+    Feeling,
+    Gambit,
+    Greet,
+    Line,
+    Rather,
+    Riddle,
+    Story,
+    Tell,
+    Topic,
+)
+
+
+@dataclass(slots=True)
+class Content:
+    """All units of one language, by id, in the order of the files (sorted by name)."""
+
+    lang: Lang
+    concepts: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    acts: dict[str, Act] = field(default_factory=dict)
+    facts: dict[str, Fact] = field(default_factory=dict)
+    feelings: dict[str, Feeling] = field(default_factory=dict)
+    topics: dict[str, Topic] = field(default_factory=dict)
+    gambits: dict[str, Gambit] = field(default_factory=dict)
+    tells: dict[str, Tell] = field(default_factory=dict)
+    days: dict[str, Day] = field(default_factory=dict)
+    greets: dict[str, Greet] = field(default_factory=dict)
+    frames: dict[str, tuple[Line, ...]] = field(default_factory=dict)
+    riddles: dict[str, Riddle] = field(default_factory=dict)
+    rathers: dict[str, Rather] = field(default_factory=dict)
+    stories: dict[str, Story] = field(default_factory=dict)
+    lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def frame(self, name: str) -> tuple[Line, ...]:
+        """A pool of wordings the engine asks for by name; empty where the language has none."""
+        return self.frames.get(name, ())
+
+    def concept_of(self, word: str) -> str | None:
+        """The first concept that lists the word."""
+        return self._by_word().get(word.lower())
+
+    _words: dict[str, str] = field(default_factory=dict)
+
+    def _by_word(self) -> dict[str, str]:
+        if not self._words:
+            for name, words in self.concepts.items():
+                for word in words:
+                    self._words.setdefault(word, name)
+                    if self.lang == "en":
+                        self._words.setdefault(word + "s", name)
+        return self._words
+
+
+def load(folder: Path, lang: Lang) -> Content:
+    """Read every `.talk` file of the folder. Raises `ContentError` at the first thing that cannot be used."""
+    blocks = [b for path in sorted(folder.glob("*.talk")) for b in read_blocks(path)]
+    content = Content(lang)
+    for block in blocks:
+        if block.kind == "concept":
+            words = split_list(block.all("words")[i].arg for i in range(len(block.all("words"))))
+            _put(content.concepts, block, tuple(sorted(set(words), key=lambda w: (-len(w), w))))
+    reader = Reader(lang, content.concepts)
+    makers: dict[str, Callable[[Block], None]] = {
+        "act": lambda b: _put(content.acts, b, read_units.act(b, reader)),
+        "fact": lambda b: _put(content.facts, b, read_units.fact(b, reader)),
+        "feeling": lambda b: _put(content.feelings, b, read_units.feeling(b, reader)),
+        "topic": lambda b: _put(content.topics, b, read_units.topic(b, reader)),
+        "gambit": lambda b: _put(content.gambits, b, read_units.gambit(b, reader)),
+        "tell": lambda b: _put(content.tells, b, read_units.tell(b, reader)),
+        "day": lambda b: _put(content.days, b, read_units.day(b, reader)),
+        "greet": lambda b: _put(content.greets, b, read_units.greet(b, reader)),
+        "frame": lambda b: _put(content.frames, b, reader.lines(b, "say")),
+        "riddle": lambda b: _put(content.riddles, b, read_units.riddle(b, reader)),
+        "rather": lambda b: _put(content.rathers, b, read_units.rather(b, reader)),
+        "story": lambda b: _put(content.stories, b, read_units.story(b, reader)),
+        "list": lambda b: _put(content.lists, b, tuple(split_list(f.arg for f in b.all("words")))),
+        "concept": lambda b: None,
+    }
+    for block in blocks:
+        if block.kind not in makers:
+            raise block.fail(f"unknown kind of block '{block.kind}'")
+        makers[block.kind](block)
+    _check_topics(content, blocks)
+    return content
+
+
+def split_list(args: Iterable[str]) -> list[str]:
+    """Comma lists (also full-width and Japanese commas) into words."""
+    return [w.strip() for arg in args for w in re.split(r"[,，、]", arg) if w.strip()]
+
+
+def _put(place: dict[str, object] | dict[str, Act], block: Block, unit: object) -> None:
+    if block.id in place:
+        raise block.fail(f"{block.kind} '{block.id}' is there twice")
+    place[block.id] = unit  # type: ignore[assignment]
+
+
+def _check_topics(content: Content, blocks: list[Block]) -> None:
+    for block in blocks:
+        if block.kind == "gambit" and content.gambits[block.id].topic not in content.topics:
+            raise block.fail(f"gambit '{block.id}' belongs to no topic '{content.gambits[block.id].topic}'")
+        if block.kind == "gambit":
+            about = content.gambits[block.id].about
+            if about and about not in content.facts:
+                raise block.fail(f"'about {about}' names no fact")
+        if block.kind == "topic":
+            for link in content.topics[block.id].links:
+                if link not in content.topics:
+                    raise block.fail(f"link to unknown topic '{link}'")

@@ -1,0 +1,172 @@
+"""Text into clauses whose words can be matched, with the way back to what the user really wrote.
+
+English is cut into words (``I'm`` gives `i` + `am`), Chinese and Japanese stay characters. Matching reads `norm`;
+what is echoed or kept is cut out of `raw`, so names keep their capitals.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from mind.languages import Lang
+from mind.talk.script import SIMPLE
+from mind.talk.slang import CONTRACTED, SPOKEN
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a sentence. `norm` is what patterns see; `spans[i]` is where norm's character i stands in `raw`.
+
+    English `norm` ends every word with one space, so that patterns are plain sequences of ``word ``.
+    """
+
+    norm: str
+    raw: str
+    spans: tuple[tuple[int, int], ...]
+    """English: one (start, end) in `raw` a word. Chinese, Japanese: empty, positions are equal."""
+    lang: Lang
+    question: bool = False
+
+    def cut(self, start: int, end: int) -> str:
+        """The user's own words behind ``norm[start:end]``."""
+        if self.lang != "en":
+            return self.raw[start:end].strip()
+        first = self.norm.count(" ", 0, start)
+        last = self.norm.count(" ", 0, end)
+        words = self.spans[first:last]
+        return self.raw[words[0][0]:words[-1][1]].strip() if words else ""
+
+    def without(self, start: int, end: int) -> Clause:
+        """This clause with ``norm[start:end]`` blotted out (a date that was understood)."""
+        if self.lang != "en":
+            return Clause(self.norm[:start] + self.norm[end:], self.raw[:start] + self.raw[end:], (), self.lang,
+                          self.question)
+        first = self.norm.count(" ", 0, start)
+        last = self.norm.count(" ", 0, end)
+        kept = [*self.spans[:first], *self.spans[last:]]
+        pieces, spans = [], []
+        at = 0
+        for a, b in kept:
+            word = self.raw[a:b]
+            spans.append((at, at + len(word)))
+            pieces.append(word)
+            at += len(word) + 1
+        return Clause(self.norm[:start] + self.norm[end:], " ".join(pieces), tuple(spans), self.lang, self.question)
+
+
+_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
+_BREAK = re.compile(r"(?<!\d)[:.]|[.:](?!\d)|[!?;,()\n…—–\"“”]|\s-\s|-{2,}")
+_CJK_BREAK = re.compile(r"[。！？!?；;，,…\n（）()~～—]+|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])")
+_STRETCH = re.compile(r"([a-z])\1{2,}")
+_LATE_BREAK = frozenset({"but", "because", "although", "though", "unless", "while", "whereas"})
+_JOIN = frozenset({"and", "so", "then", "plus", "or"})
+_SUBJECT = frozenset({"i", "my", "we", "he", "she", "they", "it", "you", "our", "now", "then", "i'm", "i've", "im",
+                      "can", "could", "what", "do", "are"})
+_ASK_FIRST = frozenset({"who", "what", "why", "how", "which", "whose"})
+_ASK_AUX = frozenset({"do", "does", "did", "are", "is", "am", "was", "were", "can", "could", "will", "would", "should",
+                      "have", "has", "may"})
+_ASK_SUBJECT = frozenset({"you", "i", "we", "he", "she", "they", "it", "there", "that", "this", "my", "your", "the"})
+
+
+def clean(text: str) -> str:
+    """One line of text as people mean it: NFKC, straight quotes, no control characters."""
+    text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
+    return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text).strip()
+
+
+def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
+    """The clauses of a cleaned text, in order; empty for a text without words."""
+    return _english(text) if lang == "en" else _characters(text, lang)
+
+
+def is_question(words: list[str]) -> bool:
+    """Whether English words without a mark ask something."""
+    if not words:
+        return False
+    if words[0] in _ASK_FIRST:
+        return True
+    second = words[1] if len(words) > 1 else ""
+    if words[0] in _ASK_AUX and second in _ASK_SUBJECT:
+        return True
+    return words[0] in ("when", "where") and second in _ASK_AUX
+
+
+def _english(text: str) -> tuple[Clause, ...]:
+    out: list[Clause] = []
+    start = 0
+    marks = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(text)]
+    for at, after, mark in [*marks, (len(text), len(text), "")]:
+        piece = text[start:at]
+        start = after
+        out.extend(_joined(piece, "?" in mark))
+    return tuple(out)
+
+
+def _joined(piece: str, asked: bool) -> list[Clause]:
+    found = list(_WORD.finditer(piece))
+    groups: list[list[re.Match[str]]] = [[]]
+    for i, match in enumerate(found):
+        word = match.group().lower()
+        nxt = found[i + 1].group().lower() if i + 1 < len(found) else ""
+        if groups[-1] and (word in _LATE_BREAK or (word in _JOIN and nxt in _SUBJECT)):
+            groups.append([])
+            if word != "because":
+                continue
+        groups[-1].append(match)
+    return [_clause(piece, group, asked and group is groups[-1]) for group in groups if group]
+
+
+def _clause(piece: str, group: list[re.Match[str]], asked: bool) -> Clause:
+    base = group[0].start()
+    raw = piece[base:group[-1].end()]
+    words: list[str] = []
+    spans: list[tuple[int, int]] = []
+    for match in group:
+        at, end = match.start() - base, match.end() - base
+        for i, word in enumerate(_expand(match.group())):
+            words.append(word)
+            spans.append((at, end) if i == 0 else (end, end))
+    if words and words[-1] == "'s":
+        words[-1] = "is"
+    return Clause("".join(w + " " for w in words), raw, tuple(spans), "en", asked or is_question(words))
+
+
+def _expand(word: str) -> list[str]:
+    word = _STRETCH.sub(r"\1\1", word.lower().replace("’", "'"))
+    if word in SPOKEN:
+        return SPOKEN[word].split()
+    if word in CONTRACTED:
+        return CONTRACTED[word].split()
+    if word.endswith("n't") and len(word) > 3:
+        return [word[:-3], "not"]
+    for tail, full in (("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would")):
+        if word.endswith(tail) and len(word) > len(tail):
+            return [word[: -len(tail)], full]
+    if word.endswith("'s") and len(word) > 2:
+        return [word[:-2], "'s"]
+    return [word.rstrip("'")]
+
+
+def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
+    out: list[Clause] = []
+    start = 0
+    marks = [(m.start(), m.end(), m.group()) for m in _CJK_BREAK.finditer(text)]
+    if lang == "ja":
+        marks = sorted({*marks, *((m.start(), m.end(), "、") for m in re.finditer("、", text))})
+    for at, after, mark in [*marks, (len(text), len(text), "")]:
+        raw = text[start:at].strip()
+        start = after
+        if not any(c.isalnum() for c in raw):
+            continue
+        norm = raw.lower().translate(SIMPLE) if lang == "zh" else raw.lower()
+        asked = "?" in mark or "？" in mark or _asks(norm, lang)
+        out.append(Clause(norm, raw, (), lang, asked))
+    return tuple(out)
+
+
+def _asks(norm: str, lang: Lang) -> bool:
+    if lang == "zh":
+        return norm.endswith(("吗", "么", "呢")) or bool(re.search(r"什么|谁|哪|怎么|为什么|几点|几岁|多大|是不是|会不会|能不能", norm))
+    return norm.endswith(("か", "かな", "の?")) or bool(re.search(r"なに|何|だれ|誰|どこ|いつ|どう|なぜ|ですか", norm))

@@ -1,0 +1,181 @@
+"""One function a kind of block: from fields to the unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from mind.talk.blocks import Block, Field
+from mind.talk.reading import Reader, flag, number, only
+from mind.talk.units import (
+    Act,
+    Branch,
+    Day,
+    Fact,
+    Feeling,
+    Gambit,
+    Greet,
+    Keep,
+    Rather,
+    Riddle,
+    Story,
+    StoryPart,
+    Tell,
+    Topic,
+)
+
+_MATCH = ("pat", "yes", "no")
+SORTS = ("yes", "no", "dunno", "any")
+
+
+def words_of(block: Block, name: str) -> tuple[str, ...]:
+    """A comma list over all fields of that name."""
+    return tuple(w.strip() for f in block.all(name) for w in re.split(r"[,，、]", f.arg) if w.strip())
+
+
+def act(block: Block, reader: Reader) -> Act:
+    only(block, *_MATCH, "say", "ask", "tier", "do", "bond", "severity", "need", "move", "goodbye", "fixed", "whole")
+    return Act(
+        block.id, reader.matcher(block), reader.lines(block, "say"), int(number(block, "tier", 4)), block.arg("do"),
+        block.arg("bond"), number(block, "severity", 1.0), block.arg("need"), reader.lines(block, "ask"),
+        flag(block, "move", True), flag(block, "goodbye"), flag(block, "fixed"), flag(block, "whole"),
+    )
+
+
+def fact(block: Block, reader: Reader) -> Fact:
+    only(block, *_MATCH, "key", "value", "text", "single", "dated", "sad", "weight", "ends", "say", "ask", "later", "due",
+         "greet")
+    for need in ("key", "value", "text"):
+        if not block.arg(need) and not block.arg("ends"):
+            raise block.fail(f"fact needs '{need}'")
+    return Fact(
+        block.id, reader.matcher(block), block.arg("key"), block.arg("value"), block.arg("text"),
+        flag(block, "single", True), flag(block, "dated"), flag(block, "sad"), number(block, "weight", 1.0),
+        words_of(block, "ends"), reader.lines(block, "say"), reader.lines(block, "ask"),
+        reader.lines(block, "later"), reader.lines(block, "due"), reader.lines(block, "greet"),
+    )
+
+
+def feeling(block: Block, reader: Reader) -> Feeling:
+    only(block, *_MATCH, "words", "strong", "valence", "say", "ask", "later", "greet")
+    return Feeling(
+        block.id, words_of(block, "words"), words_of(block, "strong"), int(number(block, "valence", 0)),
+        reader.matcher(block), reader.lines(block, "say"), reader.lines(block, "ask"), reader.lines(block, "later"),
+        reader.lines(block, "greet"),
+    )
+
+
+def topic(block: Block, reader: Reader) -> Topic:
+    only(block, "enter", "links", "bridge")
+    enter: list[str] = []
+    for word in words_of(block, "enter"):
+        if word.startswith("~"):
+            if word[1:] not in reader.concepts:
+                raise block.fail(f"unknown concept '{word}'", block.all("enter")[0].line)
+            enter.extend(reader.concepts[word[1:]])
+        else:
+            enter.append(word)
+    return Topic(block.id, tuple(enter), words_of(block, "links"), reader.lines(block, "bridge"))
+
+
+def gambit(block: Block, reader: Reader) -> Gambit:
+    only(block, "say", "mine", "why", "on", "keep", "when", "about", "unless")
+    when = block.all("when")
+    condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
+    return Gambit(
+        block.id, block.id.split(".")[0], reader.lines(block, "say"), condition, block.arg("about"),
+        words_of(block, "unless"), reader.lines(block, "mine"), reader.lines(block, "why"), _branches(block, reader),
+    )
+
+
+def _branches(block: Block, reader: Reader) -> tuple[Branch, ...]:
+    out: list[Branch] = []
+    for i, field in enumerate(block.fields):
+        if field.name != "on":
+            continue
+        keep = None
+        lines = field
+        after = block.fields[i + 1] if i + 1 < len(block.fields) else None
+        if after is not None and after.name == "keep":
+            keep = _keep(block, after)
+            lines = Field("on", field.arg, field.line, [*field.lines, *after.lines])
+        sort = field.arg if field.arg in SORTS else "words"
+        patterns = () if sort != "words" else tuple(
+            reader.pattern(block, w.strip(), field.line) for w in re.split(r"[,，、]", field.arg) if w.strip()
+        )
+        out.append(Branch(sort, patterns, reader.under(block, lines, f"on{len(out)}"), keep))
+    return tuple(out)
+
+
+def _keep(block: Block, field: Field) -> Keep:
+    match = re.match(r"^(user\.\S+)\s*=\s*([^;；]+)[;；]\s*(.+)$", field.arg)
+    if match is None:
+        raise block.fail("keep is 'keep user.some.key = value ; Sentence shown to the user.'", field.line)
+    key = match.group(1)
+    return Keep(key.removeprefix("user."), key, match.group(2).strip(), match.group(3).strip())
+
+
+def tell(block: Block, reader: Reader) -> Tell:
+    only(block, "tags", "when", "say")
+    when = block.all("when")
+    condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
+    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say"))
+
+
+def day(block: Block, reader: Reader) -> Day:
+    only(block, "say")
+    return Day(block.id, reader.lines(block, "say"))
+
+
+def greet(block: Block, reader: Reader) -> Greet:
+    only(block, "when", "say")
+    when = block.all("when")
+    condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
+    return Greet(block.id, condition, reader.lines(block, "say"))
+
+
+def riddle(block: Block, reader: Reader) -> Riddle:
+    only(block, "say", "answers", "hint", "after")
+    return Riddle(block.id, reader.lines(block, "say"), words_of(block, "answers"), reader.lines(block, "hint"),
+                  reader.lines(block, "after"))
+
+
+def rather(block: Block, reader: Reader) -> Rather:
+    only(block, "say", "a", "b", "mine")
+    sides = {name: block.all(name) for name in ("a", "b")}
+    if any(len(fields) != 1 for fields in sides.values()):
+        raise block.fail("rather needs one 'a' and one 'b'")
+    return Rather(block.id, reader.lines(block, "say"), words_of(block, "a"), words_of(block, "b"),
+                  reader.lines(block, "a"), reader.lines(block, "b"), reader.lines(block, "mine"))
+
+
+def story(block: Block, reader: Reader) -> Story:
+    only(block, "title", "cast", "part", "choose", "ask", "then")
+    parts: list[StoryPart] = []
+    for field in block.fields:
+        if field.name == "part":
+            parts.append(StoryPart(field.arg, reader.under(block, field, f"part.{field.arg}")))
+        elif field.name in ("choose", "ask", "then"):
+            if not parts:
+                raise block.fail(f"'{field.name}' before the first part", field.line)
+            parts[-1] = _extended(block, parts[-1], field, reader)
+    return Story(block.id, block.arg("title"), tuple(_cast(block, f) for f in block.all("cast")), tuple(parts))
+
+
+def _extended(block: Block, part: StoryPart, field: Field, reader: Reader) -> StoryPart:
+    if field.name == "ask":
+        return replace(part, ask=reader.under(block, field, f"ask.{part.id}"))
+    if field.name == "then":
+        return replace(part, then=field.arg)
+    side, _, words = field.arg.partition(" ")
+    if not words:
+        raise block.fail("choose is 'choose PART word, word'", field.line)
+    chosen = tuple(w.strip() for w in re.split(r"[,，、]", words) if w.strip())
+    return replace(part, choices={**part.choices, side: chosen})
+
+
+def _cast(block: Block, field: Field) -> tuple[str, str, str]:
+    match = re.match(r"^(\w+)\s+from\s+(\S+)\s+else\s+(.+)$", field.arg)
+    if match is None:
+        raise block.fail("cast is 'cast slot from fact.kind.slot else words'", field.line)
+    return match.group(1), match.group(2), match.group(3)
