@@ -50,6 +50,12 @@ class AudioOut(Protocol):
     def stop(self) -> None:
         """Silence at once."""
 
+    def volume(self, factor: float) -> None:
+        """Loudness from 0 to 1; time passes at 0 too."""
+
+    def close(self) -> None:
+        """Let go of the device."""
+
 
 @dataclass(frozen=True, slots=True)
 class Heard:

@@ -22,6 +22,8 @@ class Viseme:
     end: float
     shape: Shape
     weight: float = 1.0
+    also: tuple[tuple[Shape, float], ...] = ()
+    """What else the mouth does meanwhile, weaker than `weight`."""
 
 
 @dataclass(frozen=True, slots=True)

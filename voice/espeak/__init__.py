@@ -1,0 +1,1 @@
+"""Speech by espeak-ng: the library that comes with `espeakng_loader`, its events, its voices."""

@@ -1,0 +1,177 @@
+"""libespeak-ng through ctypes: one text in, samples and timed events out.
+
+The library is global state: there is one of it in a process and one lock around it.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from voice.errors import SynthesisFault
+from voice.espeak.data_path import usable_data_path
+
+# Numbers of speak_lib.h (espeak-ng 1.52).
+SYNCHRONOUS: Final = 2
+PHONEME_EVENTS: Final = 0x0001
+DONT_EXIT: Final = 0x8000
+CHARS_UTF8: Final = 1
+ENDPAUSE: Final = 0x1000
+CHARACTER_POSITION: Final = 1
+LIST_END, WORD, PHONEME = 0, 1, 7
+RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
+
+REMEDY: Final = "Run the set-up again: it brings the package espeakng-loader."
+
+
+class _Id(ctypes.Union):
+    _fields_ = (("number", ctypes.c_int), ("name", ctypes.c_char_p), ("string", ctypes.c_char * 8))
+
+
+class _Event(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_int),
+        ("unique_identifier", ctypes.c_uint),
+        ("text_position", ctypes.c_int),
+        ("length", ctypes.c_int),
+        ("audio_position", ctypes.c_int),
+        ("sample", ctypes.c_int),
+        ("user_data", ctypes.c_void_p),
+        ("id", _Id),
+    )
+
+
+_Callback = ctypes.CFUNCTYPE(ctypes.c_int, ctypes.POINTER(ctypes.c_short), ctypes.c_int, ctypes.POINTER(_Event))
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """A voice as the library names it, words a minute, and pitch, its range and volume in the library's own 0..100."""
+
+    voice: str
+    rate: int
+    pitch: int
+    range: int
+    volume: int
+
+
+@dataclass(frozen=True, slots=True)
+class PhonemeEvent:
+    """The mnemonic of a phoneme that begins at `sample`, stress marks and all."""
+
+    sample: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WordEvent:
+    """A word that begins at `sample`: characters `begin` to `end` of the text."""
+
+    sample: int
+    begin: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawSpeech:
+    """What the library made of a text, untouched."""
+
+    pcm: npt.NDArray[np.int16]
+    rate: int
+    phonemes: tuple[PhonemeEvent, ...]
+    words: tuple[WordEvent, ...]
+
+
+class Cancelled(Exception):
+    """The text was abandoned half way."""
+
+
+class EspeakLibrary:
+    """The one espeak-ng of this process. Use `library()` to get it."""
+
+    def __init__(self, path: str, data: str) -> None:
+        try:
+            self._dll = ctypes.CDLL(path)
+        except OSError as fault:
+            raise SynthesisFault("The espeak-ng library cannot be loaded.", REMEDY) from fault
+        self.rate = int(self._dll.espeak_Initialize(SYNCHRONOUS, 0, data.encode(), PHONEME_EVENTS | DONT_EXIT))
+        if self.rate <= 0:
+            raise SynthesisFault("espeak-ng cannot read its speech data.", REMEDY)
+        self._dll.espeak_Info.restype = ctypes.c_char_p
+        self.version = self._dll.espeak_Info(None).decode()
+        self._lock = threading.Lock()
+
+    def synthesise(self, text: str, settings: Settings, cancelled: Callable[[], bool]) -> RawSpeech:
+        """Speak `text`. Raises `SynthesisFault` when no sound comes and `Cancelled` when `cancelled` turned true."""
+        with self._lock:
+            self._apply(settings)
+            take = _Take(cancelled)
+            self._dll.espeak_SetSynthCallback(take.callback)
+            data = text.encode("utf-8", "replace") + b"\0"
+            flags = CHARS_UTF8 | ENDPAUSE
+            error = self._dll.espeak_Synth(data, len(data), 0, CHARACTER_POSITION, 0, flags, None, None)
+            if take.stopped:
+                raise Cancelled
+            if error != 0 or not take.pieces:
+                raise SynthesisFault(f"espeak-ng gave no sound with the voice {settings.voice}.", REMEDY)
+            return RawSpeech(np.concatenate(take.pieces), self.rate, tuple(take.phonemes), tuple(take.words))
+
+    def _apply(self, settings: Settings) -> None:
+        if self._dll.espeak_SetVoiceByName(settings.voice.encode()) != 0:
+            raise SynthesisFault(f"espeak-ng has no voice {settings.voice}.", "Choose another voice in the settings.")
+        for parameter, value in (
+            (RATE, settings.rate),
+            (VOLUME, settings.volume),
+            (PITCH, settings.pitch),
+            (RANGE, settings.range),
+        ):
+            self._dll.espeak_SetParameter(parameter, value, 0)
+
+
+class _Take:
+    """One run of the callback: what it collected."""
+
+    def __init__(self, cancelled: Callable[[], bool]) -> None:
+        self.pieces: list[npt.NDArray[np.int16]] = []
+        self.phonemes: list[PhonemeEvent] = []
+        self.words: list[WordEvent] = []
+        self.stopped = False
+        self._cancelled = cancelled
+        self.callback = _Callback(self._collect)
+
+    def _collect(self, samples: Any, count: int, events: Any) -> int:
+        if self._cancelled():
+            self.stopped = True
+            return 1
+        if samples and count > 0:
+            self.pieces.append(np.ctypeslib.as_array(samples, (count,)).copy())
+        index = 0
+        while events[index].type != LIST_END:
+            self._note(events[index])
+            index += 1
+        return 0
+
+    def _note(self, event: Any) -> None:
+        if event.type == PHONEME:
+            raw = ctypes.string_at(ctypes.addressof(event.id), 8).split(b"\0")[0]
+            self.phonemes.append(PhonemeEvent(event.sample, raw.decode("utf-8", "replace")))
+        elif event.type == WORD:
+            begin = max(0, event.text_position - 1)
+            self.words.append(WordEvent(event.sample, begin, begin + event.length))
+
+
+@functools.cache
+def library() -> EspeakLibrary:
+    """The library of this process, loaded at the first call (2 ms); SynthesisFault if it is missing."""
+    try:
+        import espeakng_loader
+    except ImportError as fault:
+        raise SynthesisFault("The package espeakng-loader is missing.", REMEDY) from fault
+    return EspeakLibrary(espeakng_loader.get_library_path(), usable_data_path(espeakng_loader.get_data_path()))

@@ -1,0 +1,44 @@
+"""Which of espeak-ng's voices is hers, per language."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from voice.espeak.library import Settings
+from voice.ports import Delivery
+
+
+@dataclass(frozen=True, slots=True)
+class HerVoice:
+    """A voice at rest: `rate` in words a minute, `pitch` and `range` in the library's 0..100."""
+
+    name: str
+    rate: int
+    pitch: int
+    range: int
+
+
+VOICES: Final[dict[str, HerVoice]] = {
+    "en": HerVoice("en-us+Annie", 168, 58, 60),
+    "zh": HerVoice("cmn+Annie", 165, 58, 45),
+    "ja": HerVoice("ja+Annie", 165, 58, 50),
+}
+VARIANT: Final = "Annie"
+
+
+def settings_for(lang: str, delivery: Delivery) -> Settings:
+    """The library's settings for a run in `lang` (en, zh, ja or any voice name of the library)."""
+    voice = VOICES.get(lang) or HerVoice(f"{lang}+{VARIANT}", 165, 58, 50)
+    return Settings(
+        voice=delivery.voice if delivery.voice and lang == delivery.lang else voice.name,
+        rate=within(voice.rate * delivery.rate, 80, 450),
+        pitch=within(voice.pitch * delivery.pitch, 0, 99),
+        range=within(voice.range, 0, 99),
+        volume=within(100 * delivery.volume, 0, 200),
+    )
+
+
+def within(value: float, low: int, high: int) -> int:
+    """`value` rounded and kept between the bounds."""
+    return max(low, min(high, round(value)))

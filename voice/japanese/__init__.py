@@ -1,0 +1,1 @@
+"""Japanese as it is read: kanji into kana."""

@@ -1,0 +1,1 @@
+"""Where sound goes: a loudspeaker, silence with a clock, or a film's sound track."""

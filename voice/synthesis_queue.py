@@ -1,0 +1,67 @@
+"""Sentences synthesised ahead of their turn, in a thread of their own."""
+
+from __future__ import annotations
+
+import queue
+import threading
+from collections.abc import Callable
+from typing import Final
+
+from voice.errors import SynthesisFault, VoiceError
+from voice.ports import Synthesiser
+from voice.speech_handle import SpeechHandle
+from voice.visemes.lip_track import LipTrack
+
+Result = tuple[SpeechHandle, VoiceError | None]
+
+AHEAD: Final = 2
+"""How many finished sentences may wait: the next one, and one in hand."""
+
+
+def prepare(synthesiser: Synthesiser, handle: SpeechHandle) -> VoiceError | None:
+    """Give the handle its sound and lips; the fault if there is none to be had."""
+    try:
+        handle.utterance = synthesiser.speak(handle.text, handle.delivery)
+    except SynthesisFault as fault:
+        return fault
+    handle.track = LipTrack(handle.utterance.visemes)
+    return None
+
+
+class SynthesisQueue:
+    """Takes handles in order and hands them back, in order, with their sound."""
+
+    def __init__(self, synthesiser: Synthesiser, on_ready: Callable[[], None] = lambda: None) -> None:
+        self._synthesiser = synthesiser
+        self._on_ready = on_ready
+        self._waiting: queue.SimpleQueue[SpeechHandle | None] = queue.SimpleQueue()
+        self._ready: queue.Queue[Result] = queue.Queue(AHEAD)
+        self._thread = threading.Thread(target=self._work, name="synthesis", daemon=True)
+        self._closing = threading.Event()
+        self._thread.start()
+
+    def put(self, handle: SpeechHandle) -> None:
+        """Synthesise this one after those before it."""
+        self._waiting.put(handle)
+
+    def get(self) -> Result | None:
+        """The next finished handle, if there is one."""
+        try:
+            return self._ready.get_nowait()
+        except queue.Empty:
+            return None
+
+    def close(self) -> None:
+        """End the thread; a running synthesis is cancelled."""
+        self._closing.set()
+        self._waiting.put(None)
+        self._synthesiser.cancel()
+        while self._thread.is_alive():
+            self.get()
+            self._thread.join(0.01)
+
+    def _work(self) -> None:
+        while (handle := self._waiting.get()) is not None and not self._closing.is_set():
+            fault = None if handle.over else prepare(self._synthesiser, handle)
+            self._ready.put((handle, fault))
+            self._on_ready()

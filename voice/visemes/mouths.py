@@ -1,0 +1,139 @@
+"""Which mouth makes which sound: espeak-ng's mnemonics of English, Mandarin and Japanese.
+
+A mouth is the weights of VRM's visemes, and how far the lips close (`closed`). Sounds made behind the lips (t, k, h) have no
+mouth of their own: they keep that of their vowel, a little smaller (`keep`).
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from voice.utterance import VRM_VISEMES, Shape
+
+
+@dataclass(frozen=True, slots=True)
+class Mouth:
+    """Weights in 0..1, the strongest first; `keep` scales the neighbouring vowel where there are none."""
+
+    weights: tuple[tuple[Shape, float], ...] = ()
+    closed: float = 0.0
+    keep: float = 0.0
+
+    @property
+    def vowel(self) -> bool:
+        """Whether it has a shape of its own."""
+        return bool(self.weights)
+
+
+def mouth(**weights: float) -> Mouth:
+    """A mouth of named weights; `closed` and `keep` too."""
+    closed, keep = weights.pop("closed", 0.0), weights.pop("keep", 0.0)
+    names: dict[str, Shape] = {name: name for name in VRM_VISEMES}  # type: ignore[misc]
+    ranked = sorted(weights.items(), key=lambda item: -item[1])
+    return Mouth(tuple((names[name], weight) for name, weight in ranked), closed, keep)
+
+
+OPEN, CUP, FRONT = mouth(aa=0.9), mouth(aa=0.6), mouth(ee=0.7, aa=0.15)
+HIGH, NEAR_HIGH, ROUND = mouth(ih=0.85), mouth(ih=0.55), mouth(oh=0.85)
+CLOSE_ROUND, NEAR_ROUND, CENTRAL = mouth(ou=0.9), mouth(ou=0.6), mouth(ee=0.25, aa=0.2)
+LIPS_MEET, TEETH_ON_LIP = mouth(closed=1.0), mouth(closed=0.75)
+HUSH, HISS, TONGUE, TEETH, BACK = mouth(ou=0.35, ee=0.15), mouth(ih=0.35), mouth(keep=0.7), mouth(ih=0.2), mouth(keep=0.85)
+PALATAL = mouth(ih=0.45)
+
+VOWELS: Final[dict[str, Mouth]] = {
+    **dict.fromkeys(("A:", "A", "A@", "A#", "aa", "a:", "a@", "Q"), OPEN),
+    "a": mouth(aa=0.7, ee=0.25),
+    "a#": mouth(aa=0.45, ee=0.15),
+    **dict.fromkeys(("V", "V:", "6"), CUP),
+    **dict.fromkeys(("E", "E#", "e@", "E:", "e:", "e", "E2", "&", "EI"), FRONT),
+    **dict.fromkeys(("@", "@2", "@5", "@#", "@L", "I2"), CENTRAL),
+    **dict.fromkeys(("3", "3:", "@r"), mouth(oh=0.25, ee=0.2, ou=0.15)),
+    **dict.fromkeys(("i", "i:", "i@", "i@3", "y#"), HIGH),
+    **dict.fromkeys(("I", "I#", "I:"), NEAR_HIGH),
+    **dict.fromkeys(("u:", "u"), CLOSE_ROUND),
+    **dict.fromkeys(("U", "U@", "U#"), NEAR_ROUND),
+    **dict.fromkeys(("O:", "O", "O@", "O2", "o@", "o:", "o", "O#"), ROUND),
+    **dict.fromkeys(("0", "0#"), mouth(oh=0.5, aa=0.4)),
+    **dict.fromkeys(("y", "y:", "Y"), mouth(ou=0.65, ih=0.3)),
+    # Mandarin
+    **dict.fromkeys(("o-", "7", "8"), mouth(ee=0.35, oh=0.2)),
+    **dict.fromkeys(("i[", "i."), mouth(ih=0.4)),
+    "i.r": mouth(ih=0.4, ou=0.2),
+    "@n": CENTRAL,
+    # Japanese
+    **dict.fromkeys(("M", "u-", "W"), mouth(ou=0.45, ih=0.2)),
+}
+
+GLIDES: Final[dict[str, tuple[Mouth, Mouth]]] = {
+    **dict.fromkeys(("aI", "ai", "AI", "VI", "aI@", "aI3"), (mouth(aa=0.8, ee=0.1), mouth(ih=0.6))),
+    **dict.fromkeys(("aU", "Au", "au", "AU", "aU@", "ao", "ɑu"), (mouth(aa=0.85), mouth(ou=0.75))),
+    **dict.fromkeys(("eI", "ei", "EI", "eɪ"), (FRONT, mouth(ih=0.6))),
+    **dict.fromkeys(("oU", "ou", "oʊ", "@U", "o-u", "əu"), (ROUND, mouth(ou=0.8))),
+    **dict.fromkeys(("OI", "oi"), (ROUND, mouth(ih=0.6))),
+    "iE": (mouth(ih=0.5), FRONT),
+    **dict.fromkeys(("ia", "iA", "ja"), (mouth(ih=0.5), OPEN)),
+    **dict.fromkeys(("ua", "uA"), (mouth(ou=0.7), OPEN)),
+    **dict.fromkeys(("uo", "uO"), (mouth(ou=0.7), ROUND)),
+    **dict.fromkeys(("yE", "yɛ", "ye"), (mouth(ou=0.65, ih=0.3), FRONT)),
+    "io": (mouth(ih=0.5), ROUND),
+    "yu": (mouth(ih=0.5), CLOSE_ROUND),
+}
+"""Two mouths in one sound; the first takes 60 % of its time."""
+
+CONSONANTS: Final[dict[str, Mouth]] = {
+    **dict.fromkeys(("p", "b", "m", "ph", "p#", "b#", "m-", "p;", "b;", "m;", "mh"), LIPS_MEET),
+    **dict.fromkeys(("f", "v", "v#", "f;", "v;"), TEETH_ON_LIP),
+    **dict.fromkeys(("F", "p\\", "B"), mouth(ou=0.35, closed=0.4)),
+    **dict.fromkeys(("S", "Z", "tS", "dZ", "s.", "z.", "ts.", "ts.h", "tS.", "tS.h", "S;"), HUSH),
+    **dict.fromkeys(("r", "r-", "r/", "R", "R2", "r2"), mouth(ou=0.3, ee=0.1)),
+    **dict.fromkeys(("w", "w#", "hw"), mouth(ou=0.85)),
+    **dict.fromkeys(("s", "z", "ts", "dz", "tsh", "s;", "t_s", "d_z", "z;"), HISS),
+    **dict.fromkeys(("S;", "tS;", "tS;h", "s\\", "C", "t_s\\", "d_z\\", "z\\", "S^", "ç"), PALATAL),
+    **dict.fromkeys(("T", "D"), TEETH),
+    **dict.fromkeys(("t", "d", "n", "l", "t#", "d#", "th", "l-", "n-", "t2", "n^", "l/2", "r`", "*", "**"), TONGUE),
+    **dict.fromkeys(("l#", "n;", "t;"), TONGUE),
+    **dict.fromkeys(("k", "g", "N", "h", "?", "kh", "X", "x", "H", "k;", "g;", "k-", "hʲ", "h;", "R:", "Q"), BACK),
+    **dict.fromkeys(("j", "i/", "j/", "ɥ"), mouth(ih=0.6)),
+    **dict.fromkeys(("N\\", "n\\", "n'"), mouth(keep=0.5, closed=0.35)),
+}
+"""Lookups try vowels first."""
+
+SILENT: Final = Mouth()
+STRESS: Final = re.compile(r"^[',%=]+")
+TONE: Final = re.compile(r"(?<=.)[0-9]+$")
+NO_SOUND: Final = re.compile(r"^(?:_+[:|!^]*|_:+|\([^)]*\)|\|+|-+)?$")
+
+
+def bare(name: str) -> str:
+    """A mnemonic without stress marks."""
+    return STRESS.sub("", name)
+
+
+def stressed(name: str) -> bool:
+    """Whether the mnemonic bears the main stress."""
+    return name.startswith("'")
+
+
+def is_pause(name: str) -> bool:
+    """Whether nothing sounds: a pause, not a mere syllable mark."""
+    return name.startswith("_") and "|" not in name
+
+
+def is_mark(name: str) -> bool:
+    """Whether the event is no sound at all: a syllable border or a change of language."""
+    return not is_pause(name) and bool(NO_SOUND.match(bare(name)))
+
+
+def mouths_of(name: str) -> tuple[Mouth, ...]:
+    """The mouth of a sound, two for a glide; unknown mnemonics by their first known part."""
+    sound = bare(name)
+    while sound:
+        if sound in GLIDES:
+            return GLIDES[sound]
+        found = VOWELS.get(sound) or CONSONANTS.get(sound)
+        if found is not None:
+            return (found,)
+        sound = sound[:-1]
+    return (BACK,)
