@@ -1,0 +1,102 @@
+"""Probes that may crash or hang run in a child: ``python -m desktop.doctor.probe NAME`` prints one JSON object."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from typing import Any, Final
+
+TIMEOUT: Final = 30.0
+
+
+def probe(name: str) -> dict[str, Any]:
+    """The child's answer, or ``{"fault": REASON}``."""
+    command = [sys.executable, "-m", "desktop.doctor.probe", name]
+    if getattr(sys, "frozen", False):
+        command = [sys.executable, "doctor", "--probe", name]
+    try:
+        done = subprocess.run(
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False
+        )
+    except subprocess.TimeoutExpired:
+        return {"fault": f"no answer within {TIMEOUT:.0f} s"}
+    line = done.stdout.strip().splitlines()[-1:] or [""]
+    try:
+        answer = json.loads(line[0])
+    except ValueError:
+        said = done.stderr.strip().splitlines()[-1:] or [f"exit code {done.returncode}"]
+        return {"fault": said[0][:200]}
+    return answer if isinstance(answer, dict) else {"fault": "no answer"}
+
+
+def picture() -> dict[str, Any]:
+    """Opens the graphics the way the stage does; the renderer's name."""
+    from panda3d.core import (
+        FrameBufferProperties,
+        GraphicsEngine,
+        GraphicsPipe,
+        GraphicsPipeSelection,
+        WindowProperties,
+        load_prc_file_data,
+    )
+
+    load_prc_file_data("", "audio-library-name null\nnotify-level-display error")
+    name = "p3headlessgl" if sys.platform.startswith("linux") else "pandagl"
+    pipe = GraphicsPipeSelection.get_global_ptr().make_module_pipe(name)
+    if pipe is None:
+        return {"fault": f"Panda3D's display module {name} does not load"}
+    engine = GraphicsEngine()
+    size = WindowProperties.size(1, 1)
+    buffer = engine.make_output(pipe, "probe", 0, FrameBufferProperties(), size, GraphicsPipe.BF_refuse_window)
+    if buffer is None:
+        return {"fault": "no OpenGL context can be made"}
+    engine.open_windows()
+    gsg = buffer.gsg
+    found = {
+        "renderer": gsg.driver_renderer,
+        "version": gsg.driver_version,
+        "software": "llvmpipe" in gsg.driver_renderer or "softpipe" in gsg.driver_renderer,
+        "shaders": gsg.supports_basic_shaders,
+    }
+    engine.remove_all_windows()
+    return found
+
+
+def sound() -> dict[str, Any]:
+    """Names of the loudspeakers and microphones Qt sees."""
+    from PySide6.QtCore import QCoreApplication
+    from PySide6.QtMultimedia import QMediaDevices
+
+    QCoreApplication([])
+    return {
+        "out": [device.description() for device in QMediaDevices.audioOutputs()],
+        "in": [device.description() for device in QMediaDevices.audioInputs()],
+    }
+
+
+def window() -> dict[str, Any]:
+    """Opens Qt on the real display."""
+    from PySide6.QtGui import QGuiApplication
+
+    app = QGuiApplication([])
+    screen = app.primaryScreen()
+    size = screen.size()
+    return {"platform": app.platformName(), "size": [size.width(), size.height()], "scale": screen.devicePixelRatio()}
+
+
+PROBES: Final = {"picture": picture, "sound": sound, "window": window}
+
+
+def main(name: str) -> int:
+    """Run one probe in this process."""
+    try:
+        answer = PROBES[name]()
+    except ImportError as fault:
+        answer = {"fault": str(fault)[:200], "import": True}
+    print(json.dumps(answer), flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

@@ -1,0 +1,78 @@
+"""Voices, speech models, brain and data folder."""
+
+from __future__ import annotations
+
+import asyncio
+import shutil
+from pathlib import Path
+
+from desktop.doctor.finding import Finding
+from desktop.settings import Settings
+from desktop.settings.environment import brain_with_environment
+from desktop.settings.secrets import brain_key
+
+
+def voices() -> list[Finding]:
+    """What can speak: each engine says a word into memory."""
+    from voice.engines import open_engine
+    from voice.errors import VoiceError
+    from voice.ports import Delivery
+
+    findings = []
+    for name in ("espeak", "pyttsx3"):
+        try:
+            engine = open_engine(name)
+            try:
+                said = engine.speak("Hello.", Delivery())
+            finally:
+                engine.close()
+        except VoiceError as fault:
+            findings.append(Finding(f"voice {name}", "missing", fault.message, fault.remedy))
+        else:
+            findings.append(Finding(f"voice {name}", "ok", f"speaks at {said.rate} Hz"))
+    return findings
+
+
+def speech_models(folder: Path) -> Finding:
+    """What can be heard."""
+    from voice.models import installed_models
+
+    models = installed_models(folder / "models")
+    if models:
+        return Finding("speech model", "ok", ", ".join(model.name for model in models))
+    return Finding(
+        "speech model", "optional", "none installed", "Settings, How she listens: download one (40 MB), or name a folder."
+    )
+
+
+def brain(settings: Settings) -> Finding:
+    """What she thinks with."""
+    from mind.brains.probe import check_server, probe
+
+    chosen = brain_with_environment(settings.brain)
+    if chosen.url:
+        state = asyncio.run(check_server(chosen.url, chosen.model, brain_key(chosen.url)))
+        return Finding("brain", "ok" if state.ok else "missing", state.message, state.remedy)
+    found = asyncio.run(probe())
+    if found:
+        names = ", ".join(f"{server.name} at {server.url}" for server in found)
+        return Finding("brain", "ok", f"offline; found on this machine: {names}")
+    return Finding("brain", "ok", "offline (no server set, none found on this machine)")
+
+
+def data(folder: Path) -> Finding:
+    """Where her memory lies, and whether it can be written."""
+    near = folder
+    while not near.exists():
+        near = near.parent
+    try:
+        probe_file = near / ".hearth-probe"
+        probe_file.write_bytes(b"")
+        probe_file.unlink()
+    except OSError as fault:
+        detail = f"{folder} cannot be written ({fault.strerror})"
+        return Finding("data folder", "missing", detail, "Choose another with --data-dir.")
+    free = shutil.disk_usage(near).free / 1e9
+    if free < 0.2:
+        return Finding("data folder", "missing", f"{folder}: only {free * 1000:.0f} MB free", "Free some room.")
+    return Finding("data folder", "ok", f"{folder}, {free:.0f} GB free")
