@@ -1,0 +1,156 @@
+"""A virtual sound cable: a PulseAudio daemon of our own with a loudspeaker and a microphone that hears a feed.
+
+    FakeSpeaker   a loudspeaker; its monitor is what would be heard in the room
+    MicFeed       a loudspeaker whose sound arrives at FakeMic
+    FakeMic       a microphone
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+import numpy as np
+import numpy.typing as npt
+
+SPEAKER, MIC_FEED, MIC = "FakeSpeaker", "MicFeed", "FakeMic"
+RATE = 48000
+
+
+@dataclass(frozen=True, slots=True)
+class Cable:
+    """A running daemon. `environment` lets children reach it; this process reaches it already."""
+
+    folder: Path
+    daemon: subprocess.Popen[bytes]
+
+    @property
+    def server(self) -> str:
+        """What PULSE_SERVER must say."""
+        return f"unix:{self.folder / 'pulse.sock'}"
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """An environment in which sound goes over this cable."""
+        return os.environ | {"XDG_RUNTIME_DIR": str(self.folder), "PULSE_SERVER": self.server}
+
+    @contextmanager
+    def recording(self, source: str = "speaker.monitor", rate: int = RATE) -> Iterator[Recording]:
+        """Write down what sounds on a source, mono int16 at `rate`, while the block runs."""
+        with tempfile.TemporaryFile(dir=self.folder) as file:
+            command = ["parec", "-d", source, f"--rate={rate}", "--channels=1", "--format=s16le", "--latency-msec=20"]
+            child = subprocess.Popen(command, stdout=file, stderr=subprocess.DEVNULL, env=self.environment)
+            recording = Recording(rate)
+            try:
+                yield recording
+            finally:
+                child.terminate()
+                child.wait(5)
+                file.seek(0)
+                data = file.read()
+                recording.pcm = np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2")
+
+    def stop(self) -> None:
+        """End the daemon: to everyone on the cable the devices are gone."""
+        self.daemon.terminate()
+        self.daemon.wait(5)
+
+
+class Recording:
+    """Filled when its block ends."""
+
+    def __init__(self, rate: int) -> None:
+        self.rate = rate
+        self.pcm: npt.NDArray[np.int16] = np.zeros(0, np.int16)
+
+
+def why_no_cable() -> str:
+    """The reason why no cable can be laid here; empty if one can."""
+    missing = [tool for tool in ("pulseaudio", "parec") if shutil.which(tool) is None]
+    return f"{missing[0]} is not installed" if missing else ""
+
+
+@contextmanager
+def cable() -> Iterator[Cable]:
+    """Lay a cable, and make this process use it; take both back at the end."""
+    folder = Path(tempfile.mkdtemp(prefix="cable-"))
+    folder.chmod(0o700)
+    laid = Cable(folder, start_daemon(folder))
+    before = {name: os.environ.get(name) for name in ("XDG_RUNTIME_DIR", "PULSE_SERVER")}
+    os.environ.update(XDG_RUNTIME_DIR=str(folder), PULSE_SERVER=laid.server)
+    keepers = start_keepers(laid)
+    try:
+        yield laid
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+        for keeper in keepers:
+            keeper.terminate()
+            keeper.wait(5)
+        laid.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def start_daemon(folder: Path) -> subprocess.Popen[bytes]:
+    """The daemon, once its socket answers."""
+    modules = (
+        f"module-native-protocol-unix socket={folder}/pulse.sock auth-anonymous=1",
+        f"module-null-sink sink_name=speaker rate={RATE} sink_properties=device.description={SPEAKER}",
+        f"module-null-sink sink_name=micfeed rate={RATE} sink_properties=device.description={MIC_FEED}",
+        f"module-remap-source source_name=fakemic master=micfeed.monitor source_properties=device.description={MIC}",
+        "module-always-sink",
+    )
+    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-target=null"]
+    environment = os.environ | {"XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}
+    daemon = subprocess.Popen(
+        [*command, *(f"--load={module}" for module in modules)],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+    )
+    until = time.monotonic() + 10
+    probe = ["pactl", "-s", f"unix:{folder}/pulse.sock", "info"]
+    while subprocess.run(probe, capture_output=True, env=environment, check=False).returncode != 0:
+        if daemon.poll() is not None or time.monotonic() > until:
+            daemon.kill()
+            raise RuntimeError("the sound daemon did not start")
+        time.sleep(0.05)
+    return daemon
+
+
+def start_keepers(laid: Cable) -> list[subprocess.Popen[bytes]]:
+    """Listeners who keep both ends awake: a sleeping end gives its first sound up to two seconds late."""
+    keepers = [
+        subprocess.Popen(
+            ["parec", "-d", source, "--latency-msec=20"],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=laid.environment,
+        )
+        for source in ("speaker.monitor", "fakemic")
+    ]
+    for keeper in keepers:
+        assert keeper.stdout is not None
+        keeper.stdout.read(1024)
+        threading.Thread(target=drain, args=(keeper.stdout,), daemon=True).start()
+    return keepers
+
+
+def drain(pipe: IO[bytes]) -> None:
+    """Read and forget, until the writer ends."""
+    while pipe.read(1 << 16):
+        pass
+    pipe.close()

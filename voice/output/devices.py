@@ -1,0 +1,60 @@
+"""The loudspeakers and microphones of this machine."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from voice.errors import InputFault, OutputFault
+from voice.qt_multimedia import multimedia
+
+
+@dataclass(frozen=True, slots=True)
+class SoundDevice:
+    """A device: `id` is stable over restarts, `name` is for people."""
+
+    id: str
+    name: str
+    default: bool
+
+
+def loudspeakers() -> list[SoundDevice]:
+    """All outputs, the default one first. Raises `OutputFault` where the sound library is missing."""
+    return listed(multimedia(OutputFault).QMediaDevices.audioOutputs())
+
+
+def microphones() -> list[SoundDevice]:
+    """All inputs, the default one first. Raises `InputFault` where the sound library is missing."""
+    return listed(multimedia(InputFault).QMediaDevices.audioInputs())
+
+
+def listed(devices: list[Any]) -> list[SoundDevice]:
+    """Qt's devices in our words."""
+    found = [SoundDevice(bytes(d.id()).decode("utf-8", "replace"), d.description(), d.isDefault()) for d in devices]
+    return sorted(found, key=lambda device: not device.default)
+
+
+def output_device(chosen: str) -> Any:
+    """Qt's loudspeaker with this id or name; the default one for an empty or unknown name. Raises `OutputFault`."""
+    devices = multimedia(OutputFault).QMediaDevices
+    found = match(devices.audioOutputs(), chosen) or devices.defaultAudioOutput()
+    if found.isNull():
+        raise OutputFault("No loudspeaker was found.", "Connect one; until then she speaks in captions.")
+    return found
+
+
+def input_device(chosen: str) -> Any:
+    """Qt's microphone with this id or name; the default one for an empty or unknown name. Raises `InputFault`."""
+    devices = multimedia(InputFault).QMediaDevices
+    found = match(devices.audioInputs(), chosen) or devices.defaultAudioInput()
+    if found.isNull():
+        raise InputFault("No microphone was found.", "Connect one, or type.")
+    return found
+
+
+def match(devices: list[Any], chosen: str) -> Any | None:
+    """The device of this id or name."""
+    for device in devices:
+        if chosen and chosen in (bytes(device.id()).decode("utf-8", "replace"), device.description()):
+            return device
+    return None

@@ -1,0 +1,24 @@
+"""QtMultimedia, imported when first needed: without the system's sound library its import fails, and that has a name."""
+
+from __future__ import annotations
+
+import sys
+from types import ModuleType
+from typing import Final
+
+from voice.errors import VoiceError
+
+REMEDY: Final = (
+    "Install the package libpulse0 (Debian, Ubuntu: apt install libpulse0)."
+    if sys.platform.startswith("linux")
+    else "Install Hearth again: its part PySide6-Addons is missing."
+)
+
+
+def multimedia(fault: type[VoiceError]) -> ModuleType:
+    """The module PySide6.QtMultimedia; `fault` where the system has no sound library."""
+    try:
+        from PySide6 import QtMultimedia
+    except ImportError as missing:
+        raise fault("This system has no sound library: libpulse is missing.", REMEDY) from missing
+    return QtMultimedia
