@@ -1,0 +1,61 @@
+"""The head: skin, eyes, brows, mouth, ears and everything a face can do."""
+
+from __future__ import annotations
+
+from avatars.forge.head.blush import blush_patch, blush_texture
+from avatars.forge.head.details import detail_texture
+from avatars.forge.head.ears import ear
+from avatars.forge.head.eye_shape import EyeShape, mirrored
+from avatars.forge.head.eyeballs import eye_white, iris, lights
+from avatars.forge.head.face_mesh import FaceMesh
+from avatars.forge.head.face_texture import FaceTexture
+from avatars.forge.head.iris_texture import iris_texture
+from avatars.forge.head.lashes import brow, crease, lash_spikes, lower_lash, upper_lash
+from avatars.forge.head.mouth_inside import bag, teeth, tongue
+from avatars.forge.head.mouth_shape import MouthShape
+from avatars.forge.head.piece import Piece, as_part, world
+from avatars.forge.head.surface import HeadSurface
+from avatars.forge.head.texture_map import uv_of
+from avatars.forge.parameters import Person
+from avatars.forge.part import Joint, Made, Material
+
+_SIDES = (1, -1)
+
+
+def make_head(parameters: Person) -> Made:
+    """The head of a person, with every VRM preset expression and our own as morphs. Metres in the T-pose."""
+    surface = HeadSurface(parameters.face)
+    eyes = EyeShape.of(parameters.eyes, surface)
+    mouth = MouthShape(surface, parameters.face.mouth_width)
+    face = FaceMesh(surface, eyes, mouth)
+    skin = Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
+    parts = (
+        as_part("face", [skin, *(ear(surface, side) for side in _SIDES)]),
+        as_part("details", _details(parameters, face, eyes, mouth)),
+        as_part("iris", [iris(eyes, parameters.eyes.iris_radius, side) for side in _SIDES]),
+        as_part("lights", [lights(eyes, side) for side in _SIDES]),
+        as_part("blush", [blush_patch(eyes, side) for side in _SIDES]),
+    )
+    texture = FaceTexture(parameters, surface, eyes, mouth).painted()
+    materials = (
+        Material("face", texture, shade=parameters.skin_shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
+        Material("details", detail_texture(parameters), shade=(0.86, 0.76, 0.78), outline=0.0, double_sided=True),
+        Material("iris", iris_texture(parameters.eyes.iris), shade=(0.80, 0.78, 0.84), outline=0.0),
+        Material("lights", outline=0.0, unlit=True),
+        Material("blush", blush_texture(), shade=parameters.skin_shade, outline=0.0, blend=True),
+    )
+    return Made(parts, materials, _joints(eyes))
+
+
+def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
+    pieces = [bag(face), teeth(mouth, True), teeth(mouth, False), tongue(mouth)]
+    for side in _SIDES:
+        length = person.eyes.lash_length
+        pieces += [eye_white(eyes, side), upper_lash(eyes, length, side), lash_spikes(eyes, length, side), lower_lash(eyes, side),
+                   crease(eyes, side), brow(eyes, person.brows, side)]
+    return pieces
+
+
+def _joints(eyes: EyeShape) -> tuple[Joint, ...]:
+    centres = {side: world(mirrored(eyes.ball, side)) for side in _SIDES}
+    return tuple(Joint(name, "head", (float(at[0]), float(at[1]), float(at[2]))) for name, at in (("leftEye", centres[1]), ("rightEye", centres[-1])))

@@ -1,0 +1,69 @@
+"""One small texture for all opaque painted details: lashes, brows, lids' creases, mouth, teeth, tongue, the white of the eye."""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+from avatars.forge.head.surface import Array, smoothstep
+from avatars.forge.parameters import Colour, Person
+
+SIZE = 512
+_CELL = 128
+_CELLS = {"lash": (0, 0), "lower_lash": (1, 0), "crease": (2, 0), "brow": (3, 0),
+          "mouth": (0, 1), "teeth": (1, 1), "tongue": (2, 1), "highlight": (3, 1), "white": (0, 2)}
+
+
+def cell(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
+    """Texture coordinates inside a named cell for u, v in 0..1, clear of its neighbours."""
+    column, row = _CELLS[name]
+    span = 2 if name == "white" else 1
+    u, v = np.broadcast_arrays(np.asarray(u, dtype=np.float64), np.asarray(v, dtype=np.float64))
+    inner = np.stack([np.clip(u, 0, 1), np.clip(v, 0, 1)], axis=-1) * (span * _CELL - 8) + 4
+    return (inner + np.array([column, row]) * _CELL) / SIZE
+
+
+def _mix(a: Colour | Array, b: Colour | Array, t: Array) -> Array:
+    return np.asarray(a) * (1 - t[..., None]) + np.asarray(b) * t[..., None]
+
+
+def detail_texture(person: Person) -> npt.NDArray[np.uint8]:
+    """The texture (SIZE, SIZE, 3)."""
+    picture = np.full((SIZE, SIZE, 3), person.skin, dtype=np.float64)
+    lash, skin = np.array(person.eyes.lash), np.array(person.skin)
+    brow = np.array(person.brows.colour)
+    for name, (column, row) in _CELLS.items():
+        side = _CELL * (2 if name == "white" else 1)
+        v, u = np.mgrid[0:side, 0:side] / (side - 1)
+        picture[row * _CELL:row * _CELL + side, column * _CELL:column * _CELL + side] = _paint(name, u, v, lash, skin, brow)
+    return (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)
+
+
+def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array) -> Array:
+    warm_lash = lash * 0.5 + np.array([0.42, 0.17, 0.12]) * 0.5
+    if name == "lash":
+        return _mix(warm_lash, lash, smoothstep(0.0, 0.35, u) * (1 - 0.35 * smoothstep(0.55, 1.0, v)))
+    if name == "lower_lash":
+        return _mix(skin * [0.80, 0.62, 0.58], warm_lash, 0.15 + 0.70 * smoothstep(0.1, 0.8, u))
+    if name == "crease":
+        return _mix(skin * [0.90, 0.76, 0.72], skin * [0.66, 0.44, 0.40], np.sin(np.pi * np.clip(u, 0, 1)) ** 0.7)
+    if name == "brow":
+        soft = smoothstep(-0.05, 0.22, u) * (1 - 0.25 * smoothstep(0.75, 1.0, u))
+        hairs = 0.06 * np.sin(u * 150 + v * 26) * smoothstep(0.0, 0.5, 1 - np.abs(2 * v - 1))
+        return _mix(brow * 0.45 + skin * 0.55, brow, np.clip(soft + hairs, 0, 1))
+    if name == "mouth":
+        return _mix((0.62, 0.26, 0.26), (0.27, 0.07, 0.09), smoothstep(0.0, 0.75, v))
+    if name == "teeth":
+        return _mix((1.0, 0.985, 0.965), (0.90, 0.80, 0.79), np.maximum(smoothstep(0.65, 1.0, np.abs(2 * u - 1)), 0.4 * smoothstep(0.5, 1.0, v)))
+    if name == "tongue":
+        return _mix((0.90, 0.50, 0.49), (0.70, 0.30, 0.31), smoothstep(0.35, 1.0, np.hypot(2 * u - 1, v)))
+    if name == "highlight":
+        return np.ones((*u.shape, 3))
+    return _white(u, v)
+
+
+def _white(u: Array, v: Array) -> Array:
+    """The white of the eye: warm, in the shadow of the upper lid (v = 1), rosy at the corners."""
+    base = _mix((0.985, 0.972, 0.962), (0.79, 0.76, 0.82), smoothstep(0.46, 0.80, v))
+    corner = np.maximum(smoothstep(0.20, 0.0, u), 0.6 * smoothstep(0.90, 1.0, u))
+    return _mix(base, (0.93, 0.72, 0.70), corner * 0.55)

@@ -1,0 +1,144 @@
+"""Lashes, the crease of the lid, and brows: thin strips that ride the lids and the skin."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from avatars.forge.head.details import cell
+from avatars.forge.head.eye_shape import SAMPLES, EyeShape, mirrored
+from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
+from avatars.forge.head.pose import EyePose, FacePose
+from avatars.forge.head.surface import Array, smoothstep
+from avatars.forge.parameters import Brows
+
+_WING = (0.44, 0.20)
+"""Past the outer corner: outward, up (cm)."""
+_SPIKES = ((0.70, 0.30, 0.55), (0.82, 0.36, 0.80), (0.92, 0.36, 1.05))
+"""Single lashes: place along the lid, length (cm), lean outward (radians)."""
+
+
+def _eye(pose: FacePose, side: int) -> EyePose:
+    return pose.left if side > 0 else pose.right
+
+
+def _turned(vectors: Array, angle: Array | float) -> Array:
+    c, s = np.cos(angle), np.sin(angle)
+    return np.stack([vectors[..., 0] * c + vectors[..., 1] * s, -vectors[..., 0] * s + vectors[..., 1] * c], axis=-1)
+
+
+def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
+    """The dark band on the upper lid, thick outward, ending in a wing."""
+    t = np.linspace(0, 1, SAMPLES)
+    thick = (0.085 + 0.225 * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) ** 0.85 + 0.05 * smoothstep(0.6, 1.0, t)) * length
+    shares = np.array([-0.16, 0.35, 0.75, 1.0])
+    away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
+
+    def shape(pose: FacePose) -> Array:
+        eye = _eye(pose, side)
+        up, _ = eyes.lids(eye)
+        shut = smoothstep(0.35, 1.0, eye.upper)
+        direction = away * (1 - shut) + np.array([0.25, -0.55]) * shut
+        wing = smoothstep(0.80, 1.0, t)[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
+        rows = [up + direction * (thick * share)[:, None] + wing * max(share, 0) ** 0.8 for share in shares]
+        points = eyes.lift(np.stack(rows), 1.0, gap=0.15)
+        points[..., 2] += (0.22 * shares.clip(0) ** 1.5)[:, None] * (thick / 0.3)
+        points[0, :, 2] -= 0.10
+        return mirrored(points.reshape(-1, 3), side)
+
+    uvs = cell("lash", t[None], shares.clip(0)[:, None]).reshape(-1, 2)
+    return Piece(f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), SAMPLES), side))
+
+
+def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
+    """A few single lashes toward the outer corner."""
+    t = np.linspace(0, 1, SAMPLES)
+    away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
+
+    def shape(pose: FacePose) -> Array:
+        eye = _eye(pose, side)
+        up, _ = eyes.lids(eye)
+        shut = float(smoothstep(0.35, 1.0, eye.upper))
+        out = []
+        for place, reach, lean in _SPIKES:
+            foot = [np.array([np.interp(place + d, t, up[:, i]) for i in range(2)]) for d in (-0.055, 0.045)]
+            normal = np.array([np.interp(place, t, away[:, i]) for i in range(2)])
+            tip_way = _turned(normal, lean) * (1 - shut) + np.array([0.5, -0.75]) * shut
+            root = 0.14 * length * (1 - shut)
+            tip = (foot[0] + foot[1]) / 2 + normal * root + tip_way * reach * length
+            corners = eyes.lift(np.stack([foot[0] + normal * root, foot[1] + normal * root, tip]), 1.0, gap=0.16)
+            corners[2, 2] += 0.22
+            corners[:2, 2] += 0.10
+            out.append(corners)
+        return mirrored(np.concatenate(out), side)
+
+    count = 3 * len(_SPIKES)
+    uvs = cell("lash", np.tile([0.8, 0.8, 0.9], len(_SPIKES)), np.tile([0.2, 0.2, 0.5], len(_SPIKES)))
+    return Piece(f"spikes_{side}", "details", shape, forward(count), uvs, sided(np.arange(count).reshape(-1, 3), side))
+
+
+def lower_lash(eyes: EyeShape, side: int) -> Piece:
+    """A fine line under the outer part of the eye."""
+    t = np.linspace(0, 1, SAMPLES)
+    away = eyes.outward(eyes.lids(EyePose())[1], -1.0)
+    thick = 0.012 + 0.062 * smoothstep(0.25, 0.9, t)
+    shares = np.array([1.0, -0.35])
+
+    def shape(pose: FacePose) -> Array:
+        _, low = eyes.lids(_eye(pose, side))
+        rows = np.stack([low + away * (thick * share)[:, None] for share in shares])
+        return mirrored(eyes.lift(rows, 1.0, gap=0.145).reshape(-1, 3), side)
+
+    uvs = cell("lower_lash", t[None], shares.clip(0)[:, None]).reshape(-1, 2)
+    return Piece(f"lower_lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
+
+
+def crease(eyes: EyeShape, side: int) -> Piece:
+    """The fold above the upper lid."""
+    t = np.linspace(0, 1, SAMPLES)
+    rest = eyes.lids(EyePose())[0]
+    height = 0.50 * np.sin(np.pi * np.clip(t * 0.86 + 0.10, 0, 1)) ** 0.6
+    thick = 0.045 * np.sin(np.pi * t) ** 0.7
+    shift = np.stack([0.10 * (t - 0.5), height], axis=-1)
+
+    def shape(pose: FacePose) -> Array:
+        eye = _eye(pose, side)
+        up, _ = eyes.lids(eye)
+        follow = 0.42 if eye.upper > 0 else 0.8
+        line = rest + (up - rest) * follow + shift
+        rows = np.stack([line, line + np.stack([0 * t, thick], axis=-1)])
+        return mirrored(eyes.lift(rows, 0.62, gap=0.17).reshape(-1, 3) + [0, 0, 0.03], side)
+
+    uvs = cell("crease", t[None], np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
+    return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
+
+
+_BROW = np.array([(1.30, 12.22), (2.10, 12.56), (3.10, 12.86), (4.05, 12.96), (4.85, 12.72), (5.50, 12.28)])
+
+
+def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
+    """A tapered stroke, softest at its inner end."""
+    columns = 18
+    u = np.linspace(0, 1, columns)
+    steps = np.linspace(0, 1, len(_BROW))
+    spine = np.stack([np.interp(u, steps, _BROW[:, i]) for i in range(2)], axis=-1)
+    for _ in range(3):
+        spine[1:-1] = (spine[:-2] + 2 * spine[1:-1] + spine[2:]) / 4
+    spine[:, 1] += brows.height
+    thick = brows.thickness * 0.40 * np.minimum(smoothstep(-0.10, 0.16, u), 1 - 0.90 * smoothstep(0.42, 1.04, u))
+    shares = np.array([-0.5, 0.0, 0.5])
+
+    def shape(pose: FacePose) -> Array:
+        eye = _eye(pose, side)
+        line = spine.copy()
+        line[:, 1] += eye.brow * (0.8 + 0.2 * np.sin(np.pi * u)) + eye.brow_inner * (1 - u) ** 1.6 + eye.brow_outer * u**1.4
+        line[:, 0] -= eye.brow_squeeze * (1 - u) ** 1.2
+        along = np.gradient(line, axis=0)
+        normal = np.stack([-along[:, 1], along[:, 0]], axis=-1)
+        normal /= np.linalg.norm(normal, axis=1, keepdims=True)
+        rows = np.stack([line + normal * (thick * share)[:, None] for share in shares])
+        points = eyes.lift(rows, 0.0)
+        points[..., 2] += 0.06
+        return mirrored(points.reshape(-1, 3), side)
+
+    uvs = cell("brow", u[None], (shares + 0.5)[:, None]).reshape(-1, 2)
+    return Piece(f"brow_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(3, columns), side))
