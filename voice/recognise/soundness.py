@@ -1,0 +1,86 @@
+"""Whether a folder holds a speech model that can be loaded, and which file it lacks."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Final
+
+from voice.errors import ModelFault
+
+REMEDY: Final = "Choose another folder, or download the model again in the settings under Voice."
+
+ALWAYS: Final = ("am/final.mdl", "conf/model.conf", "graph/phones/word_boundary.int")
+GRAPHS: Final = (("graph/HCLG.fst", "graph/words.txt"), ("graph/HCLr.fst", "graph/Gr.fst"))
+"""A model has its words in one graph, or in two parts that allow for a grammar at run time."""
+
+TRIAL_SECONDS: Final = 60.0
+
+
+def check_files(folder: Path) -> None:
+    """Raise `ModelFault` naming the first file that is missing or empty. Quick; says nothing of what the files hold."""
+    if not folder.is_dir():
+        raise ModelFault(f"There is no speech model at {folder}.", REMEDY, kind="speech-model-missing")
+    graph = next((files for files in GRAPHS if (folder / files[0]).is_file()), GRAPHS[0])
+    for name in (*ALWAYS, *graph):
+        file = folder / name
+        if not file.is_file() or (file.stat().st_size == 0):
+            raise ModelFault(f"{folder} is no speech model: {name} is missing.", REMEDY)
+    if (folder / "graph/words.txt").is_file():
+        check_words(folder)
+
+
+def check_words(folder: Path) -> None:
+    """A cut list of words loads without a murmur and then answers nonsense: its numbers must run up to its last line."""
+    data = (folder / "graph/words.txt").read_bytes()
+    lines = data.splitlines()
+    last = lines[-1].split() if lines else []
+    whole = data.endswith(b"\n") and len(last) == 2 and last[1].isdigit() and int(last[1]) + 1 == len(lines)
+    if not whole:
+        raise ModelFault(f"{folder} is no sound speech model: graph/words.txt is cut short.", REMEDY)
+
+
+def try_model(folder: Path) -> None:
+    """Load the model and decode a moment of silence in a child process: a broken model can kill only that.
+
+    Raises `ModelFault`. Takes about a second for a small model.
+    """
+    check_files(folder)
+    spawn = multiprocessing.get_context("spawn")
+    here, there = spawn.Pipe(duplex=False)
+    child = spawn.Process(target=trial, args=(str(folder), there), name="model-trial", daemon=True)
+    child.start()
+    there.close()
+    try:
+        answer = here.recv() if here.poll(TRIAL_SECONDS) else "it does not come to an end"
+    except EOFError:
+        answer = "the recogniser crashes on it"
+    finally:
+        here.close()
+        child.kill()
+        child.join()
+        child.close()
+    if answer:
+        raise ModelFault(f"{folder} is no sound speech model: {answer}.", REMEDY)
+
+
+def trial(folder: str, answer: Connection) -> None:
+    """In the child: send an empty text if the model works, else what is wrong."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+    from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
+
+    try:
+        recogniser = VoskRecogniser(load_model(Path(folder)))
+        import numpy as np
+
+        recogniser.feed(np.zeros(8000, np.int16))
+        recogniser.finish()
+    except ModelFault:
+        answer.send("it cannot be loaded")
+    else:
+        answer.send("")
+    answer.close()
