@@ -1,0 +1,118 @@
+"""Quaternions x y z w as arrays (..., 4), float64; every function works on whole stacks."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+Array = npt.NDArray[np.float64]
+
+IDENTITY: Final = np.array([0.0, 0.0, 0.0, 1.0])
+CONJUGATE: Final = np.array([-1.0, -1.0, -1.0, 1.0])
+
+
+def multiply(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Array:
+    """First b, then a."""
+    ax, ay, az, aw = a[..., 0], a[..., 1], a[..., 2], a[..., 3]
+    bx, by, bz, bw = b[..., 0], b[..., 1], b[..., 2], b[..., 3]
+    return np.stack(
+        (
+            aw * bx + ax * bw + ay * bz - az * by,
+            aw * by - ax * bz + ay * bw + az * bx,
+            aw * bz + ax * by - ay * bx + az * bw,
+            aw * bw - ax * bx - ay * by - az * bz,
+        ),
+        axis=-1,
+    )
+
+
+def inverse(q: npt.NDArray[Any]) -> Array:
+    """Of unit quaternions."""
+    turned: Array = q * CONJUGATE
+    return turned
+
+
+def unit(q: npt.NDArray[Any]) -> Array:
+    """Scaled to length one; zero becomes the identity."""
+    length = np.sqrt(np.sum(q * q, axis=-1, keepdims=True))
+    return np.where(length < 1e-12, IDENTITY, q / np.maximum(length, 1e-12))
+
+
+def rotate(q: npt.NDArray[Any], v: npt.NDArray[Any]) -> Array:
+    """Vectors (..., 3) turned by q."""
+    x, y, z, w = q[..., 0], q[..., 1], q[..., 2], q[..., 3]
+    a, b, c = v[..., 0], v[..., 1], v[..., 2]
+    i, j, k = 2 * (y * c - z * b), 2 * (z * a - x * c), 2 * (x * b - y * a)
+    return np.stack((a + w * i + y * k - z * j, b + w * j + z * i - x * k, c + w * k + x * j - y * i), axis=-1)
+
+
+def about(axis: str, degrees: npt.NDArray[Any] | float) -> Array:
+    """A turn about x, y or z."""
+    half = np.radians(np.asarray(degrees, np.float64)) / 2
+    q = np.zeros((*half.shape, 4))
+    q[..., "xyz".index(axis)] = np.sin(half)
+    q[..., 3] = np.cos(half)
+    return q
+
+
+def from_vector(v: npt.NDArray[Any]) -> Array:
+    """A rotation vector (..., 3) in radians, by the exponential map."""
+    angle = np.sqrt(np.sum(v * v, axis=-1, keepdims=True))
+    factor = np.where(angle < 1e-6, 0.5, np.sin(angle / 2) / np.maximum(angle, 1e-12))
+    return np.concatenate((v * factor, np.cos(angle / 2)), axis=-1)
+
+
+def to_vector(q: npt.NDArray[Any]) -> Array:
+    """The rotation vector of q in radians, at most half a turn long."""
+    q = np.where(q[..., 3:] < 0, -q, q)
+    sine = np.sqrt(np.sum(q[..., :3] ** 2, axis=-1, keepdims=True))
+    angle = 2 * np.arctan2(sine, q[..., 3:])
+    vector: Array = q[..., :3] * np.where(sine < 1e-9, 2.0, angle / np.maximum(sine, 1e-12))
+    return vector
+
+
+def from_matrix(m: npt.NDArray[Any]) -> Array:
+    """Of one rotation matrix (3,3), column vectors (Shepperd's method)."""
+    t = np.array([m[0, 0], m[1, 1], m[2, 2], m[0, 0] + m[1, 1] + m[2, 2]])
+    i = int(np.argmax(t))
+    if i == 3:
+        return unit(np.array([m[2, 1] - m[1, 2], m[0, 2] - m[2, 0], m[1, 0] - m[0, 1], 1 + t[3]]))
+    j, k = (i + 1) % 3, (i + 2) % 3
+    q = np.empty(4)
+    q[i] = 1 + m[i, i] - m[j, j] - m[k, k]
+    q[j] = m[j, i] + m[i, j]
+    q[k] = m[k, i] + m[i, k]
+    q[3] = m[k, j] - m[j, k]
+    return unit(q)
+
+
+def to_matrix(q: npt.NDArray[Any]) -> Array:
+    """Matrices (..., 3, 3), column vectors."""
+    x, y, z, w = q[..., 0], q[..., 1], q[..., 2], q[..., 3]
+    m = np.empty((*q.shape[:-1], 3, 3))
+    m[..., 0, 0] = 1 - 2 * (y * y + z * z)
+    m[..., 0, 1] = 2 * (x * y - w * z)
+    m[..., 0, 2] = 2 * (x * z + w * y)
+    m[..., 1, 0] = 2 * (x * y + w * z)
+    m[..., 1, 1] = 1 - 2 * (x * x + z * z)
+    m[..., 1, 2] = 2 * (y * z - w * x)
+    m[..., 2, 0] = 2 * (x * z - w * y)
+    m[..., 2, 1] = 2 * (y * z + w * x)
+    m[..., 2, 2] = 1 - 2 * (x * x + y * y)
+    return m
+
+
+def between(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Array:
+    """The shortest turn from unit vectors a to b (..., 3)."""
+    w = 1.0 + np.sum(a * b, axis=-1, keepdims=True)
+    opposite = w < 1e-6
+    side = np.cross(a, np.where(np.abs(a[..., :1]) > 0.9, np.array([0.0, 1, 0]), np.array([1.0, 0, 0])))
+    return unit(np.concatenate((np.where(opposite, side, np.cross(a, b)), np.where(opposite, 0.0, w)), axis=-1))
+
+
+def mix(a: npt.NDArray[Any], b: npt.NDArray[Any], t: float) -> Array:
+    """Part `t` of the shorter way from a to b, straight and made unit again: fine for small steps."""
+    near = np.where(np.sum(a * b, axis=-1, keepdims=True) < 0, -b, b)
+    return unit(a + (near - a) * t)
