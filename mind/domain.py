@@ -58,7 +58,7 @@ class FactProposal:
 
 @dataclass(frozen=True, slots=True)
 class Memory:
-    """A kept fact with its receipt: the turn it came from. Current while `superseded_by` is None."""
+    """A kept fact with its receipt: the turn it came from. Current while `superseded_by` and `expired_at` are None."""
 
     id: int
     turn_id: int
@@ -73,6 +73,8 @@ class Memory:
     due: datetime | None = None
     superseded_by: int | None = None
     slots: Mapping[str, str] = field(default_factory=dict)
+    expired_at: datetime | None = None
+    """Set where the user's words said that it holds no longer."""
 
 
 BondKind = Literal[

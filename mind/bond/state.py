@@ -1,0 +1,93 @@
+"""The state of one bond."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any, Final
+
+from mind.bond.temperament import Temperament
+from mind.domain import BondSummary
+
+PRIOR: Final = 2.0
+"""Good and bad experiences that trust starts from, so that one word does not decide (Josang and Ismail 2002)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Rupture:
+    """A severe hurt that stands between them. `since` in days of the bond, `floor` in points of hurt that stay."""
+
+    since: float
+    floor: float
+    apologised: bool = False
+    amended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class BondState:
+    """All that the rules look at. Warmth, familiarity, commitment in 0..100, hurt in 0..60, mood axes in -1..1.
+
+    `days` counts the days of the bond by steps that never run backwards; `at` is the wall time of its last step.
+    Counts and sums of today reset when the local `date` changes.
+    """
+
+    pleasure: float
+    arousal: float
+    dominance: float
+    at: datetime | None = None
+    days: float = 0.0
+    warmth: float = 0.0
+    familiarity: float = 0.0
+    commitment: float = 0.0
+    good: float = PRIOR
+    bad: float = PRIOR
+    hurt: float = 0.0
+    ruptures: tuple[Rupture, ...] = ()
+    stage: int = 0
+    stage_since: float = 0.0
+    date: str = ""
+    counts: dict[str, int] = field(default_factory=dict)
+    gained: float = 0.0
+    hurt_today: float = 0.0
+    recent: tuple[tuple[str, float], ...] = ()
+    """Likeness of what was said, and on which day of the bond."""
+
+    @property
+    def trust(self) -> float:
+        """In 0..1: the expected share of good experiences."""
+        return self.good / (self.good + self.bad)
+
+    @property
+    def bond(self) -> float:
+        """In 0..100: all three sides together, as far as trust carries them, less the hurt."""
+        w, f, c = self.warmth, self.familiarity, self.commitment
+        closeness: float = 0.5 * (w * f * c) ** (1 / 3) + 0.5 * (w + f + c) / 3
+        return min(100.0, max(0.0, closeness * min(1.0, 0.4 + 0.69 * self.trust) - 0.6 * self.hurt))
+
+    def summary(self) -> BondSummary:
+        """What others may know."""
+        return BondSummary(
+            self.stage, self.bond, self.warmth, self.familiarity, self.commitment, self.trust, self.hurt,
+            self.pleasure, self.arousal, self.dominance,
+        )  # fmt: skip
+
+
+def first_state(temperament: Temperament) -> BondState:
+    """Two who have not met."""
+    return BondState(*temperament.baseline())
+
+
+def to_json(state: BondState) -> dict[str, Any]:
+    """The state as plain JSON; floats keep every bit."""
+    value = asdict(state)
+    value["at"] = state.at.isoformat() if state.at else None
+    return value
+
+
+def from_json(value: dict[str, Any]) -> BondState:
+    """The state that `to_json` wrote."""
+    read = dict(value)
+    read["at"] = datetime.fromisoformat(value["at"]) if value["at"] else None
+    read["ruptures"] = tuple(Rupture(**rupture) for rupture in value["ruptures"])
+    read["recent"] = tuple((likeness, float(day)) for likeness, day in value["recent"])
+    return BondState(**read)

@@ -1,0 +1,96 @@
+"""Backups: sound copies with the time in their name, thinned to days and weeks."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Final
+
+from sqlalchemy import Connection
+
+from mind.store import faults
+from mind.store.dialect import Dialect
+from mind.store.folder import Folder
+
+NAME: Final = re.compile(r"hearth-(\d{8})-(\d{6})(?:-\d+)?\.db")
+DAYS: Final = 7
+WEEKS: Final = 8
+
+
+def backup_time(file: Path) -> datetime | None:
+    """When a backup was made, by its name; None for another file."""
+    found = NAME.fullmatch(file.name)
+    return datetime.strptime("".join(found.groups()[:2]), "%Y%m%d%H%M%S") if found else None
+
+
+def all_backups(folder: Folder) -> list[Path]:
+    """The backups in the folder, oldest first."""
+    if not folder.backups.is_dir():
+        return []
+    return sorted(file for file in folder.backups.iterdir() if backup_time(file))
+
+
+def newest_backup(folder: Folder) -> Path | None:
+    """The newest backup, or None."""
+    found = all_backups(folder)
+    return found[-1] if found else None
+
+
+def make_backup(connection: Connection, dialect: Dialect, folder: Folder, target: Path | None = None) -> Path:
+    """Check the database, then copy it to `target`, else to a dated name under backups/. The copy's path.
+
+    Raises `StoreDamaged` rather than back up what is broken; an existing `target` is an OSError and stays.
+    """
+    with faults.told(folder.path):
+        if dialect.row_faults(connection):
+            raise faults.damaged(folder.path)
+        connection.rollback()
+        if target is None:
+            folder.backups.mkdir(mode=0o700, exist_ok=True)
+            target = _free_name(folder)
+        dialect.copy(connection, target)
+    return target
+
+
+def keep_daily(connection: Connection, dialect: Dialect, folder: Folder) -> None:
+    """A backup if the newest is not of today, and the old ones thinned."""
+    newest = newest_backup(folder)
+    made = backup_time(newest) if newest else None
+    if made is None or made.date() != datetime.now().astimezone().date():
+        make_backup(connection, dialect, folder)
+        thin(folder)
+
+
+def thin(folder: Folder) -> list[Path]:
+    """Remove backups that no day or week needs; the removed ones."""
+    files = all_backups(folder)
+    times = {file: moment for file in files if (moment := backup_time(file))}
+    kept = worth_keeping(times, datetime.now().astimezone().date())
+    gone = [file for file in files if file not in kept]
+    for file in gone:
+        file.unlink(missing_ok=True)
+    return gone
+
+
+def worth_keeping(times: dict[Path, datetime], today: date) -> set[Path]:
+    """The newest of all, the newest of each of the last `DAYS` days and of each of the last `WEEKS` weeks."""
+    kept: dict[object, Path] = {}
+    for file, moment in sorted(times.items(), key=lambda pair: (pair[1], pair[0].name)):
+        kept["newest"] = file
+        if moment.date() > today - timedelta(days=DAYS):
+            kept[moment.date()] = file
+        if moment.date() > today - timedelta(weeks=WEEKS):
+            kept[moment.isocalendar()[:2]] = file
+    return set(kept.values())
+
+
+def _free_name(folder: Folder) -> Path:
+    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    number = 0
+    while True:
+        name = f"hearth-{stamp}.db" if number == 0 else f"hearth-{stamp}-{number}.db"
+        target = folder.backups / name
+        if not target.exists():
+            return target
+        number += 1

@@ -1,0 +1,41 @@
+"""The seam for what databases do not share: search indexes, upkeep, copies. SQLite serves today (`mind.store.sqlite`)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Literal, Protocol
+
+from sqlalchemy import Connection
+
+Indexed = Literal["turn", "memory"]
+
+
+class Dialect(Protocol):
+    """What the store asks of a database beyond common SQL. Calls with a connection join its transaction."""
+
+    def make_indexes(self, connection: Connection) -> None:
+        """Create the search indexes, empty."""
+
+    def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
+        """Make a row findable by its words."""
+
+    def unindex(self, connection: Connection, kind: Indexed, row: int) -> None:
+        """Take a row out of the index."""
+
+    def match(self, connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
+        """Row ids whose words match, best first, each with a score above 0."""
+
+    def index_faults(self, connection: Connection) -> list[str]:
+        """What is wrong between rows and indexes; empty if nothing."""
+
+    def scrub_index(self, connection: Connection) -> None:
+        """Leave no trace of unindexed words inside the index."""
+
+    def settle(self, connection: Connection) -> bool:
+        """Write all pending pages home and empty the log; False if a reader holds it up. Outside of a transaction."""
+
+    def row_faults(self, connection: Connection) -> list[str]:
+        """What is wrong with the file or with references; empty if nothing."""
+
+    def copy(self, connection: Connection, target: Path) -> None:
+        """A sound copy of the committed state."""

@@ -1,0 +1,112 @@
+"""Facts about the user, each with its receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import ColumnElement, Row, select, update
+
+from mind.domain import FactProposal, Memory, Turn
+from mind.store import erasure
+from mind.store.scope import Scope
+from mind.store.search import best_rows
+from mind.store.tables import memory as table
+from mind.store.terms import fold
+from mind.store.text import clean
+
+
+class StoredMemories:
+    """`mind.ports.Memories` on the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def keep(self, fact: FactProposal, turn: Turn) -> Memory | None:
+        """Keep it with `turn` as its receipt. The same value under the same key is known already: None.
+
+        Of a `single` key the older value is superseded; it stays as history.
+        """
+        fact = _cleaned(fact)
+        known = self._rows(self._current(), table.c.key == fact.key)
+        if any(fold(row.value) == fold(fact.value) and row.due == fact.due for row in known):
+            return None
+        row: dict[str, Any] = {
+            "turn_id": turn.id, "kind": fact.kind, "key": fact.key, "value": fact.value, "text": fact.text,
+            "quote": fact.quote, "lang": fact.lang, "confidence": fact.confidence, "said_at": turn.at, "due": fact.due,
+            "slots": dict(fact.slots),
+        }  # fmt: skip
+        memory = Memory(id=self._scope.add(table, {**row, "single": fact.single}), **row)
+        self._scope.dialect.index(self._scope.connection, "memory", memory.id, _findable(memory))
+        if fact.single:
+            older = [row.id for row in known]
+            self._scope.connection.execute(
+                update(table).where(table.c.id.in_(older)).values(superseded_by=memory.id)
+            )
+        return memory
+
+    def current(self) -> tuple[Memory, ...]:
+        """What holds now, newest first."""
+        return tuple(_memory(row) for row in self._rows(self._current()))
+
+    def history(self) -> tuple[Memory, ...]:
+        """All that was ever kept and not forgotten, newest first."""
+        return tuple(_memory(row) for row in self._rows())
+
+    def get(self, memory_id: int) -> Memory | None:
+        """One memory, current or not."""
+        found = self._rows(table.c.id == memory_id)
+        return _memory(found[0]) if found else None
+
+    def search(self, query: str, limit: int = 20) -> tuple[Memory, ...]:
+        """Current memories that match the words, best first."""
+        columns = (table.c.text, table.c.quote, table.c.value)
+        ids = best_rows(self._scope, "memory", table, columns, query, limit, self._current())
+        found = {row.id: _memory(row) for row in self._rows(table.c.id.in_(ids))}
+        return tuple(found[row] for row in ids)
+
+    def from_turns(self, turn_ids: list[int]) -> tuple[Memory, ...]:
+        """Current memories whose receipt is one of these turns, newest first."""
+        return tuple(_memory(row) for row in self._rows(self._current(), table.c.turn_id.in_(turn_ids)))
+
+    def forget(self, memory_id: int) -> None:
+        """Remove it for good, with its words wherever they were written. Unknown ids are forgotten already."""
+        erasure.forget_memory(self._scope, memory_id)
+
+    def expire(self, memory_id: int, at: datetime | None = None) -> None:
+        """Kept as history, never used as current. `at` is when it ended; else the time of the newest word."""
+        ended = at or erasure.newest_word(self._scope)
+        self._scope.connection.execute(
+            update(table).where(self._scope.owns(table), table.c.id == memory_id, self._current()).values(
+                expired_at=ended
+            )
+        )  # fmt: skip
+
+    def _rows(self, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
+        query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc())
+        return list(self._scope.connection.execute(query))
+
+    def _current(self) -> ColumnElement[bool]:
+        return table.c.superseded_by.is_(None) & table.c.expired_at.is_(None)
+
+
+def _cleaned(fact: FactProposal) -> FactProposal:
+    slots: Mapping[str, str] = {name: clean(value) for name, value in fact.slots.items()}
+    return replace(
+        fact, key=clean(fact.key), value=clean(fact.value), text=clean(fact.text), quote=clean(fact.quote), slots=slots
+    )
+
+
+def _findable(memory: Memory) -> str:
+    """What a memory is found by: the sentence shown, the user's words, and the rule's own words ("pet name")."""
+    return "\n".join((memory.text, memory.quote, memory.value, memory.kind.replace(".", " ").replace("_", " ")))
+
+
+def _memory(row: Row[Any]) -> Memory:
+    return Memory(
+        id=row.id, turn_id=row.turn_id, kind=row.kind, key=row.key, value=row.value, text=row.text, quote=row.quote,
+        lang=row.lang, confidence=row.confidence, said_at=row.said_at, due=row.due, superseded_by=row.superseded_by,
+        slots=row.slots, expired_at=row.expired_at,
+    )  # fmt: skip

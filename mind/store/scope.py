@@ -1,0 +1,63 @@
+"""Whose rows a unit of work sees: one companion with one person."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, Table, and_, insert, select
+
+from mind.store import tables
+from mind.store.dialect import Dialect
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """A connection in its transaction, and the owner of the rows it works on. `reading` scopes change nothing."""
+
+    connection: Connection
+    dialect: Dialect
+    companion: str
+    companion_id: int
+    person_id: int
+    erased: set[str] = field(default_factory=set)
+    """What was forgotten in this transaction: its traces go after the commit."""
+
+    def owns(self, table: Table) -> ColumnElement[bool]:
+        """The condition that a row is of this companion with this person."""
+        return and_(table.c.companion_id == self.companion_id, table.c.person_id == self.person_id)
+
+    def add(self, table: Table, values: Mapping[str, Any]) -> int:
+        """Insert a row of the owner; its id."""
+        return new_row(self.connection, table, {**self.owner(), **values})
+
+    def owner(self) -> dict[str, int]:
+        """The owner's columns of a new row."""
+        return {"companion_id": self.companion_id, "person_id": self.person_id}
+
+
+def new_row(connection: Connection, table: Table, values: Mapping[str, Any]) -> int:
+    """Insert a row; its id."""
+    key = connection.execute(insert(table).values(**values)).inserted_primary_key
+    assert key is not None
+    return int(key[0])
+
+
+def owner_id(connection: Connection, table: Table, key: str, *, create: bool) -> int:
+    """The id of a companion or person by key. 0, which owns nothing, where there is none and none may be created."""
+    found = connection.scalar(select(table.c.id).where(table.c.key == key))
+    if found is None and create:
+        found = new_row(connection, table, {"key": key})
+    return int(found or 0)
+
+
+def open_scope(connection: Connection, dialect: Dialect, companion: str, *, create: bool) -> Scope:
+    """The scope of a companion with the user."""
+    return Scope(
+        connection,
+        dialect,
+        companion,
+        owner_id(connection, tables.companion, companion, create=create),
+        owner_id(connection, tables.person, "user", create=create),
+    )

@@ -1,0 +1,41 @@
+"""SQLite behind the seam."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from mind.store.dialect import Indexed
+from mind.store.sqlite import upkeep, words
+
+
+class SqliteDialect:
+    """`mind.store.dialect.Dialect` on SQLite with FTS5."""
+
+    def make_indexes(self, connection: Connection) -> None:
+        words.make(connection)
+
+    def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
+        words.add(connection, kind, row, text)
+
+    def unindex(self, connection: Connection, kind: Indexed, row: int) -> None:
+        words.drop(connection, kind, row)
+
+    def match(self, connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
+        return words.match(connection, kind, query, limit)
+
+    def index_faults(self, connection: Connection) -> list[str]:
+        return upkeep.index_faults(connection)
+
+    def scrub_index(self, connection: Connection) -> None:
+        words.scrub(connection)
+
+    def settle(self, connection: Connection) -> bool:
+        return upkeep.settle(connection)
+
+    def row_faults(self, connection: Connection) -> list[str]:
+        return upkeep.row_faults(connection)
+
+    def copy(self, connection: Connection, target: Path) -> None:
+        upkeep.copy(connection, target)

@@ -1,0 +1,56 @@
+"""Checks, checkpoints and copies of an SQLite file."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from mind.store.sqlite.words import TABLES
+
+
+def settle(connection: Connection) -> bool:
+    """Write the log into the database and cut it to nothing, so that deleted words are in neither."""
+    busy, _, _ = driver(connection).execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
+
+
+def row_faults(connection: Connection) -> list[str]:
+    """What `quick_check` and the foreign keys say; at most twenty lines each."""
+    raw = driver(connection)
+    quick = [str(line) for (line,) in raw.execute("PRAGMA quick_check(20)") if line != "ok"]
+    strays = raw.execute("PRAGMA foreign_key_check").fetchmany(20)
+    return quick + [f"row {row} of {table} points to a missing {parent}" for table, row, parent, _ in strays]
+
+
+def index_faults(connection: Connection) -> list[str]:
+    """Whether each index is sound and holds just the rows there are."""
+    found = []
+    for kind, table in TABLES.items():
+        rows = {row for (row,) in connection.exec_driver_sql(f"SELECT id FROM {kind}")}
+        indexed = {row for (row,) in connection.exec_driver_sql(f"SELECT rowid FROM {table}")}
+        if rows - indexed:
+            found.append(f"{len(rows - indexed)} rows of {kind} cannot be found by search")
+        if indexed - rows:
+            found.append(f"{len(indexed - rows)} entries of {table} point to no row")
+    return found
+
+
+def copy(connection: Connection, target: Path) -> None:
+    """Copy through SQLite's backup, so that a writer elsewhere does no harm; the copy is one file, readable by its
+    owner only, on disk when this returns."""
+    handle = os.open(target, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+    os.close(handle)
+    with closing(sqlite3.connect(target, isolation_level=None)) as copied:
+        driver(connection).backup(copied)
+        copied.execute("PRAGMA journal_mode = DELETE")
+
+
+def driver(connection: Connection) -> sqlite3.Connection:
+    """The sqlite3 connection under SQLAlchemy's."""
+    raw = connection.connection.driver_connection
+    assert isinstance(raw, sqlite3.Connection)
+    return raw

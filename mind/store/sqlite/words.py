@@ -1,0 +1,62 @@
+"""The full-text index: FTS5 over `mind.store.terms`, one table for turns and one for memories, row ids shared."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sqlalchemy import Connection
+
+from mind.store.dialect import Indexed
+from mind.store.terms import index_text, query_terms
+
+TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_words"}
+
+
+def make(connection: Connection) -> None:
+    """Create the index tables."""
+    for table in TABLES.values():
+        connection.exec_driver_sql(
+            f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')"
+        )
+
+
+def add(connection: Connection, kind: Indexed, row: int, text: str) -> None:
+    """Index a row."""
+    connection.exec_driver_sql(
+        f"INSERT INTO {TABLES[kind]} (rowid, words) VALUES (?, ?)", (row, index_text(text))
+    )
+
+
+def drop(connection: Connection, kind: Indexed, row: int) -> None:
+    """Take a row out."""
+    connection.exec_driver_sql(f"DELETE FROM {TABLES[kind]} WHERE rowid = ?", (row,))
+
+
+def match(connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
+    """Rows that hold any term of the query, best first by BM25; of equals the newer first."""
+    wanted = expression(query)
+    if not wanted:
+        return []
+    table = TABLES[kind]
+    found = connection.exec_driver_sql(
+        f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY 2 DESC, 1 DESC LIMIT ?",
+        (wanted, limit),
+    )
+    # BM25 weighs a term that most rows hold at about nothing, and rounds below it.
+    return [(int(row), max(float(score), 1e-9)) for row, score in found]
+
+
+def expression(query: str) -> str:
+    """The FTS5 expression of a query; empty if it holds no letter or digit. Quoting leaves no operator to the user."""
+    whole, starts = query_terms(query)
+    return " OR ".join([_quoted(term) for term in whole] + [f"{_quoted(start)} *" for start in starts])
+
+
+def scrub(connection: Connection) -> None:
+    """Merge each index into one segment: until then, deleted words stay readable in the file."""
+    for table in TABLES.values():
+        connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def _quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'

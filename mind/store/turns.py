@@ -1,0 +1,71 @@
+"""Everything said, verbatim."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Row, select
+
+from mind.domain import Channel, Ended, Speaker, Turn
+from mind.languages import Lang
+from mind.ports import Json
+from mind.store import erasure
+from mind.store.scope import Scope
+from mind.store.search import best_rows
+from mind.store.tables import turn as table
+from mind.store.text import clean
+
+
+class StoredTurns:
+    """`mind.ports.Turns` on the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def add(
+        self, speaker: Speaker, text: str, at: datetime, lang: Lang, channel: Channel, *,
+        ended: Ended | None = None, reply_to: int | None = None, meta: Json | None = None,
+    ) -> Turn:  # fmt: skip
+        """Keep a turn. `meta["memories_used"]` holds ids of memories: forgetting one finds the words made of it."""
+        row: dict[str, Any] = {
+            "speaker": speaker, "text": clean(text), "at": at, "lang": lang, "channel": channel, "ended": ended,
+            "reply_to": reply_to,
+        }  # fmt: skip
+        turn = Turn(id=self._scope.add(table, {**row, "meta": dict(meta or {})}), **row)
+        self._scope.dialect.index(self._scope.connection, "turn", turn.id, turn.text)
+        return turn
+
+    def get(self, turn_id: int) -> Turn | None:
+        """One turn."""
+        found = self._select((turn_id,))
+        return found[0] if found else None
+
+    def meta(self, turn_id: int) -> Json:
+        """What was kept beside a turn: brain, model, memories used, cues; empty if nothing."""
+        query = select(table.c.meta).where(self._scope.owns(table), table.c.id == turn_id)
+        return dict(self._scope.connection.scalar(query) or {})
+
+    def recent(self, limit: int) -> tuple[Turn, ...]:
+        """The last `limit` turns, oldest first."""
+        query = select(table).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(limit)
+        return tuple(_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
+
+    def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
+        """Turns whose words match, best first."""
+        return tuple(self._select(best_rows(self._scope, "turn", table, (table.c.text,), query, limit)))
+
+    def remove(self, turn_id: int) -> None:
+        """Forget a turn, its replies, what was kept from it, and every index entry. Unknown ids are forgotten already."""
+        erasure.remove_turn(self._scope, turn_id)
+
+    def _select(self, ids: Iterable[int]) -> list[Turn]:
+        wanted = list(ids)
+        query = select(table).where(self._scope.owns(table), table.c.id.in_(wanted))
+        found = {row.id: _turn(row) for row in self._scope.connection.execute(query)}
+        return [found[row] for row in wanted if row in found]
+
+
+def _turn(row: Row[Any]) -> Turn:
+    return Turn(row.id, row.speaker, row.text, row.at, row.lang, row.channel, row.ended, row.reply_to)

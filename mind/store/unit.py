@@ -1,0 +1,36 @@
+"""One transaction on the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mind.store.keepsakes import StoredKeepsakes
+from mind.store.ledger import StoredLedger
+from mind.store.memories import StoredMemories
+from mind.store.scope import Scope
+from mind.store.turns import StoredTurns
+
+
+class SqlUnitOfWork:
+    """`mind.ports.UnitOfWork` on the database. Left without `commit`, nothing of it remains."""
+
+    turns: StoredTurns
+    memories: StoredMemories
+    ledger: StoredLedger
+    keepsakes: StoredKeepsakes
+
+    def __init__(self, scope: Scope, after_commit: Callable[[Scope], None]) -> None:
+        self.scope = scope
+        self._after_commit = after_commit
+        self.turns = StoredTurns(scope)
+        self.memories = StoredMemories(scope)
+        self.ledger = StoredLedger(scope)
+        self.keepsakes = StoredKeepsakes(scope)
+
+    def commit(self) -> None:
+        """Durable when this returns; what was forgotten is then in no file of the store."""
+        if self.scope.erased:
+            self.scope.dialect.scrub_index(self.scope.connection)
+        self.scope.connection.commit()
+        self._after_commit(self.scope)
+        self.scope.erased.clear()
