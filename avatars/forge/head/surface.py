@@ -100,7 +100,8 @@ class HeadSurface:
         """z of the face, with its features, at a place of the front view."""
         return self.base_front(x, y) + self.features(x, y)
 
-    def _outside(self, points: Array) -> npt.NDArray[np.bool_]:
+    def outside(self, points: Array) -> npt.NDArray[np.bool_]:
+        """Which points lie outside the featureless head."""
         x, y, z = points[..., 0], points[..., 1], points[..., 2]
         middle = self._at(self._middle, y)
         ahead = z >= middle
@@ -114,7 +115,7 @@ class HeadSurface:
         near, far = np.zeros(directions.shape[:-1]), np.full(directions.shape[:-1], 20.0)
         for _ in range(34):
             half = (near + far) / 2
-            outside = self._outside(CENTRE + directions * half[..., None])
+            outside = self.outside(CENTRE + directions * half[..., None])
             near, far = np.where(outside, near, half), np.where(outside, half, far)
         return CENTRE + directions * near[..., None]
 
