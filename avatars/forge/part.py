@@ -62,6 +62,8 @@ class Material:
     cutout: bool = False
     blend: bool = False
     unlit: bool = False
+    palette: bool = False
+    """The texture may be stored in 256 colours: for cloth, where nobody sees it."""
 
 
 @dataclass(frozen=True, slots=True)

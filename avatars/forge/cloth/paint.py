@@ -1,0 +1,40 @@
+"""Small tools for painting textures: colours, seeded noise, strokes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import numpy.typing as npt
+from scipy.ndimage import gaussian_filter
+
+if TYPE_CHECKING:
+    from avatars.forge.sdf.fields import Doubles
+
+Colour = tuple[float, float, float]
+Image = npt.NDArray[np.uint8]
+
+
+def mix(a: Doubles, b: Doubles | Colour, share: Doubles) -> Doubles:
+    """`a` (h,w,3) with `b` laid over by `share` (h,w)."""
+    return a + (np.asarray(b) - a) * share[..., None]
+
+
+def noise(height: int, width: int, size: float, seed: int, stretch: float = 1.0) -> Doubles:
+    """Smooth noise of mean 0 and deviation 1 that tiles; `size` in pixels, `stretch` longer downwards."""
+    rough = np.random.default_rng(seed).standard_normal((height, width))
+    soft = gaussian_filter(rough, (size * stretch, size), mode="wrap")
+    return (soft - soft.mean()) / soft.std()
+
+
+def finish(picture: Doubles, levels: int = 0) -> Image:
+    """To bytes; with `levels` every channel keeps only so many steps, which halves the file."""
+    held = np.clip(picture, 0.0, 1.0)
+    if levels:
+        held = np.round(held * (levels - 1)) / (levels - 1)
+    return np.round(held * 255).astype(np.uint8)
+
+
+def line(distance: Doubles, half_width: float, soft: float) -> Doubles:
+    """Coverage of a stroke: 1 on it, 0 away, from the distance to its middle."""
+    return np.clip((half_width + soft - np.abs(distance)) / soft, 0.0, 1.0)

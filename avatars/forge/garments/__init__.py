@@ -1,0 +1,1 @@
+"""What she wears: every garment is a distance field of its own cut, hollowed to cloth and laid flat for its texture."""

@@ -1,0 +1,135 @@
+"""Blue jeans with a straight leg and turn-ups that show the pale inner side."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from avatars.forge.charts import Chart, part, wrapped
+from avatars.forge.cloth.denim import denim_texture, leg_u, leg_v, turn_up_uv
+from avatars.forge.garments.cut import Cut, sewn
+from avatars.forge.mesh_edit import centres, keep, split
+from avatars.forge.part import Made, Material
+from avatars.forge.sdf.fields import bump, ellipsoid, loft, mirror, ramp, smin
+
+if TYPE_CHECKING:
+    from avatars.forge.sdf.fields import Doubles, Field
+    from avatars.forge.sdf.meshing import Mesh
+
+_HIPS = (
+    # y, half-width, half-depth, centre x, centre z
+    (0.800, 0.124, 0.082, 0.0, -0.006),
+    (0.840, 0.146, 0.096, 0.0, -0.008),
+    (0.890, 0.158, 0.107, 0.0, -0.010),
+    (0.940, 0.150, 0.103, 0.0, -0.006),
+    (0.990, 0.138, 0.092, 0.0, 0.000),
+    (1.030, 0.128, 0.086, 0.0, 0.003),
+)
+_LEG = (
+    # y, half-width, half-depth, centre x, centre z
+    (0.060, 0.061, 0.068, 0.100, -0.018),
+    (0.120, 0.062, 0.068, 0.100, -0.018),
+    (0.220, 0.063, 0.067, 0.099, -0.018),
+    (0.320, 0.065, 0.069, 0.098, -0.016),
+    (0.470, 0.064, 0.067, 0.096, -0.002),
+    (0.560, 0.067, 0.071, 0.095, 0.000),
+    (0.660, 0.075, 0.080, 0.093, -0.001),
+    (0.760, 0.083, 0.089, 0.089, -0.003),
+    (0.860, 0.088, 0.094, 0.084, -0.008),
+    (0.910, 0.078, 0.084, 0.080, -0.010),
+)
+HEM, WAIST = 0.088, 0.992
+_TURN_UP = (0.086, 0.134)
+
+
+def outer() -> Field:
+    """The outside of the denim, without the turn-ups."""
+    hips = loft("y", _HIPS, power=2.2)
+    seat = mirror(ellipsoid((0.070, 0.868, -0.058), (0.078, 0.084, 0.064)))
+    leg = loft("y", _LEG)
+
+    def field(points: Doubles) -> Doubles:
+        side = points.copy()
+        side[:, 0] = np.abs(side[:, 0])
+        d = smin(hips(points), seat(points), 0.050)
+        return smin(d, leg(side), 0.030) - _folds(points, side)
+
+    return field
+
+
+def _folds(points: Doubles, side: Doubles) -> Doubles:
+    x, y, z = points[:, 0], points[:, 1], points[:, 2]
+    turn = np.arctan2(side[:, 0] - 0.097, z + 0.010)
+    own = np.where(x > 0, 0.4, 2.1)
+    # Stacking over the turn-up, deepest in front.
+    stack = bump(0.185, 0.040, y)
+    d = 0.0036 * stack * _ridge(y * 23.0 + 0.20 * np.sin(turn + own) + 0.10 * np.sin(3 * turn))
+    # Behind the knee and slanting over it.
+    knee = bump(0.475, 0.060, y) * (0.55 - 0.45 * np.cos(turn))
+    d += 0.0034 * knee * _ridge(y * 20.0 + 0.30 * np.cos(turn + own) + own)
+    # A long soft break down the shin and the thigh.
+    d += 0.0022 * bump(0.33, 0.09, y) * np.cos(2 * turn + 14 * y + own)
+    d += 0.0022 * bump(0.64, 0.07, y) * np.cos(2 * turn - 16 * y + own)
+    # Whiskers from the crotch to the hips.
+    reach = np.hypot(side[:, 0], y - 0.795)
+    angle = np.arctan2(y - 0.795, np.maximum(side[:, 0], 1e-6))
+    front = ramp(0.02, 0.07, z)
+    d += 0.0030 * front * bump(0.090, 0.035, reach) * np.cos(11.0 * angle + 0.5 * own)
+    # Under the seat.
+    return d + 0.0030 * ramp(0.02, 0.07, -z) * bump(0.765, 0.030, y) * np.cos((y - 0.30 * side[:, 0]) * 190)
+
+
+def _ridge(t: Doubles) -> Doubles:
+    return 1.0 - 2.0 * np.abs(np.sin(np.pi * t)) ** 0.75
+
+
+def _opening(points: Doubles) -> Doubles:
+    return np.maximum(points[:, 1] - WAIST, HEM + 0.020 - points[:, 1])
+
+
+def _turn_up_opening(points: Doubles) -> Doubles:
+    y, z = points[:, 1], points[:, 2]
+    tilt = 0.05 * (z + 0.018)
+    return np.maximum(y - _TURN_UP[1] - tilt, _TURN_UP[0] + tilt - y)
+
+
+def _leg_charts(mesh: Mesh) -> list[Chart]:
+    mesh, x = split(mesh, mesh.positions[:, 0])
+    charts = []
+    for side in (1.0, -1.0):
+        half = keep(mesh, centres(mesh, x) * side > 0)
+        p = half.positions
+        # Round each leg's own axis; above the crotch the two charts meet on the middle seams.
+        centre = np.interp(p[:, 1], [0.0, 0.6, 0.86, 1.0], [0.100, 0.094, 0.080, 0.070])
+        turn = np.arctan2(np.abs(p[:, 0]) - centre, p[:, 2] + 0.008) / (2 * np.pi)
+        # 0 on the inner seam, 0.5 on the outer: the jump lies inside the leg.
+        around = (turn + 0.25) % 1.0
+        half, u, v = wrapped(half, around, p[:, 1])
+        charts.append(Chart(half, np.stack([leg_u(u), leg_v(v)], axis=1)))
+    return charts
+
+
+def make_jeans(outfits: tuple[str, ...]) -> Made:
+    """The jeans for these outfits."""
+    cloth = outer()
+    legs = sewn(Cut(cloth, _opening, 0.004, (-0.22, 0.05, -0.18), (0.22, 1.03, 0.18), 0.0032, 9000, lining=0.02))
+    cuffs = sewn(
+        Cut(
+            lambda p: cloth(p) - 0.0055 - 0.0012 * np.cos(3 * np.arctan2(p[:, 0], p[:, 2])),
+            _turn_up_opening,
+            0.0065,
+            (-0.22, 0.05, -0.18),
+            (0.22, 0.18, 0.18),
+            0.0026,
+            2600,
+        )
+    )
+    q = cuffs.positions
+    turn = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5
+    cuffs, u, v = wrapped(cuffs, turn, q[:, 1])
+    denim = Material(
+        "denim", texture=denim_texture(), shade=(0.74, 0.69, 0.84), shift=0.04, soft=0.09, rim=(0.05, 0.06, 0.09)
+    )
+    charts = (*_leg_charts(legs), Chart(cuffs, turn_up_uv(u, v)))
+    return Made((part("jeans", "denim", *charts, outfits=outfits),), (denim,))

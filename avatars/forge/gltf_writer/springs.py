@@ -1,0 +1,85 @@
+"""What swings, and what it must not pass through: VRMC_springBone (specification 1.0)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from avatars.forge.gltf_writer.binary import Json
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from avatars.forge.part import Joint, Spring
+
+Offset = tuple[float, float, float]
+_SPHERES: tuple[tuple[str, str, Offset, float], ...] = (
+    # group, bone, offset from the bone, radius
+    ("head", "head", (0.0, 0.085, -0.018), 0.086),
+    ("head", "head", (0.0, 0.040, 0.020), 0.060),
+    ("trunk", "upperChest", (0.055, 0.000, 0.010), 0.095),
+    ("trunk", "upperChest", (-0.055, 0.000, 0.010), 0.095),
+)
+_CAPSULES: tuple[tuple[str, str, Offset, Offset, float], ...] = (
+    # group, bone, offset and tail from the bone, radius
+    ("trunk", "neck", (0.0, -0.010, 0.000), (0.0, 0.060, 0.010), 0.055),
+    ("trunk", "upperChest", (0.035, 0.110, -0.022), (0.130, 0.095, -0.022), 0.052),
+    ("trunk", "upperChest", (-0.035, 0.110, -0.022), (-0.130, 0.095, -0.022), 0.052),
+    ("arms", "leftUpperArm", (0.0, 0.0, 0.0), (0.22, 0.0, 0.0), 0.056),
+    ("arms", "rightUpperArm", (0.0, 0.0, 0.0), (-0.22, 0.0, 0.0), 0.056),
+    ("legs", "leftUpperLeg", (0.0, 0.0, 0.0), (0.008, -0.39, 0.0), 0.082),
+    ("legs", "rightUpperLeg", (0.0, 0.0, 0.0), (-0.008, -0.39, 0.0), 0.082),
+    ("legs", "leftLowerLeg", (0.0, 0.0, 0.0), (0.004, -0.30, -0.02), 0.052),
+    ("legs", "rightLowerLeg", (0.0, 0.0, 0.0), (-0.004, -0.30, -0.02), 0.052),
+)
+
+
+def extension(springs: Sequence[Spring], joints: Sequence[Joint], node: Mapping[str, int]) -> Json:
+    """The extension for these chains; what hangs from the head minds head, trunk and arms, the rest the legs."""
+    colliders: list[Json] = []
+    groups: dict[str, list[int]] = {}
+    for group, bone, offset, radius in _SPHERES:
+        groups.setdefault(group, []).append(len(colliders))
+        shape = {"sphere": {"offset": list(offset), "radius": radius}}
+        colliders.append({"node": node[bone], "shape": shape})
+    for group, bone, offset, tail, radius in _CAPSULES:
+        groups.setdefault(group, []).append(len(colliders))
+        shape = {"capsule": {"offset": list(offset), "radius": radius, "tail": list(tail)}}
+        colliders.append({"node": node[bone], "shape": shape})
+    number = {name: i for i, name in enumerate(groups)}
+    parents = {joint.name: joint.parent for joint in joints}
+    entries = []
+    for spring in springs:
+        minded = ("head", "trunk", "arms") if _hangs_from(spring.joints[0], "head", parents) else ("legs",)
+        entries.append(
+            {
+                "name": spring.joints[0],
+                "joints": [_joint(spring, name, node) for name in spring.joints],
+                "colliderGroups": [number[name] for name in minded],
+            }
+        )
+    return {
+        "specVersion": "1.0",
+        "colliders": colliders,
+        "colliderGroups": [{"name": name, "colliders": members} for name, members in groups.items()],
+        "springs": entries,
+    }
+
+
+def _joint(spring: Spring, name: str, node: Mapping[str, int]) -> Json:
+    return {
+        "node": node[name],
+        "hitRadius": spring.hit_radius,
+        "stiffness": spring.stiffness,
+        "gravityPower": spring.gravity,
+        "gravityDir": [0.0, -1.0, 0.0],
+        "dragForce": spring.drag,
+    }
+
+
+def _hangs_from(name: str, ancestor: str, parents: Mapping[str, str | None]) -> bool:
+    at: str | None = name
+    while at is not None:
+        if at == ancestor:
+            return True
+        at = parents[at]
+    return False

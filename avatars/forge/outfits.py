@@ -1,0 +1,51 @@
+"""Her outfits: what each is called, the words that ask for it, and the garments it is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from avatars.forge.garments.jeans import make_jeans
+from avatars.forge.garments.jumper import make_jumper
+from avatars.forge.garments.sneakers import make_sneakers
+from avatars.forge.part import Made
+
+Tailor = Callable[[tuple[str, ...]], Made]
+
+
+@dataclass(frozen=True, slots=True)
+class Outfit:
+    """An outfit. `names` and `words` by language (en, zh, ja); words are lower case and ask for it in a sentence."""
+
+    id: str
+    names: Mapping[str, str]
+    words: Mapping[str, tuple[str, ...]]
+    garments: tuple[Tailor, ...]
+
+    def described(self) -> dict[str, Any]:
+        """What the file and the wardrobe know of it."""
+        return {"id": self.id, "names": dict(self.names), "words": {k: list(v) for k, v in self.words.items()}}
+
+
+OUTFITS: tuple[Outfit, ...] = (
+    Outfit(
+        "harbour",
+        {"en": "Harbour morning", "zh": "港口清晨", "ja": "港の朝"},
+        {
+            "en": ("fair isle", "jumper", "sweater", "pullover", "jeans", "sneakers", "harbour", "usual", "casual"),
+            "zh": ("费尔岛", "毛衣", "套头衫", "牛仔裤", "帆布鞋", "港口", "平时", "休闲"),
+            "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "デニム", "スニーカー", "港", "いつもの", "普段着"),
+        },
+        (make_jumper, make_jeans, make_sneakers),
+    ),
+)
+
+
+def tailored(outfits: tuple[Outfit, ...] = OUTFITS) -> list[Made]:
+    """Every garment once, marked with all the outfits that wear it."""
+    wearers: dict[Tailor, list[str]] = {}
+    for outfit in outfits:
+        for garment in outfit.garments:
+            wearers.setdefault(garment, []).append(outfit.id)
+    return [garment(tuple(ids)) for garment, ids in wearers.items()]
