@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from mind.store import faults
 from mind.store.dialect import Dialect
 from mind.store.folder import Folder
+from mind.store.keepsakes import ERASED_AT
+from mind.store.tables import setting
 
 NAME: Final = re.compile(r"hearth-(\d{8})-(\d{6})(?:-\d+)?\.db")
 DAYS: Final = 7
@@ -57,36 +59,53 @@ def keep_daily(connection: Connection, dialect: Dialect, folder: Folder) -> None
     """A backup if the newest is not of today, and the old ones thinned."""
     newest = newest_backup(folder)
     made = backup_time(newest) if newest else None
-    if made is None or made.date() != datetime.now().astimezone().date():
+    if made is None or made.date() != _now().date():
         make_backup(connection, dialect, folder)
-        thin(folder)
+        thin(folder, _last_erasure(connection))
 
 
-def thin(folder: Folder) -> list[Path]:
-    """Remove backups that no day or week needs; the removed ones."""
+def thin(folder: Folder, erased: datetime | None) -> list[Path]:
+    """Remove backups that no day or week needs, and those that still hold what was forgotten; the removed ones."""
     files = all_backups(folder)
     times = {file: moment for file in files if (moment := backup_time(file))}
-    kept = worth_keeping(times, datetime.now().astimezone().date())
+    kept = worth_keeping(times, _now(), erased)
     gone = [file for file in files if file not in kept]
     for file in gone:
         file.unlink(missing_ok=True)
     return gone
 
 
-def worth_keeping(times: dict[Path, datetime], today: date) -> set[Path]:
-    """The newest of all, the newest of each of the last `DAYS` days and of each of the last `WEEKS` weeks."""
+def worth_keeping(times: dict[Path, datetime], now: datetime, erased: datetime | None = None) -> set[Path]:
+    """The newest of all, the newest of each of the last `DAYS` days and of each of the last `WEEKS` weeks.
+
+    Of the backups made before `erased`, only those of the last `DAYS` days: what the user forgot leaves them in time.
+    """
     kept: dict[object, Path] = {}
     for file, moment in sorted(times.items(), key=lambda pair: (pair[1], pair[0].name)):
+        if erased and moment <= erased and moment <= now - timedelta(days=DAYS):
+            continue
         kept["newest"] = file
-        if moment.date() > today - timedelta(days=DAYS):
+        if moment.date() > now.date() - timedelta(days=DAYS):
             kept[moment.date()] = file
-        if moment.date() > today - timedelta(weeks=WEEKS):
+        if moment.date() > now.date() - timedelta(weeks=WEEKS):
             kept[moment.isocalendar()[:2]] = file
     return set(kept.values())
 
 
+def _last_erasure(connection: Connection) -> datetime | None:
+    query = select(setting.c.value).where(setting.c.key == ERASED_AT)
+    moments = [datetime.fromisoformat(value) for value in connection.scalars(query)]
+    connection.rollback()
+    return max(moments).astimezone().replace(tzinfo=None) if moments else None
+
+
+def _now() -> datetime:
+    """The local time without its zone, as the names of backups tell it."""
+    return datetime.now().astimezone().replace(tzinfo=None)
+
+
 def _free_name(folder: Folder) -> Path:
-    stamp = datetime.now().astimezone().strftime("%Y%m%d-%H%M%S")
+    stamp = _now().strftime("%Y%m%d-%H%M%S")
     number = 0
     while True:
         name = f"hearth-{stamp}.db" if number == 0 else f"hearth-{stamp}-{number}.db"

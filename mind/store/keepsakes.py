@@ -9,7 +9,10 @@ from sqlalchemy import ColumnElement, Table, select, update
 from mind.store.scope import Scope, new_row
 from mind.store.tables import keepsake, setting
 
-OF_THE_PERSON: Final = frozenset({"profile", "settings"})
+ERASED_AT: Final = "erased_at"
+"""When something was last forgotten: backups from before go within days (`mind.store.backups`)."""
+
+OF_THE_PERSON: Final = frozenset({"profile", "settings", ERASED_AT})
 
 
 class StoredKeepsakes:

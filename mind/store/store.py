@@ -105,6 +105,7 @@ class SqliteStore:
         try:
             if not self.readonly:
                 with faults.told(opened.folder.path), opened.engine.connect() as connection:
+                    opened.dialect.settle(connection)
                     keep_daily(connection, opened.dialect, opened.folder)
         finally:
             opened.engine.dispose()

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select
+from sqlalchemy import Row, select, update
 
 from mind.domain import Channel, Ended, Speaker, Turn
 from mind.languages import Lang
@@ -41,6 +41,16 @@ class StoredTurns:
         """One turn."""
         found = self._select((turn_id,))
         return found[0] if found else None
+
+    def amend(self, turn_id: int, text: str, ended: Ended) -> Turn | None:
+        """A reply as it was heard: its words and why it ended, index included. None where it is gone."""
+        text = clean(text)
+        mine = self._scope.owns(table) & (table.c.id == turn_id)
+        changed = self._scope.connection.execute(update(table).where(mine).values(text=text, ended=ended))
+        if changed.rowcount:
+            self._scope.dialect.unindex(self._scope.connection, "turn", turn_id)
+            self._scope.dialect.index(self._scope.connection, "turn", turn_id, text)
+        return self.get(turn_id)
 
     def meta(self, turn_id: int) -> Json:
         """What was kept beside a turn: brain, model, memories used, cues; empty if nothing."""

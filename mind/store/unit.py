@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import datetime, timezone
 
-from mind.store.keepsakes import StoredKeepsakes
+from mind.store.keepsakes import ERASED_AT, StoredKeepsakes
 from mind.store.ledger import StoredLedger
 from mind.store.memories import StoredMemories
 from mind.store.scope import Scope
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
     def commit(self) -> None:
         """Durable when this returns; what was forgotten is then in no file of the store."""
         if self.scope.erased:
+            self.keepsakes.put(ERASED_AT, datetime.now(timezone.utc).isoformat())
             self.scope.dialect.scrub_index(self.scope.connection)
         self.scope.connection.commit()
         self._after_commit(self.scope)
