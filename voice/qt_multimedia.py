@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Final
 
 from voice.errors import VoiceError
+from voice.qt_singletons import hold_singletons
 
 REMEDY: Final = (
     "Install the package libpulse0 (Debian, Ubuntu: apt install libpulse0)."
@@ -21,4 +22,6 @@ def multimedia(fault: type[VoiceError]) -> ModuleType:
         from PySide6 import QtMultimedia
     except ImportError as missing:
         raise fault("This system has no sound library: libpulse is missing.", REMEDY) from missing
+    hold_singletons()
+    _ = QtMultimedia.QAudio.State  # the module fills itself when touched: no slot takes a state before that
     return QtMultimedia

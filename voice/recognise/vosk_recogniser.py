@@ -20,7 +20,8 @@ RATE: Final = 16000
 STRAY: Final = 0.7
 """A single word below this confidence is taken for noise."""
 
-BETWEEN_CJK: Final = re.compile(r"(?<=[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]) +(?=[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d])")
+CJK: Final = r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]"
+BETWEEN_CJK: Final = re.compile(rf"(?<={CJK}) +(?={CJK})")
 UNKNOWN: Final = re.compile(r"\[unk\]|<unk>|\[SPN\]|\[NSN\]", re.IGNORECASE)
 
 
@@ -37,7 +38,7 @@ def load_model(folder: Path) -> Any:
     vosk.SetLogLevel(-1)
     try:
         return vosk.Model(str(folder))
-    except Exception as fault:  # noqa: BLE001 - the package raises nothing more precise
+    except Exception as fault:  # the package raises nothing more precise
         raise ModelFault(f"{folder} is no sound speech model: it cannot be loaded.", REMEDY) from fault
 
 

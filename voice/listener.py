@@ -1,0 +1,210 @@
+"""She listens: microphone, recogniser and the guard that keeps her from hearing herself."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Final, Literal, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from voice.errors import InputFault, VoiceError
+from voice.ports import Heard
+from voice.recognise.ears import Ears, Level, LiveRecogniser, Ready
+
+ListenState = Literal["off", "loading", "listening", "held"]
+"""`held`: the microphone is open, but she speaks, and nothing is taken in."""
+
+ECHO: Final = 0.3
+"""Seconds after her last sound in which the room still rings of it."""
+
+
+class OpenMicrophone(Protocol):
+    """A microphone that is open."""
+
+    def check(self) -> None:
+        """Keep it going."""
+
+    def close(self) -> None:
+        """Let go of it."""
+
+
+Hear = Callable[[npt.NDArray[np.int16], int], None]
+Lost = Callable[[InputFault], None]
+Open = Callable[[str, Hear, Lost], OpenMicrophone]
+
+
+def ignore(*_: object) -> None:
+    """Take no notice."""
+
+
+def qt_microphone(device: str, hear: Hear, lost: Lost) -> OpenMicrophone:
+    """The system's microphone."""
+    from voice.recognise.microphone import Microphone
+
+    return Microphone(device, hear, lost)
+
+
+class Listener:
+    """Turns what the microphone hears into texts. Everything belongs to one thread, the one that calls `tick`.
+
+    `make` builds the recogniser, in a thread of its own; see `vosk_ears`. While `tick(speaking=True)` comes, and 0.3 s
+    longer, nothing is taken in (half duplex). Faults come to `on_fault`; after one the state is ``off``, save for a muted
+    microphone, which stays open.
+    """
+
+    def __init__(
+        self,
+        make: Callable[[], LiveRecogniser],
+        device: str = "",
+        *,
+        on_partial: Callable[[str], None] = ignore,
+        on_final: Callable[[Heard], None] = ignore,
+        on_level: Callable[[float], None] = ignore,
+        on_state: Callable[[ListenState], None] = ignore,
+        on_fault: Callable[[VoiceError], None] = ignore,
+        microphone: Open = qt_microphone,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self._make, self._device, self._open, self._clock = make, device, microphone, clock
+        self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
+        self._on_state, self._on_fault = on_state, on_fault
+        self._ears: Ears | None = None
+        self._microphone: OpenMicrophone | None = None
+        self._ready = False
+        self._deaf_until = float("-inf")
+        self._state: ListenState = "off"
+
+    @property
+    def state(self) -> ListenState:
+        """What it is doing."""
+        return self._state
+
+    def start(self) -> bool:
+        """Open the microphone and load the model; False after a fault, which was told to `on_fault`."""
+        if self._microphone is not None:
+            return True
+        try:
+            self._microphone = self._open(self._device, self._heard, self._lost)
+        except InputFault as fault:
+            self._on_fault(fault)
+            return False
+        if self._ears is None:
+            self._ready = False
+            self._ears = Ears(self._make)
+        else:
+            self._ears.order("open")
+        self._enter("listening" if self._ready else "loading")
+        return True
+
+    def stop(self) -> None:
+        """Close the microphone; what was begun is forgotten. The model stays loaded."""
+        self._close_microphone()
+        if self._ears is not None:
+            self._ears.order("reset")
+            self._deliver(self._ears.reports(), silent=True)
+        self._enter("off")
+
+    def finish(self) -> None:
+        """The user says that they are done: the text of what was begun comes as final at a next `tick`."""
+        if self._ears is not None:
+            self._ears.order("finish")
+
+    def use(self, device: str) -> None:
+        """Another microphone, by id or name; at once if one is open."""
+        self._device = device
+        if self._microphone is not None:
+            self.stop()
+            self.start()
+
+    def close(self) -> None:
+        """Let go of microphone, thread and model."""
+        self.stop()
+        if self._ears is not None:
+            self._ears.close()
+            self._ears = None
+
+    def tick(self, speaking: bool = False) -> None:
+        """Call on every frame; `speaking` while her own voice sounds."""
+        self._guard(speaking)
+        if self._microphone is not None:
+            self._microphone.check()
+        if self._ears is not None and self._state != "off":
+            self._deliver(self._ears.reports())
+
+    # --- inside
+
+    def _guard(self, speaking: bool) -> None:
+        now = self._clock()
+        if speaking:
+            self._deaf_until = now + ECHO
+        if self._state == "listening" and now < self._deaf_until:
+            if self._ears is not None:
+                self._ears.order("reset")
+                self._deliver(self._ears.reports(), silent=True)
+            self._on_partial("")
+            self._enter("held")
+        elif self._state == "held" and now >= self._deaf_until:
+            self._enter("listening")
+
+    def _heard(self, pcm: npt.NDArray[np.int16], rate: int) -> None:
+        if self._ears is not None and self._state in ("listening", "held") and self._clock() >= self._deaf_until:
+            self._ears.hear(pcm, rate)
+
+    def _lost(self, fault: InputFault) -> None:
+        self._microphone = None
+        self._enter("off")
+        self._on_fault(fault)
+
+    def _deliver(self, reports: list[Any], silent: bool = False) -> None:
+        for report in reports:
+            if isinstance(report, Ready):
+                self._ready = True
+                if self._state == "loading":
+                    self._enter("listening")
+            elif isinstance(report, VoiceError):
+                self._fail(report)
+            elif silent or self._state != "listening":
+                continue
+            elif isinstance(report, Level):
+                self._on_level(report.value)
+            elif report.final:
+                self._on_partial("")
+                if report.text:
+                    self._on_final(report)
+            else:
+                self._on_partial(report.text)
+
+    def _fail(self, fault: VoiceError) -> None:
+        if not isinstance(fault, InputFault):  # the model: these ears will never hear
+            self._close_microphone()
+            if self._ears is not None:
+                self._ears.close()
+                self._ears = None
+            self._enter("off")
+        self._on_fault(fault)
+
+    def _close_microphone(self) -> None:
+        microphone, self._microphone = self._microphone, None
+        if microphone is not None:
+            microphone.close()
+
+    def _enter(self, state: ListenState) -> None:
+        if state != self._state:
+            self._state = state
+            self._on_state(state)
+
+
+def vosk_ears(folder: Path) -> Callable[[], LiveRecogniser]:
+    """What `Listener` needs to hear with the Vosk model in `folder`; it is tried in a child before it is loaded."""
+
+    def make() -> LiveRecogniser:
+        from voice.recognise.soundness import try_model
+        from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
+
+        try_model(folder)
+        return VoskRecogniser(load_model(folder))
+
+    return make
