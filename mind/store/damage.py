@@ -40,8 +40,11 @@ def described(folder: Folder, aside: Path | None) -> StoreDamaged:
     """The fault with the way out: the newest backup, or to begin anew."""
     kept = f" It is set aside as {aside.name}, nothing is deleted." if aside else " The file is empty."
     newest = newest_backup(folder)
+    told = f"The database in {folder.path} does not read soundly."
+    if aside and ".replaced-" in aside.name:
+        told = f"A restore in {folder.path} was interrupted."
     if newest is None:
         remedy = "There is no backup. 'hearth data restore --fresh' begins anew beside it."
     else:
         remedy = f"The newest backup is {newest.name}: 'hearth data restore' brings it back."
-    return StoreDamaged(f"The database in {folder.path} does not read soundly.{kept}", remedy)
+    return StoreDamaged(told + kept, remedy)

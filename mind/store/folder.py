@@ -35,7 +35,8 @@ class Folder:
         """Damaged or replaced databases that were kept, newest last."""
         if not self.path.is_dir():
             return []
-        return sorted(self.path.glob("hearth.db.damaged-*"))
+        found = [file for why in ("damaged", "replaced") for file in self.path.glob(f"hearth.db.{why}-*")]
+        return sorted((file for file in found if not file.name.endswith(SIDE_FILES)), key=lambda file: file.stat().st_mtime)
 
     def make(self) -> None:
         """Create the folder for its owner only, and its files likewise."""
