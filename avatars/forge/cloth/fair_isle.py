@@ -49,9 +49,6 @@ TRUNK = Block(0, 4, 2048, 1120, 1.386, -1.0, yoke_end=1.2105)
 SLEEVE = Block(16, 1140, 832, 904, 0.142, 1.0)
 
 _COLLAR_ROWS, _HEM_ROW = 9, 70
-_TRUNK_BANDS = (
-    Band(62, ("  r     ", " rrr   r", "r   r rr", "   rrr  ")),
-)
 
 
 def jumper_texture() -> Image:
@@ -66,21 +63,21 @@ def jumper_texture() -> Image:
 
 # Rows of the trunk are counted from the collar's top edge down. The circular yoke loses stitches towards the
 # neck, as knitters do it: fewer a round, not smaller.
-_ROUNDS = ((0, 64), (12, 80), (19, 112))
+_ROUNDS = ((0, 64), (14, 96), (23, 112))
 
 _YOKE = (
     Band(10, ("r   ", "rr r")),
-    Band(13, ("   h    ",)),
+    Band(13, ("  h     ",)),
     Band(
         15,
         (
-            "       t        ",
-            "      ttt       ",
-            "  t  tt tt  t   ",
-            " ttttt   ttttt  ",
-            "  t  tt tt  t   ",
-            "      ttt       ",
-            "       t        ",
+            "    t   ",
+            "   ttt  ",
+            "  tt tt ",
+            " tt h tt",
+            "  tt tt ",
+            "   ttt  ",
+            "    t   ",
         ),
     ),
     Band(24, ("r r ", "rrrr", " r r")),
@@ -89,15 +86,15 @@ _CHEST = (
     Band(
         30,
         (
-            "       t        ",
-            "      ttt       ",
-            "     tt tt      ",
-            "    tt h tt     ",
-            "   tt hhh tt    ",
-            "    tt h tt     ",
-            "     tt tt      ",
-            "      ttt       ",
-            "       t        ",
+            "t              t",
+            "tt            tt",
+            " tt          tt ",
+            "h tt        tt h",
+            "hh tt      tt hh",
+            "h tt        tt h",
+            " tt          tt ",
+            "tt            tt",
+            "t              t",
         ),
     ),
     Band(42, ("r       ", "rr     r", " rr   rr", "  rr rr ")),

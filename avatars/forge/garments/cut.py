@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from avatars.forge.mesh_edit import centres, keep
-from avatars.forge.sdf.fields import Field, hollow, smax
+from avatars.forge.sdf.fields import Field, smax
 from avatars.forge.sdf.meshing import Mesh, mesh_of
 
 if TYPE_CHECKING:
@@ -26,17 +26,20 @@ class Cut:
     high: Sequence[float]
     cell: float
     triangles: int
-    lining: float = 0.035
+    lining: float = 0.03
     """How far in from an edge the inner side is kept, in metres."""
 
 
 def sewn(cut: Cut) -> Mesh:
-    """The cloth of a cut, with rounded edges; its inner side only near the openings."""
+    """The cloth of a cut, with rounded edges; an inner side only where one can look in at an opening."""
 
-    def wall(points: Doubles) -> Doubles:
-        return smax(hollow(cut.outer(points), cut.thickness), cut.opening(points), 0.004)
+    def solid(points: Doubles) -> Doubles:
+        d, opening = cut.outer(points), cut.opening(points)
+        # Hollowed from each opening inwards, and no deeper than one can see.
+        hollow = smax(d + cut.thickness, -cut.lining - opening, 0.004)
+        return smax(smax(d, opening, 0.004), -hollow, 0.004)
 
-    mesh = mesh_of(wall, cut.low, cut.high, cut.cell, cut.triangles)
-    inner = cut.outer(mesh.positions) < -0.55 * cut.thickness
-    deep = cut.opening(mesh.positions) < -cut.lining
-    return keep(mesh, centres(mesh, (inner & deep).astype(float)) < 0.99)
+    mesh = mesh_of(solid, cut.low, cut.high, cut.cell, cut.triangles)
+    floor = cut.outer(mesh.positions) < -0.8 * cut.thickness
+    deep = cut.opening(mesh.positions) < -0.9 * cut.lining
+    return keep(mesh, centres(mesh, (floor & deep).astype(float)) < 0.99)

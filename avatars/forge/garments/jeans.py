@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import Chart, part, wrapped
+from avatars.forge.cloth.bake import shaded
 from avatars.forge.cloth.denim import denim_texture, leg_u, leg_v, turn_up_uv
 from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.mesh_edit import centres, keep, split
@@ -19,25 +20,26 @@ if TYPE_CHECKING:
 
 _HIPS = (
     # y, half-width, half-depth, centre x, centre z
-    (0.800, 0.124, 0.082, 0.0, -0.006),
-    (0.840, 0.146, 0.096, 0.0, -0.008),
-    (0.890, 0.158, 0.107, 0.0, -0.010),
-    (0.940, 0.150, 0.103, 0.0, -0.006),
-    (0.990, 0.138, 0.092, 0.0, 0.000),
-    (1.030, 0.128, 0.086, 0.0, 0.003),
+    (0.800, 0.120, 0.080, 0.0, -0.006),
+    (0.840, 0.1415, 0.093, 0.0, -0.008),
+    (0.885, 0.1510, 0.102, 0.0, -0.010),
+    (0.920, 0.1480, 0.101, 0.0, -0.008),
+    (0.950, 0.1420, 0.096, 0.0, -0.005),
+    (0.990, 0.1330, 0.087, 0.0, 0.000),
+    (1.030, 0.1240, 0.082, 0.0, 0.003),
 )
 _LEG = (
     # y, half-width, half-depth, centre x, centre z
-    (0.060, 0.061, 0.068, 0.100, -0.018),
-    (0.120, 0.062, 0.068, 0.100, -0.018),
-    (0.220, 0.063, 0.067, 0.099, -0.018),
-    (0.320, 0.065, 0.069, 0.098, -0.016),
-    (0.470, 0.064, 0.067, 0.096, -0.002),
-    (0.560, 0.067, 0.071, 0.095, 0.000),
-    (0.660, 0.075, 0.080, 0.093, -0.001),
-    (0.760, 0.083, 0.089, 0.089, -0.003),
-    (0.860, 0.088, 0.094, 0.084, -0.008),
-    (0.910, 0.078, 0.084, 0.080, -0.010),
+    (0.060, 0.056, 0.063, 0.100, -0.018),
+    (0.120, 0.057, 0.063, 0.100, -0.018),
+    (0.220, 0.058, 0.062, 0.099, -0.018),
+    (0.320, 0.060, 0.064, 0.098, -0.016),
+    (0.470, 0.059, 0.062, 0.096, -0.002),
+    (0.560, 0.063, 0.067, 0.095, 0.000),
+    (0.660, 0.071, 0.076, 0.093, -0.001),
+    (0.760, 0.079, 0.085, 0.089, -0.003),
+    (0.860, 0.084, 0.091, 0.083, -0.008),
+    (0.910, 0.074, 0.080, 0.078, -0.010),
 )
 HEM, WAIST = 0.088, 0.992
 _TURN_UP = (0.086, 0.134)
@@ -46,7 +48,7 @@ _TURN_UP = (0.086, 0.134)
 def outer() -> Field:
     """The outside of the denim, without the turn-ups."""
     hips = loft("y", _HIPS, power=2.2)
-    seat = mirror(ellipsoid((0.070, 0.868, -0.058), (0.078, 0.084, 0.064)))
+    seat = mirror(ellipsoid((0.068, 0.866, -0.052), (0.074, 0.080, 0.062)))
     leg = loft("y", _LEG)
 
     def field(points: Doubles) -> Doubles:
@@ -128,8 +130,14 @@ def make_jeans(outfits: tuple[str, ...]) -> Made:
     q = cuffs.positions
     turn = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5
     cuffs, u, v = wrapped(cuffs, turn, q[:, 1])
-    denim = Material(
-        "denim", texture=denim_texture(), shade=(0.74, 0.69, 0.84), shift=0.04, soft=0.09, rim=(0.05, 0.06, 0.09)
-    )
     charts = (*_leg_charts(legs), Chart(cuffs, turn_up_uv(u, v)))
+    denim = Material(
+        "denim",
+        texture=shaded(denim_texture(), cloth, charts[:2], 0.9),
+        shade=(0.74, 0.69, 0.84),
+        shift=0.04,
+        soft=0.09,
+        rim=(0.05, 0.06, 0.09),
+        palette=True,
+    )
     return Made((part("jeans", "denim", *charts, outfits=outfits),), (denim,))

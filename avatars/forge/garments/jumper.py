@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import Chart, part, wrapped
+from avatars.forge.cloth.bake import shaded
 from avatars.forge.cloth.fair_isle import ATLAS, SLEEVE, TRUNK, jumper_texture
 from avatars.forge.garments.cut import Cut, sewn
+from avatars.forge.garments.jeans import outer as trousers
 from avatars.forge.mesh_edit import centres, keep, split
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import bump, cone, loft, mirror, ramp, smin
@@ -19,44 +21,44 @@ if TYPE_CHECKING:
 
 _TRUNK = (
     # y, half-width, half-depth, centre x, centre z
-    (0.845, 0.154, 0.109, 0.0, -0.010),
-    (0.875, 0.157, 0.112, 0.0, -0.010),
-    (0.905, 0.162, 0.116, 0.0, -0.008),
-    (0.925, 0.171, 0.124, 0.0, -0.006),
-    (0.960, 0.170, 0.122, 0.0, -0.003),
-    (1.020, 0.160, 0.112, 0.0, 0.001),
-    (1.080, 0.155, 0.109, 0.0, 0.005),
-    (1.150, 0.162, 0.117, 0.0, 0.008),
-    (1.200, 0.166, 0.118, 0.0, 0.002),
-    (1.250, 0.160, 0.102, 0.0, -0.010),
-    (1.295, 0.130, 0.078, 0.0, -0.020),
-    (1.335, 0.070, 0.060, 0.0, -0.026),
+    (0.845, 0.1585, 0.1150, 0.0, -0.012),
+    (0.880, 0.1600, 0.1160, 0.0, -0.012),
+    (0.905, 0.1590, 0.1150, 0.0, -0.010),
+    (0.930, 0.1640, 0.1190, 0.0, -0.007),
+    (0.960, 0.1600, 0.1140, 0.0, -0.004),
+    (1.020, 0.1440, 0.1010, 0.0, 0.001),
+    (1.080, 0.1390, 0.0980, 0.0, 0.006),
+    (1.150, 0.1460, 0.1060, 0.0, 0.010),
+    (1.200, 0.1530, 0.1070, 0.0, 0.003),
+    (1.250, 0.1490, 0.0920, 0.0, -0.010),
+    (1.295, 0.1200, 0.0700, 0.0, -0.020),
+    (1.335, 0.0620, 0.0560, 0.0, -0.026),
 )
 _SLEEVE = (
     # x, half-height, half-depth, centre y, centre z
-    (0.080, 0.064, 0.062, 1.276, -0.020),
-    (0.150, 0.067, 0.063, 1.274, -0.020),
-    (0.220, 0.062, 0.060, 1.279, -0.020),
-    (0.300, 0.056, 0.056, 1.281, -0.020),
-    (0.380, 0.053, 0.054, 1.281, -0.020),
-    (0.460, 0.051, 0.052, 1.280, -0.020),
-    (0.515, 0.051, 0.052, 1.279, -0.020),
-    (0.540, 0.046, 0.048, 1.281, -0.020),
-    (0.556, 0.035, 0.038, 1.284, -0.020),
-    (0.575, 0.031, 0.036, 1.285, -0.020),
-    (0.620, 0.030, 0.035, 1.285, -0.020),
+    (0.080, 0.055, 0.055, 1.276, -0.020),
+    (0.150, 0.056, 0.055, 1.275, -0.020),
+    (0.220, 0.053, 0.053, 1.279, -0.020),
+    (0.300, 0.049, 0.049, 1.281, -0.020),
+    (0.380, 0.0455, 0.0465, 1.281, -0.020),
+    (0.460, 0.0440, 0.0455, 1.281, -0.020),
+    (0.515, 0.0450, 0.0465, 1.280, -0.020),
+    (0.540, 0.0410, 0.0440, 1.282, -0.020),
+    (0.556, 0.0330, 0.0365, 1.284, -0.020),
+    (0.575, 0.0300, 0.0345, 1.285, -0.020),
+    (0.620, 0.0290, 0.0340, 1.285, -0.020),
 )
 THICKNESS = 0.006
 CUFF = 0.598
 HEM = 0.868
 
 
-def outer() -> Field:
-    """The outside of the wool."""
+def outer(under: Field) -> Field:
+    """The outside of the wool, which makes room for the trousers `under` it."""
     trunk = loft("y", _TRUNK, power=2.2)
     sleeve = loft("x", _SLEEVE)
-    chest = mirror(cone((0.060, 1.172, 0.052), (0.066, 1.140, 0.050), 0.062, 0.058))
-    slope = cone((0.030, 1.335, -0.026), (0.120, 1.293, -0.022), 0.036, 0.052)
+    chest = mirror(cone((0.058, 1.178, 0.046), (0.058, 1.095, 0.034), 0.060, 0.058))
+    slope = cone((0.030, 1.335, -0.026), (0.118, 1.288, -0.022), 0.033, 0.048)
     collar = cone((0.0, 1.300, -0.029), (0.0, 1.400, -0.012), 0.0665, 0.0600)
 
     def field(points: Doubles) -> Doubles:
@@ -66,6 +68,7 @@ def outer() -> Field:
         d = smin(d, slope(side), 0.050)
         d = smin(d, sleeve(side), 0.055)
         d = smin(d, collar(points), 0.016)
+        d = smin(d, under(points) - 0.0095, 0.012)
         return d - _folds(points, side)
 
     return field
@@ -77,7 +80,7 @@ def _folds(points: Doubles, side: Doubles) -> Doubles:
     ax = side[:, 0]
     own = np.where(x > 0, 0.0, 1.3)
     round_arm = np.arctan2(y - 1.283, z + 0.020)
-    on_arm = ramp(0.19, 0.26, ax)
+    on_arm = ramp(0.17, 0.24, ax)
     # Elbow: slanting creases, deepest in the bend (front), none on the outside.
     bend = bump(0.362, 0.055, ax) * (0.45 + 0.55 * np.cos(round_arm - 0.2)) * on_arm
     d = 0.0030 * bend * _crease(ax * 26.0 + 0.22 * np.sin(2 * round_arm + own) + 0.16 * round_arm + own)
@@ -104,8 +107,8 @@ def _crease(t: Doubles) -> Doubles:
 
 def _opening(points: Doubles) -> Doubles:
     x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
-    collar = (y - 1.374) + 0.16 * (z + 0.02)
-    hem = HEM - y - 0.05 * (z * z) * 10 + 0.012 * ramp(0.0, 0.1, -z) * 0
+    collar = (y - 1.368) + 0.17 * (z + 0.02)
+    hem = HEM - y
     return np.maximum(np.maximum(x - CUFF, collar), hem)
 
 
@@ -154,18 +157,17 @@ def even_turn(points: Doubles, ratio: float = 0.70) -> Doubles:
 
 def make_jumper(outfits: tuple[str, ...]) -> Made:
     """The jumper for these outfits."""
-    mesh = sewn(
-        Cut(
-            outer(), _opening, THICKNESS, (-0.62, 0.84, -0.20), (0.62, 1.42, 0.20), cell=0.0032, triangles=13000
-        )
-    )
+    wool = outer(trousers())
+    cut = Cut(wool, _opening, THICKNESS, (-0.62, 0.84, -0.20), (0.62, 1.42, 0.20), cell=0.0032, triangles=13000)
+    charts = _charts(sewn(cut))
     knit = Material(
         "fair_isle",
-        texture=jumper_texture(),
+        texture=shaded(jumper_texture(), wool, charts, 0.8),
         shade=(0.86, 0.76, 0.80),
         shift=0.04,
         soft=0.10,
         rim=(0.10, 0.09, 0.08),
         outline=0.0008,
+        palette=True,
     )
-    return Made((part("jumper", "fair_isle", *_charts(mesh), outfits=outfits),), (knit,))
+    return Made((part("jumper", "fair_isle", *charts, outfits=outfits),), (knit,))

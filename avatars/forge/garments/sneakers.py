@@ -71,7 +71,7 @@ def _canvas(points: Doubles) -> Doubles:
 
 
 def _toecap(points: Doubles) -> Doubles:
-    d = upper()(points) - 0.0022
+    d = upper()(points) - 0.0034
     y, z = points[:, 1], points[:, 2]
     x = points[:, 0] - 0.1045
     back = 0.104 - z + 5.0 * x * x
@@ -117,13 +117,13 @@ def _on(surface: Field, x: float, z: float) -> tuple[float, float, float]:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    stripe = sole(0.0016, 0.0165, 0.0205)
+    stripe = sole(0.0030, 0.0150, 0.0200)
     return [
-        (mesh_of(sole(0.0012, 0.0045), _LOW, _HIGH, 0.0026, 900), "rubber"),
-        (mesh_of(sole(-0.001, 0.0, 0.006), _LOW, _HIGH, 0.0026, 300), "tread"),
-        (mesh_of(stripe, _LOW, _HIGH, 0.0016, 600), "stripe"),
+        (mesh_of(sole(0.0012, 0.0045), _LOW, _HIGH, 0.0018, 1500), "rubber"),
+        (mesh_of(sole(-0.001, 0.0, 0.006), _LOW, _HIGH, 0.0022, 500), "tread"),
+        (mesh_of(stripe, _LOW, _HIGH, 0.0012, 1100), "stripe"),
         (mesh_of(_canvas, _LOW, _HIGH, 0.0020, 2200), "canvas"),
-        (mesh_of(_toecap, _LOW, _HIGH, 0.0020, 700), "rubber"),
+        (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 1100), "rubber"),
         (mesh_of(_tongue, _LOW, _HIGH, 0.0020, 500), "canvas"),
         (mesh_of(_laces(), _LOW, _HIGH, 0.0014, 1500), "lace"),
     ]

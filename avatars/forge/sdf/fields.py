@@ -66,11 +66,6 @@ def smax(d: Doubles, e: Doubles, k: float) -> Doubles:
     return -kernels.smooth_min(-d, -e, float(k)) if k > 0 else np.maximum(d, e)
 
 
-def hollow(d: Doubles, thickness: float, k: float = 0.004) -> Doubles:
-    """The wall of cloth that lies inside the surface d = 0."""
-    return smax(d, -(d + thickness), k)
-
-
 def mirror(field: Field) -> Field:
     """The field at +x shown on both sides."""
 
