@@ -15,6 +15,9 @@ from mind.languages import Lang
 
 LONGEST_QUOTE: Final = 120
 
+SLIGHT: Final = {"trust": 0.005}
+"""Below this, and below .05 of any other field, the passing of time is not told."""
+
 LOWERS: Final = frozenset({"hurt"})
 """Fields whose rise is a loss."""
 
@@ -29,6 +32,11 @@ class Cause:
     at: datetime
     turn_id: int | None
     changes: tuple[BondChange, ...]
+
+    @property
+    def slight(self) -> bool:
+        """Whether only time passed, and too little of it to be worth a line."""
+        return self.cause == "time" and all(abs(change.delta) < SLIGHT.get(change.field, 0.05) for change in self.changes)
 
     @property
     def good(self) -> bool | None:

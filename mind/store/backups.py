@@ -44,7 +44,7 @@ def make_backup(connection: Connection, dialect: Dialect, folder: Folder, target
 
     Raises `StoreDamaged` rather than back up what is broken; an existing `target` is an OSError and stays.
     """
-    with faults.told(folder.path):
+    with faults.told(target.parent if target else folder.path):
         if dialect.row_faults(connection):
             raise faults.damaged(folder.path)
         connection.rollback()

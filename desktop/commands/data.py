@@ -1,0 +1,107 @@
+"""``hearth data``: where your data lies, its backups, and whether it is sound."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.data_folder import data_folder
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, opened, words
+from desktop.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from mind.store import SqlUnitOfWork
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Its actions."""
+    actions = parser.add_subparsers(metavar="ACTION", required=True)
+    add_action(actions, "path", "print where your data lies", _path)
+    backup = add_action(actions, "backup", "check the database and copy it, also while Hearth runs", _backup)
+    backup.add_argument("file", nargs="?", type=Path, metavar="FILE", help="a new file (else a dated name in backups/)")
+    restore = add_action(actions, "restore", "bring a backup back; what is there now is set aside", _restore)
+    restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the backup (else the newest)")
+    restore.add_argument("--fresh", action="store_true", help="begin anew instead, with nothing in it")
+    add_action(actions, "check", "look the database through and say what was found", _check)
+
+
+def run(args: argparse.Namespace) -> int:
+    """Do the chosen action."""
+    return int(args.action(args))
+
+
+def _path(args: argparse.Namespace) -> int:
+    from mind.store.folder import Folder
+
+    place = Folder(data_folder(args.data_dir))
+    if args.json:
+        names = {"database": place.database, "backups": place.backups}
+        answer_json({"path": place.path, **names, "exists": place.database.exists()})
+    else:
+        answer(str(place.path))
+    return Exit.OK
+
+
+def _backup(args: argparse.Namespace) -> int:
+    from mind.errors import StoreFault
+    from mind.store.folder import Folder
+
+    said = words(chosen_lang(args), "data")
+    place = Folder(data_folder(args.data_dir))
+    target = args.file.expanduser().absolute() if args.file else None
+    if not place.database.exists():
+        raise StoreFault(said["nothing_to_back_up"].format(folder=place.path), kind="nothing-kept")
+    if target and target.exists():
+        raise StoreFault(said["exists"].format(file=target), said["other_name"], kind="usage")
+    with opened(args, readonly=True) as store:
+        made = store.call(lambda unit: _make(unit, place.path, target))
+    if args.json:
+        answer_json({"backup": made, "bytes": made.stat().st_size})
+    else:
+        answer(said["made"].format(file=made))
+    return Exit.OK
+
+
+def _make(unit: SqlUnitOfWork, path: Path, target: Path | None) -> Path:
+    from mind.store.backups import make_backup
+    from mind.store.folder import Folder
+
+    return make_backup(unit.scope.connection, unit.scope.dialect, Folder(path), target)
+
+
+def _restore(args: argparse.Namespace) -> int:
+    from mind.store.restore import begin_anew, restore
+
+    said = words(chosen_lang(args), "data")
+    folder = data_folder(args.data_dir)
+    if args.fresh:
+        chosen, aside = None, begin_anew(folder)
+    else:
+        chosen, aside = restore(folder, args.file.expanduser() if args.file else None)
+    if args.json:
+        answer_json({"restored": chosen, "set_aside": aside})
+        return Exit.OK
+    answer(said["restored"].format(file=chosen) if chosen else said["fresh"])
+    if aside:
+        answer(said["aside"].format(file=aside))
+    return Exit.OK
+
+
+def _check(args: argparse.Namespace) -> int:
+    from mind.store.check import check
+
+    report = check(data_folder(args.data_dir))
+    if args.json:
+        names = ("folder", "revision", "bytes", "counts", "backups", "set_aside", "findings", "sound")
+        answer_json({name: getattr(report, name) for name in names})
+        return Exit.OK if report.sound else Exit.DATA
+    said = words(chosen_lang(args), "data")
+    for finding in report.findings:
+        answer(f"- {finding}")
+    if report.sound:
+        turns, memories = report.counts.get("turn", 0), report.counts.get("memory", 0)
+        answer(said["sound"].format(turns=turns, memories=memories, backups=len(report.backups)))
+    for name in report.set_aside:
+        answer(said["aside"].format(file=report.folder / name))
+    return Exit.OK if report.sound else Exit.DATA
