@@ -1,0 +1,1 @@
+"""The conversation as the window leads it: turns, speech and hearing, on Qt's thread."""

@@ -1,0 +1,383 @@
+"""Leads the talk: hands words to the mind, shows and speaks what comes back, and stops when told."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from datetime import datetime
+from typing import Any, Final, Literal, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from desktop.bridge import Bridge
+from desktop.conversation.speech import Speech
+from desktop.talk.chat_model import ChatModel
+from desktop.talk.rows import Chip, Row
+from mind.domain import BondChange, BondSummary, Channel, Memory, Person, Turn
+from mind.events import (
+    BondChanged,
+    Event,
+    FaultShown,
+    Kept,
+    MemoryKept,
+    Notice,
+    OutfitChosen,
+    Reply,
+    ReplyEnded,
+    ReplyStarted,
+    Sentence,
+)
+from mind.languages import Lang
+from mind.ports import Brain, Deadline
+
+log = logging.getLogger("hearth.conversation")
+
+Mood = Literal["idle", "thinking", "speaking"]
+CHIP_LASTS: Final = 12_000
+"""Milliseconds a chip of something kept stays open."""
+HISTORY: Final = 120
+
+
+class Mind(Protocol):
+    """What the window needs of `mind.turn.companion.Companion`; see there for what each does."""
+
+    def greet(self) -> AsyncIterator[Event]: ...
+
+    def say(
+        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False
+    ) -> AsyncIterator[Event]: ...
+
+    def retry(self, turn_id: int, *, offline: bool = False) -> AsyncIterator[Event]: ...
+
+    async def edit(self, turn_id: int, text: str) -> None: ...
+
+    async def stop(self, heard: str | None = None) -> None: ...
+
+    async def heard(self, turn_id: int, text: str) -> None: ...
+
+    async def delete(self, turn_id: int) -> None: ...
+
+    async def undo_memory(self, memory_id: int) -> None: ...
+
+    async def history(self, limit: int = 200) -> tuple[Turn, ...]: ...
+
+    async def person(self) -> Person: ...
+
+    async def set_person(self, person: Person) -> None: ...
+
+    async def bond(self, limit: int = 50) -> tuple[BondSummary, tuple[BondChange, ...]]: ...
+
+    async def outfit(self) -> str: ...
+
+    async def wear(self, outfit_id: str) -> None: ...
+
+    def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None: ...
+
+    async def close(self) -> None: ...
+
+
+class Conversation(QObject):
+    """Everything here runs on Qt's thread; the mind's work runs behind the bridge."""
+
+    mood_changed = Signal(str)
+    busy_changed = Signal(bool)
+    """Whether a reply is being thought, told or spoken: it can be stopped."""
+    cued = Signal(object)
+    """A sentence whose cues are due."""
+    outfit_chosen = Signal(str)
+    bond_moved = Signal(object, object)
+    crisis = Signal(object)
+    fault_shown = Signal(object, object)
+    """The fault, and the turn that may be tried again (or None)."""
+    solved = Signal()
+    lost_words = Signal(str)
+    """Words that could not be kept go back to the composer."""
+
+    def __init__(self, bridge: Bridge, mind: Mind, speech: Speech, model: ChatModel, lang: Lang = "en") -> None:
+        super().__init__()
+        self.bridge, self.mind, self.speech, self.model = bridge, mind, speech, model
+        self.lang: Lang = lang
+        self.voiced = True
+        self._running = False
+        self._stopping = False
+        self._row: Row | None = None
+        self._asked: Row | None = None
+        self._turn: int | None = None
+        self._unsent = ""
+        self._next: Callable[[], None] | None = None
+        self._mood: Mood = "idle"
+        self._busy = False
+        self._chips: list[tuple[Row, Chip, QTimer]] = []
+        speech.started.connect(self.cued)
+        speech.speaking_changed.connect(lambda _: self.settle())
+
+    # --- what the user does
+
+    def open(self, greet: bool = True) -> None:
+        """Load what was said before, then let her greet."""
+
+        def loaded(turns: Sequence[Turn]) -> None:
+            self.model.load(turns, datetime.now().astimezone())
+            if greet:
+                self.greet()
+
+        self.bridge.submit(self.mind.history(HISTORY), loaded, self.fail)
+        self.ask_bond()
+
+    def greet(self) -> None:
+        """She opens the conversation, aloud."""
+        self.run(self.mind.greet)
+
+    def say(self, text: str, channel: Channel = "typed", *, offline: bool = False) -> None:
+        """The user said something. What she was saying ends here."""
+
+        def start() -> None:
+            self.solved.emit()
+            self._asked = self.model.mine(text, datetime.now().astimezone(), self.lang)
+            self._unsent = text if channel == "typed" else ""
+            self.run(lambda: self.mind.say(text, channel=channel, offline=offline))
+
+        self.after_stop(start)
+
+    def retry(self, turn_id: int, *, offline: bool = False) -> None:
+        """Answer the user's words again."""
+
+        def start() -> None:
+            self.solved.emit()
+            self._asked = self.model.find(turn_id)
+            for row in [row for row in self.model.rows if row.reply_to == turn_id]:
+                self.model.remove(row)
+            self.run(lambda: self.mind.retry(turn_id, offline=offline))
+
+        self.after_stop(start)
+
+    def edit(self, turn_id: int, text: str) -> None:
+        """The user changed their words: all that came of the old ones goes, and she answers anew."""
+
+        def start() -> None:
+            self.solved.emit()
+            old = self.model.find(turn_id)
+            if old is not None:
+                at = self.model.rows.index(old)
+                for row in [row for row in self.model.rows[at:] if row.said]:
+                    if turn_id in (row.turn_id, row.reply_to):
+                        self.model.remove(row)
+            self.bridge.submit(self.mind.edit(turn_id, text), lambda _: self.say(text), self.fail)
+
+        self.after_stop(start)
+
+    def delete(self, turn_id: int) -> None:
+        """Forget a turn for good."""
+        self.bridge.submit(self.mind.delete(turn_id), lambda _: self.deleted(turn_id), self.fail)
+
+    def deleted(self, turn_id: int) -> None:
+        """It is gone."""
+        self.model.remove_turn(turn_id)
+        self.ask_bond()
+
+    def undo_memory(self, memory_id: int) -> None:
+        """Forget what was kept."""
+        self.bridge.submit(self.mind.undo_memory(memory_id), lambda _: self.model.forget(memory_id), self.fail)
+
+    def undo_last(self) -> bool:
+        """Undo the newest thing that was kept; True if there was one."""
+        for row in reversed(self.model.rows):
+            for chip in reversed(row.chips):
+                if chip.kind == "kept" and chip.memory is not None:
+                    self.undo_memory(chip.memory.id)
+                    return True
+        return False
+
+    def stop(self) -> bool:
+        """Silence now; what was heard is kept. True if there was anything to stop."""
+        if not (self._running or self.speech.busy):
+            return False
+        heard = self.speech.stop()
+        self._stopping = True
+        self.bridge.submit(self.cut(heard), lambda _: self.stopped(), self.fail)
+        self.settle()
+        return True
+
+    def cut(self, heard: str) -> Coroutine[Any, Any, None]:
+        """What the mind has to do about a stop: end the reply, or note how much of a whole one was heard."""
+        row = self._row
+        if self._running or row is None or row.turn_id is None or heard == row.text:
+            return self.mind.stop(heard)
+        turn_id, row.ended = row.turn_id, "interrupted"
+        row.text = heard
+        self.model.touch(row)
+        if not heard:
+            self.model.remove(row)
+        return self.mind.heard(turn_id, heard)
+
+    def stopped(self) -> None:
+        """The mind has kept what was heard."""
+        self._stopping = False
+        self.settle()
+        if not self._running:
+            self.go_on()
+
+    def after_stop(self, start: Callable[[], None]) -> None:
+        """Run `start` once nothing runs any more."""
+        self._next = start
+        if not self.stop():
+            self.go_on()
+
+    def go_on(self) -> None:
+        """What waited for the stop."""
+        start, self._next = self._next, None
+        if start is not None:
+            start()
+
+    # --- what the mind tells
+
+    def run(self, stream: Callable[[], AsyncIterator[Event]]) -> None:
+        """Listen to one reply."""
+        self._running = True
+        self._turn = None
+        self._row = None
+        self.speech.begin()
+        self.settle()
+        self.bridge.listen(stream, self.take, self.ended, self.broke)
+
+    def take(self, event: Event) -> None:
+        """One event."""
+        if isinstance(event, Kept):
+            self._turn, self._unsent = event.turn_id, ""
+            if self._asked is not None:
+                self._asked.turn_id = event.turn_id
+                self.model.touch(self._asked)
+        elif isinstance(event, ReplyStarted):
+            self._row = self.model.hers(datetime.now().astimezone(), self.lang, event.reply_to)
+        elif isinstance(event, Sentence):
+            self.take_sentence(event)
+        elif isinstance(event, MemoryKept):
+            self.take_memory(event.memory)
+        elif isinstance(event, BondChanged):
+            self.ask_bond()
+        elif isinstance(event, OutfitChosen):
+            self.outfit_chosen.emit(event.outfit)
+        elif isinstance(event, Notice):
+            self.take_notice(event)
+        elif isinstance(event, ReplyEnded):
+            self.take_end(event.reply)
+        elif isinstance(event, FaultShown):
+            log.info("fault=%s", event.kind)
+
+    def take_sentence(self, sentence: Sentence) -> None:
+        """Show it and speak it."""
+        if self._row is None:
+            self._row = self.model.hers(datetime.now().astimezone(), sentence.lang, self._turn)
+        if self._stopping:
+            return
+        self.model.grow(self._row, (sentence.before if self._row.text else "") + sentence.text)
+        self.speech.say(sentence)
+        self.settle()
+
+    def take_memory(self, memory: Memory) -> None:
+        """Show that something was kept, with its way back."""
+        row = self.model.find(memory.turn_id) or self._asked
+        if row is None:
+            return
+        chip = self.model.keep(row, memory)
+        timer = QTimer(self)
+        timer.setSingleShot(True)
+        timer.timeout.connect(lambda: self.rest_chip(row, chip))
+        timer.start(CHIP_LASTS)
+        self._chips.append((row, chip, timer))
+
+    def rest_chip(self, row: Row, chip: Chip) -> None:
+        """Shrink it to its mark."""
+        self._chips = [entry for entry in self._chips if entry[1] is not chip]
+        if row in self.model.rows and chip in row.chips:
+            self.model.rest(row, chip)
+
+    def hold_chips(self, row: Row | None) -> None:
+        """Pointer or focus rests on a row: its chips wait; the others go on."""
+        for held, _, timer in self._chips:
+            if held is row:
+                timer.start(CHIP_LASTS)
+
+    def take_notice(self, notice: Notice) -> None:
+        """A card of the app itself."""
+        if notice.kind == "crisis":
+            self.crisis.emit(notice)
+        else:
+            self.model.notice(notice.title, notice.text, datetime.now().astimezone())
+
+    def take_end(self, reply: Reply) -> None:
+        """The reply is stored."""
+        row = self._row
+        if row is not None:
+            if reply.text:
+                self.model.finish(row, reply.text, reply.ended, reply.turn_id, reply.memories_used)
+                row.reply_to = reply.reply_to
+            else:
+                self.model.remove(row)
+                self._row = None
+        if reply.fault is not None:
+            self.fault_shown.emit(reply.fault, reply.reply_to)
+
+    def ended(self) -> None:
+        """The stream is over."""
+        self._running = False
+        self._asked = None
+        self.settle()
+        if not self._stopping:
+            self.go_on()
+
+    def broke(self, fault: Exception) -> None:
+        """The stream failed: the words go back to the composer if they were not kept."""
+        if self._row is not None and not self._row.text:
+            self.model.remove(self._row)
+        elif self._row is not None:
+            self.model.finish(self._row, self._row.text, "cut", None, ())
+        if self._unsent:
+            if self._asked is not None:
+                self.model.remove(self._asked)
+            self.lost_words.emit(self._unsent)
+            self._unsent = ""
+        self.ended()
+        self.fail(fault)
+
+    def fail(self, fault: Exception) -> None:
+        """Tell it in the banner."""
+        message = str(getattr(fault, "message", "")) or type(fault).__name__
+        kind = str(getattr(fault, "kind", "bug"))
+        self.fault_shown.emit(FaultShown(kind, message, str(getattr(fault, "remedy", ""))), None)
+
+    def ask_bond(self) -> None:
+        """Where the bond stands now."""
+        self.bridge.submit(self.mind.bond(), lambda found: self.bond_moved.emit(*found), self.fail)
+
+    # --- how it stands
+
+    @property
+    def mood(self) -> Mood:
+        """Idle, thinking or speaking."""
+        return self._mood
+
+    @property
+    def busy(self) -> bool:
+        """Whether there is something to stop."""
+        return self._running or self.speech.busy
+
+    def settle(self) -> None:
+        """Tell mood and busy where they changed."""
+        mood: Mood = "idle"
+        if self.speech.busy:
+            mood = "speaking"
+        elif self._running:
+            mood = "thinking"
+        if mood != self._mood:
+            self._mood = mood
+            self.mood_changed.emit(mood)
+        if self.busy != self._busy:
+            self._busy = self.busy
+            self.busy_changed.emit(self._busy)
+
+    def close(self) -> None:
+        """Stop timers and voice."""
+        for _, _, timer in self._chips:
+            timer.stop()
+        self.speech.close()

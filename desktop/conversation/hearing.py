@@ -1,0 +1,175 @@
+"""The microphone in the window: off, hold to talk, or open; partial words to the caption, whole ones to the talk."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from typing import Literal, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from voice.errors import VoiceError
+from voice.ports import Heard
+
+log = logging.getLogger("hearth.hearing")
+
+HearingState = Literal["off", "loading", "listening", "hearing", "held", "muted"]
+TICK = 33
+AFTER_RELEASE = 1500
+"""Milliseconds the microphone's last words may take to become text after the key is let go."""
+
+
+class Ear(Protocol):
+    """What the window needs of `voice.listener.Listener`."""
+
+    def start(self) -> bool: ...
+
+    def stop(self) -> None: ...
+
+    def finish(self) -> None: ...
+
+    def use(self, device: str) -> None: ...
+
+    def close(self) -> None: ...
+
+    def tick(self, speaking: bool = False) -> None: ...
+
+
+MakeEar = Callable[..., Ear]
+"""Called with `on_partial`, `on_final`, `on_level`, `on_state`, `on_fault`; raises `VoiceError` without a model."""
+
+
+class Hearing(QObject):
+    """One microphone. `speaking` asks whether her own voice sounds: nothing is taken in then."""
+
+    changed = Signal(str)
+    partial = Signal(str)
+    said = Signal(str)
+    level = Signal(float)
+    failed = Signal(object)
+
+    def __init__(self, speaking: Callable[[], bool], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._speaking = speaking
+        self._make: MakeEar | None = None
+        self._ear: Ear | None = None
+        self._held = False
+        self.state: HearingState = "off"
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.tick)
+        self._late = QTimer(self)
+        self._late.setSingleShot(True)
+        self._late.setInterval(AFTER_RELEASE)
+        self._late.timeout.connect(self.off)
+
+    def prepare(self, make: MakeEar | None) -> None:
+        """How to make the ear from now on (another model or device)."""
+        was_on = self.on
+        self.close_ear()
+        self._make = make
+        if was_on:
+            self.start()
+
+    @property
+    def can(self) -> bool:
+        """Whether there is an ear to open."""
+        return self._make is not None
+
+    @property
+    def on(self) -> bool:
+        """Whether the microphone is open."""
+        return self.state != "off"
+
+    def start(self) -> bool:
+        """Open the microphone."""
+        if self._make is None:
+            return False
+        try:
+            if self._ear is None:
+                self._ear = self._make(
+                    on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.level.emit,
+                    on_state=self.enter, on_fault=self.fail,
+                )
+            started = self._ear.start()
+        except VoiceError as fault:
+            self.fail(fault)
+            return False
+        if started:
+            self._timer.start()
+        return started
+
+    def off(self) -> None:
+        """Close it."""
+        self._late.stop()
+        self._held = False
+        if self._ear is not None:
+            self._ear.stop()
+        self._timer.stop()
+        self.partial.emit("")
+        self.enter("off")
+
+    def toggle(self) -> None:
+        """Open or close."""
+        if self.on:
+            self.off()
+        else:
+            self.start()
+
+    def hold(self) -> None:
+        """The key goes down: hear until it comes up."""
+        self._late.stop()
+        if not self.on and self.start():
+            self._held = True
+
+    def release(self) -> None:
+        """The key comes up: what was said becomes the turn, then the microphone closes."""
+        if self._held and self._ear is not None:
+            self._ear.finish()
+            self._late.start()
+
+    def tick(self) -> None:
+        """Let time pass."""
+        if self._ear is not None:
+            self._ear.tick(self._speaking())
+
+    def hear_partial(self, text: str) -> None:
+        """Words so far."""
+        if self.state in ("listening", "hearing"):
+            self.enter("hearing" if text else "listening")
+        self.partial.emit(text)
+
+    def hear_final(self, heard: Heard) -> None:
+        """A whole utterance."""
+        self.partial.emit("")
+        self.said.emit(heard.text)
+        if self._held and self._late.isActive():
+            self.off()
+
+    def enter(self, state: HearingState) -> None:
+        """Tell a new state."""
+        if state != self.state:
+            self.state = state
+            self.changed.emit(state)
+
+    def fail(self, fault: VoiceError) -> None:
+        """Tell what is wrong; a muted microphone stays open and says so."""
+        log.info("fault=%s", fault.kind)
+        if fault.kind == "audio-in-silent":
+            self.enter("muted")
+        elif self._ear is None or self.state == "loading":
+            self.enter("off")
+        self.failed.emit(fault)
+
+    def close_ear(self) -> None:
+        """Let go of microphone and model."""
+        self._timer.stop()
+        ear, self._ear = self._ear, None
+        if ear is not None:
+            ear.close()
+        self.enter("off")
+
+    def close(self) -> None:
+        """For good."""
+        self._late.stop()
+        self.close_ear()

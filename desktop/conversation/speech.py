@@ -1,0 +1,251 @@
+"""Her voice in the window: sentences to the speaker, captions and lips back, and what was heard when she is cut off."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from mind.events import Sentence
+from voice.errors import VoiceError
+from voice.speaker import REST, Caption
+from voice.speech_handle import SpeechHandle
+
+log = logging.getLogger("hearth.speech")
+
+TICK: Final = 16
+READING: Final = {"en": 15.0, "zh": 6.0, "ja": 7.0}
+"""Characters a second at which a caption is read where no voice sets the pace."""
+SHORTEST, LONGEST = 1.2, 9.0
+
+
+class Voice(Protocol):
+    """What the window needs of `voice.speaker.Speaker`."""
+
+    def say(
+        self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
+        rate: float = 1.0, tag: object = None,
+    ) -> SpeechHandle: ...
+
+    def stop(self) -> str: ...
+
+    def mute(self, muted: bool) -> None: ...
+
+    def tick(self) -> None: ...
+
+    def lips(self) -> tuple[dict[str, float], float]: ...
+
+    def caption(self) -> Caption | None: ...
+
+    def close(self) -> None: ...
+
+    @property
+    def speaking(self) -> bool: ...
+
+    @property
+    def busy(self) -> bool: ...
+
+
+MakeVoice = Callable[..., Voice]
+"""Called with `on_started`, `on_ended` and `on_fault`; raises `VoiceError` where no engine can be had."""
+
+
+@dataclass(slots=True, eq=False)
+class Said:
+    """A sentence on its way to be heard."""
+
+    sentence: Sentence
+    reply: int
+    handle: SpeechHandle | None = None
+    until: float = 0.0
+    """Without a voice: when its caption has been read."""
+    over: bool = False
+
+
+class Speech(QObject):
+    """One reply is one number from `begin`; `heard` tells what of it came through."""
+
+    started = Signal(object)
+    """A sentence begins to sound: its cues are due."""
+    captioned = Signal(str, int, int)
+    speaking_changed = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, make: MakeVoice | None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.voice_name = ""
+        self.rate = 1.0
+        self._voice: Voice | None = None
+        self._reply = 0
+        self._said: list[Said] = []
+        self._waiting: list[Said] = []
+        self._now: Said | None = None
+        self._speaking = False
+        self._last: tuple[str, int, int] = ("", 0, 0)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK)
+        self._timer.timeout.connect(self.tick)
+        if make is not None:
+            self.take(make)
+
+    def take(self, make: MakeVoice) -> None:
+        """Begin with a voice; without one she speaks in captions."""
+        self.close_voice()
+        try:
+            self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.failed.emit)
+        except VoiceError as fault:
+            # The engine is missing: shown once, then captions alone.
+            QTimer.singleShot(0, self, lambda fault=fault: self.failed.emit(fault))  # type: ignore[misc]
+
+    @property
+    def voice(self) -> Voice | None:
+        """The speaker, if there is one."""
+        return self._voice
+
+    @property
+    def busy(self) -> bool:
+        """Whether something sounds or waits."""
+        return self._now is not None or bool(self._waiting) or (self._voice is not None and self._voice.busy)
+
+    @property
+    def speaking(self) -> bool:
+        """Whether she is heard, or read, right now."""
+        return self._speaking
+
+    # --- speaking
+
+    def begin(self) -> int:
+        """A new reply."""
+        self._reply += 1
+        self._said = []
+        return self._reply
+
+    def say(self, sentence: Sentence) -> None:
+        """Speak a sentence of the reply after those before it."""
+        said = Said(sentence, self._reply)
+        self._said.append(said)
+        if self._voice is not None and sentence.text.strip():
+            cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
+            said.handle = self._voice.say(
+                sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
+                voice=self.voice_name, rate=self.rate, tag=said,
+            )
+        else:
+            self._waiting.append(said)
+        self._timer.start()
+
+    def again(self) -> None:
+        """Say the last sentence once more."""
+        if self._said and not self.busy:
+            last = self._said[-1].sentence
+            self._reply += 1
+            self._said = []
+            self.say(Sentence(last.index, last.text, last.lang))
+
+    def stop(self) -> str:
+        """Be silent at once; what of the reply was heard."""
+        if self._voice is not None:
+            self._voice.stop()
+        heard = self.heard()
+        self._waiting.clear()
+        self._now = None
+        self.settle()
+        return heard
+
+    def heard(self) -> str:
+        """The reply up to the word that sounds now."""
+        parts: list[str] = []
+        for said in self._said:
+            text = said.handle.heard_text() if said.handle is not None else self.read(said)
+            parts.append(said.sentence.before + text if parts and text else text)
+            if text != said.sentence.text:
+                break
+        return "".join(parts).rstrip()
+
+    def read(self, said: Said) -> str:
+        """As much of a caption without sound as there was time to read."""
+        if said.over:
+            return said.sentence.text
+        if said is not self._now:
+            return ""
+        left = max(0.0, said.until - time.monotonic())
+        pace = READING.get(said.sentence.lang, 12.0)
+        shown = len(said.sentence.text) - int(left * pace)
+        return said.sentence.text[: max(0, shown)]
+
+    # --- time
+
+    def tick(self) -> None:
+        """Let time pass."""
+        if self._voice is not None:
+            self._voice.tick()
+        self.turn_page()
+        self.settle()
+        if not self.busy:
+            self._timer.stop()
+
+    def turn_page(self) -> None:
+        """Without a voice: the next caption when this one has been read."""
+        now = time.monotonic()
+        if self._now is not None and now >= self._now.until:
+            self._now.over = True
+            self._now = None
+        if self._now is None and self._waiting and not (self._voice is not None and self._voice.busy):
+            said = self._waiting.pop(0)
+            length = len(said.sentence.text) / READING.get(said.sentence.lang, 12.0)
+            said.until = now + min(LONGEST, max(SHORTEST, length))
+            self._now = said
+            self.started.emit(said.sentence)
+
+    def settle(self) -> None:
+        """Tell the caption and whether she speaks, where they changed."""
+        caption = self._voice.caption() if self._voice is not None else None
+        shown = ("", 0, 0)
+        if caption is not None:
+            shown = (caption.text, caption.begin, caption.end)
+        elif self._now is not None:
+            shown = (self._now.sentence.text, 0, 0)
+        if shown != self._last and (shown[0] or not self.busy):
+            self._last = shown
+            self.captioned.emit(*shown)
+        speaking = self.busy
+        if speaking != self._speaking:
+            self._speaking = speaking
+            self.speaking_changed.emit(speaking)
+
+    def lips(self) -> tuple[Mapping[str, float], float]:
+        """The mouth for the sound heard now."""
+        return self._voice.lips() if self._voice is not None else (REST, 0.0)
+
+    def on_started(self, handle: SpeechHandle) -> None:
+        """The voice begins a sentence."""
+        if isinstance(handle.tag, Said):
+            self.started.emit(handle.tag.sentence)
+
+    def on_ended(self, handle: SpeechHandle) -> None:
+        """The voice is done with a sentence; one that failed is shown as a caption instead."""
+        said = handle.tag
+        if isinstance(said, Said) and handle.state == "failed" and said.reply == self._reply:
+            said.handle = None
+            self._waiting.append(said)
+
+    def mute(self, muted: bool) -> None:
+        """Without sound; captions and lips go on."""
+        if self._voice is not None:
+            self._voice.mute(muted)
+
+    def close_voice(self) -> None:
+        """Let go of engine and device."""
+        if self._voice is not None:
+            self.stop()
+            self._voice.close()
+            self._voice = None
+
+    def close(self) -> None:
+        """Stop for good."""
+        self._timer.stop()
+        self.close_voice()

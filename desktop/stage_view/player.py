@@ -1,0 +1,176 @@
+"""Drives the stage: time, lips, cues and frames, at the pace that what she does deserves."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Callable, Mapping
+from typing import Final, Protocol
+
+from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtGui import QImage
+
+from avatars.errors import AvatarError
+from avatars.ports import Activity, Frame, Framing, Performer, Stage
+from desktop.stage_view.quality import Quality
+
+log = logging.getLogger("hearth.stage")
+
+ALIVE, IDLE = 33, 83
+"""Milliseconds between frames: 30 a second while something happens, 12 at rest, none hidden."""
+LINGER: Final = 3.0
+"""Seconds she stays at the quick pace after something happened."""
+LONGEST_STEP: Final = 0.1
+
+
+class Body(Stage, Performer, Protocol):
+    """A stage that also takes what she is asked to do."""
+
+
+Lips = Callable[[], tuple[Mapping[str, float], float]]
+
+
+class StagePlayer(QObject):
+    """Owns the body. `framed` after each new picture, `lost` with the fault when no more can be drawn."""
+
+    framed = Signal()
+    lost = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.body: Body | None = None
+        self.image: QImage | None = None
+        self.lips: Lips | None = None
+        self.before_frame: Callable[[], None] | None = None
+        self.quality = Quality()
+        self._frame: Frame | None = None
+        self._size = (0, 0, 1.0)
+        self._lively_until = 0.0
+        self._activity: Activity = "idle"
+        self._last = time.monotonic()
+        self._timer = QTimer(self)
+        self._timer.setTimerType(self._timer.timerType().PreciseTimer)
+        self._timer.timeout.connect(self.step)
+
+    def take(self, body: Body) -> None:
+        """Begin with a body."""
+        self.body = body
+        self._resize()
+        self.liven()
+
+    def resize(self, width: int, height: int, ratio: float) -> None:
+        """The widget's size in logical pixels and its device ratio."""
+        if (width, height, ratio) != self._size:
+            self._size = (width, height, ratio)
+            self._resize()
+
+    def _resize(self) -> None:
+        width, height, ratio = self._size
+        if self.body is not None and width > 0 and height > 0:
+            self.body.resize(*self.quality.pixels(width, height, ratio))
+
+    def run(self, running: bool) -> None:
+        """Draw, or rest while hidden."""
+        if running and not self._timer.isActive():
+            self._last = time.monotonic()
+            self._timer.start(ALIVE)
+        elif not running:
+            self._timer.stop()
+
+    def liven(self) -> None:
+        """Something happens: draw at the quick pace for a while."""
+        self._lively_until = time.monotonic() + LINGER
+        if self._timer.isActive() and self._timer.interval() != ALIVE:
+            self._timer.setInterval(ALIVE)
+
+    def activity(self, state: Activity) -> None:
+        """What she is doing."""
+        if state == self._activity:
+            return
+        self._activity = state
+        self.liven()
+        self.perform(lambda body: body.activity(state))
+
+    def express(self, name: str, weight: float, hold: float = 4.0) -> None:
+        """An expression, where she has it."""
+        self.liven()
+        self.perform(lambda body: body.express(name, weight, hold))
+
+    def gesture(self, name: str) -> None:
+        """A gesture, where she knows it."""
+        self.liven()
+        self.perform(lambda body: body.gesture(name))
+
+    def wear(self, outfit: str) -> None:
+        """Change clothes; an outfit that the avatar lacks is left alone."""
+        self.liven()
+        self.perform(lambda body: body.wear(outfit))
+
+    def frame(self, framing: Framing, seconds: float = 1.2) -> None:
+        """Move the camera."""
+        self.liven()
+        self.perform(lambda body: body.frame(framing, seconds))
+
+    def perform(self, deed: Callable[[Body], object]) -> None:
+        """Do it where there is a body; what she does not know is passed over."""
+        if self.body is None:
+            return
+        try:
+            deed(self.body)
+        except (KeyError, ValueError) as unknown:
+            log.debug("passed_over=%s", type(unknown).__name__)
+
+    def step(self) -> None:
+        """One frame."""
+        if self.before_frame is not None:
+            self.before_frame()
+        now = time.monotonic()
+        dt, self._last = min(LONGEST_STEP, now - self._last), now
+        self.pace(now)
+        if self.body is None:
+            return
+        try:
+            self.draw(dt)
+        except AvatarError as fault:
+            self.drop()
+            self.lost.emit(fault)
+
+    def pace(self, now: float) -> None:
+        """30 a second while something happens, else 12."""
+        lively = now < self._lively_until or self._activity in ("speaking", "listening")
+        wanted = ALIVE if lively else IDLE
+        if self._timer.interval() != wanted:
+            self._timer.setInterval(wanted)
+
+    def draw(self, dt: float) -> None:
+        """Live for `dt` seconds and take the picture if it changed."""
+        body = self.body
+        if body is None:
+            return
+        if self.lips is not None:
+            weights, closed = self.lips()
+            body.mouth(weights, closed)
+        began = time.perf_counter()
+        if not body.update(dt) and self.image is not None:
+            return
+        frame = body.render()
+        # The picture lies in the stage's own memory: keep the frame alive as long as the image over it.
+        self._frame = frame
+        image_format = QImage.Format.Format_ARGB32_Premultiplied
+        self.image = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, image_format)  # type: ignore[call-overload]
+        if self.quality.took(time.perf_counter() - began):
+            self._resize()
+        self.framed.emit()
+
+    def drop(self) -> None:
+        """Close the body."""
+        body, self.body = self.body, None
+        self.image = None
+        self._frame = None
+        if body is not None:
+            body.close()
+
+    def close(self) -> None:
+        """Stop for good."""
+        self._timer.stop()
+        self.drop()

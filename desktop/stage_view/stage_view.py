@@ -1,0 +1,247 @@
+"""The stage: the only part of the window with a frame. Room, picture, caption and the buttons over them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QHideEvent,
+    QImage,
+    QLinearGradient,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.stage_view.caption import CaptionPlate
+from desktop.stage_view.no_picture import NoPicture
+from desktop.stage_view.player import StagePlayer
+from desktop.stage_view.room_backdrop import room_backdrop
+from desktop.stage_view.state_pill import StatePill
+from desktop.theme.icons import icon
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.mic_button import MicButton
+from desktop.widgets.round_button import RoundButton
+from desktop.widgets.segment import Segment
+
+RADIUS: Final = 20
+FOOT: Final = 200
+FRAMINGS: Final = (("face", "stage.face"), ("bust", "stage.bust"), ("full", "stage.full"))
+
+
+class StageView(QWidget):
+    """`slim`: on another page, only the microphone and the caption. `folded`: tools behind "..."."""
+
+    framing_chosen = Signal(str)
+    captions_toggled = Signal(bool)
+    mute_toggled = Signal(bool)
+    again_wanted = Signal()
+    mic_pressed = Signal()
+
+    def __init__(self, player: StagePlayer, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.player = player
+        self._room: QImage | None = None
+        self._room_key: tuple[object, ...] = ()
+        self.slim = False
+        self.folded = False
+        self.bare = False
+        self.captions_on = True
+        self.pill = StatePill(self)
+        self.framing = Segment(FRAMINGS, "stage", self)
+        self.framing.chosen.connect(self.framing_chosen)
+        self.captions = RoundButton("captions", "stage.captions", 38, ground="plate", icon_size=20, parent=self)
+        self.captions.setCheckable(True)
+        self.captions.setChecked(True)
+        self.captions.clicked.connect(self.captions_toggled)
+        self.more = RoundButton("more", "stage.more", 38, ground="plate", icon_size=20, parent=self)
+        self.more.clicked.connect(self.open_tools)
+        self.again = RoundButton("again", "stage.again", 44, ground="plate", icon_size=20, parent=self)
+        self.again.clicked.connect(self.again_wanted)
+        self.mic = MicButton(64, parent=self)
+        self.mic.clicked.connect(self.mic_pressed)
+        self.mute = RoundButton("voice", "stage.mute", 44, ground="plate", icon_size=20, parent=self)
+        self.mute.setCheckable(True)
+        self.mute.clicked.connect(self.mute_toggled)
+        self.caption = CaptionPlate(self)
+        self.no_picture = NoPicture(self)
+        self.setMouseTracking(True)
+        player.framed.connect(self.update)
+        player.lost.connect(self.no_picture.tell)
+        words().changed.connect(self.arrange)
+
+    # --- what it shows
+
+    def tell_muted(self, muted: bool) -> None:
+        """Her voice is off or on."""
+        self.mute.setChecked(muted)
+        self.mute.dress("voice_off" if muted else "voice", "plate", "ember" if muted else "ink1")
+        self.mute.call(words()("stage.unmute" if muted else "stage.mute"))
+
+    def tell_caption(self, text: str, begin: int = 0, end: int = 0, *, dimmed: bool = False) -> None:
+        """Show words, or none."""
+        if not text or not self.captions_on:
+            if self.caption.text:
+                self.caption.clear()
+            return
+        if self.caption.tell(text, begin, end, dimmed=dimmed) or not self.caption.isVisible():
+            self.place_caption()
+
+    def show_captions(self, on: bool) -> None:
+        """Captions on or off."""
+        self.captions_on = on
+        self.captions.setChecked(on)
+        if not on:
+            self.caption.clear()
+
+    def become(self, *, slim: bool = False, folded: bool = False, bare: bool = False) -> None:
+        """Which of the tools there is room for."""
+        if (slim, folded, bare) != (self.slim, self.folded, self.bare):
+            self.slim, self.folded, self.bare = slim, folded, bare
+        self.arrange()
+
+    # --- places
+
+    def restyle(self) -> None:
+        """The theme changed: a new room."""
+        self._room_key = ()
+        self.arrange()
+
+    def arrange(self) -> None:
+        """Place the tools for the size there is."""
+        width, height = self.width(), self.height()
+        plain = self.slim or self.bare
+        inset = 16
+        self.pill.setVisible(not self.slim)
+        self.pill.move(inset, inset)
+        self.framing.setVisible(not plain and not self.folded)
+        self.captions.setVisible(not plain and not self.folded)
+        self.more.setVisible(not plain and self.folded)
+        for button in (self.again, self.mute):
+            button.setVisible(not plain)
+        self.mic.setVisible(not self.bare)
+        self.captions.setGeometry(width - inset - 38, inset - 2, 38, 38)
+        self.more.setGeometry(width - inset - 38, inset - 2, 38, 38)
+        size = self.framing.sizeHint()
+        self.framing.setGeometry(width - inset - 38 - 8 - size.width(), inset - 2, size.width(), max(34, size.height()))
+        self.mic.disc = 44 if self.slim else (52 if self.folded else 64)
+        side = self.mic.sizeHint().width()
+        if self.slim:
+            self.mic.setGeometry(width - inset + 4 - side, inset - 6, side, side)
+        else:
+            centre = QPoint(width // 2, height - 26 - self.mic.disc // 2)
+            self.mic.setGeometry(centre.x() - side // 2, centre.y() - side // 2, side, side)
+            reach = self.mic.disc // 2 + 22
+            self.again.setGeometry(centre.x() - reach - 44, centre.y() - 22, 44, 44)
+            self.mute.setGeometry(centre.x() + reach, centre.y() - 22, 44, 44)
+        self.no_picture.setGeometry(self.rect())
+        self.no_picture.lower()
+        self.place_caption()
+
+    def place_caption(self) -> None:
+        """The caption's place: over the microphone, or at the foot of a slim stage."""
+        bottom = 136 if not (self.slim or self.bare) else 24
+        if self.folded and not self.slim:
+            bottom = 112
+        self.caption.place(self.rect(), bottom)
+
+    def open_tools(self) -> None:
+        """The folded tools as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for value, key in FRAMINGS:
+            action = menu.addAction(words()(key))
+            action.setCheckable(True)
+            action.setChecked(self.framing.value == value)
+            action.triggered.connect(lambda _=False, value=value: self.framing_chosen.emit(value))
+        menu.addSeparator()
+        captions = menu.addAction(icon("captions"), words()("stage.captions"))
+        captions.setCheckable(True)
+        captions.setChecked(self.captions_on)
+        captions.triggered.connect(lambda on: self.captions_toggled.emit(on))
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    # --- Qt
+
+    def sizeHint(self) -> QSize:
+        """As large as there is room."""
+        return QSize(640, 720)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """New places; the picture follows."""
+        self.player.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self.arrange()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw."""
+        self.player.resize(self.width(), self.height(), self.devicePixelRatioF())
+        self.player.run(True)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        self.player.run(False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """She notices."""
+        self.player.liven()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """The window went to another screen, or the palette changed."""
+        super().changeEvent(event)
+        self.update()
+
+    def room(self) -> QImage:
+        """The room in this size and theme."""
+        ratio = self.devicePixelRatioF()
+        key = (self.width(), self.height(), ratio, theme().night)
+        if key != self._room_key or self._room is None:
+            self._room_key = key
+            self._room = room_backdrop(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+        return self._room
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Corners in the colour of the room, then wall, picture and foot."""
+        painter = QPainter(self)
+        box = QRectF(self.rect())
+        painter.fillRect(self.rect(), theme().colour("room"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        shape = QPainterPath()
+        shape.addRoundedRect(box, RADIUS, RADIUS)
+        painter.setClipPath(shape)
+        painter.drawImage(box, self.room())
+        image = self.player.image
+        if image is not None:
+            painter.drawImage(box, image, self.source(image))
+        self.paint_foot(painter, box)
+
+    def source(self, image: QImage) -> QRectF:
+        """The part of the picture that fills the view without stretching, while a new size is on its way."""
+        have = image.width() / max(1, image.height())
+        want = self.width() / max(1, self.height())
+        if abs(have - want) < 0.01:
+            return QRectF(image.rect())
+        if have > want:
+            width = image.height() * want
+            return QRectF((image.width() - width) / 2, 0, width, image.height())
+        height = image.width() / want
+        return QRectF(0, 0, image.width(), height)
+
+    def paint_foot(self, painter: QPainter, box: QRectF) -> None:
+        """A soft darkening at the foot, for caption and buttons."""
+        top = max(0.0, box.height() - FOOT)
+        shade = QLinearGradient(QPointF(0, top), box.bottomLeft())
+        dark = theme().colour("foot")
+        clear = theme().colour("foot")
+        clear.setAlpha(0)
+        shade.setColorAt(0, clear)
+        shade.setColorAt(1, dark)
+        painter.fillRect(QRectF(0, top, box.width(), FOOT), shade)
+

@@ -1,0 +1,63 @@
+"""What she is doing, in a word with a dot."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.shapes import paint_pill
+
+DOT: Final = {
+    "idle": "edge", "listening": "pine", "hearing": "glow", "thinking": "honey_mark", "speaking": "glow",
+    "muted": "rose_mark", "reading": "pine",
+}
+
+
+class StatePill(QWidget):
+    """A plate at the upper left of the stage."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.state = "idle"
+        words().changed.connect(self.refresh)
+        self.refresh()
+
+    def become(self, state: str) -> None:
+        """Show a state."""
+        if state != self.state:
+            self.state = state
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the word again."""
+        self.setAccessibleName(words()(f"state.{self.state}"))
+        self.resize(self.sizeHint())
+        self.update()
+
+    def restyle(self) -> None:
+        """The font changed."""
+        self.resize(self.sizeHint())
+
+    def sizeHint(self) -> QSize:
+        """Dot and word."""
+        metrics = QFontMetrics(theme().font("pill"))
+        return QSize(metrics.horizontalAdvance(words()(f"state.{self.state}")) + 44, max(34, theme().px(34)))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Plate, dot, word."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        paint_pill(painter, QRectF(self.rect()), theme().colour("plate"))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour(DOT[self.state]))
+        painter.drawEllipse(QPointF(18, self.height() / 2), 4, 4)
+        painter.setPen(theme().colour("ink1"))
+        painter.setFont(theme().font("pill"))
+        box = self.rect().adjusted(30, 0, -8, 0)
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words()(f"state.{self.state}"))

@@ -1,0 +1,1 @@
+"""The talk: list of bubbles, composer, header and the cards around them."""

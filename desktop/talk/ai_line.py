@@ -1,0 +1,83 @@
+"""Who hears, and where it stays. Always there."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from desktop.theme.icons import paint_icon
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+
+LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
+
+
+def host_of(url: str) -> str:
+    """The host of a server address; empty for none or for this computer."""
+    if not url.strip():
+        return ""
+    split = urlsplit(url if "//" in url else f"//{url}")
+    host = split.hostname or ""
+    return "" if host in LOOPBACK or host.startswith("127.") else host
+
+
+class AiLine(QWidget):
+    """One line of 12 px; two where it would be cut."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._url = ""
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        words().changed.connect(self.refresh)
+        self.refresh()
+
+    def use(self, url: str) -> None:
+        """Name the server, or this computer."""
+        self._url = url
+        self.refresh()
+
+    @property
+    def text(self) -> str:
+        """The line as it reads now."""
+        host = host_of(self._url)
+        return words()("ai.server", host=host) if host else words()("ai.local")
+
+    def refresh(self) -> None:
+        """Read the words again."""
+        self.setAccessibleName(self.text)
+        self.updateGeometry()
+        self.update()
+
+    def restyle(self) -> None:
+        """The font changed."""
+        self.updateGeometry()
+
+    def lines(self, width: float) -> int:
+        """How many lines it takes."""
+        wide = QFontMetricsF(theme().font("caption")).horizontalAdvance(self.text) + 24
+        return 1 if wide <= width else 2
+
+    def sizeHint(self) -> QSize:
+        """A line's height."""
+        return QSize(200, round(theme().line("caption") * self.lines(max(200, self.width()))) + 6)
+
+    def resizeEvent(self, event: object) -> None:
+        """It may need the other height."""
+        self.updateGeometry()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A lock or a cloud, then the words."""
+        painter = QPainter(self)
+        painter.setFont(theme().font("caption"))
+        wide = QFontMetricsF(painter.font()).horizontalAdvance(self.text)
+        wide = min(wide, self.width() - 24)
+        left = (self.width() - wide - 22) / 2
+        name = "cloud" if host_of(self._url) else "lock"
+        line = theme().line("caption")
+        paint_icon(painter, name, QRectF(left, 3 + (line - 14) / 2, 14, 14), theme().colour("ink3"))
+        painter.setPen(theme().colour("ink3"))
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+        painter.drawText(QRectF(left + 22, 3, wide + 4, self.height() - 3), int(flags), self.text)

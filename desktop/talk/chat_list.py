@@ -1,0 +1,182 @@
+"""The list of bubbles: sticks to its end, knows hover and keys."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
+
+from desktop.talk.bubble_delegate import BubbleDelegate
+from desktop.talk.chat_model import ROW_ROLE, ChatModel
+from desktop.talk.rows import Chip, Row
+from desktop.theme.icons import icon
+from desktop.theme.words import words
+from desktop.widgets.push import Push
+
+KEYS = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_F2: "edit", Qt.Key.Key_E: "edit", Qt.Key.Key_C: "copy"}
+NEAR_END = 24
+
+
+class ChatList(QListView):
+    """`action` carries copy, edit, delete; chips and long messages have their own signals."""
+
+    action = Signal(str, object)
+    chip_pressed = Signal(object, object)
+    undo_pressed = Signal(object, object)
+    whole_wanted = Signal(object)
+    earlier_wanted = Signal()
+
+    def __init__(self, model: ChatModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model = model
+        self.setModel(model)
+        self.bubbles = BubbleDelegate(self)
+        self.setItemDelegate(self.bubbles)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMouseTracking(True)
+        self.setUniformItemSizes(False)
+        words().bind(self, self.setAccessibleName, "talk.list")
+        for name in ("action", "chip_pressed", "undo_pressed", "whole_wanted"):
+            getattr(self.bubbles, name).connect(getattr(self, name))
+        self._at_end = True
+        self.new_words = Push("talk.new_words", "secondary", self.to_end, small=True, icon_name="down", parent=self)
+        self.new_words.hide()
+        bar = self.verticalScrollBar()
+        bar.rangeChanged.connect(self.range_changed)
+        bar.valueChanged.connect(self.scrolled)
+        model.dataChanged.connect(lambda *_: self.grew())
+        model.rowsInserted.connect(lambda *_: self.grew())
+
+    # --- keeping to the end
+
+    def grew(self) -> None:
+        """Something was added or changed."""
+        self.scheduleDelayedItemsLayout()
+        if not self._at_end:
+            self.new_words.adjustSize()
+            self.new_words.setVisible(True)
+            self.place_chip()
+
+    def range_changed(self, low: int, high: int) -> None:
+        """Stay at the end if it was there."""
+        if self._at_end:
+            self.verticalScrollBar().setValue(high)
+
+    def scrolled(self, value: int) -> None:
+        """Remember whether the end is in view; near the top, ask for earlier words."""
+        bar = self.verticalScrollBar()
+        self._at_end = value >= bar.maximum() - NEAR_END
+        if self._at_end:
+            self.new_words.hide()
+        if value == 0 and bar.maximum() > 0 and self.isVisible():
+            self.earlier_wanted.emit()
+
+    def to_end(self) -> None:
+        """Show the newest words."""
+        self._at_end = True
+        self.new_words.hide()
+        self.scrollToBottom()
+
+    def restyle(self) -> None:
+        """Sizes changed: measure all again."""
+        self.scheduleDelayedItemsLayout()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Bubbles wrap anew; the end stays in view."""
+        at_end = self._at_end
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+        self.place_chip()
+        if at_end:
+            self._at_end = True
+            self.scrollToBottom()
+
+    def place_chip(self) -> None:
+        """Centre the chip over the last line."""
+        size = self.new_words.sizeHint()
+        self.new_words.setGeometry(
+            (self.width() - size.width()) // 2, self.height() - size.height() - 10, size.width(), size.height()
+        )
+
+    # --- pointer and keys
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Hover."""
+        super().mouseMoveEvent(event)
+        self.bubbles.pointer = event.position()
+        index = self.indexAt(event.position().toPoint())
+        hot = False
+        if index.isValid():
+            at = event.position() - QPointF(self.visualRect(index).topLeft())
+            hot = self.bubbles.hot(index.data(ROW_ROLE), at)
+            self.update(index)
+        shape = Qt.CursorShape.PointingHandCursor if hot else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No hover."""
+        self.bubbles.pointer = QPointF(-1, -1)
+        super().leaveEvent(event)
+        self.viewport().update()
+
+    def row(self, index: QModelIndex) -> Row | None:
+        """The row at an index."""
+        return index.data(ROW_ROLE) if index.isValid() else None
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy, edit, delete and open by key."""
+        row = self.row(self.currentIndex())
+        key = Qt.Key(event.key())
+        if row is not None and row.said:
+            if key in KEYS and (key != Qt.Key.Key_E or not event.modifiers()):
+                self.ask(KEYS[key], row)
+                return
+            if key in (Qt.Key.Key_Menu, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.open_menu(row, self.visualRect(self.currentIndex()).center())
+                return
+        super().keyPressEvent(event)
+
+    def ask(self, action: str, row: Row) -> None:
+        """Ask for an action where the row allows it."""
+        if action == "copy" or (row.turn_id is not None and (action == "delete" or row.kind == "mine")):
+            self.action.emit(action, row)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu of a row."""
+        row = self.row(self.indexAt(event.pos()))
+        if row is not None and row.said:
+            self.open_menu(row, event.pos())
+
+    def open_menu(self, row: Row, at: QPoint) -> None:
+        """Show the menu of a row at a place of the viewport."""
+        menu = self.menu_for(row)
+        menu.popup(self.viewport().mapToGlobal(at))
+
+    def menu_for(self, row: Row) -> QMenu:
+        """All that can be done with a row, chips included."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(icon("copy"), words()("talk.copy"), lambda: self.ask("copy", row))
+        if row.kind == "mine" and row.turn_id is not None:
+            menu.addAction(icon("edit"), words()("talk.edit"), lambda: self.ask("edit", row))
+        for chip in row.chips:
+            self.add_chip_actions(menu, row, chip)
+        if row.turn_id is not None:
+            menu.addSeparator()
+            menu.addAction(icon("trash", "rose"), words()("talk.delete"), lambda: self.ask("delete", row))
+        return menu
+
+    def add_chip_actions(self, menu: QMenu, row: Row, chip: Chip) -> None:
+        """Undo, and where a memory comes from."""
+        if chip.memory is None:
+            return
+        short = chip.memory.text if len(chip.memory.text) < 40 else chip.memory.text[:39] + "…"
+        if chip.kind == "kept":
+            label = words()("talk.undo_remembering", text=short)
+            menu.addAction(icon("undo"), label.replace("&", "&&"), lambda: self.undo_pressed.emit(row, chip))
+        label = words()("talk.why_chip", text=short)
+        menu.addAction(icon("wool"), label.replace("&", "&&"), lambda: self.chip_pressed.emit(row, chip))

@@ -1,0 +1,210 @@
+"""Where you write. While an input method composes, Enter, Esc and Space belong to it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.mic_button import MicButton
+from desktop.widgets.paragraph import Paragraph
+from desktop.widgets.push import Push
+from desktop.widgets.round_button import RoundButton
+from desktop.widgets.shapes import paint_raised
+
+MOST_LINES: Final = 6
+
+
+class Pen(QPlainTextEdit):
+    """The field itself: Enter sends, Shift+Enter breaks the line, Up in an empty field edits your last words."""
+
+    sent = Signal()
+    last_wanted = Signal()
+    left = Signal()
+    focused = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabChangesFocus(True)
+        self.document().setDocumentMargin(0)
+        self.viewport().setAutoFillBackground(False)
+        self.textChanged.connect(self.updateGeometry)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the font again."""
+        self.setFont(theme().font("talk"))
+        self.updateGeometry()
+
+    def composing(self) -> bool:
+        """Whether an input method has unfinished text here."""
+        layout = self.textCursor().block().layout()
+        return layout is not None and bool(layout.preeditAreaText())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the composer."""
+        key = Qt.Key(event.key())
+        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if self.composing():
+            super().keyPressEvent(event)
+        elif enter and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+            self.sent.emit()
+        elif key == Qt.Key.Key_Up and not self.toPlainText():
+            self.last_wanted.emit()
+        elif key == Qt.Key.Key_Escape:
+            self.left.emit()
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, up to six."""
+        step = max(theme().line("talk"), self.fontMetrics().lineSpacing())
+        lines = min(MOST_LINES, max(1, int(self.document().size().height())))
+        return QSize(200, round(lines * step) + 6)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same height."""
+        return QSize(80, self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell the frame."""
+        super().focusInEvent(event)
+        self.focused.emit(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Tell the frame."""
+        super().focusOutEvent(event)
+        self.focused.emit(False)
+
+
+class Composer(QWidget):
+    """`written` carries the words and the turn they replace (None for new ones)."""
+
+    written = Signal(str, object)
+    stopped = Signal()
+    last_wanted = Signal()
+    typing = Signal(bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.editing: int | None = None
+        self.busy = False
+        self._live = False
+        self.pen = Pen(self)
+        words().bind(self.pen, self.pen.setPlaceholderText, "talk.composer")
+        words().bind(self.pen, self.pen.setAccessibleName, "talk.composer_name")
+        self.mic = MicButton(36, on_stage=False, parent=self)
+        self.mic.hide()
+        self.send = RoundButton("send", "talk.send", 36, ground="pine", ink="on_pine", icon_size=18, parent=self)
+        self.send.clicked.connect(self.send_or_stop)
+        self._strip = QWidget(self)
+        strip = QHBoxLayout(self._strip)
+        strip.setContentsMargins(4, 0, 0, 0)
+        label = Paragraph("caption", "ink3", wrap=False)
+        words().bind(label, label.setText, "talk.editing")
+        strip.addWidget(label, 1)
+        strip.addWidget(Push("common.cancel", "text", self.let_be, small=True))
+        self._strip.hide()
+        field = QHBoxLayout()
+        field.setContentsMargins(0, 0, 0, 0)
+        field.setSpacing(6)
+        field.addWidget(self.pen, 1, Qt.AlignmentFlag.AlignVCenter)
+        field.addWidget(self.mic, 0, Qt.AlignmentFlag.AlignBottom)
+        field.addWidget(self.send, 0, Qt.AlignmentFlag.AlignBottom)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(17, 9, 9, 9)
+        column.setSpacing(4)
+        column.addWidget(self._strip)
+        column.addLayout(field)
+        self.pen.sent.connect(self.send_words)
+        self.pen.last_wanted.connect(self.last_wanted)
+        self.pen.left.connect(self.let_be)
+        self.pen.focused.connect(self.focus_moved)
+        self.pen.textChanged.connect(self.text_changed)
+        self.setFocusProxy(self.pen)
+
+    def text_changed(self) -> None:
+        """She watches you write."""
+        self.updateGeometry()
+        self.show_button()
+        self.typing.emit(bool(self.pen.toPlainText()))
+
+    def send_or_stop(self) -> None:
+        """The round button."""
+        if self.busy and not self.pen.toPlainText().strip():
+            self.stopped.emit()
+        else:
+            self.send_words()
+
+    def send_words(self) -> None:
+        """Hand the words over; an empty field sends nothing."""
+        text = self.pen.toPlainText()
+        if not text.strip():
+            return
+        editing, self.editing = self.editing, None
+        self._strip.hide()
+        self.pen.clear()
+        self.written.emit(text, editing)
+
+    def edit(self, turn_id: int, text: str) -> None:
+        """Take earlier words back into the field."""
+        self.editing = turn_id
+        self._strip.show()
+        self.pen.setPlainText(text)
+        self.pen.moveCursor(self.pen.textCursor().MoveOperation.End)
+        self.pen.setFocus()
+
+    def let_be(self) -> None:
+        """Stop editing and leave the words as they were."""
+        if self.editing is not None:
+            self.editing = None
+            self._strip.hide()
+            self.pen.clear()
+
+    def restore(self, text: str) -> None:
+        """Put words back that could not be kept."""
+        self.pen.setPlainText(text)
+
+    def occupy(self, busy: bool) -> None:
+        """While she answers the button stops her."""
+        self.busy = busy
+        self.show_button()
+
+    def show_button(self) -> None:
+        """Send, or stop."""
+        stop = self.busy and not self.pen.toPlainText().strip()
+        if stop:
+            self.send.dress("stop", "ember_soft", "ember")
+        else:
+            self.send.dress("send", "pine", "on_pine")
+        self.send.call(words()("talk.stop" if stop else "talk.send"))
+
+    def focus_moved(self, live: bool) -> None:
+        """Draw the frame."""
+        self._live = live
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the palette."""
+        super().changeEvent(event)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A raised field of radius 18."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        box = QRectF(self.rect()).adjusted(1, 1, -1, -2)
+        paint_raised(painter, box, min(27.0, box.height() / 2))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        pen = QPen(theme().colour("pine"), 2) if self._live else QPen(theme().colour("line"), 1.5)
+        painter.setPen(pen)
+        painter.drawRoundedRect(box, min(27.0, box.height() / 2), min(27.0, box.height() / 2))

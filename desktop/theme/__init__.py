@@ -1,0 +1,1 @@
+"""Wool and Ember: colours, type, icons, the stitch and motion."""

@@ -1,0 +1,73 @@
+"""The interface's words in the chosen language, from ``assets/texts/{en,zh,ja}.toml``."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Callable
+from functools import lru_cache
+from typing import Any
+
+import shiboken6
+from PySide6.QtCore import QObject, Signal
+
+from assets import asset
+from mind.languages import Lang
+
+
+def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
+    """Nested tables as dotted keys."""
+    flat: dict[str, str] = {}
+    for key, value in table.items():
+        if isinstance(value, dict):
+            flat.update(flattened(value, f"{prefix}{key}."))
+        else:
+            flat[f"{prefix}{key}"] = str(value)
+    return flat
+
+
+@lru_cache(maxsize=3)
+def table(lang: Lang) -> dict[str, str]:
+    """All words of one language by dotted key."""
+    with asset("texts", f"{lang}.toml").open("rb") as file:
+        return flattened(tomllib.load(file))
+
+
+class Words(QObject):
+    """Looks words up and keeps what was bound in step with the language."""
+
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lang: Lang = "en"
+        self._bound: list[tuple[QObject, Callable[[], None]]] = []
+
+    def __call__(self, key: str, **values: object) -> str:
+        """The words of `key` with `values` filled in. KeyError names a key that no language has."""
+        found = table(self.lang)[key]
+        return found.format(**values) if values else found
+
+    def bind(self, owner: QObject, setter: Callable[[str], object], key: str, **values: object) -> None:
+        """Set the words now, and again whenever the language changes, for as long as `owner` lives."""
+
+        def fill() -> None:
+            setter(self(key, **values))
+
+        fill()
+        self._bound.append((owner, fill))
+
+    def speak(self, lang: Lang) -> None:
+        """Change the language of the whole interface."""
+        if lang == self.lang:
+            return
+        self.lang = lang
+        self._bound = [(owner, fill) for owner, fill in self._bound if shiboken6.isValid(owner)]
+        for _, fill in self._bound:
+            fill()
+        self.changed.emit()
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The one word table of this process."""
+    return Words()

@@ -1,0 +1,49 @@
+"""Ordinary buttons: primary, secondary, text, danger."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Literal
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QPushButton, QWidget
+
+from desktop.theme.icons import icon
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+
+Kind = Literal["primary", "secondary", "text", "honey", "danger"]
+ICON_INK = {"primary": "on_pine", "secondary": "ink1", "text": "pine", "honey": "honey", "danger": "rose"}
+
+
+class Push(QPushButton):
+    """A button of one kind whose words follow the language."""
+
+    def __init__(
+        self, key: str, kind: Kind = "secondary", pressed: Callable[[], object] | None = None, *, small: bool = False,
+        icon_name: str = "", parent: QWidget | None = None, **values: object,
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", kind)
+        self.setProperty("small", small)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAutoDefault(False)
+        if icon_name:
+            self.setIcon(icon(icon_name, ICON_INK[kind]))
+            self.setIconSize(QSize(18, 18))
+        if key:
+            words().bind(self, self.setText, key, **values)
+        if pressed is not None:
+            self.clicked.connect(lambda: pressed())
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take the button font again."""
+        font = theme().font("button")
+        self.setFont(font)
+
+    def become(self, kind: Kind) -> None:
+        """Change the kind."""
+        self.setProperty("kind", kind)
+        self.style().unpolish(self)
+        self.style().polish(self)

@@ -1,0 +1,1 @@
+"""The main window: where things stand, pages, keys, one window for each data folder."""

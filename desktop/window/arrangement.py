@@ -1,0 +1,108 @@
+"""Where rail, stage and panel stand: a pure function of the window's size and the page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+Page = Literal["talk", "bond", "wardrobe", "settings", "first_run"]
+Mode = Literal["wide", "middle", "narrow", "compact"]
+
+MARGIN: Final = 12
+GAP: Final = 12
+LEAST_WIDTH, LEAST_HEIGHT = 360, 480
+BAND: Final = 252
+NO_BAND_BELOW: Final = 560
+FACE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """Logical pixels. A width of 0: not there."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Where everything stands."""
+
+    mode: Mode
+    rail: Box
+    stage: Box
+    panel: Box
+    rail_labels: bool
+    stage_slim: bool
+    stage_folded: bool
+
+
+NOWHERE: Final = Box(0, 0, 0, 0)
+
+
+def mode_for(width: int) -> Mode:
+    """The breakpoints: 1600, 1100, 900."""
+    if width >= 1600:
+        return "wide"
+    if width >= 1100:
+        return "middle"
+    return "narrow" if width >= 900 else "compact"
+
+
+def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangement:
+    """The places for a window of this size; `scale` is the text scale, which widens what holds text."""
+    mode = mode_for(width)
+    if page == "first_run":
+        return first_run(width, height, mode)
+    if mode == "compact":
+        return compact(width, height, page)
+    grow = min(scale, 1.35)
+    rail_wide = 56 if mode == "narrow" else round(72 * min(scale, 1.3))
+    # The rail carries its own margin to the window's edge.
+    rail = Box(0, 0, rail_wide, height)
+    inner_high = height - 2 * MARGIN
+    left = rail_wide
+    room = width - left - MARGIN
+    if page == "settings":
+        slim = 248 if mode != "narrow" else 200
+        if scale > 1.3 and width < 1600:
+            slim = 0
+        stage = Box(left, MARGIN, slim, inner_high)
+        at = left + slim + (GAP if slim else 0)
+        panel = Box(at, MARGIN, width - at, inner_high)
+        return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", True, False)
+    least = 440 if mode == "narrow" else 480
+    wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]
+    panel_wide = min(round(wanted * grow), room - GAP - min(least, room // 2))
+    stage = Box(left, MARGIN, room - GAP - panel_wide, inner_high)
+    panel = Box(left + stage.width + GAP, MARGIN, panel_wide + MARGIN - MARGIN, inner_high)
+    return Arrangement(mode, rail, stage, panel, mode != "narrow", False, stage.width < 560)
+
+
+def compact(width: int, height: int, page: Page) -> Arrangement:
+    """No rail: a band of her on top, the panel under it."""
+    inner = width - 2 * MARGIN
+    if height < NO_BAND_BELOW:
+        face = Box(MARGIN, MARGIN, FACE, FACE)
+        panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
+        return Arrangement("compact", NOWHERE, face, panel, False, True, True)
+    band = BAND if page == "talk" else 160
+    stage = Box(MARGIN, MARGIN, inner, band)
+    panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
+    return Arrangement("compact", NOWHERE, stage, panel, False, True, True)
+
+
+def first_run(width: int, height: int, mode: Mode) -> Arrangement:
+    """Her on the left, the three screens on the right; one above the other where it is narrow."""
+    if width < 820:
+        band = 200 if height >= 640 else 0
+        stage = Box(MARGIN, MARGIN, width - 2 * MARGIN, band) if band else NOWHERE
+        top = MARGIN + band + (GAP if band else 0)
+        panel = Box(MARGIN, top, width - 2 * MARGIN, height - top - MARGIN)
+        return Arrangement(mode, NOWHERE, stage, panel, False, True, True)
+    wide = min(max(420, round(width * 0.44)), 640)
+    stage = Box(MARGIN, MARGIN, wide, height - 2 * MARGIN)
+    left = MARGIN + wide + GAP
+    return Arrangement(mode, NOWHERE, stage, Box(left, MARGIN, width - left - MARGIN, height - 2 * MARGIN), False, True, True)

@@ -1,0 +1,43 @@
+"""All that the window's pages work with, made once by the composition root."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from desktop.bridge import Bridge
+from desktop.conversation.conversation import Conversation, Mind
+from desktop.conversation.hearing import Hearing
+from desktop.conversation.speech import Speech
+from desktop.settings.model import Settings
+from desktop.stage_view.player import Body, StagePlayer
+from mind.domain import Outfit
+from mind.languages import Lang
+
+
+@dataclass(slots=True)
+class House:
+    """The parts, and how to make those that a setting changes."""
+
+    folder: Path
+    settings: Settings
+    save: Callable[[Settings], None]
+    bridge: Bridge
+    mind: Mind
+    conversation: Conversation
+    speech: Speech
+    hearing: Hearing
+    player: StagePlayer
+    open_body: Callable[[int, int], Body] | None
+    """Puts her on a stage of so many pixels; raises `avatars.errors.AvatarError`. None: there is no avatar to show."""
+    names: Mapping[Lang, str] = field(default_factory=dict)
+    outfits: Sequence[Outfit] = ()
+
+    def her_name(self, lang: Lang) -> str:
+        """Her name in a language."""
+        return self.names.get(lang) or self.names.get("en") or "Mira"
+
+    def keep(self) -> None:
+        """Write the settings."""
+        self.save(self.settings)

@@ -1,0 +1,194 @@
+"""The window: rail, stage, and the page beside them."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QEasingCurve, QEvent, QPoint, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QCloseEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
+
+from desktop.stage_view.stage_view import StageView
+from desktop.talk.talk_panel import TalkPanel
+from desktop.theme import motion
+from desktop.theme.icons import icon
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.focus_ring import FocusRing
+from desktop.widgets.toast import Toast
+from desktop.window.arrangement import LEAST_HEIGHT, LEAST_WIDTH, Arrangement, Box, Page, arrange
+from desktop.window.house import House
+from desktop.window.key_list import KeyList
+from desktop.window.rail import Rail
+
+PAGE_TITLES: Final = ("talk", "bond", "wardrobe", "settings")
+
+
+class MainWindow(QWidget):
+    """Places its parts by `arrangement`; pages are made when first opened."""
+
+    closing = Signal()
+    opened = Signal(str)
+    """A page was opened."""
+
+    def __init__(self, house: House) -> None:
+        super().__init__()
+        self.setObjectName("room")
+        self.house = house
+        self.page: Page = "talk"
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        words().bind(self, self.setWindowTitle, "app.title")
+        self.rail = Rail(self)
+        self.stage = StageView(house.player, self)
+        self.talk = TalkPanel(house.conversation, self)
+        self.pages: dict[str, QWidget] = {"talk": self.talk}
+        self._made: Arrangement | None = None
+        self._slide = QVariantAnimation(self)
+        self._slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
+        self._slide.valueChanged.connect(self.slide_to)
+        self._from = QRect()
+        self._to = QRect()
+        self.rail.chosen.connect(self.open_page)
+        self.talk.menu_wanted.connect(self.open_menu)
+        self.talk.bond_wanted.connect(lambda: self.open_page("bond"))
+        self.toast = Toast(self)
+        self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
+        self.ring = FocusRing(self)
+        self.rail.show_page("talk")
+
+    # --- pages
+
+    def make_page(self, page: str) -> QWidget:
+        """A page, made when first wanted."""
+        from desktop.window.pages import make_page
+
+        made = self.pages.get(page)
+        if made is None:
+            made = make_page(page, self)
+            made.setParent(self)
+            made.hide()
+            self.pages[page] = made
+        return made
+
+    def open_page(self, page: Page) -> None:
+        """Show a page beside her; the same again goes back to the talk."""
+        if page == self.page and page != "talk":
+            page = "talk"
+        self.make_page(page)
+        before, self.page = self.page, page
+        self.rail.show_page(page)
+        self.arrange(animate=before != page)
+        self.opened.emit(page)
+        target = self.pages[page]
+        first = getattr(target, "first_focus", None)
+        if callable(first):
+            first()
+        elif page == "talk":
+            self.talk.composer.setFocus()
+
+    def open_menu(self, button: QWidget) -> None:
+        """The menu in the header; on a narrow window it is also the way to the pages."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self._made is not None and self._made.mode == "compact":
+            for page in PAGE_TITLES[1:]:
+                menu.addAction(icon(page), words()(f"rail.{page}"), lambda page=page: self.open_page(page))  # type: ignore[misc]
+            menu.addSeparator()
+        stage = self.stage
+        menu.addAction(icon("again"), words()("stage.again"), stage.again_wanted.emit)
+        captions = menu.addAction(icon("captions"), words()("stage.captions"))
+        captions.setCheckable(True)
+        captions.setChecked(stage.captions_on)
+        captions.triggered.connect(lambda on: stage.captions_toggled.emit(on))
+        mute = menu.addAction(icon("voice_off"), words()("stage.mute"))
+        mute.setCheckable(True)
+        mute.setChecked(stage.mute.isChecked())
+        mute.triggered.connect(lambda on: stage.mute_toggled.emit(on))
+        menu.addSeparator()
+        menu.addAction(icon("person"), words()("menu.meet"), lambda: self.open_page("first_run"))
+        menu.addAction(icon("keys"), words()("keys.title"), self.show_keys)
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
+
+    def show_keys(self) -> None:
+        """The list of keys."""
+        keys = KeyList(self)
+        keys.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        keys.open()
+
+    # --- places
+
+    def restyle(self) -> None:
+        """The theme, the text size or the language changed."""
+        if self._made is not None:
+            self.arrange()
+
+    def arrange(self, *, animate: bool = False) -> None:
+        """Place everything for the size there is; a change of page slides the stage, a change of layout does not."""
+        before = self._made
+        made = arrange(self.width(), self.height(), self.page, theme().scale)
+        self._made = made
+        same_mode = before is not None and before.mode == made.mode
+        self.rail.setVisible(made.rail.width > 0)
+        self.rail.setGeometry(rect(made.rail))
+        self.rail.label(made.rail_labels)
+        self.stage.setVisible(made.stage.width > 0)
+        self.stage.become(slim=made.stage_slim, folded=made.stage_folded, bare=self.page == "first_run")
+        compact_talk = made.mode == "compact" and self.page == "talk"
+        self.talk.composer.mic.setVisible(compact_talk)
+        if made.stage_slim and made.mode == "compact":
+            self.stage.mic.setVisible(self.page not in ("talk", "first_run"))
+            self.stage.pill.setVisible(made.stage.width > 200)
+        for name, page in self.pages.items():
+            page.setVisible(name == self.page)
+        self.pages[self.page].setGeometry(rect(made.panel))
+        self.pages[self.page].raise_()
+        if made.stage.width <= 60:
+            self.stage.raise_()
+        time = theme().lasting(motion.PAGE, slides=True) if animate and same_mode and self.isVisible() else 0
+        self._slide.stop()
+        if time and self.stage.geometry() != rect(made.stage):
+            self._from, self._to = self.stage.geometry(), rect(made.stage)
+            self._slide.setDuration(time)
+            self._slide.setStartValue(0.0)
+            self._slide.setEndValue(1.0)
+            self._slide.start()
+        else:
+            self.stage.setGeometry(rect(made.stage))
+        self.toast.place()
+        self.update()
+
+    def slide_to(self, share: float) -> None:
+        """One step of the stage's way to its new width."""
+        start, end = self._from, self._to
+        width = round(start.width() + (end.width() - start.width()) * share)
+        self.stage.setGeometry(end.x(), end.y(), width, end.height())
+        panel = self.pages[self.page]
+        left = self.stage.geometry().right() + 13
+        panel.move(left, panel.y())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place everything anew."""
+        self.arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """A minimised window draws nothing."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.WindowStateChange:
+            self.house.player.run(self.isVisible() and not self.isMinimized() and self.stage.isVisible())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The room."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme().colour("room"))
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop drawing and tell the house."""
+        self._slide.stop()
+        self.house.player.run(False)
+        self.closing.emit()
+        event.accept()
+
+
+def rect(box: Box) -> QRect:
+    """A box in Qt's words."""
+    return QRect(box.x, box.y, box.width, box.height)

@@ -1,0 +1,31 @@
+"""Which page is made of what; imported when first opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
+
+
+def make_page(page: str, window: MainWindow) -> QWidget:
+    """Make a page. KeyError names one that does not exist."""
+    if page == "bond":
+        from desktop.bond_card.bond_page import BondPage
+
+        return BondPage(window.house)
+    if page == "wardrobe":
+        from desktop.wardrobe.wardrobe_drawer import WardrobeDrawer
+
+        return WardrobeDrawer(window.house)
+    if page == "settings":
+        from desktop.settings_page.settings_page import SettingsPage
+
+        return SettingsPage(window.house)
+    if page == "first_run":
+        from desktop.first_run.first_run import FirstRun
+
+        return FirstRun(window.house)
+    raise KeyError(page)
