@@ -1,0 +1,106 @@
+"""What stands behind and below her: a painted room that covers the picture, and her shadow on the floor."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+from panda3d.core import (
+    Geom,
+    GeomEnums,
+    GeomNode,
+    GeomTriangles,
+    GeomVertexData,
+    GeomVertexFormat,
+    GeomVertexWriter,
+    LVecBase4f,
+    NodePath,
+    OmniBoundingVolume,
+    Texture,
+)
+from PIL import Image
+
+from assets import asset
+from avatars.errors import AvatarRefused
+from avatars.stage.figure import OVER
+from avatars.stage.shaders import shader
+from avatars.stage.textures import picture
+
+SCENES = "scenes"
+
+
+def backgrounds() -> tuple[str, ...]:
+    """The rooms that exist, by name."""
+    return tuple(sorted(path.stem for path in asset(SCENES).glob("*.png")))
+
+
+class Backdrop:
+    """Behind and below the figure."""
+
+    def __init__(self, root: NodePath) -> None:
+        self._room = _quad(((0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)), root)
+        self._room.set_shader(shader("backdrop"))
+        self._room.set_bin("fixed", 0)
+        self._room.set_depth_write(False)
+        self._room.set_depth_test(False)
+        self._room.hide()
+        self._floor = _quad(((-1, 0, -1), (-1, 0, 1), (1, 0, 1), (1, 0, -1)), root)
+        self._floor.set_shader(shader("floor"))
+        self._floor.set_bin("fixed", 2)
+        self._floor.set_depth_write(False)
+        self._floor.set_attrib(OVER)
+        self._floor.set_two_sided(True)
+        self._texture: Texture | None = None
+
+    def show(self, name: str | None) -> None:
+        """Paint this room, or none. Raises KeyError for an unknown name."""
+        if name is None:
+            self._room.hide()
+            return
+        if name not in backgrounds():
+            raise KeyError(name)
+        path: Path = asset(SCENES, f"{name}.png")
+        try:
+            with Image.open(path) as opened:
+                pixels = np.array(opened.convert("RGBA"), np.uint8)
+        except OSError as fault:
+            raise AvatarRefused(f"{path.name}: the picture of the room is damaged") from fault
+        self._texture = picture(pixels, name, mipmaps=False, linear=True)
+        self._room.set_shader_input("room", self._texture)
+        self._room.show()
+
+    def fit(self, aspect: float) -> None:
+        """Cover a picture of this shape: the room keeps its proportions and is cut evenly."""
+        if self._texture is None:
+            return
+        room = self._texture.get_x_size() / self._texture.get_y_size()
+        wide, high = (1.0, room / aspect) if aspect > room else (aspect / room, 1.0)
+        self._room.set_shader_input("cover", LVecBase4f((1 - wide) / 2, (1 - high) / 2, wide, high))
+
+    def stand(self, left: npt.NDArray[Any], right: npt.NDArray[Any], tint: tuple[float, ...], shown: bool) -> None:
+        """Where the feet stand, and whether the floor is in the picture."""
+        if not shown:
+            self._floor.hide()
+            return
+        self._floor.show()
+        self._floor.set_shader_input("feet", LVecBase4f(left[0], left[2], right[0], right[2]))
+        self._floor.set_shader_input("tint", LVecBase4f(*tint))
+
+
+def _quad(corners: tuple[tuple[float, float, float], ...], parent: NodePath) -> NodePath:
+    data = GeomVertexData("quad", GeomVertexFormat.get_v3(), GeomEnums.UH_static)
+    writer = GeomVertexWriter(data, "vertex")
+    for corner in corners:
+        writer.add_data3(*corner)
+    triangles = GeomTriangles(GeomEnums.UH_static)
+    triangles.add_vertices(0, 1, 2)
+    triangles.add_vertices(0, 2, 3)
+    geom = Geom(data)
+    geom.add_primitive(triangles)
+    node = GeomNode("quad")
+    node.add_geom(geom)
+    node.set_bounds(OmniBoundingVolume())
+    node.set_final(True)
+    return parent.attach_new_node(node)

@@ -1,0 +1,160 @@
+"""The camera: framings computed from the body, eased moves, and the matrices that draw them.
+
+The camera stays level and near her eye height; the picture is shifted on the lens instead of tilting it, so that
+verticals stay upright and her gaze meets the viewer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from avatars.ports import Framing
+
+FIELD: Final = np.radians(22.0)
+"""Vertical angle of view."""
+NEAR: Final = 0.05
+FAR: Final = 40.0
+EYE_LINE: Final = 0.44
+"""Height of the eyes in a head, chin 0, crown 1."""
+CROWN: Final[dict[Framing, float]] = {"face": 0.155, "bust": 0.14, "full": 0.07}
+"""Where the crown stands, as a part of the picture's height from the top. The chin stays above the captions (.75)."""
+HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
+"""The head's part of the picture's height."""
+FEET: Final = 0.93
+WIDTHS: Final[dict[Framing, float]] = {"face": 0.30, "bust": 0.62, "full": 0.80}
+"""Metres of width that have to fit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Proportions:
+    """Heights in metres of the standing body."""
+
+    crown: float
+    eyes: float
+    depth: float
+    """z of the face."""
+
+    @property
+    def head(self) -> float:
+        """From chin to crown."""
+        return max(0.12, (self.crown - self.eyes) / (1.0 - EYE_LINE))
+
+    @property
+    def chin(self) -> float:
+        """Height of the chin."""
+        return self.eyes - EYE_LINE * self.head
+
+
+def proportions(bones: Mapping[str, npt.NDArray[Any]], look_offset: tuple[float, float, float], top: float) -> Proportions:
+    """From rest positions of the bones and the highest drawn point."""
+    head = bones["head"]
+    both = bones["leftEye"], bones["rightEye"]
+    if all(float(np.linalg.norm(eye - head)) > 0.01 for eye in both):
+        eyes = float((both[0][1] + both[1][1]) / 2)
+    else:
+        eyes = float(head[1] + look_offset[1])
+    crown = min(top, eyes + 0.45)
+    if crown - eyes < 0.05:
+        crown = eyes + 0.13
+    return Proportions(crown, eyes, float(head[2]))
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A view: a window `height` metres high around (x, y) at depth z, seen from the camera's height."""
+
+    x: float
+    y: float
+    z: float
+    height: float
+    camera: float
+
+    @property
+    def distance(self) -> float:
+        """From the camera to the subject, metres."""
+        return self.height / 2 / float(np.tan(FIELD / 2))
+
+    def eye(self) -> npt.NDArray[Any]:
+        """Where the camera stands."""
+        return np.array([self.x, self.camera, self.z + self.distance])
+
+
+def shot(framing: Framing, body: Proportions, aspect: float) -> Shot:
+    """The view of a framing for a picture `aspect` wide per high."""
+    crown = CROWN[framing]
+    if framing == "full":
+        height = body.crown / (FEET - crown)
+    else:
+        height = body.head / HEAD[framing]
+    wide = max(height, WIDTHS[framing] / max(aspect, 0.2))
+    if framing == "full":
+        y = body.crown / 2 if wide > height else body.crown + crown * height - height / 2
+        return Shot(0.0, y, 0.0, wide, body.eyes * 0.72)
+    top = body.crown + crown * wide
+    return Shot(0.0, top - wide / 2, body.depth, wide, body.eyes - 0.02)
+
+
+class Camera:
+    """A shot that eases from one framing to the next."""
+
+    def __init__(self, body: Proportions, framing: Framing, aspect: float) -> None:
+        self._body = body
+        self.framing: Framing = framing
+        self._aspect = aspect
+        self.shot = shot(framing, body, aspect)
+        self._from = self.shot
+        self._way = 1.0
+        self._seconds = 1.0
+
+    def move(self, framing: Framing, seconds: float) -> None:
+        """Go to a framing."""
+        self.framing = framing
+        self._from, self._way, self._seconds = self.shot, 0.0, max(seconds, 1e-3)
+        if seconds <= 0:
+            self.update(1.0)
+
+    def resize(self, aspect: float) -> None:
+        """The picture's shape changed: the view follows at once."""
+        self._aspect = aspect
+        self.shot = shot(self.framing, self._body, aspect)
+        self._way = 1.0
+
+    def update(self, dt: float) -> bool:
+        """True while it moves."""
+        if self._way >= 1.0:
+            return False
+        self._way = min(1.0, self._way + dt / self._seconds)
+        u = self._way
+        part = u * u * u * (10 - 15 * u + 6 * u * u)
+        goal = shot(self.framing, self._body, self._aspect)
+        a, b = self._from, goal
+        ratio = (b.height / a.height) ** part
+        # sizes change by ratio, so the middle has to travel with the size or the subject would swim
+        share = part if abs(b.height - a.height) < 1e-6 else (a.height * ratio - a.height) / (b.height - a.height)
+        mixed = (getattr(a, f) + (getattr(b, f) - getattr(a, f)) * share for f in ("x", "y", "z"))
+        self.shot = Shot(*mixed, a.height * ratio, a.camera + (b.camera - a.camera) * share)
+        return True
+
+    def view(self) -> npt.NDArray[Any]:
+        """World to camera, column vectors."""
+        matrix = np.eye(4)
+        matrix[:3, 3] = -self.shot.eye()
+        return matrix
+
+    def projection(self) -> npt.NDArray[Any]:
+        """Camera to clip space, shifted on the lens."""
+        half = self.shot.height / 2 / self.shot.distance
+        shift = (self.shot.y - self.shot.camera) / self.shot.distance
+        matrix = np.zeros((4, 4))
+        matrix[0, 0] = 1 / (half * self._aspect)
+        matrix[1, 1] = 1 / half
+        matrix[1, 2] = shift / half
+        matrix[2, 2] = -(FAR + NEAR) / (FAR - NEAR)
+        matrix[2, 3] = -2 * FAR * NEAR / (FAR - NEAR)
+        matrix[3, 2] = -1
+        return matrix

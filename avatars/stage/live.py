@@ -1,0 +1,233 @@
+"""The avatar on her stage: commands in, frames out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import numpy as np
+from panda3d.core import LVecBase3f, NodePath
+
+from avatars.life.body import Body
+from avatars.ports import Activity, Frame, Framing
+from avatars.rig.puppet import Puppet
+from avatars.stage.backdrop import Backdrop, backgrounds
+from avatars.stage.camera import Camera, proportions
+from avatars.stage.figure import Figure
+from avatars.stage.graphics import Device
+from avatars.stage.light import LIGHTS
+from avatars.stage.picture import Picture, matrix_input
+from avatars.vrm.load import load_avatar
+from avatars.vrm.model import Model, Outfit
+
+QUALITIES = ("auto", "fast", "fine", "best")
+
+
+class LiveStage:
+    """A `Stage` and `Performer` over one avatar file. Use from one thread; `close` when done."""
+
+    def __init__(
+        self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int
+    ) -> None:
+        self.model = model
+        self.puppet = Puppet(model)
+        self.body = Body(self.puppet, seed)
+        self._device = Device()
+        software = self._device.software
+        samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
+        self._scene = NodePath("scene")
+        self._figure = Figure(model, self.puppet.skeleton, software)
+        self._figure.root.reparent_to(self._scene)
+        self._backdrop = Backdrop(self._scene)
+        self._picture = Picture(
+            self._device, self._scene, width, height, scale=2 if quality == "best" else 1, samples=samples
+        )
+        self._scale = 2 if quality == "best" else 1
+        top = float(self._figure.extent()[1][1])
+        self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
+        self._seconds = 0.0
+        self._outfit = model.outfit
+        self._stale = True
+        self.light = "day"
+        self.background: str | None = None
+        self.set_light("day")
+        self.set_background(background)
+        self.resize(width, height)
+        self.body.look_from(self._camera.shot.eye())
+        self.update(0.0)
+
+    # --- what there is ---
+
+    @property
+    def outfits(self) -> tuple[Outfit, ...]:
+        """Outfits of this avatar; `outfit` is the id of the one worn."""
+        return self.model.outfits
+
+    @property
+    def outfit(self) -> str:
+        """The id of the outfit worn."""
+        return self._outfit
+
+    @property
+    def expressions(self) -> tuple[str, ...]:
+        """Expressions of this avatar, presets and its own."""
+        return self.puppet.mixer.names
+
+    @property
+    def gestures(self) -> tuple[str, ...]:
+        """Gestures she knows."""
+        return self.body.gestures
+
+    @property
+    def backgrounds(self) -> tuple[str, ...]:
+        """Rooms that can stand behind her."""
+        return backgrounds()
+
+    @property
+    def lights(self) -> tuple[str, ...]:
+        """Names of the lights."""
+        return tuple(LIGHTS)
+
+    def shows(self, expression: str) -> bool:
+        """Whether this avatar shows an expression, by itself or by a stand-in; names match in any case."""
+        return self.puppet.mixer.has(expression)
+
+    @property
+    def software(self) -> bool:
+        """Whether the processor draws, not a graphics card: the window may then ask for fewer frames."""
+        return self._device.software
+
+    @property
+    def renderer(self) -> str:
+        """The graphics driver's name."""
+        return self._device.renderer
+
+    # --- Stage ---
+
+    def update(self, dt: float) -> bool:
+        """Live for `dt` seconds; True if the picture changed."""
+        self._seconds += dt
+        moved = self._camera.update(dt)
+        if moved:
+            self._aim()
+        if self.body.update(dt, self.puppet) or moved:
+            self._figure.pose()
+            self._figure.shape(self.puppet.morphs)
+            self._figure.paint.repaint(self.puppet.painted)
+            self._stand()
+            self._stale = True
+        return self._stale
+
+    def render(self) -> Frame:
+        """Draw the current pose."""
+        self._stale = False
+        return self._picture.draw()
+
+    def resize(self, width: int, height: int) -> None:
+        """The size of coming frames, in device pixels."""
+        width, height = max(1, width), max(1, height)
+        if (width, height) != (self._picture.width, self._picture.height):
+            self._picture.resize(width, height)
+        self._camera.resize(width / height)
+        self._backdrop.fit(width / height)
+        self._figure.paint.resize(height * self._scale)
+        self._aim()
+        self._stale = True
+
+    def close(self) -> None:
+        """Let go of the graphics. Closing twice is fine."""
+        if self._device is None:
+            return
+        self._figure.remove()
+        self._picture.close()
+        self._scene.remove_node()
+        self._device.close()
+        self._device = None  # type: ignore[assignment]
+
+    # --- Performer ---
+
+    def express(self, name: str, weight: float, hold: float = 4.0) -> None:
+        """Ease into an expression for `hold` seconds; `neutral` lets go of all."""
+        self.body.express(name, weight, hold)
+
+    def gesture(self, name: str) -> bool:
+        """Play a gesture once; False if she knows none of that name."""
+        return self.body.gesture(name)
+
+    def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
+        """The lips now."""
+        self.body.mouth(visemes, closed)
+
+    def activity(self, state: Activity) -> None:
+        """What she is doing."""
+        self.body.activity(state)
+
+    def wear(self, outfit: str) -> None:
+        """Change into an outfit; KeyError names an unknown one."""
+        self._figure.wear(outfit)
+        self._outfit = outfit
+        self._stale = True
+
+    def frame(self, framing: Framing, seconds: float = 1.2) -> None:
+        """Move the camera."""
+        self._camera.move(framing, seconds)
+        if seconds <= 0:
+            self._aim()
+            self._stale = True
+
+    def hold_still(self, still: bool) -> None:
+        """Stand in the neutral phase of all idle motion, for pictures that have to repeat exactly."""
+        self.body.still = still
+
+    # --- surroundings ---
+
+    def set_light(self, name: str) -> None:
+        """Change the light: day, golden or night. KeyError names an unknown one."""
+        light = LIGHTS[name]
+        self.light = name
+        self._scene.set_shader_inputs(
+            key_direction=LVecBase3f(*light.toward()), key=LVecBase3f(*light.key), fill=LVecBase3f(*light.fill),
+            even=LVecBase3f(*light.even), warmth=LVecBase3f(*light.warmth),
+        )
+        self._stand()
+        self._stale = True
+
+    def set_background(self, name: str | None) -> None:
+        """Change the room behind her; None leaves the picture clear. KeyError names an unknown one."""
+        self._backdrop.show(name)
+        self._backdrop.fit(self._picture.width / self._picture.height)
+        self.background = name
+        self._stale = True
+
+    def _aim(self) -> None:
+        eye, view = self._camera.shot.eye(), self._camera.view()
+        projection = self._camera.projection()
+        self._scene.set_shader_inputs(
+            view_projection=matrix_input(projection @ view), view=matrix_input(view), eye=LVecBase3f(*eye),
+            pixels_per_metre=float(projection[1, 1]) * self._picture.height * self._scale / 2, seconds=self._seconds,
+        )
+        self.body.look_from(eye)
+        self._stand()
+
+    def _stand(self) -> None:
+        """Her shadow on the floor, where the floor is in the picture."""
+        shot = self._camera.shot
+        feet = [self.puppet.skeleton.world[self.model.humanoid[f"{side}Foot"], :3, 3] for side in ("left", "right")]
+        ahead = [foot + np.array([0.0, 0.0, 0.04]) for foot in feet]
+        self._backdrop.stand(ahead[0], ahead[1], LIGHTS[self.light].floor, shot.y - shot.height / 2 < 0.05)
+
+
+def open_stage(
+    avatar: Path, width: int, height: int, *, background: str | None = None, transparent: bool = False,
+    quality: str = "auto", seed: int = 1,
+) -> LiveStage:
+    """Put an avatar on a stage of `width` x `height` pixels.
+
+    `background` names a room of `LiveStage.backgrounds`; `transparent` leaves it out. `quality`: ``fast`` one sample a
+    pixel, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the driver does well.
+    Raises `avatars.errors.AvatarRefused` for a file that fails its checks, `StageFault` where nothing can be drawn.
+    """
+    if quality not in QUALITIES:
+        raise ValueError(quality)
+    model = load_avatar(avatar)
+    return LiveStage(model, width, height, background=None if transparent else background, quality=quality, seed=seed)

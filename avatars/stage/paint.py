@@ -1,0 +1,136 @@
+"""Materials on the device: textures, factors and what expressions change of them."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+import numpy as np
+from panda3d.core import LVecBase3f, LVecBase4f, NodePath, Texture
+
+from avatars.stage.textures import picture, sampler
+from avatars.vrm.model import Expression, Material, Model, Sampling
+
+THINNEST: Final = 0.7
+WIDEST: Final = 2.6
+"""Pixels an outline is kept between, on a picture 720 high."""
+COLOURS: Final = {
+    "color": "base_factor", "emissionColor": "emissive_factor", "shadeColor": "shade_factor",
+    "matcapColor": "matcap_factor", "rimColor": "rim_factor", "outlineColor": "outline_colour",
+}
+
+
+class Paint:
+    """The look of every material of one avatar."""
+
+    def __init__(self, model: Model, software: bool) -> None:
+        self._materials = model.materials
+        self._software = software
+        self._white = picture(np.full((1, 1, 4), 255, np.uint8), "white", mipmaps=False)
+        self._textures: dict[tuple[int, bool], Texture] = {}
+        self._images = model.images
+        self._paths: dict[int, list[NodePath]] = {}
+        self._height = 720
+        self._repainted: set[tuple[int, str]] = set()
+
+    def features(self, index: int) -> frozenset[str]:
+        """What the surface shader of this material has to do."""
+        look = self._materials[index]
+        wanted = {
+            "UNLIT": look.unlit,
+            "MASK": look.alpha == "MASK",
+            "BLEND": look.alpha == "BLEND",
+            "SHADE_IS_BASE": look.shade_texture is not None and look.shade_texture == look.texture,
+            "SHADE_MAP": look.shade_texture is not None and look.shade_texture != look.texture,
+            "RIM": max(look.rim) > 0,
+            "MATCAP": look.matcap_texture is not None and max(look.matcap) > 0,
+            "EMISSIVE": max(look.emissive) > 0,
+            "SCROLL": any(look.scroll),
+        }
+        return frozenset(feature for feature, on in wanted.items() if on)
+
+    def outline_features(self, index: int) -> frozenset[str]:
+        """What the outline shader of this material has to do."""
+        look = self._materials[index]
+        wanted = {"MASK": look.alpha == "MASK", "WIDTH_MAP": look.outline_texture is not None}
+        return frozenset(feature for feature, on in wanted.items() if on)
+
+    def on(self, path: NodePath, index: int) -> None:
+        """Put the material onto a drawable."""
+        look = self._materials[index]
+        self._paths.setdefault(index, []).append(path)
+        for name, sampling, linear in (
+            ("base_map", look.texture, False), ("shade_map", look.shade_texture, False),
+            ("emissive_map", look.emissive_texture, False), ("matcap_map", look.matcap_texture, False),
+            ("width_map", look.outline_texture, True),
+        ):
+            self._bind(path, name, sampling, linear)
+        place = look.texture or Sampling(0)
+        path.set_shader_inputs(
+            base_factor=LVecBase4f(*look.colour),
+            shade_factor=LVecBase3f(*look.shade),
+            emissive_factor=LVecBase3f(*look.emissive),
+            matcap_factor=LVecBase3f(*look.matcap),
+            rim_factor=LVecBase3f(*look.rim),
+            rim_shape=LVecBase3f(max(look.rim_power, 0.01), look.rim_lift, look.rim_mix),
+            ramp=LVecBase4f(look.shift, min(look.toony, 0.9999), look.cutoff, 0.0),
+            uv_place=LVecBase4f(*place.offset, *place.scale),
+            uv_scroll=LVecBase3f(*look.scroll),
+            outline_colour=LVecBase3f(*look.outline_colour),
+            outline_mix=look.outline_mix,
+        )
+        self._draw_outline(path, look)
+
+    def resize(self, height: int) -> None:
+        """Keep outlines in proportion to a picture this high."""
+        self._height = height
+        for index, paths in self._paths.items():
+            for path in paths:
+                self._draw_outline(path, self._materials[index])
+
+    def _draw_outline(self, path: NodePath, look: Material) -> None:
+        share = self._height / 720
+        on_screen = look.outline_mode == "screenCoordinates"
+        width = look.outline_width * self._height if on_screen else look.outline_width
+        shape = LVecBase4f(width, THINNEST * share, 1.0 if on_screen else 0.0, WIDEST * share)
+        path.set_shader_input("outline_shape", shape)
+
+    def _bind(self, path: NodePath, name: str, sampling: Sampling | None, linear: bool) -> None:
+        if sampling is None:
+            path.set_shader_input(name, self._white)
+            return
+        key = (sampling.image, linear)
+        if key not in self._textures:
+            self._textures[key] = picture(self._images[sampling.image], f"image {sampling.image}", linear=linear)
+        path.set_shader_input(name, self._textures[key], sampler(sampling, self._software))
+
+    def repaint(self, shown: list[tuple[Expression, float]]) -> None:
+        """Apply the colours and texture places of these expressions; all others return to rest."""
+        changed: dict[tuple[int, str], Any] = {}
+        for expression, weight in shown:
+            for bind in expression.colours:
+                rest = self._rest(bind.material, bind.kind)
+                at = changed.setdefault((bind.material, COLOURS[bind.kind]), rest.copy())
+                at += (np.array(bind.value)[: len(rest)] - rest) * weight
+            for place in expression.transforms:
+                rest = self._rest(place.material, "place")
+                at = changed.setdefault((place.material, "uv_place"), rest.copy())
+                at += (np.array((*place.offset, *place.scale)) - rest) * weight
+        for material, name in self._repainted - changed.keys():
+            kind = next((kind for kind, ours in COLOURS.items() if ours == name), "place")
+            self._set(material, name, self._rest(material, kind))
+        for (material, name), value in changed.items():
+            self._set(material, name, value)
+        self._repainted = set(changed)
+
+    def _set(self, material: int, name: str, value: Any) -> None:
+        vector = LVecBase4f(*value) if len(value) == 4 else LVecBase3f(*value)
+        for path in self._paths.get(material, ()):
+            path.set_shader_input(name, vector)
+
+    def _rest(self, material: int, kind: str) -> Any:
+        look = self._materials[material]
+        place = look.texture or Sampling(0)
+        return np.array({
+            "color": look.colour, "emissionColor": look.emissive, "shadeColor": look.shade, "matcapColor": look.matcap,
+            "rimColor": look.rim, "outlineColor": look.outline_colour, "place": (*place.offset, *place.scale),
+        }[kind], np.float64)

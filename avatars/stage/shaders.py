@@ -1,0 +1,290 @@
+"""The shaders: MToon surface, outline, shadow depth, backdrop. GLSL 3.30; colours are linear inside, sRGB at the end.
+
+Features are switched by ``#define`` so that a material pays only for what it has.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Final
+
+from panda3d.core import Shader
+
+SKIN: Final = """
+uniform sampler2D bones;
+uniform int first_bone;
+in vec4 p3d_Vertex;
+in vec3 p3d_Normal;
+in vec2 p3d_MultiTexCoord0;
+in vec4 joints;
+in vec4 weights;
+
+void skin(out vec3 place, out vec3 normal) {
+    vec4 x = vec4(0.0), y = vec4(0.0), z = vec4(0.0);
+    for (int i = 0; i < 4; ++i) {
+        if (weights[i] > 0.0) {
+            int bone = int(joints[i]);
+            x += weights[i] * texelFetch(bones, ivec2(0, bone), 0);
+            y += weights[i] * texelFetch(bones, ivec2(1, bone), 0);
+            z += weights[i] * texelFetch(bones, ivec2(2, bone), 0);
+        }
+    }
+    vec4 rest = vec4(p3d_Vertex.xyz, 1.0);
+    place = vec3(dot(x, rest), dot(y, rest), dot(z, rest));
+    normal = vec3(dot(x.xyz, p3d_Normal), dot(y.xyz, p3d_Normal), dot(z.xyz, p3d_Normal));
+}
+"""
+
+ENCODE: Final = """
+vec3 encode(vec3 c) {
+    c = clamp(c, 0.0, 1.0);
+    return mix(1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, 12.92 * c, lessThanEqual(c, vec3(0.0031308)));
+}
+"""
+
+SURFACE_VERTEX: Final = SKIN + """
+uniform mat4 view_projection;
+uniform vec4 uv_place;
+uniform vec3 uv_scroll;
+uniform float seconds;
+out vec3 world;
+out vec3 facing;
+out vec2 uv;
+
+void main() {
+    skin(world, facing);
+    vec2 at = p3d_MultiTexCoord0;
+#ifdef SCROLL
+    float turn = uv_scroll.z * seconds;
+    mat2 about = mat2(cos(turn), -sin(turn), sin(turn), cos(turn));
+    at = about * (at - 0.5) + 0.5 + uv_scroll.xy * seconds;
+#endif
+    uv = at * uv_place.zw + uv_place.xy;
+    gl_Position = view_projection * vec4(world, 1.0);
+}
+"""
+
+SURFACE_FRAGMENT: Final = ENCODE + """
+uniform sampler2D base_map;
+uniform sampler2D shade_map;
+uniform sampler2D emissive_map;
+uniform sampler2D matcap_map;
+uniform sampler2DShadow shadow_map;
+uniform mat4 shadow_matrix;
+uniform vec4 base_factor;
+uniform vec3 shade_factor;
+uniform vec3 emissive_factor;
+uniform vec3 matcap_factor;
+uniform vec4 ramp;
+uniform vec3 rim_factor;
+uniform vec3 rim_shape;
+uniform vec3 eye;
+uniform mat4 view;
+uniform vec3 key_direction;
+uniform vec3 key;
+uniform vec3 fill;
+uniform vec3 warmth;
+uniform vec3 even;
+in vec3 world;
+in vec3 facing;
+in vec2 uv;
+out vec4 colour;
+
+#ifdef SHADOW
+float lit_by_key(float facing_key) {
+    vec4 at = shadow_matrix * vec4(world, 1.0);
+    vec3 p = at.xyz * 0.5 + 0.5;
+    if (any(lessThan(p.xy, vec2(0.0))) || any(greaterThan(p.xy, vec2(1.0)))) return 1.0;
+    p.z -= 0.0016 + 0.003 * (1.0 - clamp(facing_key, 0.0, 1.0));
+    float step = SHADOW_STEP;
+    float sum = 0.0;
+    for (int i = -SHADOW_TAPS; i <= SHADOW_TAPS; ++i)
+        for (int j = -SHADOW_TAPS; j <= SHADOW_TAPS; ++j)
+            sum += texture(shadow_map, vec3(p.xy + step * vec2(i, j), p.z));
+    return sum / float((2 * SHADOW_TAPS + 1) * (2 * SHADOW_TAPS + 1));
+}
+#endif
+
+void main() {
+    vec4 base = texture(base_map, uv) * base_factor;
+#ifdef MASK
+    if (base.a < ramp.z) discard;
+    base.a = 1.0;
+#endif
+#ifndef BLEND
+    base.a = 1.0;
+#endif
+#ifdef UNLIT
+    vec3 c = base.rgb * even;
+#else
+    vec3 n = normalize(facing);
+    if (!gl_FrontFacing) n = -n;
+    float slope = dot(n, key_direction);
+    float lit = smoothstep(ramp.y - 1.0, 1.0 - ramp.y, slope + ramp.x);
+#ifdef SHADOW
+    if (lit > 0.0) lit = min(lit, lit_by_key(slope));
+#endif
+#ifdef SHADE_IS_BASE
+    vec3 shade = shade_factor * (base.rgb / max(base_factor.rgb, vec3(1e-4)));
+#elif defined(SHADE_MAP)
+    vec3 shade = shade_factor * texture(shade_map, uv).rgb;
+#else
+    vec3 shade = shade_factor;
+#endif
+    vec3 c = mix(shade * fill, base.rgb * key, lit);
+    c += base.rgb * warmth * (4.0 * lit * (1.0 - lit));
+    vec3 to_eye = normalize(eye - world);
+#ifdef MATCAP
+    vec3 across = normalize(vec3(to_eye.z, 0.0, -to_eye.x));
+    vec3 above = cross(to_eye, across);
+    vec2 ball = vec2(dot(across, n), dot(above, n)) * 0.495 + 0.5;
+    vec3 rim = matcap_factor * texture(matcap_map, vec2(ball.x, 1.0 - ball.y)).rgb;
+#else
+    vec3 rim = vec3(0.0);
+#endif
+#ifdef RIM
+    rim += rim_factor * pow(clamp(1.0 - dot(n, to_eye) + rim_shape.y, 0.0, 1.0), rim_shape.x);
+#endif
+#if defined(RIM) || defined(MATCAP)
+    c += rim * mix(vec3(1.0), mix(fill, key, lit), rim_shape.z);
+#endif
+#endif
+#ifdef EMISSIVE
+    c += emissive_factor * texture(emissive_map, uv).rgb;
+#endif
+    colour = vec4(encode(c) * base.a, base.a);
+}
+"""
+
+OUTLINE_VERTEX: Final = SKIN + """
+uniform mat4 view_projection;
+uniform vec4 uv_place;
+uniform vec4 outline_shape;
+uniform float pixels_per_metre;
+uniform sampler2D width_map;
+out vec2 uv;
+
+void main() {
+    vec3 place, normal;
+    skin(place, normal);
+    uv = p3d_MultiTexCoord0 * uv_place.zw + uv_place.xy;
+    vec4 at = view_projection * vec4(place, 1.0);
+    // pixels this width would take here, kept to what reads as a drawn line at every distance
+    float scale = pixels_per_metre / max(at.w, 0.05);
+    float wide = outline_shape.z > 0.5 ? outline_shape.x : clamp(outline_shape.x * scale, outline_shape.y, outline_shape.w);
+#ifdef WIDTH_MAP
+    wide *= textureLod(width_map, uv, 0.0).g;
+#endif
+    gl_Position = view_projection * vec4(place + normalize(normal) * (wide / scale), 1.0);
+}
+"""
+
+OUTLINE_FRAGMENT: Final = ENCODE + """
+uniform sampler2D base_map;
+uniform vec4 base_factor;
+uniform vec3 outline_colour;
+uniform vec4 ramp;
+uniform float outline_mix;
+uniform vec3 even;
+in vec2 uv;
+out vec4 colour;
+
+void main() {
+    vec4 base = texture(base_map, uv) * base_factor;
+#ifdef MASK
+    if (base.a < ramp.z) discard;
+#endif
+    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * even, outline_mix)), 1.0);
+}
+"""
+
+SHADOW_VERTEX: Final = SKIN + """
+uniform mat4 shadow_matrix;
+uniform vec4 uv_place;
+out vec2 uv;
+
+void main() {
+    vec3 place, normal;
+    skin(place, normal);
+    uv = p3d_MultiTexCoord0 * uv_place.zw + uv_place.xy;
+    gl_Position = shadow_matrix * vec4(place, 1.0);
+}
+"""
+
+SHADOW_FRAGMENT: Final = """
+uniform sampler2D base_map;
+uniform vec4 ramp;
+in vec2 uv;
+out vec4 colour;
+
+void main() {
+#ifdef MASK
+    if (texture(base_map, uv).a < ramp.z) discard;
+#endif
+    colour = vec4(1.0);
+}
+"""
+
+BACKDROP_VERTEX: Final = """
+in vec4 p3d_Vertex;
+uniform vec4 cover;
+out vec2 uv;
+
+void main() {
+    uv = p3d_Vertex.xy * cover.zw + cover.xy;
+    gl_Position = vec4(p3d_Vertex.xy * 2.0 - 1.0, 0.9999, 1.0);
+}
+"""
+
+BACKDROP_FRAGMENT: Final = """
+uniform sampler2D room;
+in vec2 uv;
+out vec4 colour;
+
+void main() {
+    colour = vec4(texture(room, vec2(uv.x, 1.0 - uv.y)).rgb, 1.0);
+}
+"""
+
+FLOOR_VERTEX: Final = """
+in vec4 p3d_Vertex;
+uniform mat4 view_projection;
+out vec2 at;
+
+void main() {
+    at = p3d_Vertex.xz;
+    gl_Position = view_projection * vec4(p3d_Vertex.xyz, 1.0);
+}
+"""
+
+FLOOR_FRAGMENT: Final = """
+uniform vec4 feet;
+uniform vec4 tint;
+in vec2 at;
+out vec4 colour;
+
+void main() {
+    vec2 left = (at - feet.xy) / vec2(0.105, 0.17);
+    vec2 right = (at - feet.zw) / vec2(0.105, 0.17);
+    vec2 body = (at - 0.5 * (feet.xy + feet.zw)) / vec2(0.34, 0.26);
+    float dark = 0.75 * exp(-2.2 * min(dot(left, left), dot(right, right))) + 0.45 * exp(-2.4 * dot(body, body));
+    float a = clamp(dark, 0.0, 1.0) * tint.a;
+    colour = vec4(tint.rgb * a, a);
+}
+"""
+
+SOURCES: Final = {
+    "surface": (SURFACE_VERTEX, SURFACE_FRAGMENT),
+    "outline": (OUTLINE_VERTEX, OUTLINE_FRAGMENT),
+    "shadow": (SHADOW_VERTEX, SHADOW_FRAGMENT),
+    "backdrop": (BACKDROP_VERTEX, BACKDROP_FRAGMENT),
+    "floor": (FLOOR_VERTEX, FLOOR_FRAGMENT),
+}
+
+
+@cache
+def shader(name: str, features: frozenset[str] = frozenset()) -> Shader:
+    """The program `name` with these features, compiled once a process."""
+    head = "#version 330\n" + "".join(f"#define {feature}\n" for feature in sorted(features))
+    vertex, fragment = SOURCES[name]
+    return Shader.make(Shader.SL_GLSL, head + vertex, head + fragment)

@@ -1,0 +1,155 @@
+"""``hearth render --out F.png``: a picture of her. The same arguments always give the same picture."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from desktop.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from avatars.stage import LiveStage
+
+LARGEST: Final = 4096
+VISEMES: Final = ("aa", "ih", "ou", "ee", "oh")
+SETTLE: Final = 3.0
+"""Seconds an asked-for face and the hair are given to settle, before the picture or before `--time` begins."""
+
+
+class PictureFault(Exception):
+    """The picture cannot be made as asked: `message`, `remedy`, `kind` as for every fault."""
+
+    def __init__(self, message: str, remedy: str = "", kind: str = "usage") -> None:
+        super().__init__(message)
+        self.message, self.remedy, self.kind = message, remedy, kind
+
+
+def configure(door: argparse.ArgumentParser) -> None:
+    """The arguments of this door."""
+    door.add_argument("--out", metavar="F.png", type=Path, required=True, help="the picture to write")
+    door.add_argument("--avatar", metavar="F.vrm", type=Path, help="another avatar than Mira")
+    door.add_argument("--outfit", metavar="NAME", help="what she wears")
+    door.add_argument("--expression", metavar="NAME=W", type=share, action="append", default=[], help="for example happy=1")
+    door.add_argument("--viseme", metavar="NAME=W", type=share, action="append", default=[], help="for example aa=.8")
+    door.add_argument("--camera", choices=("face", "bust", "full"), default="bust", help="how near (bust)")
+    door.add_argument("--size", metavar="WxH", type=size, default=(960, 1080), help="pixels (960x1080)")
+    door.add_argument("--transparent", action="store_true", help="nothing behind her")
+    door.add_argument("--time", metavar="S", type=seconds, help="after living for so many seconds (else a still phase)")
+    door.add_argument("--light", metavar="NAME", help="day, golden or night")
+    door.add_argument("--background", metavar="NAME", help="the room behind her")
+
+
+def share(text: str) -> tuple[str, float]:
+    """``happy=1`` as a name and a weight in 0..1."""
+    name, equals, weight = text.partition("=")
+    try:
+        value = float(weight) if equals else 1.0
+    except ValueError:
+        value = -1.0
+    if not name or not 0.0 <= value <= 1.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is not NAME=WEIGHT with a weight from 0 to 1")
+    return name, value
+
+
+def size(text: str) -> tuple[int, int]:
+    """``640x720`` as width and height."""
+    found = re.fullmatch(r"(\d{1,5})[xX×](\d{1,5})", text)
+    sides = (int(found[1]), int(found[2])) if found else (0, 0)
+    if not all(16 <= side <= LARGEST for side in sides):
+        raise argparse.ArgumentTypeError(f"{text!r} is not WxH, each side from 16 to {LARGEST}")
+    return sides
+
+
+def seconds(text: str) -> float:
+    """Seconds from 0 to 600."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1.0
+    if not 0.0 <= value <= 600.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no number of seconds from 0 to 600")
+    return value
+
+
+def run(args: argparse.Namespace) -> int:
+    """Draw; the answer is one line: the file and its size."""
+    from assets import asset
+    from avatars.stage import open_stage
+
+    avatar = args.avatar or asset("avatars", "mira.vrm")
+    width, height = args.size
+    stage = open_stage(avatar, width, height, quality="best")
+    try:
+        dress(stage, args)
+        stage.hold_still(args.time is None)
+        pose(stage, args)
+        write(stage, args.out)
+    finally:
+        stage.close()
+    print(f"{args.out} {width}x{height}", flush=True)
+    return Exit.OK
+
+
+def dress(stage: LiveStage, args: argparse.Namespace) -> None:
+    """Outfit, light, room and camera. Raises `PictureFault` that names the valid ones."""
+    chosen(args.outfit, [outfit.id for outfit in stage.outfits], "outfit", stage.wear)
+    chosen(args.light, list(stage.lights), "light", stage.set_light)
+    if not args.transparent:
+        room = args.background or (stage.backgrounds[0] if stage.backgrounds else None)
+        chosen(room, list(stage.backgrounds), "background", stage.set_background)
+    elif args.background:
+        raise PictureFault("--transparent and --background exclude each other.")
+    stage.frame(args.camera, 0.0)
+
+
+def chosen(name: str | None, names: Sequence[str], kind: str, use: object) -> None:
+    """Use `name` if it was given; names are matched without regard to case."""
+    if name is None:
+        return
+    found = next((known for known in names if known.casefold() == name.casefold()), None)
+    if found is None:
+        raise PictureFault(f"there is no {kind} {name!r}.", f"There are: {', '.join(names) or 'none'}.")
+    use(found)  # type: ignore[operator]
+
+
+def pose(stage: LiveStage, args: argparse.Namespace) -> None:
+    """The asked-for face, then her life until the asked-for time."""
+    for name, weight in args.expression:
+        if not stage.shows(name):
+            raise PictureFault(f"she has no expression {name!r}.", f"There are: {', '.join(stage.expressions)}.")
+        stage.express(name, weight, hold=1e9)
+    visemes = {}
+    for name, weight in args.viseme:
+        if name.casefold() not in VISEMES:
+            raise PictureFault(f"there is no viseme {name!r}.", f"There are: {', '.join(VISEMES)}.")
+        visemes[name.casefold()] = weight
+    for _ in range(round(SETTLE * 30)):
+        stage.mouth(visemes)
+        stage.update(1 / 30)
+    if args.time is None:
+        return
+    frames = round(args.time * 30)
+    for frame in range(frames):
+        stage.mouth(visemes)
+        stage.update(args.time / frames if frame < frames else 0.0)
+
+
+def write(stage: LiveStage, out: Path) -> None:
+    """The frame as a PNG with straight alpha. Raises `PictureFault` where it cannot be written."""
+    import numpy as np
+    from PIL import Image
+
+    frame = stage.render()
+    pixels = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4)
+    alpha = pixels[..., 3:].astype(np.float32)
+    colour = np.minimum(pixels[..., 2::-1] * (255.0 / np.maximum(alpha, 1.0)), 255.0)
+    straight = np.concatenate((np.round(colour), alpha), axis=2).astype(np.uint8)
+    if bool((straight[..., 3] == 255).all()):
+        straight = straight[..., :3]
+    try:
+        Image.fromarray(np.ascontiguousarray(straight)).save(out, "PNG")
+    except OSError as fault:
+        raise PictureFault(f"{out} cannot be written: {fault.strerror or fault}.", "Choose another place.") from fault
