@@ -30,8 +30,8 @@ class Eyes:
 
     width: float = 1.0
     openness: float = 1.0
-    iris: Colour = (0.16, 0.52, 0.47)
-    iris_radius: float = 1.30
+    iris: Colour = (0.15, 0.58, 0.53)
+    iris_radius: float = 1.34
     """Centimetres."""
     lash: Colour = (0.17, 0.09, 0.08)
     lash_length: float = 1.0
@@ -53,7 +53,7 @@ class Hair:
 
     style: Literal["bob"] = "bob"
     colour: Colour = (0.66, 0.33, 0.19)
-    gloss: Colour = (0.97, 0.72, 0.50)
+    gloss: Colour = (1.0, 0.78, 0.56)
     """The ring of light on the crown."""
     length: float = 1.0
     wave: float = 1.0
@@ -65,7 +65,7 @@ class Person:
     """One person. `height` is in metres without hair; `build` is 0 for slight, 1 for sturdy."""
 
     name: str
-    skin: Colour = (0.980, 0.872, 0.808)
+    skin: Colour = (0.984, 0.880, 0.828)
     """The base of every skin texture, so that face, neck and hands meet without a border."""
     skin_shade: Colour = (0.905, 0.690, 0.645)
     """What multiplies `skin` where the light does not reach."""

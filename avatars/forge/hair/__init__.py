@@ -30,6 +30,6 @@ def make_hair(parameters: Person) -> Made:
         joints=rig.joint_names(),
         weights=np.concatenate([rig.weights(lock.azimuth, lock.freedom, lock.bang) for lock in drawn]).astype(np.float32),
     )
-    material = Material("hair", hair_texture(parameters.hair), shade=(0.70, 0.54, 0.58), shift=0.03, soft=0.09, rim=(0.16, 0.10, 0.07), rim_power=3.6,
-                        outline=0.0006, outline_colour=(0.30, 0.15, 0.11), double_sided=True)
+    material = Material("hair", hair_texture(parameters.hair), shade=(0.73, 0.58, 0.62), shift=0.03, soft=0.09, rim=(0.16, 0.10, 0.07), rim_power=3.6,
+                        outline=0.00045, outline_colour=(0.30, 0.15, 0.11), double_sided=True)
     return Made((part,), (material,), rig.joints(scalp), rig.springs())

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from avatars.forge.hair.clump import Lock
+from avatars.forge.hair.clump import COLUMNS, INNER, Lock
 from avatars.forge.parameters import Hair
 
-_PART = np.array([(1.9, 20.4, 6.3), (1.8, 22.4, 3.4), (1.5, 23.3, 0.2), (1.0, 23.0, -3.0), (0.4, 21.6, -6.0)])
+_PART = np.array([(2.0, 19.9, 6.5), (1.9, 22.2, 3.6), (1.6, 23.3, 0.2), (1.1, 22.9, -3.2), (0.4, 21.0, -6.8)])
 """The part, from the forehead to the crown."""
 
 
@@ -20,6 +20,11 @@ def _on_part(share: float) -> tuple[float, float, float]:
 def _root_for(azimuth: float) -> tuple[float, float, float]:
     """Hair of the sides grows from the front of the part, hair of the back from the crown."""
     return _on_part(((abs(azimuth) - 22) / 150) ** 0.9 if abs(azimuth) > 22 else 0.0)
+
+
+def _swell(azimuth: float) -> float:
+    """Neighbouring locks wave together: the phase drifts slowly around the head."""
+    return 1.3 * float(np.sin(np.radians(2.0 * azimuth + 40)))
 
 
 class Bob:
@@ -37,76 +42,79 @@ class Bob:
         return float(self._random.uniform(-spread, spread))
 
     def _column(self) -> int:
-        return int(self._random.integers(16))
+        return int(self._random.integers(COLUMNS - INNER))
 
     def _tip(self, height: float) -> float:
         """Heights of tips stretch with the length of the cut."""
         return 8.0 - (8.0 - height) * self._hair.length
 
+    def _around(self, start: float, step: float) -> list[float]:
+        """Azimuths from her left cheek around the back to her right one, 180 to -180."""
+        return [float(a if a <= 180 else a - 360) for a in np.arange(start, 360.5 - start, step)]
+
     def _under(self) -> list[Lock]:
         out = []
-        for azimuth in np.linspace(62, 298, 15):
-            a = float(azimuth if azimuth <= 180 else azimuth - 360)
-            tip = self._tip(-1.2 + self._vary(0.4))
-            out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.3), (a, tip * 0.5 + 0.6, -0.5), (a, tip, -0.9)),
-                            0.55, 2.1, 0.4, rows=10, column=self._column(), taper=1.7, root_width=0.3))
+        for number, a in enumerate(self._around(60, 17.1)):
+            tip = self._tip(-1.0 + self._vary(0.4))
+            out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.3), (a, tip, -0.7)),
+                            0.60, 2.2, 0.4, rows=10, column=COLUMNS - INNER + number % INNER, taper=1.7, root_width=0.3))
         return out
 
     def _main(self) -> list[Lock]:
         out = []
-        for number, azimuth in enumerate(np.arange(52, 309, 10.6)):
-            a = float(azimuth if azimuth <= 180 else azimuth - 360) + self._vary(2.0)
-            tip = self._tip(-2.7 + self._vary(0.8))
-            flick = 1.1 if number % 4 == 1 else -0.5 + self._vary(0.3)
+        for number, around in enumerate(self._around(54, 12.0)):
+            a = around + self._vary(2.0)
+            tip = self._tip(-2.5 + self._vary(0.6))
+            flick = (-0.3, 1.0, 0.1, -0.5, 1.5)[number % 5]
             drift = self._vary(5.0)
             out.append(Lock(_root_for(a), (a, 12.8 + self._vary(0.6)),
-                            ((a, 8.2, 0.10), (a + drift * 0.4, 4.2, 0.15), (a + drift * 0.7, tip * 0.55 + 1.2, 0.05), (a + drift, tip, flick)),
-                            1.15 + self._vary(0.22), 1.45 + self._vary(0.25), 0.62, 0.24 * self._hair.wave, self._vary(3.0), 1.3, 15, self._column(), 1.25))
+                            ((a, 8.2, 0.05), (a + drift * 0.4, 4.2, 0.10), (a + drift * 0.7, tip * 0.55 + 1.2, -0.15), (a + drift, tip, flick)),
+                            1.12 + self._vary(0.12), 1.75 + self._vary(0.25), 0.80, 0.36 * self._hair.wave, _swell(a) + self._vary(0.4), 1.15, 20, self._column()))
         return out
 
     def _layers(self) -> list[Lock]:
         out = []
-        for number, azimuth in enumerate(np.arange(58, 303, 15.3)):
-            a = float(azimuth if azimuth <= 180 else azimuth - 360) + self._vary(4.0)
-            tip = self._tip(2.2 + self._vary(1.8))
-            drift = self._vary(9.0)
-            flick = 0.75 if number % 3 == 0 else -0.1
-            out.append(Lock(_root_for(a + self._vary(6)), (a, 13.5 + self._vary(0.8)),
-                            ((a + drift * 0.2, 9.4, 0.12), (a + drift * 0.6, tip * 0.5 + 4.2, 0.18), (a + drift, tip, flick)),
-                            1.62 + self._vary(0.15), 0.95 + self._vary(0.3), 0.45, 0.28 * self._hair.wave, self._vary(3.0), 1.4, 14, self._column(), 1.0))
+        for number, around in enumerate(self._around(62, 18.2)):
+            a = around + self._vary(4.0)
+            tip = self._tip(1.2 + self._vary(1.6))
+            drift = self._vary(8.0)
+            flick = (1.0, -0.2, 0.3)[number % 3]
+            out.append(Lock(_root_for(a + self._vary(6)), (a, 13.6 + self._vary(0.8)),
+                            ((a + drift * 0.2, 9.4, 0.10), (a + drift * 0.6, tip * 0.5 + 4.2, 0.05), (a + drift, tip, flick)),
+                            1.50 + self._vary(0.10), 1.35 + self._vary(0.3), 0.55, 0.40 * self._hair.wave, _swell(a) + 0.8 + self._vary(0.5), 1.2, 18, self._column(), 0.9))
         return out
 
     def _face_locks(self) -> list[Lock]:
         out = []
         for side in (1, -1):
-            for a, tip, width, curl, lift in ((64, -1.8, 1.15, -0.3, 1.3), (56, 0.3, 0.95, 0.5, 1.45), (50, 2.6, 0.62, -0.2, 1.35), (60, -2.6, 0.5, 1.1, 1.6)):
+            for a, tip, width, curl, lift, inward in ((65, -1.8, 1.35, 0.2, 1.15, 6), (59, 0.4, 1.05, 0.9, 1.30, 9), (54, 2.8, 0.70, 0.5, 1.20, 4), (62, -2.8, 0.60, 1.3, 1.40, 2)):
                 a, end = side * (a + self._vary(1.5)), self._tip(tip + self._vary(0.4))
-                out.append(Lock(_on_part(0.10), (a, 13.6), ((a + side * 2, 9.6, 0.05), (a, 5.8, 0.10), (a - side * 3, end * 0.5 + 2.0, 0.0), (a - side * 1, end, curl)),
-                                lift, width, 0.5, 0.24 * self._hair.wave, 0.6 * side, 1.1, 15, self._column(), 1.1))
+                out.append(Lock(_on_part(0.10), (a, 13.6), ((a + side * 3, 9.6, 0.05), (a + side * 1, 6.2, 0.12), (a - side * inward, end * 0.5 + 2.0, -0.25), (a - side * inward * 0.5, end, curl)),
+                                lift, width, 0.5, 0.26 * self._hair.wave, 0.6 * side, 1.1, 18, self._column()))
         return out
 
     def _bangs(self) -> list[Lock]:
         """Her right side carries the long sweep, her left the short one."""
         shapes = (  # leave azimuth, leave height, tip azimuth, tip height, width, lift, root along the part
-            (-14, 17.6, -27, 11.9, 0.80, 1.25, 0.00), (-22, 17.6, -36, 11.2, 1.00, 1.40, 0.02), (-31, 17.3, -45, 10.4, 1.10, 1.50, 0.05),
-            (-40, 16.8, -52, 9.2, 1.15, 1.45, 0.08), (-49, 16.2, -58, 7.4, 1.10, 1.40, 0.12), (-8, 17.8, -14, 12.9, 0.52, 1.10, 0.00),
-            (19, 17.6, 29, 12.0, 0.80, 1.25, 0.00), (28, 17.4, 39, 10.9, 1.00, 1.40, 0.02), (38, 16.9, 49, 9.6, 1.10, 1.45, 0.06), (48, 16.2, 57, 7.6, 1.05, 1.40, 0.11),
-            (2, 17.9, -4, 13.2, 0.34, 1.0, 0.00), (-26, 17.4, -33, 10.6, 0.36, 1.7, 0.03), (33, 17.0, 42, 10.2, 0.34, 1.65, 0.04),
+            (-13, 17.4, -33, 11.4, 1.00, 1.05, 0.00), (-23, 17.4, -46, 9.9, 1.30, 1.25, 0.02), (-33, 17.0, -57, 7.4, 1.40, 1.40, 0.05),
+            (-43, 16.4, -64, 4.6, 1.40, 1.35, 0.09), (-5, 17.6, -19, 12.5, 0.55, 0.95, 0.00),
+            (20, 17.4, 34, 11.3, 0.95, 1.10, 0.00), (31, 17.2, 49, 9.2, 1.25, 1.30, 0.03), (42, 16.5, 61, 5.8, 1.35, 1.35, 0.08),
+            (4, 17.8, -1, 13.4, 0.42, 0.90, 0.00), (-28, 17.2, -47, 8.4, 0.45, 1.60, 0.03), (36, 16.9, 53, 7.4, 0.42, 1.55, 0.04),
         )
         out = []
         for leave, high, end, low, width, lift, root in shapes:
             mid = leave + (end - leave) * 0.45
-            out.append(Lock(_on_part(root), (leave, high), ((mid, high * 0.45 + low * 0.55, 0.02), (end, low, -0.25)),
-                            lift, width, 0.42, 0.12 * self._hair.wave, 0.5 * np.sign(end), 1.0, 13, self._column(), 1.0, True))
+            curl = 0.15 if abs(end) > 40 else -0.15
+            out.append(Lock(_on_part(root), (leave, high), ((mid, high * 0.52 + low * 0.48, 0.05), (end, low, curl)),
+                            lift, width, 0.50, 0.14 * self._hair.wave, 0.5 * float(np.sign(end)), 1.0, 15, self._column(), 0.75, True))
         return out
 
     def _wisps(self) -> list[Lock]:
         out = []
-        for a, high, tip, lift, flick in ((70, 14.0, 1.0, 1.95, 0.9), (-72, 14.0, 0.2, 2.0, 1.0), (115, 14.0, -2.0, 1.9, 1.2), (-128, 14.0, -2.4, 1.9, 1.3),
-                                          (165, 13.0, -2.2, 1.8, 1.0), (-165, 13.0, -1.6, 1.8, 1.1)):
+        for a, high, tip, lift, flick in ((72, 14.0, 0.0, 1.7, 1.6), (-74, 14.0, -0.6, 1.7, 1.7), (118, 14.0, -2.0, 1.6, 1.6), (-130, 14.0, -2.2, 1.6, 1.7), (170, 13.0, -2.0, 1.6, 1.5)):
             end = self._tip(tip)
-            out.append(Lock(_root_for(a), (a, high), ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.3), (a + self._vary(8), end, flick)),
-                            lift, 0.20, 0.14, 0.35 * self._hair.wave, self._vary(3), 1.5, 13, self._column(), 0.9, thin=True))
-        for a, tip in ((-18, 12.4), (12, 12.6), (24, 11.6)):
-            out.append(Lock(_on_part(0.0), (a, 17.6), ((a * 1.15, 15.2, 0.1), (a * 1.4, tip, 0.0)), 1.3, 0.15, 0.12, 0.15, 1.0, 1.0, 12, self._column(), 0.9, True, True))
+            out.append(Lock(_root_for(a), (a, high), ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.2), (a + self._vary(8), end, flick)),
+                            lift, 0.32, 0.20, 0.45 * self._hair.wave, self._vary(3), 1.5, 16, self._column(), 0.7, thin=True))
+        for a, tip in ((-21, 11.8), (25, 11.4)):
+            out.append(Lock(_on_part(0.0), (a, 17.6), ((a * 1.15, 15.2, 0.1), (a * 1.4, tip, 0.0)), 1.2, 0.26, 0.14, 0.18, 1.0, 1.0, 13, self._column(), 0.7, True, True))
         return out

@@ -11,11 +11,15 @@ from scipy.interpolate import CubicSpline
 from avatars.forge.hair.scalp import AXIS_Z, Scalp, slerp
 from avatars.forge.head.surface import Array, smoothstep, unit
 
-_SECTION = np.array([(-1.0, 0.0), (-0.62, 0.62), (0.0, 1.0), (0.62, 0.62), (1.0, 0.0), (0.45, -0.35), (-0.45, -0.35)])
+_SECTION = np.array([(-1.0, 0.0), (-0.62, 0.62), (0.0, 1.0), (0.62, 0.62), (1.0, 0.0), (0.0, -0.40)])
 """Across and out, of half width and thickness."""
 _THIN = np.array([(-1.0, 0.0), (0.0, 1.0), (1.0, 0.0)])
 COLUMNS = 16
 """Strand columns of the hair texture."""
+INNER = 2
+"""The last of them are dark, for hair that lies below other hair."""
+_HELD = 9
+"""Knots of a path that lie on the skull."""
 TOP, BOTTOM = 25.5, -6.5
 """Heights (cm) at the upper and lower edge of the texture."""
 
@@ -62,8 +66,8 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     """Points (rows, 3) along a lock and how free each is."""
     start = unit(np.array(lock.root) - np.array([0.0, 10.5, -0.4]))
     end = scalp.direction(*lock.leave, lock.lift)
-    share = np.linspace(0, 1, 7)
-    offset = -0.35 + (lock.lift + 0.35) * smoothstep(0.0, 0.42, share)
+    share = np.linspace(0, 1, _HELD) ** 1.4
+    offset = 0.20 + 0.65 * smoothstep(0.0, 0.25, share) + (lock.lift - 0.85) * smoothstep(0.0, 0.85, share)
     held = scalp.on_shell(slerp(start, end, share), offset)
     azimuths, heights, offsets = (np.array(column) for column in zip(*lock.free, strict=True))
     loose = scalp.around(azimuths, heights, lock.lift + offsets)
@@ -71,7 +75,7 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     length = np.concatenate([[0.0], np.cumsum(np.linalg.norm(np.diff(knots, axis=0), axis=1))])
     curve = CubicSpline(length, knots)
     places = np.linspace(0, length[-1], lock.rows)
-    freedom = np.clip((places - length[6]) / max(length[-1] - length[6], 1e-6), 0, 1)
+    freedom = np.clip((places - length[_HELD - 1]) / max(length[-1] - length[_HELD - 1], 1e-6), 0, 1)
     return np.asarray(curve(places)), freedom
 
 
@@ -85,7 +89,7 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
     along = unit(np.gradient(path, axis=0))
     side = unit(np.cross(out, along))
     swing = lock.wave * np.sin(2 * np.pi * lock.turns * freedom + lock.phase) * smoothstep(0.0, 0.35, freedom)
-    path = path + side * swing[:, None] + out * (0.45 * lock.wave * np.cos(2 * np.pi * lock.turns * freedom + lock.phase) * freedom)[:, None]
+    path = path + side * swing[:, None] + out * (0.60 * lock.wave * np.cos(2 * np.pi * lock.turns * freedom + lock.phase) * freedom)[:, None]
     along = unit(np.gradient(path, axis=0))
     out = unit(out - along * np.sum(out * along, axis=1, keepdims=True))
     side = np.cross(out, along)
@@ -94,8 +98,8 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
 
 def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: Array) -> Drawn:
     section = _THIN if lock.thin else _SECTION
-    wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * np.maximum(1 - t ** (2.2 * lock.taper), 0.0)
-    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(1 - t**2.2, 0.02)
+    wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * np.maximum(1 - t ** (4.0 * lock.taper), 0.0) ** 0.85
+    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(1 - t**3.0, 0.03)
     across, height = section[:, 0], section[:, 1]
     points = (path[:, None] + side[:, None] * (across * wide[:, None])[..., None] + out[:, None] * (height * thick[:, None])[..., None])
     lean = np.clip(across, -1, 1) * 0.85

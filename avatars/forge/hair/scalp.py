@@ -13,7 +13,7 @@ from avatars.forge.head.surface import CENTRE, Array, HeadSurface, unit
 
 AXIS_Z = -0.9
 _HANG_FROM = 9.5
-_CROWN_FALL = [(-9.0, 0.80), (-5.0, 0.84), (-3.0, 0.88), (-1.0, 0.955), (1.5, 1.03), (4.0, 1.075), (7.0, 1.055), (9.5, 1.0)]
+_CROWN_FALL = [(-9.0, 0.76), (-5.0, 0.78), (-3.0, 0.81), (-1.0, 0.86), (1.5, 0.945), (4.0, 1.02), (7.0, 1.035), (9.5, 1.0)]
 """Height and the radius of the hanging hair as part of its radius at `_HANG_FROM`."""
 
 

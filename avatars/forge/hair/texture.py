@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
 
-from avatars.forge.hair.clump import BOTTOM, COLUMNS, TOP
+from avatars.forge.hair.clump import BOTTOM, COLUMNS, INNER, TOP
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Hair
 
@@ -25,9 +25,10 @@ def hair_texture(hair: Hair) -> npt.NDArray[np.uint8]:
     tint = 1 + 0.055 * random.standard_normal(COLUMNS)[column]
     fine = _strands(random, 1.1, 90) * 0.035 + _strands(random, 3.2, 140) * 0.045
     edge = smoothstep(0.62, 1.0, np.abs(across))[None]
+    inner = np.where(column >= COLUMNS - INNER, 0.70, 1.0)
     root = smoothstep(19.5, 23.5, height)
     low = smoothstep(6.0, -4.0, height)
-    light = (tint[None] * (1 + fine) * (1 - 0.20 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
+    light = (inner[None] * tint[None] * (1 + fine) * (1 - 0.20 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
     picture = base * light
     picture = picture * (1 - 0.30 * edge[..., None] * np.array([0.2, 0.6, 0.7]))
     picture[..., 0] += 0.03 * low
@@ -52,5 +53,5 @@ def _ring(random: np.random.Generator, height: Array, across: Array, column: Arr
     upper = middle + 0.55 + 0.22 * fray + 0.15 * wide
     lower = middle - 0.70 - 0.38 * fray - 0.25 * wide
     band = smoothstep(-0.14, 0.14, upper - height) * smoothstep(-0.14, 0.14, height - lower)
-    strength = 0.34 + 0.16 * random.standard_normal(COLUMNS)[column]
-    return np.asarray(band * np.clip(strength, 0.08, 0.60) * (1 - smoothstep(0.55, 0.98, np.abs(across))))
+    strength = 0.46 + 0.16 * random.standard_normal(COLUMNS)[column]
+    return np.asarray(band * np.clip(strength, 0.14, 0.70) * (1 - smoothstep(0.55, 0.98, np.abs(across))))

@@ -58,4 +58,4 @@ def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) 
 
 def _joints(eyes: EyeShape) -> tuple[Joint, ...]:
     centres = {side: world(mirrored(eyes.ball, side)) for side in _SIDES}
-    return tuple(Joint(name, "head", (float(at[0]), float(at[1]), float(at[2]))) for name, at in (("leftEye", centres[1]), ("rightEye", centres[-1])))
+    return tuple(Joint(name, "head", (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5))) for name, at in (("leftEye", centres[1]), ("rightEye", centres[-1])))

@@ -48,7 +48,7 @@ def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array)
     if name == "crease":
         return _mix(skin * [0.90, 0.76, 0.72], skin * [0.66, 0.44, 0.40], np.sin(np.pi * np.clip(u, 0, 1)) ** 0.7)
     if name == "brow":
-        soft = smoothstep(-0.05, 0.22, u) * (1 - 0.25 * smoothstep(0.75, 1.0, u))
+        soft = smoothstep(-0.20, 0.30, u) * (1 - 0.20 * smoothstep(0.75, 1.0, u))
         hairs = 0.06 * np.sin(u * 150 + v * 26) * smoothstep(0.0, 0.5, 1 - np.abs(2 * v - 1))
         return _mix(brow * 0.45 + skin * 0.55, brow, np.clip(soft + hairs, 0, 1))
     if name == "mouth":
@@ -64,6 +64,6 @@ def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array)
 
 def _white(u: Array, v: Array) -> Array:
     """The white of the eye: warm, in the shadow of the upper lid (v = 1), rosy at the corners."""
-    base = _mix((0.985, 0.972, 0.962), (0.79, 0.76, 0.82), smoothstep(0.46, 0.80, v))
+    base = _mix((0.985, 0.972, 0.962), (0.79, 0.76, 0.82), smoothstep(0.34, 0.74, v))
     corner = np.maximum(smoothstep(0.20, 0.0, u), 0.6 * smoothstep(0.90, 1.0, u))
     return _mix(base, (0.93, 0.72, 0.70), corner * 0.55)

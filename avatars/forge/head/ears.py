@@ -18,13 +18,13 @@ def ear(surface: HeadSurface, side: int) -> Piece:
     """One ear."""
     turn = np.arange(_AROUND) * 2 * np.pi / _AROUND
     back, up = np.cos(turn), np.sin(turn)
-    outline = np.stack([back * (1.42 + 0.22 * up) - 0.25 * np.maximum(-up, 0) ** 2, up * 2.55], axis=-1)
+    outline = np.stack([back * (1.30 + 0.20 * up) - 0.25 * np.maximum(-up, 0) ** 2, up * 2.40], axis=-1)
     lean = 0.42
     backward = np.array([np.sin(lean), 0.0, -np.cos(lean)])
     upward = unit(np.array([0.06, 1.0, -0.22]))
     outward = unit(np.cross(upward, backward))
     outward *= np.sign(outward[0])
-    middle = np.array([float(surface.width(9.4)) + 0.10, 9.35, -1.35])
+    middle = np.array([float(surface.width(9.4)) - 0.10, 9.3, -1.5])
     points, reach = [], []
     for part, height in _RINGS:
         flat = outline * part

@@ -53,7 +53,7 @@ class EyeShape:
         factor = np.array([eyes.width, eyes.openness])
         upper, lower = ((_along(_MIDDLE + (np.array(curve) - _MIDDLE) * factor, t)) for curve in (_UPPER, _LOWER))
         x, y = 2.35, 10.28
-        front = float(surface.front(3.25, y)) - 0.50
+        front = float(surface.front(3.25, y)) - 0.36
         z = front - np.sqrt(BALL_RADIUS**2 - (3.25 - x) ** 2)
         return cls(surface, upper, lower, np.array([x, y, float(z)]))
 

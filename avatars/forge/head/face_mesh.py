@@ -14,7 +14,9 @@ from avatars.forge.head.pose import NEUTRAL, EyePose, FacePose
 from avatars.forge.head.surface import CENTRE, Array, HeadSurface, from_plane, smoothstep, to_plane, unit
 
 EYE_RINGS = (0.0, 0.15, 0.36, 0.68, 1.08)
-_LID_WEIGHT = np.array([1.0, 0.93, 0.70, 0.32, 0.06])
+"""Distances from the edge of the lids, cm."""
+LID_WEIGHT = np.array([1.0, 0.93, 0.70, 0.32, 0.06])
+"""How far each ring keeps to the ball and follows the lid."""
 _NOSE_BOX = (1.35, 5.45, 9.2)
 
 
@@ -40,11 +42,11 @@ class FaceMesh:
         posed = _outline(*self.eyes.lids(pose))
         up, low = self.eyes.lids(EyePose())
         away = _outline(self.eyes.outward(up, 1.0), self.eyes.outward(low, -1.0))
-        for corner, direction in ((0, (-1.0, -0.25)), (eye_shape.SAMPLES - 1, (1.0, 0.12))):
-            away[corner] = np.array(direction) / np.hypot(*direction)
+        for _ in range(5):  # around the corners the directions must fan out evenly, or the rings fold
+            away = unit(np.roll(away, 1, axis=0) + away * 1.5 + np.roll(away, -1, axis=0))
         squeeze = np.where(rest[:, 0] < 2.2, 0.75, 1.0)[:, None]
-        rings = np.stack([rest + away * squeeze * d + (posed - rest) * w for d, w in zip(EYE_RINGS, _LID_WEIGHT, strict=True)])
-        return mirrored(self.eyes.lift(rings, _LID_WEIGHT[:, None]), side)
+        rings = np.stack([rest + away * squeeze * d + (posed - rest) * w for d, w in zip(EYE_RINGS, LID_WEIGHT, strict=True)])
+        return mirrored(self.eyes.lift(rings, LID_WEIGHT[:, None]), side)
 
     def _ringed(self, pose: FacePose) -> Array:
         eyes = [self._eye_rings(pose.left, 1).reshape(-1, 3), self._eye_rings(pose.right, -1).reshape(-1, 3)]
@@ -178,7 +180,7 @@ class FaceMesh:
         base = self.surface.normals(directions, reach=0.10, features=False)
         calm = self.surface.calm_normals(self.rest)
         near_nose = np.exp(-((x / 0.95) ** 2) - ((y - 6.6) / 0.85) ** 2) * smoothstep(0.5, 0.8, directions[:, 2])
-        own = (0.10 + 0.50 * near_nose)[:, None]
+        own = (0.10 + 0.26 * near_nose)[:, None]
         return unit(true * own + base * (1 - own) * 0.45 + calm * (1 - own) * 0.55)
 
 

@@ -79,8 +79,8 @@ class FaceTexture:
         self._tint((0.88, 0.60, 0.54), 0.22 * self._spot(4.9, 10.9, 0.9, 0.6, 0.5))
 
     def _nose(self) -> None:
-        self._tint((0.80, 0.50, 0.44), 0.55 * self._spot(0.40, 5.86, 0.24, 0.10, -0.25))
-        self._tint((0.84, 0.56, 0.50), 0.40 * self._spot(0.0, 5.84, 0.70, 0.16, both=False))
+        self._tint((0.80, 0.50, 0.44), 0.50 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
+        self._tint((0.84, 0.56, 0.50), 0.22 * self._spot(0.0, 5.84, 0.60, 0.13, both=False))
         self._tint((0.88, 0.63, 0.57), 0.30 * self._spot(0.92, 6.25, 0.13, 0.34))
         self._tint((1.0, 0.97, 0.94), 0.62 * self._spot(-0.05, 7.02, 0.20, 0.26, both=False))
         self._tint((1.0, 0.95, 0.91), 0.22 * self._spot(-0.06, 8.6, 0.16, 1.1, both=False))
@@ -105,11 +105,11 @@ class FaceTexture:
         self._tint(colour, 0.62 * lower_lip)
         self._tint((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
         self._tint((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
-        self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 3.02) / 0.17) ** 2)) * self._ahead)
+        self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 2.90) / 0.17) ** 2)) * self._ahead)
         ends = 1 - smoothstep(0.88, 1.10, np.abs(s))
         width = 0.030 + 0.030 * np.exp(-(((np.abs(s) - 0.96) / 0.10) ** 2))
         self._tint((0.46, 0.16, 0.16), 0.90 * np.exp(-((above / width) ** 2)) * ends * self._ahead)
-        self._tint((0.80, 0.50, 0.46), 0.45 * self._spot(HALF_WIDTH * self.mouth.width + 0.10, 4.40, 0.16, 0.20))
+        self._tint((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.26, 0.14, 0.16))
 
     def _scalp(self) -> None:
         around = np.degrees(np.arctan2(np.abs(self._x), self._z + 0.4))

@@ -10,7 +10,7 @@ from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Colour
 
 SIZE = 512
-_PUPIL = 0.36
+_PUPIL = 0.33
 
 
 def _fibres(angle: Array, radius: Array, seed: int) -> Array:
@@ -28,9 +28,9 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     v, u = (np.mgrid[0:SIZE, 0:SIZE] + 0.5) / SIZE * 2 - 1
     radius, angle = np.hypot(u, v), np.arctan2(v, u)
     base = np.array(colour)
-    dark = base * [0.34, 0.36, 0.42]
+    dark = base * [0.36, 0.44, 0.50]
     light = 1 - (1 - base) * [0.62, 0.42, 0.46]
-    down = smoothstep(-0.75, 0.85, v)[..., None]
+    down = smoothstep(-0.80, 0.60, v)[..., None]
     picture = dark * (1 - down) + (base * 0.45 + light * 0.55) * down
     picture = picture * (1 + 0.13 * _fibres(angle, radius, 3)[..., None])
     pool = np.exp(-((radius - 0.66) / 0.20) ** 2) * smoothstep(0.05, 0.85, v) * (1 - 0.15 * np.cos(angle * 9))
@@ -41,8 +41,8 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     picture = picture * (1 - halo) + dark * 0.8 * halo
     pupil = smoothstep(_PUPIL + 0.03, _PUPIL - 0.03, radius)[..., None]
     picture = picture * (1 - pupil) + (dark * 0.25 + 0.015) * pupil
-    ring = smoothstep(0.80, 0.98, radius)[..., None]
+    ring = smoothstep(0.84, 0.98, radius)[..., None]
     picture = picture * (1 - 0.92 * ring) + dark * 0.42 * 0.92 * ring
-    lid = (smoothstep(-0.02, -0.85, v) * 0.48)[..., None]
+    lid = (smoothstep(-0.15, -0.85, v) * 0.46)[..., None]
     picture = picture * (1 - lid)
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))

@@ -6,12 +6,13 @@ import numpy as np
 
 from avatars.forge.head.details import cell
 from avatars.forge.head.eye_shape import SAMPLES, EyeShape, mirrored
+from avatars.forge.head.face_mesh import EYE_RINGS, LID_WEIGHT
 from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
 from avatars.forge.head.pose import EyePose, FacePose
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Brows
 
-_WING = (0.44, 0.20)
+_WING = (0.46, 0.16)
 """Past the outer corner: outward, up (cm)."""
 _SPIKES = ((0.70, 0.30, 0.55), (0.82, 0.36, 0.80), (0.92, 0.36, 1.05))
 """Single lashes: place along the lid, length (cm), lean outward (radians)."""
@@ -19,6 +20,11 @@ _SPIKES = ((0.70, 0.30, 0.55), (0.82, 0.36, 0.80), (0.92, 0.36, 1.05))
 
 def _eye(pose: FacePose, side: int) -> EyePose:
     return pose.left if side > 0 else pose.right
+
+
+def lid_weight(offsets: Array) -> Array:
+    """How far skin at these offsets from the lid's edge keeps to the ball."""
+    return np.interp(np.linalg.norm(offsets, axis=-1), EYE_RINGS, LID_WEIGHT)
 
 
 def _turned(vectors: Array, angle: Array | float) -> Array:
@@ -29,8 +35,8 @@ def _turned(vectors: Array, angle: Array | float) -> Array:
 def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
     """The dark band on the upper lid, thick outward, ending in a wing."""
     t = np.linspace(0, 1, SAMPLES)
-    thick = (0.085 + 0.225 * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) ** 0.85 + 0.05 * smoothstep(0.6, 1.0, t)) * length
-    shares = np.array([-0.16, 0.35, 0.75, 1.0])
+    thick = (0.085 + 0.225 * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) ** 0.85 - 0.03 * smoothstep(0.85, 1.0, t)) * length
+    shares = np.array([0.0, 0.0, 0.35, 0.75, 1.0])
     away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
 
     def shape(pose: FacePose) -> Array:
@@ -38,14 +44,16 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         up, _ = eyes.lids(eye)
         shut = smoothstep(0.35, 1.0, eye.upper)
         direction = away * (1 - shut) + np.array([0.25, -0.55]) * shut
-        wing = smoothstep(0.80, 1.0, t)[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
+        wing = (smoothstep(0.72, 1.0, t) ** 1.3)[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
         rows = [up + direction * (thick * share)[:, None] + wing * max(share, 0) ** 0.8 for share in shares]
-        points = eyes.lift(np.stack(rows), 1.0, gap=0.15)
-        points[..., 2] += (0.22 * shares.clip(0) ** 1.5)[:, None] * (thick / 0.3)
-        points[0, :, 2] -= 0.10
+        rows[0], rows[1] = up - [0.0, 0.01], up - [0.0, 0.045 * (1 - shut)]
+        places = np.stack(rows)
+        points = eyes.lift(places, lid_weight(places - up))
+        points[..., 2] += 0.03 + (0.22 * shares**1.5)[:, None] * (thick / 0.3)
+        points[0] = eyes.lift(rows[0], 1.0, gap=-0.04)  # back to the ball: the rim of the lid is dark
         return mirrored(points.reshape(-1, 3), side)
 
-    uvs = cell("lash", t[None], shares.clip(0)[:, None]).reshape(-1, 2)
+    uvs = cell("lash", t[None], shares[:, None]).reshape(-1, 2)
     return Piece(f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), SAMPLES), side))
 
 
@@ -65,9 +73,9 @@ def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
             tip_way = _turned(normal, lean) * (1 - shut) + np.array([0.5, -0.75]) * shut
             root = 0.14 * length * (1 - shut)
             tip = (foot[0] + foot[1]) / 2 + normal * root + tip_way * reach * length
-            corners = eyes.lift(np.stack([foot[0] + normal * root, foot[1] + normal * root, tip]), 1.0, gap=0.16)
-            corners[2, 2] += 0.22
-            corners[:2, 2] += 0.10
+            places = np.stack([foot[0] + normal * root, foot[1] + normal * root, tip])
+            corners = eyes.lift(places, lid_weight(places - (foot[0] + foot[1]) / 2))
+            corners[:, 2] += [0.09, 0.09, 0.26]
             out.append(corners)
         return mirrored(np.concatenate(out), side)
 
@@ -86,7 +94,7 @@ def lower_lash(eyes: EyeShape, side: int) -> Piece:
     def shape(pose: FacePose) -> Array:
         _, low = eyes.lids(_eye(pose, side))
         rows = np.stack([low + away * (thick * share)[:, None] for share in shares])
-        return mirrored(eyes.lift(rows, 1.0, gap=0.145).reshape(-1, 3), side)
+        return mirrored(eyes.lift(rows, lid_weight(rows - low)).reshape(-1, 3) + [0, 0, 0.025], side)
 
     uvs = cell("lower_lash", t[None], shares.clip(0)[:, None]).reshape(-1, 2)
     return Piece(f"lower_lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
@@ -106,13 +114,13 @@ def crease(eyes: EyeShape, side: int) -> Piece:
         follow = 0.42 if eye.upper > 0 else 0.8
         line = rest + (up - rest) * follow + shift
         rows = np.stack([line, line + np.stack([0 * t, thick], axis=-1)])
-        return mirrored(eyes.lift(rows, 0.62, gap=0.17).reshape(-1, 3) + [0, 0, 0.03], side)
+        return mirrored(eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + [0, 0, 0.035], side)
 
     uvs = cell("crease", t[None], np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
     return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
 
 
-_BROW = np.array([(1.30, 12.22), (2.10, 12.56), (3.10, 12.86), (4.05, 12.96), (4.85, 12.72), (5.50, 12.28)])
+_BROW = np.array([(1.25, 12.34), (2.10, 12.56), (3.10, 12.76), (4.05, 12.82), (4.90, 12.58), (5.60, 12.14)])
 
 
 def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
@@ -124,7 +132,7 @@ def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
     for _ in range(3):
         spine[1:-1] = (spine[:-2] + 2 * spine[1:-1] + spine[2:]) / 4
     spine[:, 1] += brows.height
-    thick = brows.thickness * 0.40 * np.minimum(smoothstep(-0.10, 0.16, u), 1 - 0.90 * smoothstep(0.42, 1.04, u))
+    thick = brows.thickness * 0.46 * np.minimum((u / 0.16).clip(0, 1) ** 0.5 * 0.9 + 0.1, 1 - 0.92 * smoothstep(0.40, 1.03, u))
     shares = np.array([-0.5, 0.0, 0.5])
 
     def shape(pose: FacePose) -> Array:

@@ -10,7 +10,7 @@ from avatars.forge.head.pose import FacePose, MouthPose
 from avatars.forge.head.surface import Array, HeadSurface, smoothstep
 
 HALF_WIDTH = 1.80
-HEIGHT = 4.08
+HEIGHT = 3.96
 SAMPLES = 25
 """Points along each lip, corners included."""
 RINGS = (0.0, 0.15, 0.34, 0.60, 0.95)
