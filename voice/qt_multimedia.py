@@ -23,5 +23,4 @@ def multimedia(fault: type[VoiceError]) -> ModuleType:
     except ImportError as missing:
         raise fault("This system has no sound library: libpulse is missing.", REMEDY) from missing
     hold_singletons()
-    _ = QtMultimedia.QAudio.State  # the module fills itself when touched: no slot takes a state before that
     return QtMultimedia

@@ -7,6 +7,7 @@ from typing import Any
 
 from voice.errors import InputFault, OutputFault
 from voice.qt_multimedia import multimedia
+from voice.sound_server import SERVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,7 @@ def listed(devices: list[Any]) -> list[SoundDevice]:
 
 def output_device(chosen: str) -> Any:
     """Qt's loudspeaker with this id or name; the default one for an empty or unknown name. Raises `OutputFault`."""
+    SERVER.check(OutputFault)
     devices = multimedia(OutputFault).QMediaDevices
     found = match(devices.audioOutputs(), chosen) or devices.defaultAudioOutput()
     if found.isNull():
@@ -45,6 +47,7 @@ def output_device(chosen: str) -> Any:
 
 def input_device(chosen: str) -> Any:
     """Qt's microphone with this id or name; the default one for an empty or unknown name. Raises `InputFault`."""
+    SERVER.check(InputFault)
     devices = multimedia(InputFault).QMediaDevices
     found = match(devices.audioInputs(), chosen) or devices.defaultAudioInput()
     if found.isNull():

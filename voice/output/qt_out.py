@@ -13,6 +13,7 @@ from voice.errors import OutputFault
 from voice.output.devices import output_device
 from voice.qt_multimedia import multimedia
 from voice.resample import resampled
+from voice.sound_server import SERVER
 
 STALLED: Final = 3.0
 """Seconds without a sample processed after which the device counts as gone."""
@@ -20,11 +21,16 @@ STALLED: Final = 3.0
 SMOOTH: Final = 0.06
 """Seconds that may be added to a count that the device renews only now and then."""
 
+NEARLY: Final = 0.1
+"""An idle device whose count is this near the end has played all: counts are rounded to its own blocks."""
+
 REMEDY: Final = "Check the sound settings of the system; until then she speaks in captions."
 
 
 class QtOut:
     """`voice.ports.AudioOut` on a QAudioSink. Lives on the thread that made it, which runs Qt's event loop.
+
+    It is asked, not told: everything happens within `played`, which a speaker calls on every frame.
 
     `on_lost` is called once, with the fault and the seconds played, when the device goes while it plays.
     """
@@ -52,11 +58,11 @@ class QtOut:
         from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
         self.stop()
+        SERVER.check(OutputFault)
         self._seconds = len(pcm) / rate
         form, data = self._fitted(pcm, rate)
         self._sink = self._qt.QAudioSink(self._device, form)
         self._sink.setVolume(self._volume)
-        self._sink.stateChanged.connect(self._on_state)
         self._buffer = QBuffer()
         self._buffer.setData(QByteArray(data))
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -69,15 +75,19 @@ class QtOut:
             raise OutputFault(f"The loudspeaker {self.device_name} cannot be opened.", REMEDY, kind="audio-out-busy")
 
     def played(self) -> float:
-        """Seconds of the current sound that the device has processed."""
+        """Seconds of the current sound that the device has processed. `ended` is called from within."""
         if self._sink is None or self._ended is None:
             return self._seconds
         count, now = int(self._sink.processedUSecs()), time.monotonic()
+        state = self._sink.state()
+        if state == self._qt.QtAudio.State.IdleState and count / 1e6 >= self._seconds - NEARLY:
+            return self._end(self._ended)
+        if state == self._qt.QtAudio.State.StoppedState:
+            return self._lose("has gone", count)
         if count != self._count:
             self._count, self._changed = count, now
         elif now - self._changed > STALLED:
-            self._lose("takes no more sound")
-            return max(0, count) / 1e6
+            return self._lose("takes no more sound", count)
         return min(self._seconds, max(0, count) / 1e6 + min(SMOOTH, now - self._changed))
 
     def stop(self) -> None:
@@ -87,7 +97,6 @@ class QtOut:
         sink, self._sink = self._sink, None
         buffer, self._buffer = self._buffer, None
         if sink is not None:
-            sink.stateChanged.disconnect(self._on_state)
             sink.reset()
             sink.deleteLater()
         if buffer is not None:
@@ -117,20 +126,15 @@ class QtOut:
         data = resampled(pcm, rate, preferred.sampleRate())
         return form, np.repeat(data, preferred.channelCount()).tobytes()
 
-    def _on_state(self, state: Any) -> None:
-        if self._sink is None or self._ended is None:
-            return
-        if state == self._qt.QtAudio.State.IdleState:
-            ended = self._ended
-            at = self._seconds
-            self.stop()
-            self._seconds = at
-            ended()
-        elif state == self._qt.QtAudio.State.StoppedState:
-            self._lose("has gone")
+    def _end(self, ended: Callable[[], None]) -> float:
+        at = self._seconds
+        self.stop()
+        self._seconds = at
+        ended()
+        return at
 
-    def _lose(self, how: str) -> None:
-        at = max(0, self._count) / 1e6
-        name = self.device_name
+    def _lose(self, how: str, count: int) -> float:
+        at, name = max(0, count) / 1e6, self.device_name
         self.stop()
         self._on_lost(OutputFault(f"The loudspeaker {name} {how}.", REMEDY, kind="audio-out-lost"), at)
+        return at

@@ -14,8 +14,8 @@ from voice.output.devices import input_device
 from voice.qt_multimedia import multimedia
 
 RATE: Final = 16000
-BUFFER_SECONDS: Final = 0.2
-"""Below 0.1 s (3,200 bytes at 16 kHz) Qt loses samples."""
+BUFFER_SECONDS: Final = 1.0
+"""A window may be busy as long without losing a sample; below 0.1 s (3,200 bytes at 16 kHz) Qt loses them anyway."""
 
 STALLED: Final = 5.0
 """Seconds without any sound, not even silence, after which the microphone counts as gone."""
@@ -44,8 +44,6 @@ class Microphone:
         if self._stream is None or self._source.error() != self._qt.QtAudio.Error.NoError:
             self._source = None
             raise InputFault(f"The microphone {self.name} cannot be opened.", REMEDY, kind="audio-in-busy")
-        self._stream.readyRead.connect(self._read)
-        self._source.stateChanged.connect(self._on_state)
 
     @property
     def name(self) -> str:
@@ -53,19 +51,19 @@ class Microphone:
         return str(self._device.description())
 
     def check(self) -> None:
-        """Call now and then: reads what waits, and notices a device that fell silent for good."""
+        """Call on every frame: hands on what waits, and notices a device that has gone or fell silent for good."""
         if self._source is None:
             return
         self._read()
-        if time.monotonic() - self._last > STALLED:
+        if self._source.state() == self._qt.QtAudio.State.StoppedState:
+            self._lose("has gone")
+        elif time.monotonic() - self._last > STALLED:
             self._lose("gives nothing more")
 
     def close(self) -> None:
         """Let go of the device."""
         source, self._source = self._source, None
         if source is not None:
-            source.stateChanged.disconnect(self._on_state)
-            self._stream.readyRead.disconnect(self._read)
             source.stop()
             source.deleteLater()
         self._stream = None
@@ -82,8 +80,6 @@ class Microphone:
         return form
 
     def _read(self) -> None:
-        if self._stream is None:
-            return
         data = self._rest + bytes(self._stream.readAll().data())
         width = 2 * self._form.channelCount()
         whole = len(data) // width * width
@@ -95,10 +91,6 @@ class Microphone:
         if self._form.channelCount() > 1:
             pcm = pcm.reshape(-1, self._form.channelCount()).mean(axis=1).astype(np.int16)
         self._hear(pcm, self._form.sampleRate())
-
-    def _on_state(self, state: Any) -> None:
-        if state == self._qt.QtAudio.State.StoppedState:
-            self._lose("has gone")
 
     def _lose(self, how: str) -> None:
         if self._source is None:
