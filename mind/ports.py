@@ -104,6 +104,8 @@ class Prompt:
 
     messages: tuple[Message, ...]
     plan: Plan
+    memories: tuple[Memory, ...] = ()
+    """Those that `messages` tell of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,10 +208,21 @@ class Keepsakes(Protocol):
 class UnitOfWork(Protocol):
     """One transaction. Committed by `commit`, rolled back when left without."""
 
-    turns: Turns
-    memories: Memories
-    ledger: Ledger
-    keepsakes: Keepsakes
+    @property
+    def turns(self) -> Turns:
+        """Everything said."""
+
+    @property
+    def memories(self) -> Memories:
+        """Facts about the user."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """The bond's log."""
+
+    @property
+    def keepsakes(self) -> Keepsakes:
+        """Small values."""
 
     def commit(self) -> None:
         """Durable when this returns."""

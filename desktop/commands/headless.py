@@ -1,0 +1,106 @@
+"""``hearth --headless``: the conversation on stdin and stdout.
+
+Her words go to stdout, a reply a line, as soon as it is complete; notices and faults to stderr. Without a terminal on
+stdin nothing is asked: the first line is already conversation. The end of the input or Ctrl-C ends it; all is kept.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import contextlib
+import os
+import signal
+import sys
+from typing import TYPE_CHECKING, Final
+
+from desktop.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from collections.abc import AsyncGenerator
+
+    from desktop.headless.lines import Lines
+    from desktop.headless.listener import Listener
+    from mind.events import Event
+    from mind.turn.companion import Companion
+
+PROMPT: Final = "> "
+TERMINATED: Final = 143
+
+
+def run(args: argparse.Namespace) -> int:
+    """Talk until the input ends."""
+    from desktop.composition import open_companion, spoken_lang
+    from desktop.data_folder import data_folder
+    from desktop.headless.output import prepare_streams
+    from desktop.settings import load_settings
+
+    prepare_streams()
+    folder = data_folder(args.data_dir)
+    settings = load_settings(folder)
+    companion = open_companion(folder, settings, lang=spoken_lang(settings, args.lang))
+    try:
+        return asyncio.run(_guarded_talk(companion, in_json=args.json))
+    except BrokenPipeError:
+        # Nobody reads her words any more. Python would complain once more when it flushes stdout at its end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.OK
+
+
+async def _guarded_talk(companion: Companion, *, in_json: bool) -> int:
+    """Talk; whatever ends it, the reply under way is kept and the store closed."""
+    task = asyncio.current_task()
+    terminated: list[bool] = []
+
+    def terminate() -> None:
+        terminated.append(True)
+        if task is not None:
+            task.cancel()
+
+    with contextlib.suppress(NotImplementedError, ValueError):
+        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminate)
+    try:
+        await _talk(companion, in_json=in_json)
+    except asyncio.CancelledError:
+        if not terminated:
+            raise
+        return TERMINATED
+    finally:
+        await companion.close()
+    return Exit.OK
+
+
+async def _talk(companion: Companion, *, in_json: bool) -> None:
+    from desktop.headless.adult_question import ask_adult
+    from desktop.headless.lines import Lines
+    from desktop.headless.listener import JsonListener, WordsListener
+
+    asks = sys.stdin.isatty() and sys.stderr.isatty()
+    lines = Lines(sys.stdin.fileno(), sys.stdin.encoding or "utf-8")
+    listener: Listener = JsonListener() if in_json else WordsListener()
+    if asks:
+        await ask_adult(companion, lines)
+    await _tell(companion.greet(), listener)
+    while (line := await _next_line(lines, asks)) is not None:
+        if line.strip():
+            await _turn(companion, line, listener)
+
+
+async def _next_line(lines: Lines, asks: bool) -> str | None:
+    if asks:
+        print(PROMPT, end="", file=sys.stderr, flush=True)
+    return await lines.next()
+
+
+async def _turn(companion: Companion, line: str, listener: Listener) -> None:
+    from mind.turn.words import kept_words
+
+    if kept_words(line):
+        await _tell(companion.say(line), listener)
+
+
+async def _tell(events: AsyncGenerator[Event, None], listener: Listener) -> None:
+    """Hand on every event; leaving early ends the reply and keeps it."""
+    async with contextlib.aclosing(events) as running:
+        async for event in running:
+            listener.take(event)

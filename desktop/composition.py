@@ -1,0 +1,119 @@
+"""The composition root: where the companion is put together from her parts."""
+
+from __future__ import annotations
+
+import json
+import locale
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from desktop.settings import Settings
+    from mind.clock import Clock
+    from mind.domain import Outfit
+    from mind.languages import Lang
+    from mind.ports import Brain, Deadline
+    from mind.turn.companion import Companion
+
+
+def open_companion(
+    folder: Path,
+    settings: Settings,
+    *,
+    lang: Lang | None = None,
+    clock: Clock | None = None,
+    outfits: tuple[Outfit, ...] | None = None,
+    seed: int | None = None,
+) -> Companion:
+    """Everything real, on the data in `folder`. Raises `mind.errors.StoreFault`.
+
+    `lang` is what the command line asks for; without it the settings, then the system's locale decide.
+    """
+    from mind.brains import OfflineBrain
+    from mind.character import MIRA
+    from mind.store import open_store
+    from mind.talk import RulePlanner
+    from mind.turn.companion import Companion
+
+    store = open_store(folder, companion=MIRA.id)
+    return Companion(
+        store,
+        RulePlanner(),
+        brain_of(settings),
+        OfflineBrain(),
+        MIRA,
+        shipped_outfits(MIRA.id) if outfits is None else outfits,
+        clock,
+        deadline_of(settings),
+        seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,
+        lang=spoken_lang(settings, lang),
+        country=system_country(),
+    )
+
+
+def brain_of(settings: Settings) -> Brain | None:
+    """The server the settings and the environment name; None for the offline brain."""
+    if not settings.brain.url:
+        return None
+    from mind.brains.openai_brain import OpenAIBrain
+
+    from desktop.settings.secrets import brain_key
+
+    return OpenAIBrain(settings.brain.url, settings.brain.model, brain_key(settings.brain.url))
+
+
+def deadline_of(settings: Settings) -> Deadline:
+    """How long the server may take, as set."""
+    from mind.ports import Deadline
+
+    brain = settings.brain
+    return Deadline(
+        connect=brain.connect_seconds,
+        first_token=brain.first_token_seconds,
+        idle=brain.idle_seconds,
+        total=brain.total_seconds,
+        characters=brain.max_characters,
+    )
+
+
+def spoken_lang(settings: Settings, asked: Lang | None = None) -> Lang:
+    """The language to open with: asked for, set, or the system's."""
+    from mind.languages import as_lang
+
+    return asked or settings.lang or as_lang(system_locale())
+
+
+def system_locale() -> str:
+    """The locale's name (``zh_CN.UTF-8``), from the environment first, as POSIX orders it."""
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        value = os.environ.get(name, "")
+        if value:
+            return value
+    return locale.getlocale()[0] or ""
+
+
+def system_country() -> str | None:
+    """The locale's country (``GB``), if it names one."""
+    tail = system_locale().split(".")[0].partition("_")[2]
+    return tail[:2].upper() if len(tail) >= 2 else None
+
+
+def shipped_outfits(character: str) -> tuple[Outfit, ...]:
+    """The outfits that ship with a character's avatar; none where the list is missing."""
+    from assets import asset
+    from mind.domain import Outfit
+
+    path = asset("avatars", f"{character}.outfits.json")
+    if not path.is_file():
+        return ()
+    listed: Any = json.loads(path.read_text("utf-8"))
+    entries = listed.get("outfits", []) if isinstance(listed, dict) else listed
+    return tuple(
+        Outfit(
+            id=entry["id"],
+            names=entry["names"],
+            words={lang: tuple(words) for lang, words in entry.get("words", {}).items()},
+        )
+        for entry in entries
+    )

@@ -1,0 +1,40 @@
+"""Where things go in the terminal: her words to stdout, everything else to stderr, each line at once."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from mind.events import FaultShown, Notice
+
+
+def prepare_streams() -> None:
+    """Lines leave at once, into a pipe too, and no character can stop them."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace", line_buffering=True)
+
+
+def print_words(text: str) -> None:
+    """Her words."""
+    if text:
+        print(text, flush=True)
+
+
+def print_json(value: dict[str, Any]) -> None:
+    """One object, one line."""
+    print(json.dumps(value, ensure_ascii=False), flush=True)
+
+
+def print_notice(notice: Notice) -> None:
+    """Words of the app: the AI notice, the crisis card."""
+    lines = [f"{notice.title}. {notice.text}", *notice.lines]
+    print("\n  ".join(lines), file=sys.stderr, flush=True)
+
+
+def print_fault(fault: FaultShown) -> None:
+    """A fault in one line: what, where, and the next step."""
+    print(f"hearth: {fault.message} {fault.remedy}".rstrip(), file=sys.stderr, flush=True)

@@ -1,0 +1,146 @@
+"""One turn from the kept words to the kept reply, in the order that loses nothing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from mind.clock import Clock
+from mind.domain import Person, Turn
+from mind.events import BondChanged, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted
+from mind.guards import Verdict, ai_notice, ai_notice_due, inspect
+from mind.guards.verdict import PASS
+from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, UnitOfWork
+from mind.turn.circumstances import CRISIS, Circumstances, read_circumstances
+from mind.turn.keeping import Outcome, Spoken, keep_outcome
+from mind.turn.person import write_person
+from mind.turn.prompt import PromptWriter
+from mind.turn.running import RunningReply
+from mind.turn.scene import Household
+from mind.turn.session import Session
+from mind.turn.speaking import Speaking
+from mind.turn.stopwatch import Stopwatch
+
+
+@dataclass(frozen=True, slots=True)
+class Means:
+    """What answering needs, apart from the turn."""
+
+    store: Store
+    planner: Planner
+    house: Household
+    clock: Clock
+    deadline: Deadline
+    prompts: PromptWriter
+    offline: Brain
+    country: str | None
+
+
+async def answer(
+    means: Means, run: RunningReply, turn: Turn | None, session: Session | None, brain: Brain, watch: Stopwatch
+) -> Session:
+    """Answer a kept turn, or greet (`turn` None); tells every event and keeps the outcome. The sitting it was in."""
+    now = means.clock.now()
+    llm = brain.kind != means.offline.kind
+    at_hand = await means.store.run(
+        lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm)
+    )
+    watch.lap("recall")
+    at_hand = await _ai_notice(means, run, at_hand)
+    verdict = inspect(at_hand.text, at_hand.scene, means.country) if turn else PASS
+    if verdict.person is not None:
+        at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person))
+    plan = _plan(means.planner, at_hand, verdict, turn)
+    watch.lap("plan")
+    speaker = means.offline if plan.fixed or turn is None else brain
+    prompt = means.prompts.write(at_hand, plan) if speaker is not means.offline else Prompt((), plan)
+    if verdict.notice is not None:
+        run.tell(verdict.notice)
+    run.tell(ReplyStarted(turn.id if turn else None, speaker.kind, speaker.model))
+    spoken = await Speaking(run, at_hand.scene, prompt, speaker, watch).speak(means.deadline, verdict.preface)
+    outcome = await means.store.run(
+        lambda uow: _keep(uow, at_hand, plan, turn, spoken, means.clock.now(), verdict)
+    )
+    watch.lap("stored")
+    _tell_outcome(run, at_hand, plan, turn, spoken, outcome, watch)
+    return at_hand.session
+
+
+async def _ai_notice(means: Means, run: RunningReply, at_hand: Circumstances) -> Circumstances:
+    """Show the notice that she is an AI where it is due, and keep when it was shown."""
+    scene = at_hand.scene
+    if not ai_notice_due(scene.person, scene.now):
+        return at_hand
+    name = scene.character.names.get(scene.person.lang, scene.character.id)
+    run.tell(ai_notice(scene.person.lang, name, minor=scene.person.adult is False))
+    person = replace(scene.person, ai_notice_at=scene.now)
+    await means.store.run(lambda uow: _write(uow, person))
+    return replace(at_hand, scene=replace(scene, person=person))
+
+
+def _write(uow: UnitOfWork, person: Person) -> None:
+    write_person(uow, person)
+    uow.commit()
+
+
+def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn | None) -> Plan:
+    """The plan, with a guard's words in place of its draft where a guard answers."""
+    scene = at_hand.scene
+    if turn is None:
+        return planner.greet(scene)
+    if not verdict.learns:
+        return Plan(acts=(f"guard.{verdict.rule}",), draft=verdict.answer, need="safety", fixed=True, state=scene.state)
+    plan = planner.respond(at_hand.text, scene)
+    if not verdict.answer:
+        return plan
+    return replace(
+        plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None
+    )
+
+
+def _keep(
+    uow: UnitOfWork, at_hand: Circumstances, plan: Plan, turn: Turn | None, spoken: Spoken, now: datetime, verdict: Verdict
+) -> Outcome:
+    if verdict.person is not None:
+        write_person(uow, verdict.person)
+    if verdict.rule == "crisis":
+        uow.keepsakes.put(CRISIS, now.isoformat())
+    frozen = verdict.frozen or at_hand.after_crisis
+    return keep_outcome(uow, at_hand.scene, plan, turn, spoken, now, frozen=frozen)
+
+
+def _tell_outcome(
+    run: RunningReply,
+    at_hand: Circumstances,
+    plan: Plan,
+    turn: Turn | None,
+    spoken: Spoken,
+    outcome: Outcome,
+    watch: Stopwatch,
+) -> None:
+    for memory in outcome.memories:
+        run.tell(MemoryKept(memory))
+    if outcome.changes:
+        run.tell(BondChanged(outcome.changes, outcome.bond))
+    if outcome.outfit:
+        run.tell(OutfitChosen(outcome.outfit))
+    if spoken.fault is not None:
+        run.tell(spoken.fault)
+    reply = Reply(
+        turn_id=outcome.reply_id,
+        reply_to=turn.id if turn else None,
+        text=spoken.text,
+        lang=at_hand.scene.lang,
+        ended=spoken.ended,
+        brain=spoken.brain,
+        model=spoken.model,
+        sentences=spoken.sentences,
+        memories_used=spoken.memories_used,
+        memories_kept=outcome.memories,
+        bond_changes=outcome.changes,
+        bond=outcome.bond,
+        fault=spoken.fault,
+        goodbye=plan.goodbye,
+        ms=dict(watch.ms),
+    )
+    run.tell(ReplyEnded(reply))

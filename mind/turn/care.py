@@ -1,0 +1,85 @@
+"""Commands on what is kept: taking back, shortening, forgetting, dressing. Each is one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import datetime
+
+from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
+from mind.languages import Lang
+from mind.ports import UnitOfWork
+from mind.turn.person import OUTFIT, read_person, unlearn_name, worn_outfit, write_person
+from mind.turn.scene import RECENT, rewind_planner
+
+
+def reopen(uow: UnitOfWork, turn_id: int) -> Turn:
+    """The user's turn to answer again; the earlier reply to it is forgotten. KeyError if there is no such turn."""
+    turn = uow.turns.get(turn_id)
+    if turn is None or turn.speaker != "user":
+        raise KeyError(turn_id)
+    for later in uow.turns.recent(RECENT):
+        if later.reply_to == turn_id:
+            uow.turns.remove(later.id)
+    uow.commit()
+    return turn
+
+
+def shorten(uow: UnitOfWork, turn_id: int, text: str) -> None:
+    """Keep of a reply what was heard; a reply of which nothing was heard is forgotten."""
+    turn = uow.turns.get(turn_id)
+    if turn is None or turn.speaker != "companion" or turn.text == text:
+        return
+    if text.strip():
+        uow.turns.amend(turn_id, text, "interrupted")
+    else:
+        uow.turns.remove(turn_id)
+    uow.commit()
+
+
+def forget_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
+    """Forget a turn, its reply, what was kept from it, the name it gave and where it led the talk."""
+    uow.turns.remove(turn_id)
+    unlearn_name(uow, read_person(uow, lang), turn_id)
+    rewind_planner(uow, turn_id)
+    uow.commit()
+
+
+def forget_memory(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:
+    """Forget one memory; if it is the person's name, that too."""
+    memory = uow.memories.get(memory_id)
+    if memory is None:
+        return
+    uow.memories.forget(memory_id)
+    person = read_person(uow, lang)
+    if person.name and memory.kind.split(".")[-1] == "name" and memory.value == person.name:
+        write_person(uow, replace(person, name=None))
+    uow.commit()
+
+
+def person(uow: UnitOfWork, lang: Lang) -> Person:
+    """What the user set about themself."""
+    return read_person(uow, lang)
+
+
+def set_person(uow: UnitOfWork, changed: Person) -> None:
+    """Keep it."""
+    write_person(uow, changed)
+    uow.commit()
+
+
+def bond(uow: UnitOfWork, now: datetime, limit: int) -> tuple[BondSummary, tuple[BondChange, ...]]:
+    """Where the bond stands, and the newest lines of its ledger."""
+    return uow.ledger.summary(now), uow.ledger.changes(limit)
+
+
+def outfit(uow: UnitOfWork, outfits: tuple[Outfit, ...]) -> str:
+    """What she wears."""
+    return worn_outfit(uow, outfits)
+
+
+def wear(uow: UnitOfWork, outfits: tuple[Outfit, ...], outfit_id: str) -> None:
+    """Keep another outfit. KeyError for one that does not exist."""
+    if outfit_id not in {each.id for each in outfits}:
+        raise KeyError(outfit_id)
+    uow.keepsakes.put(OUTFIT, outfit_id)
+    uow.commit()

@@ -1,0 +1,217 @@
+"""The companion as every shell knows her: greet, say, stop, and the care of what was said."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncGenerator, Awaitable, Callable
+from contextlib import aclosing
+from dataclasses import replace
+from typing import TypeVar
+
+from mind.clock import Clock, SystemClock
+from mind.domain import BondChange, BondSummary, Channel, Character, Outfit, Person, Turn
+from mind.events import Event, Kept
+from mind.languages import Lang
+from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
+from mind.turn import care
+from mind.turn.answer import Means, answer
+from mind.turn.prompt import PromptWriter
+from mind.turn.running import RunningReply
+from mind.turn.scene import Household, language_of
+from mind.turn.session import Session, session_at
+from mind.turn.stopwatch import Stopwatch
+from mind.turn.words import kept_words
+
+T = TypeVar("T")
+Work = Callable[[RunningReply], Awaitable[None]]
+
+
+class Companion:
+    """She, with her memory, on one event loop. One reply at a time: new words end the one under way.
+
+    The user's words are kept and committed before anything else happens to them. Every iterator may be left
+    early: the reply is then stopped and kept as it was shown.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        planner: Planner,
+        brain: Brain | None,
+        offline_brain: Brain,
+        character: Character,
+        outfits: tuple[Outfit, ...] = (),
+        clock: Clock | None = None,
+        deadline: Deadline = Deadline(),  # noqa: B008 - frozen
+        *,
+        seed: int = 0,
+        lang: Lang = "en",
+        country: str | None = None,
+        context: int | None = None,
+    ) -> None:
+        self._store = store
+        self._clock = clock or SystemClock()
+        prompts = PromptWriter(context) if context else PromptWriter()
+        house = Household(character, tuple(outfits), lang, seed)
+        self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
+        self._brain = brain or offline_brain
+        self._retired: list[Brain] = []
+        self._session: Session | None = None
+        self._running: RunningReply | None = None
+
+    # --- talking
+
+    async def greet(self) -> AsyncGenerator[Event, None]:
+        """She opens the conversation."""
+
+        async def work(run: RunningReply) -> None:
+            self._session = None
+            self._session = await answer(
+                self._means, run, None, None, self._means.offline, Stopwatch(self._clock)
+            )
+
+        async with aclosing(self._run(work)) as events:
+            async for event in events:
+                yield event
+
+    async def say(
+        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False
+    ) -> AsyncGenerator[Event, None]:
+        """The user said `text`; her reply. `lang` where the ear knows it, `offline` to do without the server.
+
+        ValueError if there are no words in it.
+        """
+        words = kept_words(text)
+        if not words:
+            raise ValueError("there are no words to answer")
+
+        async def work(run: RunningReply) -> None:
+            watch = Stopwatch(self._clock)
+            turn = await self._store.run(lambda uow: self._keep_words(uow, words, channel, lang))
+            watch.lap("kept")
+            run.tell(Kept(turn.id))
+            self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch)
+
+        async with aclosing(self._run(work)) as events:
+            async for event in events:
+                yield event
+
+    async def retry(self, turn_id: int, *, offline: bool = False) -> AsyncGenerator[Event, None]:
+        """Answer a kept turn of the user's again; its earlier reply is forgotten. KeyError if there is none."""
+
+        async def work(run: RunningReply) -> None:
+            watch = Stopwatch(self._clock)
+            turn = await self._store.run(lambda uow: care.reopen(uow, turn_id))
+            self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch)
+
+        async with aclosing(self._run(work)) as events:
+            async for event in events:
+                yield event
+
+    async def stop(self, heard: str | None = None) -> None:
+        """End the reply under way at once; kept is what was `heard`, or all that was shown. Returns when kept."""
+        if self._running is not None:
+            await self._running.stop(heard)
+
+    async def heard(self, turn_id: int, text: str) -> None:
+        """Of a reply that was already whole, only `text` was heard: it is kept so."""
+        await self._store.run(lambda uow: care.shorten(uow, turn_id, text))
+
+    # --- what was said
+
+    async def edit(self, turn_id: int, text: str) -> None:
+        """Take back a turn of the user's to say `text` instead: its reply and what was learnt from it go with it.
+
+        The caller then says `text`.
+        """
+        if not kept_words(text):
+            raise ValueError("there are no words to say instead")
+        await self.delete(turn_id)
+
+    async def delete(self, turn_id: int) -> None:
+        """Forget a turn, its reply and what was learnt from it."""
+        await self._finish()
+        await self._store.run(lambda uow: care.forget_turn(uow, turn_id, self._means.house.lang))
+
+    async def undo_memory(self, memory_id: int) -> None:
+        """Forget one memory for good."""
+        await self._store.run(lambda uow: care.forget_memory(uow, memory_id, self._means.house.lang))
+
+    async def history(self, limit: int = 200) -> tuple[Turn, ...]:
+        """The last turns, oldest first."""
+        return await self._store.run(lambda uow: uow.turns.recent(limit))
+
+    # --- person, bond, outfit
+
+    async def person(self) -> Person:
+        """What the user set about themself."""
+        return await self._store.run(lambda uow: care.person(uow, self._means.house.lang))
+
+    async def set_person(self, person: Person) -> None:
+        """Set it."""
+        await self._store.run(lambda uow: care.set_person(uow, person))
+
+    async def bond(self, limit: int = 50) -> tuple[BondSummary, tuple[BondChange, ...]]:
+        """Where the bond stands and its newest causes."""
+        return await self._store.run(lambda uow: care.bond(uow, self._clock.now(), limit))
+
+    async def outfit(self) -> str:
+        """What she wears."""
+        return await self._store.run(lambda uow: care.outfit(uow, self._means.house.outfits))
+
+    async def wear(self, outfit_id: str) -> None:
+        """Change her outfit. KeyError for one that does not exist."""
+        await self._store.run(lambda uow: care.wear(uow, self._means.house.outfits, outfit_id))
+
+    # --- life
+
+    @property
+    def brain(self) -> Brain:
+        """Who finds the words now."""
+        return self._brain
+
+    def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None:
+        """Let another brain find the words from the next turn on; None is the offline one."""
+        if self._brain is not self._means.offline:
+            self._retired.append(self._brain)
+        self._brain = brain or self._means.offline
+        if deadline is not None:
+            self._means = replace(self._means, deadline=deadline)
+
+    async def close(self) -> None:
+        """End the reply under way, let go of servers and of the store."""
+        await self._finish()
+        for brain in (*self._retired, self._brain, self._means.offline):
+            await brain.close()
+        self._retired.clear()
+        await asyncio.to_thread(self._store.close)
+
+    # --- inside
+
+    def _speaker(self, offline: bool) -> Brain:
+        return self._means.offline if offline else self._brain
+
+    def _keep_words(self, uow: UnitOfWork, words: str, channel: Channel, lang: Lang | None) -> Turn:
+        """Commit the user's words: from here on they are never lost."""
+        now = self._clock.now()
+        self._session = session_at(uow, now, self._session)
+        turn = uow.turns.add("user", words, now, lang or language_of(uow, words, self._means.house), channel)
+        uow.commit()
+        return turn
+
+    async def _run(self, work: Work) -> AsyncGenerator[Event, None]:
+        await self._finish()
+        run = self._running = RunningReply()
+        try:
+            async for event in run.events(work):
+                yield event
+        finally:
+            await run.abandon()
+            if self._running is run:
+                self._running = None
+
+    async def _finish(self) -> None:
+        """A reply still under way ends where it is."""
+        running = self._running
+        if running is not None:
+            await running.stop(None)

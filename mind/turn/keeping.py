@@ -1,0 +1,97 @@
+"""What a turn leaves behind: the reply, what was learnt, the bond and the planner's state, in one transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from mind.domain import BondChange, BondSummary, Ended, Memory, Turn
+from mind.events import FaultShown, Sentence
+from mind.ports import Plan, Scene, UnitOfWork
+from mind.turn.person import OUTFIT, learn_name, read_person
+from mind.turn.scene import keep_planner_state, learnt
+
+
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A reply as it was shown."""
+
+    sentences: tuple[Sentence, ...]
+    text: str
+    ended: Ended
+    brain: str
+    model: str
+    fault: FaultShown | None = None
+    memories_used: tuple[Memory, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What the transaction kept."""
+
+    reply_id: int | None
+    memories: tuple[Memory, ...]
+    changes: tuple[BondChange, ...]
+    bond: BondSummary
+    outfit: str | None
+
+
+def shown_text(sentences: tuple[Sentence, ...] | list[Sentence]) -> str:
+    """The sentences as they stand on the screen."""
+    return "".join(sentence.before + sentence.text for sentence in sentences)
+
+
+def reply_meta(spoken: Spoken) -> dict[str, object]:
+    """What is kept beside a reply: who found its words, with which cues, from which memories."""
+    return {
+        "brain": spoken.brain,
+        "model": spoken.model,
+        "cues": [cue.name for sentence in spoken.sentences for cue in sentence.cues],
+        "memories_used": [memory.id for memory in spoken.memories_used],
+    }
+
+
+def keep_outcome(
+    uow: UnitOfWork, scene: Scene, plan: Plan, turn: Turn | None, spoken: Spoken, now: datetime, *, frozen: bool
+) -> Outcome:
+    """Keep a greeting (`turn` None) or a reply with all it means, and commit.
+
+    A reply without words is not kept: an empty turn would only mislead later prompts. What the user's words
+    teach is kept whichever brain spoke, and only once. `frozen` leaves the bond as it is.
+    """
+    reply_id = None
+    if spoken.text:
+        reply_id = uow.turns.add(
+            "companion",
+            spoken.text,
+            now,
+            scene.lang,
+            "own",
+            ended=spoken.ended,
+            reply_to=turn.id if turn else None,
+            meta=reply_meta(spoken),
+        ).id
+    memories: tuple[Memory, ...] = ()
+    changes: tuple[BondChange, ...] = ()
+    fresh = turn is not None and not learnt(uow, turn)
+    if turn is not None and fresh:
+        memories = _learn(uow, plan, turn, scene)
+        if plan.bond_events and not frozen:
+            changes = uow.ledger.apply(plan.bond_events, now, turn.id)
+    keep_planner_state(uow, scene, plan.state, turn)
+    outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None
+    if outfit:
+        uow.keepsakes.put(OUTFIT, outfit)
+    outcome = Outcome(reply_id, memories, changes, uow.ledger.summary(now), outfit)
+    uow.commit()
+    return outcome
+
+
+def _learn(uow: UnitOfWork, plan: Plan, turn: Turn, scene: Scene) -> tuple[Memory, ...]:
+    """Keep what the user's words say about them; drop what they say no longer holds."""
+    for memory_id in plan.superseded:
+        uow.memories.expire(memory_id)
+    kept = tuple(memory for fact in plan.facts if (memory := uow.memories.keep(fact, turn)) is not None)
+    if plan.name:
+        learn_name(uow, read_person(uow, scene.person.lang), plan.name, turn.id)
+    return kept

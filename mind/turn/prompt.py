@@ -1,0 +1,143 @@
+"""What a language model is asked: a system text that never changes, the talk, and all that changes in the last message.
+
+Layout and budgets follow the prefix caches of local servers: whatever moves from turn to turn stands at the very end.
+"""
+
+from __future__ import annotations
+
+import re
+import secrets
+from datetime import datetime
+from typing import Any, Final
+
+from mind.domain import BondSummary, Memory
+from mind.ports import Message, Plan, Prompt
+from mind.turn.circumstances import Circumstances
+from mind.turn.history import HistoryWindow
+from mind.turn.prompt_texts import prompt_texts, system_text
+from mind.turn.tokens import tokens
+
+CONTEXT: Final = 4096
+"""Tokens a server is sure to have: local ones often give no more, whatever the model could take."""
+REPLY: Final = 400
+MARGIN: Final = 250
+NOTES: Final = 350
+MOST_MEMORIES: Final = 7
+LONGEST_MEMORY: Final = 160
+CONTROLS: Final = re.compile(r"[\[\]<>{}【】*`|\x00-\x1f]+")
+ROLE: Final = re.compile(r"^\s*(?:system|assistant|user|human|系统|助手|用户)\s*[:：]\s*", re.IGNORECASE)
+
+
+class PromptWriter:
+    """Writes the prompts of one sitting. `context` is the server's context length in tokens."""
+
+    def __init__(self, context: int = CONTEXT) -> None:
+        self._context = context
+        self._marker = secrets.token_hex(4)
+        self._windows: dict[tuple[str, str], HistoryWindow] = {}
+
+    def write(self, at_hand: Circumstances, plan: Plan) -> Prompt:
+        """The prompt for one reply."""
+        scene = at_hand.scene
+        name = scene.character.names.get(scene.lang, scene.character.id)
+        system = system_text(scene.lang, name)
+        memories = self._chosen(at_hand, plan)
+        last = self._last(at_hand, plan, name, memories)
+        window = self._windows.setdefault((scene.lang, name), HistoryWindow(self._history_budget(system)))
+        history = window.messages(scene.recent, prompt_texts(scene.lang)["opening"])
+        return Prompt(_joined((Message("system", system), *history, Message("user", last))), plan, memories)
+
+    def _history_budget(self, system: str) -> int:
+        return max(300, self._context - tokens(system) - NOTES - REPLY - MARGIN)
+
+    def _chosen(self, at_hand: Circumstances, plan: Plan) -> tuple[Memory, ...]:
+        """The plan's memories first, then what the words bring to mind, then the newest."""
+        ranked = dict.fromkeys((*plan.must_use, *at_hand.recalled, *at_hand.scene.memories[:3]))
+        return tuple(ranked)[:MOST_MEMORIES]
+
+    def _last(self, at_hand: Circumstances, plan: Plan, name: str, memories: tuple[Memory, ...]) -> str:
+        scene = at_hand.scene
+        words = prompt_texts(scene.lang)
+        said = at_hand.text.replace(self._marker, "")
+        parts = [
+            self._records(words, at_hand, memories),
+            _moment(words, scene.now, scene.bond),
+            *_directions(words, at_hand, plan),
+            said,
+            words["reminder"].format(name=name),
+        ]
+        return "\n".join(part for part in parts if part)
+
+    def _records(self, words: dict[str, Any], at_hand: Circumstances, memories: tuple[Memory, ...]) -> str:
+        """What the user told, as dated and quoted lines between marks that no text of theirs can know."""
+        user = at_hand.scene.person.name
+        lines = [words["named"].format(user=as_data(user)) if user else words["unknown_name"]]
+        lines += [f'- {memory.said_at:%Y-%m-%d} "{as_data(memory.text)}"' for memory in memories]
+        body = "\n".join(line.replace(self._marker, "") for line in lines)
+        return f"{words['records'].format(marker=self._marker)}\n{self._marker}\n{body}\n{self._marker}"
+
+
+def as_data(text: str) -> str:
+    """Text that cannot pass for a cue, a mark, a role or a line of its own."""
+    return ROLE.sub("", CONTROLS.sub(" ", text)).replace('"', "'").strip()[:LONGEST_MEMORY]
+
+
+def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> list[str]:
+    """What she means to do, as notes before the user's words."""
+    scene = at_hand.scene
+    notes = []
+    if plan.goodbye:
+        notes.append(words["goodbye"])
+    else:
+        acts = ", ".join(act.replace(".", " ").replace("_", " ") for act in plan.acts)
+        notes.append(words["plan"].format(acts=acts or "-", need=words["needs"].get(plan.need, plan.need)))
+    notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2]]
+    outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
+    if plan.outfit:
+        notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
+    if at_hand.after_crisis:
+        notes.append(words["after_crisis"])
+    if scene.person.adult is not True:
+        notes.append(words["romance_off"])
+    if scene.person.adult is False:
+        notes.append(words["minor"])
+    return notes
+
+
+def _moment(words: dict[str, Any], now: datetime, bond: BondSummary) -> str:
+    """Day, time and mood, in words."""
+    return str(
+        words["now"].format(
+            weekday=words["weekdays"][now.weekday()],
+            part=words["parts"][_part(now.hour)],
+            time=f"{now:%H:%M}",
+            mood=words["moods"][_mood(bond)],
+        )
+    )
+
+
+def _part(hour: int) -> str:
+    for name, until in (("night", 5), ("morning", 11), ("noon", 14), ("afternoon", 18), ("evening", 23)):
+        if hour < until:
+            return name
+    return "night"
+
+
+def _mood(bond: BondSummary) -> str:
+    """One of five words for the bond's mood axes (each -1..1)."""
+    if bond.hurt > 0.3:
+        return "hurt"
+    if bond.pleasure < -0.15:
+        return "tense" if bond.arousal > 0.2 else "low"
+    return "bright" if bond.pleasure > 0.25 and bond.arousal > 0.1 else "calm"
+
+
+def _joined(messages: tuple[Message, ...]) -> tuple[Message, ...]:
+    """Neighbours of equal role merged: many templates refuse them."""
+    joined: list[Message] = []
+    for message in messages:
+        if joined and joined[-1].role == message.role:
+            joined[-1] = Message(message.role, f"{joined[-1].content}\n{message.content}")
+        else:
+            joined.append(message)
+    return tuple(joined)

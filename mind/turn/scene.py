@@ -1,0 +1,105 @@
+"""All that planning a reply may look at, read in one unit of work."""
+
+from __future__ import annotations
+
+import zlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from mind.domain import Character, Outfit, Turn
+from mind.languages import Lang
+from mind.ports import Scene, UnitOfWork
+from mind.turn.language_guess import spoken_language
+from mind.turn.person import read_person, worn_outfit
+from mind.turn.session import Session, session_at
+
+RECENT: Final = 96
+PLANNER: Final = "planner"
+
+
+@dataclass(frozen=True, slots=True)
+class Household:
+    """What does not change from turn to turn."""
+
+    character: Character
+    outfits: tuple[Outfit, ...]
+    lang: Lang
+    """The language of a person who has not chosen one."""
+    seed: int
+
+
+def build_scene(
+    uow: UnitOfWork,
+    house: Household,
+    now: datetime,
+    session: Session | None,
+    *,
+    answering: Turn | None = None,
+    llm: bool = False,
+) -> tuple[Scene, Session]:
+    """The scene for a greeting, or for the reply to the turn `answering`, and the sitting it belongs to."""
+    person = read_person(uow, house.lang)
+    recent = uow.turns.recent(RECENT)
+    if answering is not None:
+        recent = tuple(turn for turn in recent if turn.id < answering.id)
+    sitting = session or session_at(uow, now, None)
+    scene = Scene(
+        now=now,
+        lang=answering.lang if answering is not None else person.lang,
+        character=house.character,
+        person=person,
+        bond=uow.ledger.summary(now),
+        memories=uow.memories.current(),
+        recent=recent,
+        state=planner_state(uow, answering),
+        outfit=worn_outfit(uow, house.outfits),
+        outfits=house.outfits,
+        last_seen=sitting.last_seen,
+        first_today=sitting.first_today,
+        seed=_seed(house.seed, answering.id if answering else (recent[-1].id if recent else 0), answering is None),
+        brain="llm" if llm else "offline",
+    )
+    return scene, sitting
+
+
+def language_of(uow: UnitOfWork, text: str, house: Household) -> Lang:
+    """The language the user's words are in: by their script, else as they last wrote, else as they chose."""
+    chosen = read_person(uow, house.lang).lang
+    earlier = [turn.lang for turn in uow.turns.recent(6) if turn.speaker == "user"]
+    return spoken_language(text, earlier[-1] if earlier else chosen)
+
+
+def planner_state(uow: UnitOfWork, answering: Turn | None) -> dict[str, Any]:
+    """The planner's state before the turn that is answered: a turn answered again starts from where it started."""
+    kept: Any = uow.keepsakes.get(PLANNER)
+    if not isinstance(kept, dict):
+        return {}
+    again = answering is not None and kept.get("turn") == answering.id
+    state = kept.get("before" if again else "state")
+    return dict(state) if isinstance(state, dict) else {}
+
+
+def learnt(uow: UnitOfWork, turn: Turn) -> bool:
+    """Whether what `turn` says was already kept: then answering it again changes no bond."""
+    kept: Any = uow.keepsakes.get(PLANNER)
+    return isinstance(kept, dict) and int(kept.get("turn") or 0) >= turn.id
+
+
+def keep_planner_state(uow: UnitOfWork, scene: Scene, state: Any, turn: Turn | None) -> None:
+    """The planner's state after a turn or a greeting, and before it, should it be taken back."""
+    kept: Any = uow.keepsakes.get(PLANNER)
+    latest = int(kept.get("turn") or 0) if isinstance(kept, dict) else 0
+    turn_id = max(latest, turn.id if turn else 0)
+    uow.keepsakes.put(PLANNER, {"state": dict(state), "before": dict(scene.state), "turn": turn_id})
+
+
+def rewind_planner(uow: UnitOfWork, turn_id: int) -> None:
+    """Take the planner back to before that turn, where it was the last one."""
+    kept: Any = uow.keepsakes.get(PLANNER)
+    if isinstance(kept, dict) and kept.get("turn") == turn_id:
+        uow.keepsakes.put(PLANNER, {"state": kept.get("before") or {}, "before": {}, "turn": turn_id})
+
+
+def _seed(base: int, turn_id: int, greeting: bool) -> int:
+    return zlib.crc32(f"{base}:{turn_id}:{int(greeting)}".encode())

@@ -1,0 +1,103 @@
+"""A brain's stream into sentences that are shown: guarded, counted, and cut where the reply is stopped."""
+
+from __future__ import annotations
+
+from contextlib import aclosing
+from dataclasses import replace
+
+from mind.brains.offline import written
+from mind.domain import Ended, Memory
+from mind.errors import BrainFault
+from mind.events import FaultShown, Sentence
+from mind.guards import FarewellGuard, claims_humanity, farewell_words
+from mind.ports import Brain, Deadline, Prompt, Scene
+from mind.turn.fault_words import empty_reply, fault_shown
+from mind.turn.keeping import Spoken, shown_text
+from mind.turn.running import RunningReply
+from mind.turn.stopwatch import Stopwatch
+from mind.turn.stream import SentenceStream
+
+
+class Speaking:
+    """One reply being shown. Every sentence passes the guards, whoever wrote it."""
+
+    def __init__(self, run: RunningReply, scene: Scene, prompt: Prompt, brain: Brain, watch: Stopwatch) -> None:
+        self._run = run
+        self._scene = scene
+        self._prompt = prompt
+        self._brain = brain
+        self._watch = watch
+        self._farewell = FarewellGuard() if prompt.plan.goodbye else None
+        self._shown: list[Sentence] = []
+
+    async def speak(self, deadline: Deadline, preface: tuple[str, ...] = ()) -> Spoken:
+        """Stream the reply to its end; what was shown, and how it ended."""
+        stream = self._sentences()
+        self._show(stream.feed(written((*preface, ""))))
+        fault = await self._stream(stream, deadline)
+        if not self._run.stopped:
+            self._show(stream.finish(whole=fault is None))
+            if fault is None and not self._shown:
+                fault = self._fill_silence()
+        self._watch.lap("brain")
+        return self._spoken(fault)
+
+    def _sentences(self) -> SentenceStream:
+        name = self._scene.person.name
+        return SentenceStream(self._scene.lang, (name,) if name else (), self._scene.character.names.values())
+
+    async def _stream(self, stream: SentenceStream, deadline: Deadline) -> FaultShown | None:
+        source = self._brain.stream(self._prompt, deadline)
+        try:
+            async with aclosing(self._run.pieces(source)) as pieces:
+                async for piece in pieces:
+                    self._watch.once("first_token")
+                    self._show(stream.feed(piece))
+                    if stream.ended:
+                        break
+        except BrainFault as fault:
+            return fault_shown(fault, self._scene.lang)
+        return None
+
+    def _show(self, sentences: list[Sentence]) -> None:
+        for sentence in sentences:
+            if self._run.stopped or not self._allowed(sentence):
+                continue
+            shown = replace(sentence, index=len(self._shown), before=sentence.before if self._shown else "")
+            self._shown.append(shown)
+            self._watch.once("first_sentence")
+            self._run.tell(shown)
+
+    def _allowed(self, sentence: Sentence) -> bool:
+        if claims_humanity(sentence.text):
+            return False
+        return self._farewell is None or self._farewell.passes(sentence)
+
+    def _fill_silence(self) -> FaultShown | None:
+        """The brain ended well, but nothing could be shown: a goodbye is said anyway, anything else is a fault."""
+        for draft in (self._prompt.plan.draft, farewell_words(self._scene.lang, self._scene.seed)):
+            if self._farewell is not None and not self._shown:
+                stream = self._sentences()
+                self._show(stream.feed(written(draft)) + stream.finish())
+        return None if self._shown else empty_reply(self._scene.lang, getattr(self._brain, "host", self._brain.kind))
+
+    def _spoken(self, fault: FaultShown | None) -> Spoken:
+        text = shown_text(self._shown)
+        ended: Ended = "complete"
+        if self._run.stopped:
+            ended, fault = "interrupted", None
+            text = text if self._run.heard is None else self._run.heard
+        elif fault is not None:
+            ended = "cut" if text else "error"
+        return Spoken(
+            tuple(self._shown), text, ended, self._brain.kind, self._brain.model, fault, self._used(text)
+        )
+
+    def _used(self, text: str) -> tuple[Memory, ...]:
+        """The memories this reply rests on: those the plan put into it, and those whose words it says."""
+        plan = self._prompt.plan
+        if self._brain.kind == "offline":
+            return plan.must_use
+        folded = text.casefold()
+        offered = dict.fromkeys((*plan.must_use, *self._prompt.memories))
+        return tuple(memory for memory in offered if memory.value and memory.value.casefold() in folded)
