@@ -1,0 +1,1 @@
+"""The bond: the word for it, the knit, and why it moved."""

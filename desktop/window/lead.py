@@ -1,0 +1,381 @@
+"""What follows from what: conversation, hearing and settings on one side, stage and window on the other."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Sequence
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.bond_card.causes import good_tokens
+from desktop.theme.theme import system_wants_less_motion, theme
+from desktop.theme.words import words
+from desktop.widgets.banner import announce
+from desktop.window.house import House
+from desktop.window.keys import bind_keys
+from desktop.window.main_window import MainWindow
+from mind.bond.words import stage_name
+from mind.domain import BondChange, BondSummary
+from mind.events import FaultShown, Sentence
+from voice.errors import VoiceError
+
+log = logging.getLogger("hearth.window")
+
+TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
+
+
+class Lead(QObject):
+    """Holds the wires of one window."""
+
+    def __init__(self, house: House, window: MainWindow) -> None:
+        super().__init__(window)
+        self.house, self.window = house, window
+        self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
+        self._outfit = ""
+        self._partial = ""
+        self._spoken_caption = ("", 0, 0)
+        self.wire_talk()
+        self.wire_stage()
+        self.wire_hearing()
+        self.keys = bind_keys(window, self.deeds())
+        app = QApplication.instance()
+        if app is not None:
+            app.installEventFilter(self)
+        self.look()
+        self.show_voice()
+        words().changed.connect(self.language_changed)
+        window.opened.connect(self.page_opened)
+
+    # --- wires
+
+    def wire_talk(self) -> None:
+        """The conversation to stage and header."""
+        talk = self.house.conversation
+        talk.mood_changed.connect(lambda _: self.show_state())
+        talk.busy_changed.connect(lambda _: self.show_state())
+        talk.cued.connect(self.play_cues)
+        talk.outfit_chosen.connect(self.dress)
+        talk.bond_moved.connect(self.show_bond)
+        talk.model.dataChanged.connect(lambda *_: self.house.player.liven())
+        self.house.speech.captioned.connect(self.show_caption)
+        self.house.speech.failed.connect(self.show_voice_fault)
+        self.house.player.lips = self.house.speech.lips
+        self.window.talk.composer.typing.connect(lambda _: self.show_state())
+        self.window.talk.composer.mic.clicked.connect(self.press_mic)
+
+    def wire_stage(self) -> None:
+        """The tools on the stage."""
+        stage = self.window.stage
+        stage.mic_pressed.connect(self.press_mic)
+        stage.again_wanted.connect(self.house.speech.again)
+        stage.captions_toggled.connect(self.set_captions)
+        stage.mute_toggled.connect(self.set_muted)
+        stage.framing_chosen.connect(self.set_framing)
+
+    def wire_hearing(self) -> None:
+        """The microphone."""
+        hearing = self.house.hearing
+        hearing.changed.connect(lambda _: self.show_state())
+        hearing.partial.connect(self.show_partial)
+        hearing.level.connect(self.show_level)
+        hearing.said.connect(lambda text: self.house.conversation.say(text, "voice"))
+        hearing.failed.connect(self.show_voice_fault)
+
+    def deeds(self) -> dict[str, Callable[[], object]]:
+        """What the keys do."""
+        window = self.window
+        return {
+            "talk": lambda: window.open_page("talk"),
+            "bond": lambda: window.open_page("bond"),
+            "wardrobe": lambda: window.open_page("wardrobe"),
+            "settings": lambda: window.open_page("settings"),
+            "mic": self.press_mic_key,
+            "stop": self.escape,
+            "again": self.house.speech.again,
+            "undo": self.undo,
+            "captions": lambda: self.set_captions(not self.house.settings.voice.captions),
+            "larger": lambda: self.scale_text(1),
+            "smaller": lambda: self.scale_text(-1),
+            "normal": lambda: self.scale_text(0),
+            "regions": self.walk_regions,
+            "describe": self.describe,
+            "list": window.show_keys,
+        }
+
+    # --- look
+
+    def look(self) -> None:
+        """Theme, text size and motion as set."""
+        look = self.house.settings.look
+        reduced = look.reduced_motion if look.reduced_motion is not None else system_wants_less_motion()
+        theme().set(choice=look.theme, scale=look.text_scale / 100, reduced=reduced)
+        self.house.player.frame(look.framing, 0.0)
+        self.window.stage.framing.value = look.framing
+        self.window.stage.caption.size_px = self.house.settings.voice.caption_size
+
+    def scale_text(self, step: int) -> None:
+        """Larger, smaller, or 100 % again."""
+        look = self.house.settings.look
+        at = min(range(len(TEXT_STEPS)), key=lambda index: abs(TEXT_STEPS[index] - look.text_scale))
+        at = 1 if step == 0 else max(0, min(len(TEXT_STEPS) - 1, at + step))
+        look.text_scale = TEXT_STEPS[at]
+        self.house.keep()
+        theme().set(scale=look.text_scale / 100)
+
+    def language_changed(self) -> None:
+        """All that is worded elsewhere."""
+        lang = words().lang
+        self.house.conversation.lang = lang
+        self.house.conversation.model.her_name = self.house.her_name(lang)
+        theme().set(lang=lang)
+        if self._bond is not None:
+            self.show_bond(*self._bond)
+        self.describe_stage()
+
+    # --- stage
+
+    def show_state(self) -> None:
+        """Pill, microphone and her posture say the same."""
+        mood, ears = self.house.conversation.mood, self.house.hearing.state
+        typing = bool(self.window.talk.composer.pen.toPlainText())
+        shown = "idle"
+        if mood != "idle":
+            shown = mood
+        elif ears in ("listening", "hearing", "muted", "loading"):
+            shown = ears
+        elif typing:
+            shown = "reading"
+        self.window.stage.pill.become(shown)
+        mic = "off" if shown in ("idle", "reading", "loading") else shown
+        if mic == "off" and self.house.settings.hearing.mode == "push" and self.house.hearing.can:
+            mic = "push"
+        self.window.stage.mic.become(mic)  # type: ignore[arg-type]
+        self.window.talk.composer.mic.become(mic)  # type: ignore[arg-type]
+        activity = {"hearing": "listening", "muted": "idle", "loading": "idle"}.get(shown, shown)
+        self.house.player.activity(activity)  # type: ignore[arg-type]
+
+    def play_cues(self, sentence: Sentence) -> None:
+        """The body does what belongs to the sentence's start."""
+        for cue in sentence.cues:
+            if cue.kind == "expression":
+                self.house.player.express(cue.name, cue.strength)
+            else:
+                self.house.player.gesture(cue.name)
+
+    def show_caption(self, text: str, begin: int, end: int) -> None:
+        """Her words, unless the user is being heard."""
+        self._spoken_caption = (text, begin, end)
+        if not self._partial:
+            self.window.stage.tell_caption(text, begin, end)
+
+    def show_partial(self, text: str) -> None:
+        """The user's words so far."""
+        self._partial = text
+        if text:
+            self.window.stage.tell_caption(words()("stage.you", text=text), dimmed=True)
+        else:
+            self.window.stage.tell_caption(*self._spoken_caption)
+
+    def show_level(self, level: float) -> None:
+        """Stitches follow the voice."""
+        self.window.stage.mic.hear(level)
+        self.window.talk.composer.mic.hear(level)
+
+    def dress(self, outfit: str) -> None:
+        """She changes."""
+        self._outfit = outfit
+        self.house.player.wear(outfit)
+        drawer = self.window.pages.get("wardrobe")
+        mark = getattr(drawer, "mark", None)
+        if callable(mark):
+            mark(outfit)
+        self.describe_stage()
+
+    def describe_stage(self) -> None:
+        """What a screen reader says of her."""
+        lang = words().lang
+        worn = next((each.names.get(lang, each.id) for each in self.house.outfits if each.id == self._outfit), "")
+        name = words()("stage.name", outfit=worn) if worn else self.house.her_name(lang)
+        self.window.stage.setAccessibleName(name)
+
+    def describe(self) -> None:
+        """Say it on request."""
+        self.describe_stage()
+        announce(self.window.stage, self.window.stage.accessibleName())
+
+    # --- bond
+
+    def show_bond(self, summary: BondSummary, changes: Sequence[BondChange]) -> None:
+        """Name line and bond card."""
+        self._bond = (summary, changes)
+        lang = words().lang
+        word = stage_name(summary.stage, lang)
+        self.window.talk.name.tell(self.house.her_name(lang), word, good_tokens(changes))
+        page = self.window.pages.get("bond")
+        tell = getattr(page, "tell", None)
+        if callable(tell):
+            tell(summary, changes)
+
+    def page_opened(self, page: str) -> None:
+        """A page asks for what it shows."""
+        if page == "bond" and self._bond is not None:
+            self.show_bond(*self._bond)
+        if page == "wardrobe":
+            self.dress_mark()
+        if page == "talk":
+            self.show_voice()
+
+    def dress_mark(self) -> None:
+        """The wardrobe knows what she wears."""
+        drawer = self.window.pages.get("wardrobe")
+        mark = getattr(drawer, "mark", None)
+        if callable(mark):
+            mark(self._outfit)
+
+    # --- voice
+
+    def show_voice(self) -> None:
+        """Mute and captions as set."""
+        voice = self.house.settings.voice
+        self.house.speech.mute(voice.muted)
+        self.window.stage.tell_muted(voice.muted)
+        self.window.stage.show_captions(voice.captions)
+        self.window.talk.ai_line.use(self.house.settings.brain.url)
+
+    def set_captions(self, on: bool) -> None:
+        """Captions on or off."""
+        self.house.settings.voice.captions = on
+        self.house.keep()
+        self.show_voice()
+
+    def set_muted(self, muted: bool) -> None:
+        """Her voice off or on."""
+        self.house.settings.voice.muted = muted
+        self.house.keep()
+        self.show_voice()
+
+    def set_framing(self, framing: str) -> None:
+        """Move the camera."""
+        self.house.settings.look.framing = framing  # type: ignore[assignment]
+        self.house.keep()
+        self.window.stage.framing.value = framing
+        seconds = 0.0 if theme().reduced else 1.2
+        self.house.player.frame(framing, seconds)  # type: ignore[arg-type]
+
+    def show_voice_fault(self, fault: VoiceError) -> None:
+        """Say what is wrong with sound, above the composer."""
+        log.info("voice_fault=%s", fault.kind)
+        self.window.talk.show_fault(FaultShown(fault.kind, fault.message, fault.remedy), None)
+
+    # --- microphone
+
+    def press_mic(self) -> None:
+        """The button: stop her where she speaks or thinks, else switch the microphone."""
+        if self.house.conversation.busy:
+            self.house.conversation.stop()
+            return
+        self.press_mic_key()
+
+    def press_mic_key(self) -> None:
+        """The microphone on or off; without a speech model, the way to one."""
+        if self.house.hearing.can:
+            self.house.hearing.toggle()
+            return
+        fault = FaultShown("speech-model", words()("hear.no_model"), words()("hear.no_model_step"))
+        self.window.talk.banner.tell(
+            fault.message, fault.remedy, (("hear.open_settings", self.open_hearing),), icon_name="mic"
+        )
+
+    def open_hearing(self) -> None:
+        """The settings' page about listening."""
+        self.window.talk.banner.clear()
+        self.window.open_page("settings")
+        show = getattr(self.window.pages["settings"], "show_section", None)
+        if callable(show):
+            show("hearing")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Hold Space outside of text, or F8 anywhere, to talk."""
+        kind = event.type()
+        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
+            return False
+        key = Qt.Key(event.key())
+        if key not in (Qt.Key.Key_Space, Qt.Key.Key_F8) or not isinstance(watched, QWidget):
+            return False
+        if watched.window() is not self.window or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            return False
+        if key == Qt.Key.Key_Space and not self.space_talks():
+            return False
+        if not self.house.hearing.can or event.isAutoRepeat():
+            return key == Qt.Key.Key_F8
+        if kind == QEvent.Type.KeyPress:
+            self.house.conversation.stop()
+            self.house.hearing.hold()
+        else:
+            self.house.hearing.release()
+        return True
+
+    def space_talks(self) -> bool:
+        """Space is for talking only where nothing else wants it: no field and no button has the focus."""
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QLineEdit | QPlainTextEdit):
+            return False
+        return focus is None or focus in (self.window, self.window.talk.list, self.window.stage.mic)
+
+    # --- Esc, undo, regions
+
+    def escape(self) -> None:
+        """First stop her, then close a sheet, then leave the page."""
+        if self.house.conversation.stop():
+            return
+        if self.window.talk.close_receipt():
+            return
+        if self.window.page not in ("talk", "first_run"):
+            self.window.open_page("talk")
+
+    def undo(self) -> None:
+        """Undo the newest thing that was remembered."""
+        if self.house.conversation.undo_last():
+            self.window.toast.tell(words()("talk.undone"))
+
+    def walk_regions(self) -> None:
+        """F6: rail, stage, list, composer."""
+        stops: list[QWidget] = [self.window.stage.mic]
+        if self.window.rail.isVisible():
+            stops.insert(0, self.window.rail.items.get(self.window.page, self.window.rail.items["talk"]))
+        page = self.window.pages[self.window.page]
+        stops += [self.window.talk.list, self.window.talk.composer.pen] if page is self.window.talk else [page]
+        focus = QApplication.focusWidget()
+        at = next((i for i, stop in enumerate(stops) if focus is stop or stop.isAncestorOf(focus or stop) and focus), -1)
+        target = stops[(at + 1) % len(stops)]
+        first = getattr(target, "first_focus", None)
+        if callable(first):
+            first()
+        else:
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- her appearance
+
+    def appear(self) -> None:
+        """Put her on the stage; without a picture all else goes on."""
+        from avatars.errors import AvatarError
+
+        if self.house.open_body is None:
+            return
+        began = datetime.now()
+        ratio = self.window.devicePixelRatioF()
+        width = max(64, round(self.window.stage.width() * ratio))
+        height = max(64, round(self.window.stage.height() * ratio))
+        try:
+            body = self.house.open_body(width, height)
+        except AvatarError as fault:
+            self.window.stage.no_picture.tell(fault)
+            return
+        self.house.player.take(body)
+        self.house.player.frame(self.house.settings.look.framing, 0.0)
+        self.show_state()
+        log.info("appeared_ms=%d", (datetime.now() - began).total_seconds() * 1000)

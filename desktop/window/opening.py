@@ -1,0 +1,190 @@
+"""From the command line to an open window, and back to a closed house."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtWidgets import QApplication
+
+from assets import asset
+from desktop.bridge import Bridge
+from desktop.composition import open_companion, shipped_outfits, spoken_lang
+from desktop.conversation.conversation import Conversation
+from desktop.conversation.hearing import Hearing
+from desktop.conversation.speech import Speech
+from desktop.data_folder import data_folder
+from desktop.settings import Settings, load_settings, save_settings
+from desktop.stage_view.player import Body, StagePlayer
+from desktop.talk.chat_model import ChatModel
+from desktop.theme.apply import dress
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.window.house import House
+from desktop.window.lead import Lead
+from desktop.window.main_window import MainWindow
+from desktop.window.single_instance import SingleInstance
+from mind.character import MIRA
+from mind.languages import Lang
+
+log = logging.getLogger("hearth.window")
+
+SIZE = (1280, 800)
+FIRST_SIZE = (960, 640)
+
+
+def open_window(data_dir: str | None, asked: Lang | None) -> int:
+    """The window over the data in a folder; the exit code."""
+    from voice.qt_singletons import hold_singletons
+
+    hold_singletons()
+    folder = data_folder(data_dir)
+    settings = load_settings(folder)
+    if settings.look.ui_scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", f"{settings.look.ui_scale / 100:g}")
+    app = application()
+    single = SingleInstance(folder)
+    if single.raise_other():
+        return 0
+    house = build_house(folder, settings, asked)
+    try:
+        window, lead = furnish(house)
+        single.listen(lambda: to_front(window))
+        begin(house, window, lead)
+        return int(app.exec())
+    finally:
+        single.close()
+        close_house(house)
+
+
+def application() -> QApplication:
+    """Qt's application, dressed."""
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationName("Hearth")
+    app.setApplicationDisplayName("Hearth")
+    app.setDesktopFileName("hearth")
+    dress(app)
+    app.setWindowIcon(badge())
+    return app
+
+
+def badge() -> QIcon:
+    """The mark of the house as the window's icon."""
+    from PySide6.QtCore import QRectF, Qt
+
+    from desktop.window.rail import paint_badge
+
+    made = QIcon()
+    for side in (16, 32, 64, 128):
+        picture = QPixmap(side, side)
+        picture.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(picture)
+        paint_badge(painter, QRectF(0, 0, side, side))
+        painter.end()
+        made.addPixmap(picture)
+    return made
+
+
+def build_house(folder: Path, settings: Settings, asked: Lang | None = None) -> House:
+    """All real parts over the data in `folder`. Raises `mind.errors.StoreFault`."""
+    lang = spoken_lang(settings, asked)
+    words().speak(lang)
+    theme().lang = lang
+    companion = open_companion(folder, settings, lang=lang)
+    bridge = Bridge()
+    speech = Speech(voice_maker(settings))
+    speech.voice_name, speech.rate = settings.voice.voice, settings.voice.rate
+    model = ChatModel(MIRA.names[lang])
+    conversation = Conversation(bridge, companion, speech, model, lang)
+    hearing = Hearing(lambda: speech.speaking)
+    hearing.prepare(ear_maker(settings))
+    return House(
+        folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
+        hearing, StagePlayer(), body_maker(settings), dict(MIRA.names), shipped_outfits(MIRA.id),
+    )
+
+
+def voice_maker(settings: Settings) -> Callable[..., Any]:
+    """How to make her voice as set."""
+
+    def make(**callbacks: Any) -> Any:
+        from voice.engines import engine
+        from voice.output.loudspeaker import loudspeaker
+        from voice.speaker import Speaker
+
+        out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
+        name = settings.voice.engine if settings.voice.engine != "auto" else "espeak"
+        return Speaker(engine(name), out, **callbacks)
+
+    return make
+
+
+def ear_maker(settings: Settings) -> Callable[..., Any] | None:
+    """How to make her ears as set; None without a speech model."""
+    if not settings.hearing.model or not Path(settings.hearing.model).is_dir():
+        return None
+
+    def make(**callbacks: Any) -> Any:
+        from voice.listener import Listener, vosk_ears
+
+        return Listener(vosk_ears(Path(settings.hearing.model)), settings.hearing.device, **callbacks)
+
+    return make
+
+
+def body_maker(settings: Settings) -> Callable[[int, int], Body]:
+    """How to put her on a stage."""
+
+    def make(width: int, height: int) -> Body:
+        from avatars.stage import open_stage
+
+        return open_stage(asset("avatars", "mira.vrm"), width, height, transparent=True)
+
+    return make
+
+
+def furnish(house: House) -> tuple[MainWindow, Lead]:
+    """The window over a house, not yet shown."""
+    window = MainWindow(house)
+    lead = Lead(house, window)
+    return window, lead
+
+
+def begin(house: House, window: MainWindow, lead: Lead) -> None:
+    """Show it, and begin: the first meeting, or the talk."""
+    first = not house.settings.first_run_done
+    window.resize(*(FIRST_SIZE if first else SIZE))
+    if first:
+        window.open_page("first_run")
+    window.show()
+    house.bridge.submit(house.mind.outfit(), lambda worn: lead.dress(worn))
+    # The window is on the screen before she is read from her file.
+    QTimer.singleShot(0, window, lead.appear)
+    if not first:
+        QTimer.singleShot(0, window, house.conversation.open)
+
+
+def to_front(window: MainWindow) -> None:
+    """Someone started Hearth again."""
+    window.setWindowState(window.windowState() & ~window.windowState().WindowMinimized)
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def close_house(house: House) -> None:
+    """Everything in order: voice, ears, picture, mind, loop."""
+    house.conversation.close()
+    house.hearing.close()
+    house.player.close()
+    try:
+        house.bridge.wait(house.mind.close())
+    finally:
+        house.bridge.close()

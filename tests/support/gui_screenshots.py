@@ -1,0 +1,156 @@
+"""Pictures of the window in every size, language and theme.
+
+    xvfb-run -a -s "-screen 0 2000x1400x24" python -m tests.support.gui_screenshots OUT [--only talk,bond] [--lang en,zh]
+
+Each picture is the real window over a data folder of its own, with an invented conversation said to the offline brain.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QEvent
+from PySide6.QtWidgets import QApplication
+
+TALKS = {
+    "en": ("Hi, I'm Alex.", "I have a cat called Momo, she is twelve.", "I keep going over tomorrow's interview in my head."),
+    "zh": ("你好，我叫小林。", "我养了一只猫，叫毛毛。", "明天的面试，我脑子里一直停不下来。"),
+    "ja": ("こんばんは、ゆきです。", "モモという猫がいます。", "今日は少し疲れました。"),
+}
+SIZES = {"talk": (1280, 800), "min": (900, 600), "compact": (420, 800), "wide": (1720, 1000)}
+
+
+def pump(seconds: float, until: Callable[[], bool] = lambda: False) -> None:
+    """Let Qt work for a while, or until something is true."""
+    app = QApplication.instance()
+    assert app is not None
+    end = time.monotonic() + seconds
+    while time.monotonic() < end and not until():
+        app.processEvents()
+        app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        time.sleep(0.005)
+
+
+class Photographer:
+    """One window over one data folder."""
+
+    def __init__(self, out: Path, lang: str, night: bool, *, scale: int = 100, first_run: bool = False) -> None:
+        from desktop.settings import Settings
+        from desktop.window.opening import application, begin, build_house, furnish
+
+        self.out, self.lang, self.night = out, lang, night
+        self._folder = tempfile.TemporaryDirectory()
+        application()
+        settings = Settings()
+        settings.lang = lang  # type: ignore[assignment]
+        settings.first_run_done = not first_run
+        settings.look.theme = "night" if night else "day"
+        settings.look.text_scale = scale
+        settings.look.reduced_motion = True
+        self.house = build_house(Path(self._folder.name), settings)
+        self.window, self.lead = furnish(self.house)
+        begin(self.house, self.window, self.lead)
+        pump(1.5)
+
+    def talk(self) -> None:
+        """Say the invented lines."""
+        talk = self.house.conversation
+        pump(4, lambda: bool(talk.model.rows))
+        for line in TALKS[self.lang]:
+            pump(6, lambda: not talk._running)
+            talk.say(line)
+            pump(1.2)
+        pump(6, lambda: not talk._running)
+        pump(0.6)
+
+    def shoot(self, name: str) -> None:
+        """Save the window."""
+        self.house.player.step()
+        pump(0.3)
+        path = self.out / f"{name}-{self.lang}-{'night' if self.night else 'day'}.png"
+        self.window.grab().save(str(path))
+        print(path, flush=True)
+
+    def close(self) -> None:
+        """Close the house."""
+        from desktop.window.opening import close_house
+
+        self.window.close()
+        close_house(self.house)
+        self.window.deleteLater()
+        pump(0.1)
+        self._folder.cleanup()
+
+
+def sizes(photographer: Photographer, wanted: set[str]) -> None:
+    """The talk in each size."""
+    for name, size in SIZES.items():
+        if name in wanted:
+            photographer.window.resize(*size)
+            pump(0.8)
+            photographer.shoot(name)
+    photographer.window.resize(1280, 800)
+    pump(0.4)
+
+
+def pages(photographer: Photographer, wanted: set[str]) -> None:
+    """The pages beside her."""
+    window = photographer.window
+    for page in ("bond", "wardrobe"):
+        if page in wanted:
+            window.open_page(page)  # type: ignore[arg-type]
+            pump(1.5)
+            photographer.shoot(page)
+    if "settings" in wanted:
+        window.open_page("settings")
+        for section in ("brain", "voice", "hearing", "look"):
+            window.pages["settings"].show_section(section)  # type: ignore[attr-defined]
+            pump(0.8)
+            photographer.shoot(f"settings-{section}")
+    window.open_page("talk")
+
+
+def first_run(out: Path, lang: str, night: bool) -> None:
+    """The three screens."""
+    photographer = Photographer(out, lang, night, first_run=True)
+    page = photographer.window.pages["first_run"]
+    for step in range(3):
+        page.go(step)  # type: ignore[attr-defined]
+        pump(0.8)
+        photographer.shoot(f"first-run-{step + 1}")
+    photographer.close()
+
+
+def main() -> int:
+    """Take the pictures asked for."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("out", type=Path)
+    parser.add_argument("--only", default="talk,min,compact,bond,wardrobe,settings,first_run")
+    parser.add_argument("--lang", default="en,zh,ja")
+    parser.add_argument("--theme", default="day,night")
+    parser.add_argument("--scale", type=int, default=100)
+    args = parser.parse_args()
+    os.environ.setdefault("OMP_NUM_THREADS", "1")
+    args.out.mkdir(parents=True, exist_ok=True)
+    wanted = set(args.only.split(","))
+    for lang in args.lang.split(","):
+        for look in args.theme.split(","):
+            if wanted - {"first_run"}:
+                photographer = Photographer(args.out, lang, look == "night", scale=args.scale)
+                photographer.talk()
+                sizes(photographer, wanted)
+                pages(photographer, wanted)
+                photographer.close()
+            if "first_run" in wanted:
+                first_run(args.out, lang, look == "night")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
