@@ -17,8 +17,13 @@ CANDIDATES: Final = 30
 class Kept(Protocol):
     """The part of a unit of work that recall reads."""
 
-    turns: Turns
-    memories: Memories
+    @property
+    def turns(self) -> Turns:
+        """Everything said."""
+
+    @property
+    def memories(self) -> Memories:
+        """Facts about the user."""
 
 
 def recall(uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8) -> tuple[Memory, ...]:
