@@ -10,13 +10,15 @@ from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timezone
 from typing import Any, Final
 
-from sqlalchemy import ColumnElement, Row, Table, delete, false, or_, select, update
+from sqlalchemy import ColumnElement, Row, Table, delete, or_, select, update
 
+from mind.store.dialect import Indexed
 from mind.store.scope import Scope
+from mind.store.search import memory_words
 from mind.store.tables import bond_event, bond_state, keepsake, memory, setting, turn
 from mind.store.terms import CJK, RUN
 
@@ -25,6 +27,8 @@ BLANK: Final = "…"
 
 SEVERAL: Final = 2
 DISTINCT_CJK: Final = 3
+ALL: Final = 2**31
+AT_A_TIME: Final = 500
 
 
 def remove_turn(scope: Scope, turn_id: int) -> None:
@@ -76,12 +80,15 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     scope.dialect.unindex(scope.connection, "memory", found.id)
     scope.connection.execute(delete(memory).where(memory.c.id == found.id))
     phrases = [phrase for phrase in (found.quote, found.value) if phrase.strip()]
-    made_of_it = _made_of(scope, found)
     everywhere = [phrase for phrase in phrases if distinctive(phrase, found.key)]
-    _blank_turns(scope, turn.c.id.in_(made_of_it), phrases)
-    _blank_turns(scope, _holding(turn.c.text, everywhere), everywhere)
-    _blank_memories(scope, everywhere)
-    _silence_events(scope, or_(bond_event.c.turn_id == found.turn_id, _holding(bond_event.c.quote, everywhere)))
+    near = _made_of(scope, found)
+    _blank_turns(scope, near, phrases)
+    told = _rows_with(scope, "turn", turn, everywhere)
+    touched = sorted({found.turn_id, *told})
+    _blank_turns(scope, told, everywhere)
+    _blank_memories(scope, _rows_with(scope, "memory", memory, everywhere), everywhere)
+    for start in range(0, len(touched), AT_A_TIME):
+        _silence_events(scope, bond_event.c.turn_id.in_(touched[start : start + AT_A_TIME]))
     _blank_values(scope, keepsake, scope.owns(keepsake), phrases, everywhere)
     _blank_values(scope, setting, setting.c.person_id == scope.person_id, phrases, everywhere)
 
@@ -109,30 +116,40 @@ def _made_of(scope: Scope, found: Row[Any]) -> list[int]:
     return sorted(near)
 
 
-def _holding(column: ColumnElement[str], phrases: Iterable[str]) -> ColumnElement[bool]:
-    first_words = (phrase.split()[0] for phrase in phrases)
-    return or_(false(), *(column.icontains(word, autoescape=True) for word in first_words))
+def _rows_with(scope: Scope, kind: Indexed, table: Table, phrases: list[str]) -> list[int]:
+    """The owner's rows that may hold one of the phrases: the index knows every spelling."""
+    found: set[int] = set()
+    for phrase in phrases:
+        found.update(row for row, _ in scope.dialect.match(scope.connection, kind, phrase, ALL))
+    return [row for row in scope.connection.scalars(select(table.c.id).where(scope.owns(table))) if row in found]
 
 
-def _blank_turns(scope: Scope, condition: ColumnElement[bool], phrases: list[str]) -> None:
-    query = select(turn.c.id, turn.c.text).where(scope.owns(turn), condition)
-    for row in scope.connection.execute(query).all():
-        blanked = _blanked(row.text, phrases)
-        if blanked != row.text:
-            scope.connection.execute(update(turn).where(turn.c.id == row.id).values(text=blanked))
+def _read(scope: Scope, table: Table, rows: Iterable[int]) -> Iterator[Row[Any]]:
+    """Whole rows by id, some hundred at a time: a statement takes only so many ids."""
+    ids = list(rows)
+    for start in range(0, len(ids), AT_A_TIME):
+        part = ids[start : start + AT_A_TIME]
+        yield from scope.connection.execute(select(table).where(table.c.id.in_(part))).all()
+
+
+def _blank_turns(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
+    for row in _read(scope, turn, rows):
+        values = {"text": _blanked(row.text, phrases), "meta": _blanked_json(row.meta, set(), phrases)}
+        if values != {"text": row.text, "meta": row.meta}:
+            scope.connection.execute(update(turn).where(turn.c.id == row.id).values(**values))
             scope.dialect.unindex(scope.connection, "turn", row.id)
-            scope.dialect.index(scope.connection, "turn", row.id, blanked)
+            scope.dialect.index(scope.connection, "turn", row.id, values["text"])
 
 
-def _blank_memories(scope: Scope, phrases: list[str]) -> None:
-    """Other memories' receipts may quote the same words."""
-    query = select(memory).where(scope.owns(memory), _holding(memory.c.quote, phrases))
-    for row in scope.connection.execute(query).all():
-        quote = _blanked(row.quote, phrases)
-        if quote != row.quote:
-            scope.connection.execute(update(memory).where(memory.c.id == row.id).values(quote=quote))
-            scope.dialect.unindex(scope.connection, "memory", row.id)
-            scope.dialect.index(scope.connection, "memory", row.id, f"{row.text}\n{quote}\n{row.value}")
+def _blank_memories(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
+    """Other memories may tell of the same name."""
+    for row in _read(scope, memory, rows):
+        values = {name: _blanked(getattr(row, name), phrases) for name in ("value", "text", "quote")}
+        values["slots"] = _blanked_json(row.slots, set(), phrases)
+        scope.connection.execute(update(memory).where(memory.c.id == row.id).values(**values))
+        scope.dialect.unindex(scope.connection, "memory", row.id)
+        words = memory_words(values["text"], values["quote"], values["value"], row.kind)
+        scope.dialect.index(scope.connection, "memory", row.id, words)
 
 
 def _silence_events(scope: Scope, condition: ColumnElement[bool]) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Row, select, update
 from mind.domain import FactProposal, Memory, Turn
 from mind.store import erasure
 from mind.store.scope import Scope
-from mind.store.search import best_rows
+from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
 from mind.store.terms import fold
 from mind.store.text import clean
@@ -39,7 +39,8 @@ class StoredMemories:
             "slots": dict(fact.slots),
         }  # fmt: skip
         memory = Memory(id=self._scope.add(table, {**row, "single": fact.single}), **row)
-        self._scope.dialect.index(self._scope.connection, "memory", memory.id, _findable(memory))
+        words = memory_words(memory.text, memory.quote, memory.value, memory.kind)
+        self._scope.dialect.index(self._scope.connection, "memory", memory.id, words)
         if fact.single:
             older = [row.id for row in known]
             self._scope.connection.execute(
@@ -97,11 +98,6 @@ def _cleaned(fact: FactProposal) -> FactProposal:
     return replace(
         fact, key=clean(fact.key), value=clean(fact.value), text=clean(fact.text), quote=clean(fact.quote), slots=slots
     )
-
-
-def _findable(memory: Memory) -> str:
-    """What a memory is found by: the sentence shown, the user's words, and the rule's own words ("pet name")."""
-    return "\n".join((memory.text, memory.quote, memory.value, memory.kind.replace(".", " ").replace("_", " ")))
 
 
 def _memory(row: Row[Any]) -> Memory:

@@ -37,3 +37,8 @@ def best_rows(
     exact = set(scope.connection.scalars(select(table.c.id).where(table.c.id.in_(keep), verbatim)))
     mine_ranked = [row for row in found if row in keep]
     return sorted(mine_ranked, key=lambda row: row not in exact)[:limit]
+
+
+def memory_words(text: str, quote: str, value: str, kind: str) -> str:
+    """What a memory is found by: the sentence shown, the user's words, and the rule's own words ("pet name")."""
+    return "\n".join((text, quote, value, kind.replace(".", " ").replace("_", " ")))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 from pathlib import Path
 from typing import Any, Final, Literal
@@ -67,7 +68,8 @@ def _address(path: Path | None, access: Access) -> str:
     if path is None:
         return "file::memory:"
     mode = {"write": "mode=rwc", "read": "mode=ro", "frozen": "mode=ro&immutable=1", "memory": "mode=memory"}[access]
-    return f"file:{quote(path.as_posix())}?{mode}"
+    # Bytes, because a folder's name need not be valid text.
+    return f"file:///{quote(os.fsencode(path.as_posix()).lstrip(b'/'), safe='/:')}?{mode}"
 
 
 def _json(value: Any) -> str:
