@@ -54,13 +54,16 @@ def open_companion(
 
 def brain_of(settings: Settings) -> Brain | None:
     """The server the settings and the environment name; None for the offline brain."""
-    if not settings.brain.url:
+    from desktop.settings.environment import brain_with_environment
+
+    chosen = brain_with_environment(settings.brain)
+    if not chosen.url:
         return None
     from mind.brains.openai_brain import OpenAIBrain
 
     from desktop.settings.secrets import brain_key
 
-    return OpenAIBrain(settings.brain.url, settings.brain.model, brain_key(settings.brain.url))
+    return OpenAIBrain(chosen.url, chosen.model, brain_key(chosen.url))
 
 
 def deadline_of(settings: Settings) -> Deadline:

@@ -32,8 +32,8 @@ def load_settings(folder: Path, notice: Notice = to_stderr) -> Settings:
     """The settings of a data folder; defaults where there are none.
 
     A file that cannot be read as TOML is set aside and defaults are used; a single value out of bounds
-    falls back to its own default. Both are told through `notice`. The environment overrides the file
-    (HEARTH_BRAIN_URL, HEARTH_BRAIN_MODEL); overrides are never written back by `save_settings`.
+    falls back to its own default. Both are told through `notice`. What the environment
+    says is not mixed in here, so that it is never written back: see `desktop.settings.environment`.
     """
     path = folder / NAME
     try:

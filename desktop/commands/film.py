@@ -1,0 +1,34 @@
+"""``hearth film``: a conversation as a film with sound, played on real parts in virtual time."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any
+
+from desktop.exit_codes import Exit
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """The door's arguments."""
+    parser.add_argument("script", metavar="SCRIPT.txt", help="what the user says, a line each")
+    parser.add_argument("--out", required=True, metavar="F.mp4", help="the film")
+    parser.add_argument("--size", default="720x720", metavar="WxH", help="size of the picture")
+    parser.add_argument("--fps", type=int, default=30, choices=(24, 25, 30, 60), help="pictures a second")
+    parser.add_argument("--camera", choices=("face", "bust", "full"), default="bust", help="framing")
+    parser.add_argument("--background", metavar="NAME", help="the scene behind her")
+    parser.add_argument("--json", action="store_true", help="print what was measured as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Film it; prints length, and how well the mouth follows the sound."""
+    from desktop.film.studio import film
+
+    report: dict[str, Any] = film(args)
+    if args.json:
+        import json
+
+        print(json.dumps(report, ensure_ascii=False))
+    else:
+        print(f"{args.out}: {report['seconds']:.1f} s, {report['frames']} pictures, {report['replies']} replies")
+        print(f"mouth and sound: correlation {report['correlation']:.2f}, lag {report['lag_ms']:+.0f} ms")
+    return Exit.OK

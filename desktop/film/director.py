@@ -1,0 +1,120 @@
+"""Plays a conversation in virtual time: words, voice, lips, face and camera, frame by frame."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from avatars.ports import Activity
+from desktop.film.picture import Line, picture
+from mind.clock import VirtualClock
+from mind.events import Cue, Event, OutfitChosen, Reply, ReplyEnded, Sentence
+from mind.languages import Lang
+from mind.turn.language_guess import spoken_language
+from voice.speaker import Speaker
+
+BEFORE: Final = 1.0
+"""Seconds of quiet before the first word, and after the last."""
+
+READING: Final = (0.9, 0.035)
+"""How long a line of the user is shown: seconds, and seconds a character."""
+
+
+class Camera(Protocol):
+    """Takes the pictures."""
+
+    def picture(self, bgra: npt.NDArray[np.uint8]) -> None:
+        """The next picture."""
+
+
+@dataclass
+class Take:
+    """What happened: one value a frame for the mouth, and the replies."""
+
+    opening: list[float] = field(default_factory=list)
+    replies: list[Reply] = field(default_factory=list)
+
+
+class Director:
+    """One film. `stage` is a `Stage` that is also a `Performer`."""
+
+    def __init__(self, companion: Any, speaker: Speaker, stage: Any, camera: Camera, clock: VirtualClock, fps: int) -> None:
+        self._companion, self._speaker, self._stage = companion, speaker, stage
+        self._camera, self._clock, self._fps = camera, clock, fps
+        self._user: Line | None = None
+        self._lang: Lang = "en"
+        self.take = Take()
+
+    async def play(self, lines: Sequence[str], told: Callable[[str], None]) -> Take:
+        """The greeting, then each line and its answer; `told` hears how far it is."""
+        self._roll(BEFORE, "idle")
+        await self._listen(self._companion.greet())
+        for number, text in enumerate(lines, 1):
+            told(f"line {number} of {len(lines)}")
+            self._user = Line(text, spoken_language(text, self._lang), own=False)
+            self._roll(READING[0] + READING[1] * len(text), "reading")
+            self._user = None
+            self._roll(0.4, "thinking")
+            await self._listen(self._companion.say(text))
+        self._roll(BEFORE, "idle")
+        return self.take
+
+    async def _listen(self, events: AsyncIterator[Event]) -> None:
+        """Take what the mind says; speak it; wait until it was heard."""
+        async for event in events:
+            if isinstance(event, Sentence):
+                self._speak(event)
+            elif isinstance(event, OutfitChosen):
+                self._stage.wear(event.outfit)
+            elif isinstance(event, ReplyEnded):
+                self.take.replies.append(event.reply)
+        while self._speaker.busy:
+            self._roll(1 / self._fps, "speaking")
+        self._roll(0.6, "listening")
+
+    def _speak(self, sentence: Sentence) -> None:
+        """Queue the sentence; its cues are played when it begins to sound."""
+        self._lang = sentence.lang
+        face = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
+        emotion, strength = (face.name, face.strength) if face else ("neutral", 1.0)
+        self._speaker.say(sentence.text, sentence.lang, emotion, strength, tag=sentence.cues)
+
+    def perform(self, cues: Sequence[Cue]) -> None:
+        """Face and gestures of a sentence that begins."""
+        for cue in cues:
+            if cue.kind == "expression":
+                self._stage.express(cue.name, 0.8 * cue.strength)
+            else:
+                self._stage.gesture(cue.name)
+
+    def _roll(self, seconds: float, activity: Activity) -> None:
+        """Film for that long."""
+        self._stage.activity(activity)
+        for _ in range(max(1, round(seconds * self._fps))):
+            self._clock.advance(1 / self._fps)
+            self._speaker.tick()
+            weights, closed = self._speaker.lips()
+            self._stage.mouth(weights, closed)
+            self._stage.update(1 / self._fps)
+            self.take.opening.append(mouth_opening(weights, closed))
+            self._camera.picture(picture(self._stage.render(), self._line()))
+
+    def _line(self) -> Line | None:
+        """What stands at the foot of the picture now."""
+        caption = self._speaker.caption()
+        if caption is not None:
+            return Line(caption.text, self._lang, own=True, begin=caption.begin, end=caption.end)
+        return self._user
+
+
+OPENNESS: Final = {"aa": 1.0, "oh": 0.75, "ee": 0.45, "ih": 0.4, "ou": 0.4}
+"""How far each viseme at full weight opens the lips, relative to `aa`."""
+
+
+def mouth_opening(weights: dict[str, float], closed: float) -> float:
+    """0 shut, 1 as wide as `aa`."""
+    return min(1.0, sum(OPENNESS.get(name, 0.0) * weight for name, weight in weights.items())) * (1.0 - closed)

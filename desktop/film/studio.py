@@ -1,0 +1,135 @@
+"""Puts a film together: companion, voice, stage and camera on one virtual clock."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from desktop.composition import open_companion, spoken_lang
+from desktop.data_folder import data_folder
+from desktop.film.director import Director, Take
+from desktop.film.encoder import FilmEncoder
+from desktop.film.lip_match import energy_per_frame, lip_match
+from desktop.film.script import read_script
+from desktop.settings import Settings, load_settings
+from mind.clock import VirtualClock
+from mind.errors import EnvironmentFault
+from mind.languages import Lang
+from voice.output.buffer import BufferOut
+from voice.speaker import Speaker
+
+
+def film(args: argparse.Namespace) -> dict[str, Any]:
+    """Film the script named in `args`; what was measured. Raises faults of the rooms."""
+    lines = read_script(Path(args.script))
+    width, height = size_of(args.size)
+    folder = data_folder(args.data_dir)
+    settings = load_settings(folder)
+    encoder = FilmEncoder(Path(args.out), width, height, args.fps)
+    try:
+        return asyncio.run(record(args, lines, folder, settings, encoder, (width, height)))
+    except BaseException:
+        encoder.abandon()
+        raise
+
+
+async def record(
+    args: argparse.Namespace,
+    lines: tuple[str, ...],
+    folder: Path,
+    settings: Settings,
+    encoder: FilmEncoder,
+    size: tuple[int, int],
+) -> dict[str, Any]:
+    """Play, encode, measure."""
+    qt()
+    lang: Lang = spoken_lang(settings, args.lang)
+    clock = VirtualClock(datetime.now().astimezone())
+    companion = open_companion(folder, settings, lang=lang, clock=clock, seed=1)
+    stage: Any = stage_of(args, size)
+    out = BufferOut(clock.monotonic)
+    director: Director | None = None
+
+    def began(handle: Any) -> None:
+        assert director is not None
+        director.perform(handle.tag or ())
+
+    speaker = Speaker(voice_of(settings), out, on_started=began, threaded=False)
+    director = Director(companion, speaker, stage, encoder, clock, args.fps)
+    try:
+        stage.wear(await companion.outfit())
+        take = await director.play(lines, told)
+    finally:
+        await companion.close()
+        speaker.close()
+        stage.close()
+    return finished(take, out, encoder, args.fps)
+
+
+def finished(take: Take, out: BufferOut, encoder: FilmEncoder, fps: int) -> dict[str, Any]:
+    """Close the film and measure it."""
+    seconds = len(take.opening) / fps
+    pcm = out.pcm(seconds)
+    encoder.finish(pcm, out.rate)
+    match = lip_match(np.array(take.opening), energy_per_frame(pcm, out.rate, fps, len(take.opening)), fps)
+    return {
+        "seconds": round(seconds, 2),
+        "frames": len(take.opening),
+        "replies": len(take.replies),
+        "correlation": round(match.correlation, 3),
+        "lag_ms": round(match.lag * 1000),
+        "ended": [reply.ended for reply in take.replies],
+    }
+
+
+def stage_of(args: argparse.Namespace, size: tuple[int, int]) -> Any:
+    """Her stage with the camera where it was asked to be."""
+    from assets import asset
+    from avatars.stage import open_stage
+    from avatars.stage.backdrop import backgrounds
+
+    known = tuple(backgrounds())
+    if args.background and args.background not in known:
+        raise EnvironmentFault(f"there is no background {args.background}", f"Choose from: {', '.join(known)}", kind="usage")
+    background = args.background or next((name for name in known if name == "room-day"), None)
+    stage: Any = open_stage(asset("avatars", "mira.vrm"), *size, background=background)
+    stage.frame(args.camera, 0.0)
+    return stage
+
+
+def voice_of(settings: Settings) -> Any:
+    """The engine the settings name; her own voice by default."""
+    from voice.engines import engine
+
+    name = settings.voice.engine
+    return engine("espeak" if name == "auto" else name)
+
+
+def size_of(text: str) -> tuple[int, int]:
+    """WxH in pixels, even numbers as H.264 needs; EnvironmentFault of kind `usage` otherwise."""
+    parts = text.lower().split("x")
+    if len(parts) == 2 and all(part.isdigit() for part in parts):
+        width, height = (int(part) // 2 * 2 for part in parts)
+        if 64 <= width <= 3840 and 64 <= height <= 2160:
+            return width, height
+    raise EnvironmentFault(f"--size {text} is not a size", "Use WxH from 64x64 to 3840x2160, for example 720x720.", kind="usage")
+
+
+def qt() -> Any:
+    """Qt without a window, for the captions' text."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    from PySide6.QtGui import QGuiApplication
+
+    return QGuiApplication.instance() or QGuiApplication(["hearth"])
+
+
+def told(line: str) -> None:
+    """How far the film is, to stderr."""
+    print(f"hearth: {line}", file=sys.stderr, flush=True)
