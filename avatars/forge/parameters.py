@@ -52,7 +52,7 @@ class Hair:
     """The cut and its colours."""
 
     style: Literal["bob"] = "bob"
-    colour: Colour = (0.66, 0.33, 0.19)
+    colour: Colour = (0.625, 0.335, 0.215)
     gloss: Colour = (1.0, 0.78, 0.56)
     """The ring of light on the crown."""
     length: float = 1.0

@@ -31,5 +31,5 @@ def make_hair(parameters: Person) -> Made:
         weights=np.concatenate([rig.weights(lock.azimuth, lock.freedom, lock.bang) for lock in drawn]).astype(np.float32),
     )
     material = Material("hair", hair_texture(parameters.hair), shade=(0.73, 0.58, 0.62), shift=0.03, soft=0.09, rim=(0.16, 0.10, 0.07), rim_power=3.6,
-                        outline=0.00045, outline_colour=(0.30, 0.15, 0.11), double_sided=True)
+                        outline=0.0004, outline_colour=(0.40, 0.20, 0.14), double_sided=True)
     return Made((part,), (material,), rig.joints(scalp), rig.springs())

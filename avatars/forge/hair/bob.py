@@ -19,7 +19,7 @@ def _on_part(share: float) -> tuple[float, float, float]:
 
 def _root_for(azimuth: float) -> tuple[float, float, float]:
     """Hair of the sides grows from the front of the part, hair of the back from the crown."""
-    return _on_part(((abs(azimuth) - 22) / 150) ** 0.9 if abs(azimuth) > 22 else 0.0)
+    return _on_part(((abs(azimuth) - 42) / 135) ** 0.9 if abs(azimuth) > 42 else 0.0)
 
 
 def _swell(azimuth: float) -> float:
@@ -54,43 +54,43 @@ class Bob:
 
     def _under(self) -> list[Lock]:
         out = []
-        for number, a in enumerate(self._around(60, 17.1)):
-            tip = self._tip(-1.0 + self._vary(0.4))
-            out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.3), (a, tip, -0.7)),
-                            0.60, 2.2, 0.4, rows=10, column=COLUMNS - INNER + number % INNER, taper=1.7, root_width=0.3))
+        for number, a in enumerate(self._around(60, 15.0)):
+            tip = self._tip(-1.7 + self._vary(0.9))
+            out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.3), (a + self._vary(6), tip, -0.5)),
+                            0.60, 1.9, 0.5, rows=12, column=COLUMNS - INNER + number % INNER, taper=1.3, root_width=0.3, thin=True))
         return out
 
     def _main(self) -> list[Lock]:
         out = []
         for number, around in enumerate(self._around(54, 12.0)):
             a = around + self._vary(2.0)
-            tip = self._tip(-2.5 + self._vary(0.6))
-            flick = (-0.3, 1.0, 0.1, -0.5, 1.5)[number % 5]
-            drift = self._vary(5.0)
+            tip = self._tip(-2.7 + self._vary(0.5))
+            flick = 2.6 if number % 6 == 2 else 0.35 + self._vary(0.35)
+            drift = self._vary(6.0) + (8.0 if number % 6 == 2 else 0.0)
             out.append(Lock(_root_for(a), (a, 12.8 + self._vary(0.6)),
-                            ((a, 8.2, 0.05), (a + drift * 0.4, 4.2, 0.10), (a + drift * 0.7, tip * 0.55 + 1.2, -0.15), (a + drift, tip, flick)),
-                            1.12 + self._vary(0.12), 1.75 + self._vary(0.25), 0.80, 0.36 * self._hair.wave, _swell(a) + self._vary(0.4), 1.15, 20, self._column()))
+                            ((a, 8.2, 0.05), (a + drift * 0.2, 4.2, 0.10), (a + drift * 0.5, 1.2, 0.0), (a + drift * 0.8, tip * 0.6, 0.0), (a + drift * 1.1, tip, flick)),
+                            1.12 + self._vary(0.12), 1.75 + self._vary(0.25), 0.95, 0.46 * self._hair.wave, _swell(a) + self._vary(0.4), 1.3, 24, self._column()))
         return out
 
     def _layers(self) -> list[Lock]:
         out = []
         for number, around in enumerate(self._around(62, 18.2)):
             a = around + self._vary(4.0)
-            tip = self._tip(1.2 + self._vary(1.6))
+            tip = self._tip(0.4 + self._vary(1.4))
             drift = self._vary(8.0)
-            flick = (1.0, -0.2, 0.3)[number % 3]
+            flick = (1.5, 0.2, 0.1)[number % 3]
             out.append(Lock(_root_for(a + self._vary(6)), (a, 13.6 + self._vary(0.8)),
-                            ((a + drift * 0.2, 9.4, 0.10), (a + drift * 0.6, tip * 0.5 + 4.2, 0.05), (a + drift, tip, flick)),
-                            1.50 + self._vary(0.10), 1.35 + self._vary(0.3), 0.55, 0.40 * self._hair.wave, _swell(a) + 0.8 + self._vary(0.5), 1.2, 18, self._column(), 0.9))
+                            ((a + drift * 0.2, 9.4, 0.10), (a + drift * 0.6, tip * 0.5 + 4.2, 0.05), (a + drift * 0.9, tip + 1.6, 0.05), (a + drift * 1.1, tip, flick - 0.3)),
+                            1.50 + self._vary(0.10), 1.30 + self._vary(0.25), 0.70, 0.50 * self._hair.wave, _swell(a) + 0.8 + self._vary(0.5), 1.3, 22, self._column(), 0.95))
         return out
 
     def _face_locks(self) -> list[Lock]:
         out = []
         for side in (1, -1):
-            for a, tip, width, curl, lift, inward in ((65, -1.8, 1.35, 0.2, 1.15, 6), (59, 0.4, 1.05, 0.9, 1.30, 9), (54, 2.8, 0.70, 0.5, 1.20, 4), (62, -2.8, 0.60, 1.3, 1.40, 2)):
+            for a, tip, width, curl, lift, inward in ((66, -2.2, 1.40, 0.4, 1.10, 5), (60, 0.0, 1.10, 0.6, 1.25, 8), (54, 2.4, 0.80, 0.7, 1.15, 11), (62, -2.6, 0.70, 2.4, 1.40, -4)):
                 a, end = side * (a + self._vary(1.5)), self._tip(tip + self._vary(0.4))
                 out.append(Lock(_on_part(0.10), (a, 13.6), ((a + side * 3, 9.6, 0.05), (a + side * 1, 6.2, 0.12), (a - side * inward, end * 0.5 + 2.0, -0.25), (a - side * inward * 0.5, end, curl)),
-                                lift, width, 0.5, 0.26 * self._hair.wave, 0.6 * side, 1.1, 18, self._column()))
+                                lift, width, 0.6, 0.26 * self._hair.wave, 0.6 * side, 1.2, 22, self._column()))
         return out
 
     def _bangs(self) -> list[Lock]:
@@ -106,7 +106,7 @@ class Bob:
             mid = leave + (end - leave) * 0.45
             curl = 0.15 if abs(end) > 40 else -0.15
             out.append(Lock(_on_part(root), (leave, high), ((mid, high * 0.52 + low * 0.48, 0.05), (end, low, curl)),
-                            lift, width, 0.50, 0.14 * self._hair.wave, 0.5 * float(np.sign(end)), 1.0, 15, self._column(), 0.75, True))
+                            lift, width, 0.50, 0.14 * self._hair.wave, 0.5 * float(np.sign(end)), 1.0, 18, self._column(), 0.75, True))
         return out
 
     def _wisps(self) -> list[Lock]:
@@ -115,6 +115,4 @@ class Bob:
             end = self._tip(tip)
             out.append(Lock(_root_for(a), (a, high), ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.2), (a + self._vary(8), end, flick)),
                             lift, 0.32, 0.20, 0.45 * self._hair.wave, self._vary(3), 1.5, 16, self._column(), 0.7, thin=True))
-        for a, tip in ((-21, 11.8), (25, 11.4)):
-            out.append(Lock(_on_part(0.0), (a, 17.6), ((a * 1.15, 15.2, 0.1), (a * 1.4, tip, 0.0)), 1.2, 0.26, 0.14, 0.18, 1.0, 1.0, 13, self._column(), 0.7, True, True))
         return out

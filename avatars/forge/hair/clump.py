@@ -99,13 +99,13 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
 def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: Array) -> Drawn:
     section = _THIN if lock.thin else _SECTION
     wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * np.maximum(1 - t ** (4.0 * lock.taper), 0.0) ** 0.85
-    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(1 - t**3.0, 0.03)
+    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(1 - t ** (4.0 * lock.taper), 0.02) ** 0.85
     across, height = section[:, 0], section[:, 1]
     points = (path[:, None] + side[:, None] * (across * wide[:, None])[..., None] + out[:, None] * (height * thick[:, None])[..., None])
     lean = np.clip(across, -1, 1) * 0.85
     own = out[:, None] * np.where(height >= 0, 1.0, -0.6)[None, :, None] + side[:, None] * lean[None, :, None]
     round_head = unit(points - np.array([0.0, 10.5, AXIS_Z]))
-    normals = unit(unit(own) * 0.50 + round_head * 0.50)
+    normals = unit(unit(own) * 0.60 + round_head * 0.40)
     # the back of a lock borrows the middle of its column, where the strands are darkest in the gaps
     u = (lock.column % COLUMNS + 0.5 + 0.44 * across) / COLUMNS
     v = (TOP - points[..., 1]) / (TOP - BOTTOM)

@@ -13,7 +13,7 @@ from avatars.forge.head.surface import CENTRE, Array, HeadSurface, unit
 
 AXIS_Z = -0.9
 _HANG_FROM = 9.5
-_CROWN_FALL = [(-9.0, 0.76), (-5.0, 0.78), (-3.0, 0.81), (-1.0, 0.86), (1.5, 0.945), (4.0, 1.02), (7.0, 1.035), (9.5, 1.0)]
+_CROWN_FALL = [(-9.0, 0.56), (-5.0, 0.58), (-3.4, 0.66), (-2.0, 0.79), (-0.5, 0.91), (1.5, 1.0), (4.0, 1.05), (7.0, 1.04), (9.5, 1.0)]
 """Height and the radius of the hanging hair as part of its radius at `_HANG_FROM`."""
 
 

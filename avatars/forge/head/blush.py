@@ -16,7 +16,7 @@ _COLUMNS, _ROWS = 13, 9
 def blush_patch(eyes: EyeShape, side: int) -> Piece:
     """The patch on one cheek; `blush` lifts it out."""
     u, v = np.meshgrid(np.linspace(-1, 1, _COLUMNS), np.linspace(-1, 1, _ROWS))
-    xy = np.stack([4.05 + 1.75 * u, 7.40 + 1.25 * v + 0.25 * u], axis=-1)
+    xy = np.stack([4.10 + 1.70 * u, 6.98 + 1.00 * v + 0.22 * u], axis=-1)
     radius = u**2 + v**2
 
     def shape(pose: FacePose) -> Array:

@@ -44,7 +44,7 @@ class EyeShape:
     upper: Array
     lower: Array
     ball: Array
-    iris_centre: tuple[float, float] = (3.30, 10.26)
+    iris_centre: tuple[float, float] = (3.29, 10.30)
 
     @classmethod
     def of(cls, eyes: Eyes, surface: HeadSurface) -> EyeShape:

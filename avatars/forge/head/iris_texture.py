@@ -32,8 +32,8 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     light = 1 - (1 - base) * [0.62, 0.42, 0.46]
     down = smoothstep(-0.80, 0.60, v)[..., None]
     picture = dark * (1 - down) + (base * 0.45 + light * 0.55) * down
-    picture = picture * (1 + 0.13 * _fibres(angle, radius, 3)[..., None])
-    pool = np.exp(-((radius - 0.66) / 0.20) ** 2) * smoothstep(0.05, 0.85, v) * (1 - 0.15 * np.cos(angle * 9))
+    picture = picture * (1 + 0.065 * _fibres(angle, radius, 3)[..., None])
+    pool = np.exp(-((radius - 0.66) / 0.20) ** 2) * smoothstep(0.05, 0.85, v) * 1.0
     picture = picture + pool[..., None] * (light * 1.02 - picture) * 0.85
     spark = np.exp(-((u / 0.42) ** 2 + ((v - 0.72) / 0.13) ** 2)) * 0.45
     picture = picture + spark[..., None] * (np.array([0.93, 1.0, 0.93]) - picture)
@@ -43,6 +43,6 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     picture = picture * (1 - pupil) + (dark * 0.25 + 0.015) * pupil
     ring = smoothstep(0.84, 0.98, radius)[..., None]
     picture = picture * (1 - 0.92 * ring) + dark * 0.42 * 0.92 * ring
-    lid = (smoothstep(-0.15, -0.85, v) * 0.46)[..., None]
+    lid = (smoothstep(0.10, -0.75, v) * 0.52)[..., None]
     picture = picture * (1 - lid)
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))

@@ -14,7 +14,8 @@ from avatars.forge.parameters import Brows
 
 _WING = (0.46, 0.16)
 """Past the outer corner: outward, up (cm)."""
-_SPIKES = ((0.70, 0.30, 0.55), (0.82, 0.36, 0.80), (0.92, 0.36, 1.05))
+_LASH_COLUMNS = 40
+_SPIKES = ((0.60, 0.32, 0.45), (0.74, 0.40, 0.65), (0.86, 0.42, 0.85))
 """Single lashes: place along the lid, length (cm), lean outward (radians)."""
 
 
@@ -32,21 +33,26 @@ def _turned(vectors: Array, angle: Array | float) -> Array:
     return np.stack([vectors[..., 0] * c + vectors[..., 1] * s, -vectors[..., 0] * s + vectors[..., 1] * c], axis=-1)
 
 
+def _sampled(curve: Array, t: Array) -> Array:
+    return np.stack([np.interp(t, np.linspace(0, 1, SAMPLES), curve[:, i]) for i in range(2)], axis=-1)
+
+
 def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
-    """The dark band on the upper lid, thick outward, ending in a wing."""
-    t = np.linspace(0, 1, SAMPLES)
-    thick = (0.085 + 0.225 * np.sin(np.pi * np.clip(t, 0, 1) ** 1.25) ** 0.85 - 0.03 * smoothstep(0.85, 1.0, t)) * length
+    """The dark band on the upper lid, thick outward, drawn out to a wing."""
+    t = np.linspace(0, 1, _LASH_COLUMNS)
+    thick = (0.075 + 0.235 * np.sin(np.pi * t**1.2) ** 0.85) * length
     shares = np.array([0.0, 0.0, 0.35, 0.75, 1.0])
-    away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
+    away = _sampled(eyes.outward(eyes.lids(EyePose())[0], 1.0), t)
+    reach = np.maximum((t - 0.70) / 0.30, 0) ** 1.5
 
     def shape(pose: FacePose) -> Array:
         eye = _eye(pose, side)
-        up, _ = eyes.lids(eye)
+        up = _sampled(eyes.lids(eye)[0], t)
         shut = smoothstep(0.35, 1.0, eye.upper)
         direction = away * (1 - shut) + np.array([0.25, -0.55]) * shut
-        wing = (smoothstep(0.72, 1.0, t) ** 1.3)[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
-        rows = [up + direction * (thick * share)[:, None] + wing * max(share, 0) ** 0.8 for share in shares]
-        rows[0], rows[1] = up - [0.0, 0.01], up - [0.0, 0.045 * (1 - shut)]
+        wing = reach[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
+        rows = [up + direction * (thick * share)[:, None] + wing * (0.30 + 0.70 * share) for share in shares]
+        rows[0], rows[1] = up - [0.0, 0.01], rows[1] - [0.0, 0.045 * (1 - shut)]
         places = np.stack(rows)
         points = eyes.lift(places, lid_weight(places - up))
         points[..., 2] += 0.03 + (0.22 * shares**1.5)[:, None] * (thick / 0.3)
@@ -54,13 +60,13 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         return mirrored(points.reshape(-1, 3), side)
 
     uvs = cell("lash", t[None], shares[:, None]).reshape(-1, 2)
-    return Piece(f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), SAMPLES), side))
+    return Piece(f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), _LASH_COLUMNS), side))
 
 
 def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
-    """A few single lashes toward the outer corner."""
-    t = np.linspace(0, 1, SAMPLES)
+    """A few single lashes toward the outer corner, each a curved thorn."""
     away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
+    bend = np.array([0.0, 0.45, 1.0])
 
     def shape(pose: FacePose) -> Array:
         eye = _eye(pose, side)
@@ -68,20 +74,22 @@ def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
         shut = float(smoothstep(0.35, 1.0, eye.upper))
         out = []
         for place, reach, lean in _SPIKES:
-            foot = [np.array([np.interp(place + d, t, up[:, i]) for i in range(2)]) for d in (-0.055, 0.045)]
-            normal = np.array([np.interp(place, t, away[:, i]) for i in range(2)])
-            tip_way = _turned(normal, lean) * (1 - shut) + np.array([0.5, -0.75]) * shut
-            root = 0.14 * length * (1 - shut)
-            tip = (foot[0] + foot[1]) / 2 + normal * root + tip_way * reach * length
-            places = np.stack([foot[0] + normal * root, foot[1] + normal * root, tip])
-            corners = eyes.lift(places, lid_weight(places - (foot[0] + foot[1]) / 2))
-            corners[:, 2] += [0.09, 0.09, 0.26]
+            foot = _sampled(up, np.array([place - 0.05, place + 0.05]))
+            normal = _sampled(away, np.array([place]))[0]
+            along = np.diff(foot, axis=0)[0]
+            way = np.stack([_turned(normal, lean * (0.4 + 0.6 * s)) * (1 - shut) + np.array([0.55, -0.70 + 0.25 * s]) * shut for s in bend])
+            spine = foot.mean(axis=0) + normal * 0.10 * (1 - shut) + np.cumsum(way * (np.diff(bend, prepend=0.0) * reach * length)[:, None], axis=0)
+            half = along[None] * np.array([0.5, 0.30, 0.0])[:, None]
+            places = np.concatenate([spine - half, spine + half])
+            corners = eyes.lift(places, lid_weight(places - foot.mean(axis=0)))
+            corners[:, 2] += np.tile([0.08, 0.15, 0.26], 2)
             out.append(corners)
         return mirrored(np.concatenate(out), side)
 
-    count = 3 * len(_SPIKES)
-    uvs = cell("lash", np.tile([0.8, 0.8, 0.9], len(_SPIKES)), np.tile([0.2, 0.2, 0.5], len(_SPIKES)))
-    return Piece(f"spikes_{side}", "details", shape, forward(count), uvs, sided(np.arange(count).reshape(-1, 3), side))
+    quads = np.concatenate([[[0, 3, 4], [0, 4, 1], [1, 4, 5], [1, 5, 2]] + np.array(6 * n) for n in range(len(_SPIKES))])
+    count = 6 * len(_SPIKES)
+    uvs = cell("lash", np.full(count, 0.8), np.full(count, 0.3))
+    return Piece(f"spikes_{side}", "details", shape, forward(count), uvs, sided(quads, side))
 
 
 def lower_lash(eyes: EyeShape, side: int) -> Piece:
