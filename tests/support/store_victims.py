@@ -1,0 +1,150 @@
+"""Processes that work on a store until they are killed.
+
+One process loads everything once and forks a victim per order: a fresh interpreter for each would spend its life importing.
+``order`` is a line ``TASK FOLDER``; a victim tells every acknowledgement on the shared pipe at once, before going on.
+"""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from mind.domain import BondEvent
+from mind.ports import UnitOfWork
+from mind.store import open_store, schema
+from mind.store.migrations import STEPS  # noqa: F401 - loaded before the fork, not by each victim
+from mind.store.restore import restore
+from tests.support.store_samples import MONDAY, answer, fact, say
+
+
+def tell(*words: object) -> None:
+    """One whole line on the pipe: short enough that the system never splits it."""
+    os.write(1, (" ".join(map(str, words)) + "\n").encode())
+
+
+def talk_once(unit: UnitOfWork, number: int) -> int:
+    """One whole turn: words, memory, bond and answer in one transaction."""
+    word = f"word{os.getpid()}x{number}x"
+    turn = say(unit, f"I met {word} today. " + "and so on " * (number % 50))
+    memory = unit.memories.keep(fact(word, f"user.person.{word}.name", quote=f"I met {word}"), turn)
+    assert memory is not None
+    unit.ledger.apply([BondEvent("chat", word)], MONDAY, turn.id)
+    answer(unit, turn, f"How is {word}?", used=(memory.id,))
+    unit.commit()
+    return turn.id
+
+
+def writing(folder: Path) -> None:
+    """Turn after turn, each told after its commit."""
+    store = open_store(folder)
+    for number in range(100_000):
+        tell("kept", store.call(lambda unit, number=number: talk_once(unit, number)))
+
+
+def forgetting(folder: Path) -> None:
+    """Turn after turn; every second one is forgotten at once."""
+    store = open_store(folder)
+    for number in range(100_000):
+        row = store.call(lambda unit, number=number: talk_once(unit, number))
+        if number % 2:
+            store.call(lambda unit, row=row: (unit.turns.remove(row), unit.commit()))
+            tell("gone", row, f"word{os.getpid()}x{number}x")
+        else:
+            tell("kept", row)
+
+
+def opening(folder: Path) -> None:
+    """Make the store, again and again from nothing."""
+    for number in range(100_000):
+        open_store(folder / str(number)).close()
+        tell("kept", number)
+
+
+def restoring(folder: Path) -> None:
+    """Restore the newest backup, again and again."""
+    for number in range(100_000):
+        restore(folder)
+        tell("kept", number)
+
+
+TASKS: dict[str, Callable[[Path], None]] = {task.__name__: task for task in (writing, forgetting, opening, restoring)}
+
+
+def serve() -> None:
+    """Fork a victim for every order, tell its id, and tell when it is dead."""
+    assert schema.HEAD
+    for order in sys.stdin:
+        task, folder = order.rstrip("\n").split(" ", 1)
+        pid = os.fork()
+        if pid == 0:
+            try:
+                TASKS[task](Path(folder))
+            except BaseException as fault:
+                tell("failed", type(fault).__name__, str(fault)[:300])
+            os._exit(1)
+        tell("born", pid)
+        os.waitpid(pid, 0)
+        tell("dead", pid)
+
+
+@dataclass
+class Told:
+    """What a victim acknowledged before it died."""
+
+    kept: list[int] = field(default_factory=list)
+    gone: list[tuple[int, str]] = field(default_factory=list)
+    failed: list[str] = field(default_factory=list)
+
+
+class Victims:
+    """Orders victims and kills them. A context."""
+
+    def __enter__(self) -> Victims:
+        self._server = subprocess.Popen(
+            [sys.executable, "-m", "tests.support.store_victims"],
+            stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=Path(__file__).parents[2],
+        )  # fmt: skip
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._server.communicate()
+
+    def killed(self, task: str, folder: Path, after: float) -> Told:
+        """Let a victim work for `after` seconds, kill it, and give what it told."""
+        assert self._server.stdin and self._server.stdout
+        self._server.stdin.write(f"{task} {folder}\n")
+        self._server.stdin.flush()
+        pid = int(self._line()[1])
+        time.sleep(after)
+        os.kill(pid, signal.SIGKILL)
+        told = Told()
+        while (line := self._line())[0] != "dead":
+            if line[0] == "kept":
+                told.kept.append(int(line[1]))
+            elif line[0] == "gone":
+                told.gone.append((int(line[1]), line[2]))
+            else:
+                told.failed.append(" ".join(line))
+        return told
+
+    def _line(self) -> list[str]:
+        assert self._server.stdout
+        line = self._server.stdout.readline()
+        assert line, "the server of victims died"
+        return line.split()
+
+
+def moments(count: int, longest: float, seed: int) -> list[float]:
+    """Random times to kill at, in seconds."""
+    return [random.Random(seed + n).uniform(0, longest) for n in range(count)]
+
+
+if __name__ == "__main__":
+    serve()
