@@ -34,8 +34,8 @@ class Speaker:
     """Speaks through `out` with `synthesiser`. Everything here belongs to one thread, the one that calls `tick`.
 
     Call `tick` on every frame: it starts what is ready and calls back. `threaded=False` synthesises within `tick`, which
-    makes a conversation in virtual time repeatable. Faults of the voice come to `on_fault`; the sentence is then `failed`
-    and the next one goes on: its caption is the shell's to show.
+    makes a conversation in virtual time repeatable. Faults of the voice come to `on_fault`, each once; a sentence that no
+    engine could speak passes in silence, with its caption.
     """
 
     def __init__(
@@ -55,6 +55,7 @@ class Speaker:
         self._waiting: deque[SpeechHandle] = deque()
         self._now: SpeechHandle | None = None
         self._muted = False
+        self._told = ""
 
     # --- commands
 
@@ -170,17 +171,21 @@ class Speaker:
     def _begin(self, handle: SpeechHandle, fault: VoiceError | None) -> None:
         if self._waiting and self._waiting[0] is handle:
             self._waiting.popleft()
-        if fault is not None:
+        self._tell(fault)
+        if handle.utterance is None:
             handle.state = "failed"
-            if fault.kind != "cancelled":
-                self._on_fault(fault)
             self._on_ended(handle)
             return
-        assert handle.utterance is not None
         self._now, handle.state = handle, "speaking"
         self._on_started(handle)
         if self._now is handle:
             self._out.start(handle.utterance.pcm, handle.utterance.rate, lambda: self._end(handle))
+
+    def _tell(self, fault: VoiceError | None) -> None:
+        """A fault is told once, not with every sentence."""
+        if fault is not None and fault.kind != "cancelled" and fault.message != self._told:
+            self._told = fault.message
+            self._on_fault(fault)
 
     def _end(self, handle: SpeechHandle) -> None:
         if self._now is not handle:

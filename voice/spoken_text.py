@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from voice.japanese.reading import readable_japanese
 from voice.scripts import runs
 from voice.traced_text import TracedText
 
@@ -55,8 +56,13 @@ class SpokenRun:
 def spoken_runs(text: str, lang: str) -> list[SpokenRun]:
     """The runs of `text` that sound, in order; none where nothing can be said."""
     clean = strip_markup(TracedText.of(text), lang)
-    found = ((part.strip(), name) for part, name in runs(clean, lang))
+    found = ((readable(part.strip(), name), name) for part, name in runs(clean, lang))
     return [SpokenRun(part, name) for part, name in found if any(char.isalnum() for char in part.text)]
+
+
+def readable(part: TracedText, lang: str) -> TracedText:
+    """A run as its engine can read it: kana for kanji."""
+    return readable_japanese(part) if lang == "ja" else part
 
 
 def strip_markup(text: TracedText, lang: str) -> TracedText:

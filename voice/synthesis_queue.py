@@ -7,6 +7,8 @@ import threading
 from collections.abc import Callable
 from typing import Final
 
+from voice.caption_time import unspoken
+from voice.engines import FallbackSynthesiser
 from voice.errors import SynthesisFault, VoiceError
 from voice.ports import Synthesiser
 from voice.speech_handle import SpeechHandle
@@ -19,13 +21,18 @@ AHEAD: Final = 2
 
 
 def prepare(synthesiser: Synthesiser, handle: SpeechHandle) -> VoiceError | None:
-    """Give the handle its sound and lips; the fault if there is none to be had."""
+    """Give the handle its sound and lips; where no engine can speak, time to read it. The fault to be told, if any."""
+    fault: VoiceError | None = None
     try:
         handle.utterance = synthesiser.speak(handle.text, handle.delivery)
-    except SynthesisFault as fault:
-        return fault
+    except SynthesisFault as failed:
+        if failed.kind == "cancelled":
+            return failed
+        fault, handle.utterance = failed, unspoken(handle.text, handle.delivery.lang)
     handle.track = LipTrack(handle.utterance.visemes)
-    return None
+    if isinstance(synthesiser, FallbackSynthesiser):
+        fault = fault or synthesiser.take_notice()
+    return fault
 
 
 class SynthesisQueue:

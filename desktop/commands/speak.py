@@ -24,13 +24,13 @@ def configure(door: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Speak; the answer is one line: the file, its seconds, its engine."""
     from voice.delivery import delivery
-    from voice.engines import engine
+    from voice.engines import open_engine
     from voice.scripts import language_of
     from voice.sound_file import write_wav
 
     text = spoken_argument(args.text)
     lang = args.lang or language_of(text)
-    synthesiser = engine(args.engine)
+    synthesiser = open_engine(args.engine)
     try:
         utterance = synthesiser.speak(text, delivery(lang))
     finally:

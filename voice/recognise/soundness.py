@@ -10,7 +10,7 @@ from typing import Final
 
 from voice.errors import ModelFault
 
-REMEDY: Final = "Choose another folder, or download the model again in the settings under Voice."
+REMEDY: Final = "Choose another folder, or download the model again in the settings."
 
 ALWAYS: Final = ("am/final.mdl", "conf/model.conf", "graph/phones/word_boundary.int")
 GRAPHS: Final = (("graph/HCLG.fst", "graph/words.txt"), ("graph/HCLr.fst", "graph/Gr.fst"))

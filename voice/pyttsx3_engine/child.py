@@ -1,0 +1,109 @@
+"""The child that holds pyttsx3: one utterance a request, nothing printed, gone with its parent."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import tempfile
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+from pathlib import Path
+from typing import Any, Final
+
+FEMALE: Final = ("female", "zira", "samantha", "aria", "jenny", "ting", "huihui", "kyoko", "haruka", "ayumi")
+"""Words in names of voices that sound like a woman's, across systems."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """Words a minute and pitch are None where the system's own shall hold; `voice` is an id or empty."""
+
+    text: str
+    lang: str
+    voice: str
+    rate: int | None
+    pitch: int | None
+    volume: float
+
+
+def serve(line: Connection) -> None:
+    """Answer requests with ``("sound", bytes of the file)`` or ``("fault", reason)`` until the line closes."""
+    be_quiet()
+    try:
+        engine = start_engine()
+    except Exception as fault:  # noqa: BLE001 - the top of a process: whatever an engine raises is told to the parent
+        line.send(("fault", type(fault).__name__))
+        return
+    line.send(("ready", b""))
+    with tempfile.TemporaryDirectory(prefix="hearth-voice-") as folder:
+        while True:
+            try:
+                request = line.recv()
+            except (EOFError, OSError):
+                return
+            answer: tuple[str, bytes | str]
+            try:
+                answer = ("sound", spoken(engine, request, Path(folder)))
+            except Exception as fault:  # noqa: BLE001 - as above
+                answer = ("fault", type(fault).__name__)
+            line.send(answer)
+
+
+def be_quiet() -> None:
+    """pyttsx3 and its drivers print: into nothing, so that the parent's answers stay clean."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
+
+
+def start_engine() -> Any:
+    """pyttsx3's engine for this system. On Linux it is given the espeak-ng that came with Hearth."""
+    if sys.platform.startswith("linux"):
+        import espeakng_loader
+
+        from voice.espeak.data_path import usable_data_path
+
+        os.environ["ESPEAK_DATA_PATH"] = usable_data_path(espeakng_loader.get_data_path())
+        ctypes.CDLL(espeakng_loader.get_library_path(), mode=ctypes.RTLD_GLOBAL)
+    import pyttsx3
+
+    return pyttsx3.init()
+
+
+def spoken(engine: Any, request: Request, folder: Path) -> bytes:
+    """One utterance, as the file that the engine wrote."""
+    voice = request.voice or voice_for(engine, request.lang)
+    if voice:
+        engine.setProperty("voice", voice)
+    engine.setProperty("volume", request.volume)
+    if request.rate is not None:
+        engine.setProperty("rate", request.rate)
+    if request.pitch is not None:
+        engine.setProperty("pitch", request.pitch)
+    file = folder / "speech.wav"
+    file.unlink(missing_ok=True)
+    engine.save_to_file(request.text, str(file))
+    engine.runAndWait()
+    return file.read_bytes()
+
+
+def voice_for(engine: Any, lang: str) -> str:
+    """The id of a voice for the language, a woman's if there is one; empty to leave the system's own."""
+    fitting = [voice for voice in engine.getProperty("voices") if speaks(voice, lang)]
+    fitting.sort(key=lambda voice: not sounds_female(voice))
+    return str(fitting[0].id) if fitting else ""
+
+
+def speaks(voice: Any, lang: str) -> bool:
+    """Whether the voice's languages or its name tell this language."""
+    tags = [tag.decode("ascii", "ignore") if isinstance(tag, bytes) else str(tag) for tag in voice.languages or ()]
+    names = {"en": ("en", "english"), "zh": ("zh", "cmn", "chinese"), "ja": ("ja", "japanese")}.get(lang, (lang,))
+    told = [tag.strip("\x05").lower().replace("_", "-").split("-")[0] for tag in tags]
+    return any(name in told for name in names) or any(name in str(voice.name).lower() for name in names[1:])
+
+
+def sounds_female(voice: Any) -> bool:
+    """Whether it says so."""
+    told = f"{voice.gender or ''} {voice.name} {voice.id}".lower()
+    return any(word in told for word in FEMALE)
