@@ -23,7 +23,10 @@ LONGEST_QUOTE: Final = 160
 """A quote that stays open longer does not hold back sentences any more."""
 
 ABBREVIATIONS: Final = frozenset(
-    ["mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "e.g", "i.e", "approx", "dept", "est", "fig", "inc", "ltd", "no", "nr", "vol", "cf", "al", "p", "pp", "a.m", "p.m", "u.s", "u.k", "ph.d"]
+    (
+        *("mr", "mrs", "ms", "dr", "prof", "st", "jr", "sr", "vs", "etc", "e.g", "i.e", "approx", "dept", "est", "fig"),
+        *("inc", "ltd", "no", "nr", "vol", "cf", "al", "p", "pp", "a.m", "p.m", "u.s", "u.k", "ph.d"),
+    )
 )
 CJK: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff]")

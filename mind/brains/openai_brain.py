@@ -1,0 +1,201 @@
+"""A language model behind any OpenAI-compatible address, with deadlines, and faults that have names.
+
+The client's own success is not success: a page instead of a stream, a silent end, a drip and broken events all look
+like a short reply to it. Here each is a `ServerFault`, and the connection is closed on every way out.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import re
+from collections.abc import AsyncGenerator
+from contextlib import aclosing
+from typing import TYPE_CHECKING, Any, Final
+
+from mind.brains.address import host_of, normalised
+from mind.brains.chunks import finish_of, text_of, thinks
+from mind.brains.client import make_client
+from mind.brains.diagnosis import fault_of_connection, fault_of_status, flattened, retry_seconds
+from mind.brains.faults import ServerFault
+from mind.brains.pace import Pace
+from mind.brains.thoughts import ThoughtFilter
+from mind.ports import Deadline, Message, Prompt
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
+
+MOST_TOKENS: Final = 1024
+"""A fuse, not a style: how long she speaks is said in the prompt."""
+TEMPERATURE: Final = 0.8
+RETRY_AFTER: Final = 0.3
+LIST_SECONDS: Final = 2.0
+OPENS_THOUGHTS: Final = re.compile(r"deepseek-r1|qwq|-thinking|reason", re.IGNORECASE)
+"""Models whose templates often open the thought themselves: their words are held until it closes."""
+OPTIONAL: Final = ("max_tokens", "temperature")
+
+
+class OpenAIBrain:
+    """Streams from the server at `url`. One client for its life; use it on one event loop."""
+
+    kind = "openai"
+
+    def __init__(self, url: str, model: str, key: str = "") -> None:
+        self.url = normalised(url)
+        self.model = model
+        self.host = host_of(self.url)
+        self._key = key
+        self._client: AsyncOpenAI | None = None
+        self._plain = False
+        self._holds = bool(OPENS_THOUGHTS.search(model))
+
+    def __repr__(self) -> str:
+        return f"OpenAIBrain({self.host!r}, {self.model!r})"
+
+    async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
+        """The reply without thoughts. Raises `ServerFault`; tries once more if nothing was said and it may help."""
+        await self._ready()
+        pace = Pace(self.host, deadline)
+        for last_try in (False, True):
+            said = False
+            try:
+                async with aclosing(self._attempt(prompt.messages, pace)) as pieces:
+                    async for text in pieces:
+                        said = True
+                        yield text
+                return
+            except ServerFault as fault:
+                if said or last_try or not fault.retryable or pace.over:
+                    raise
+                await asyncio.sleep(RETRY_AFTER)
+
+    async def close(self) -> None:
+        """Let go of the connections."""
+        client, self._client = self._client, None
+        if client is not None:
+            await client.close()
+
+    async def _ready(self) -> AsyncOpenAI:
+        """The client; made in a thread, for its import and its certificates would hold up the loop."""
+        if self._client is None:
+            self._client = await asyncio.to_thread(make_client, self.url, self._key)
+        return self._client
+
+    async def _attempt(self, messages: tuple[Message, ...], pace: Pace) -> AsyncGenerator[str, None]:
+        stream = await self._open(messages, pace)
+        try:
+            async with aclosing(self._read(stream, pace)) as pieces:
+                async for text in pieces:
+                    yield text
+        finally:
+            # Without this the server would go on writing, and the loop would end with an open generator.
+            await stream.close()
+
+    async def _open(self, messages: tuple[Message, ...], pace: Pace) -> Any:
+        """The opened event stream."""
+        import openai
+
+        client = await self._ready()
+        optional = {} if self._plain else {"max_tokens": MOST_TOKENS, "temperature": TEMPERATURE}
+        create: Any = client.chat.completions.create
+        request = create(
+            model=self.model,
+            messages=[{"role": message.role, "content": message.content} for message in messages],
+            stream=True,
+            timeout=pace.transport_timeout(),
+            **optional,
+        )
+        try:
+            stream = await pace.first(request)
+        except openai.APIStatusError as error:
+            raise await self._refusal(error) from None
+        except openai.APIConnectionError as error:
+            raise fault_of_connection(self.host, error, begun=False, connect=pace.deadline.connect) from None
+        if "text/event-stream" not in stream.response.headers.get("content-type", ""):
+            status = stream.response.status_code
+            await stream.close()
+            raise ServerFault("not-an-api", self.host, status=status)
+        return stream
+
+    async def _refusal(self, error: Any) -> ServerFault:
+        """The fault of a refusing answer; remembers a server that does not know our options."""
+        words = flattened(error.body)
+        if error.status_code in (400, 422) and not self._plain and any(name in words for name in OPTIONAL):
+            self._plain = True
+            return ServerFault("rejected", self.host, status=error.status_code, retryable=True)
+        fault = fault_of_status(
+            self.host,
+            error.status_code,
+            error.body,
+            model=self.model,
+            retry_after=retry_seconds(error.response.headers),
+        )
+        if fault.reason == "model-missing" or (fault.reason == "wrong-address" and error.status_code == 404):
+            models = await self._models()
+            if models and self.model not in models:
+                return ServerFault(
+                    "model-missing", self.host, status=error.status_code, model=self.model, models=models
+                )
+        return fault
+
+    async def _models(self) -> tuple[str, ...]:
+        """The server's models, if it lists them quickly."""
+        from mind.brains.model_list import list_models
+
+        try:
+            return await list_models(self.url, self._key, LIST_SECONDS)
+        except ServerFault:
+            # It only decorates a message: without it the message stands alone.
+            return ()
+
+    async def _read(self, stream: Any, pace: Pace) -> AsyncGenerator[str, None]:
+        """The words of an open stream, to its proper end."""
+        thoughts = ThoughtFilter(hold=self._holds)
+        finish: str | None = None
+        spoken = False
+        while finish is None:
+            chunk = await self._next(stream, pace)
+            if chunk is None:
+                break
+            piece = text_of(chunk)
+            if piece or thinks(chunk):
+                pace.moved()
+            heard = pace.counted(thoughts.feed(piece))
+            if heard:
+                spoken = spoken or bool(heard.strip())
+                yield heard
+            pace.check_length()
+            finish = finish_of(chunk)
+        self._holds = self._holds or thoughts.closed_unopened
+        if finish is not None and (rest := thoughts.finish()):
+            spoken = spoken or bool(rest.strip())
+            yield rest
+        self._check_end(finish, spoken)
+
+    async def _next(self, stream: Any, pace: Pace) -> Any:
+        """The next chunk, None at the end of the stream."""
+        import openai
+
+        try:
+            return await pace.next(stream.__anext__())
+        except StopAsyncIteration:
+            return None
+        except openai.APIConnectionError as error:
+            raise fault_of_connection(self.host, error, begun=True, connect=pace.deadline.connect) from None
+        except openai.APIError:
+            raise ServerFault("server", self.host, status=stream.response.status_code) from None
+        except (json.JSONDecodeError, UnicodeDecodeError, ValueError, TypeError, AttributeError):
+            raise ServerFault("bad-stream", self.host, status=stream.response.status_code) from None
+
+    def _check_end(self, finish: str | None, spoken: bool) -> None:
+        """Only a stream that says how it ended, and said something, ended well."""
+        if finish is None:
+            raise ServerFault("unfinished", self.host, status=200, retryable=not spoken)
+        if finish == "length":
+            raise ServerFault("length", self.host, status=200)
+        if finish == "content_filter":
+            raise ServerFault("filtered", self.host, status=200)
+        if finish == "error":
+            raise ServerFault("server", self.host, status=200)
+        if not spoken:
+            raise ServerFault("empty", self.host, status=200)
