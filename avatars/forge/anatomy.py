@@ -144,3 +144,11 @@ def _finger(name: str, points: tuple[tuple[float, float, float], ...]) -> Field:
         middle = (np.asarray(points[i]) * 0.42 + np.asarray(points[i + 1]) * 0.58) - np.array([0.0, 0.0022, 0.0])
         pads.append(ellipsoid(middle, (0.0085, radii[i] * 0.86, radii[i] * 0.84)))
     return union(0.0040, *bones, *pads)
+
+
+_BUST_DRAPE = mirror(cone((0.055, 1.172, 0.058), (0.050, 1.060, 0.042), 0.048, 0.046))
+
+
+def bust_drape(points: Doubles) -> Doubles:
+    """What bridges the hollow under the bust: thin cloth spans it."""
+    return _BUST_DRAPE(points)

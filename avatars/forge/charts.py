@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.part import Part
+from avatars.forge.sdf.meshing import Mesh
 from avatars.forge.skeleton import NAMES
 from avatars.forge.weights import weights
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
-    from avatars.forge.sdf.meshing import Mesh
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,12 +39,15 @@ def wrapped(mesh: Mesh, u: Doubles, v: Doubles, period: float = 1.0) -> tuple[Me
     renamed = np.full(len(u), -1)
     renamed[old] = len(u) + np.arange(len(old))
     tri[low] = renamed[tri[low]]
-    from avatars.forge.sdf.meshing import Mesh as Cut
-
-    opened = Cut(
+    opened = Mesh(
         np.concatenate([mesh.positions, mesh.positions[old]]), np.concatenate([mesh.normals, mesh.normals[old]]), tri
     )
     return opened, np.concatenate([u, u[old] + period]), np.concatenate([v, v[old]])
+
+
+def plain(mesh: Mesh, spot: tuple[float, float]) -> Chart:
+    """A mesh of one colour: all of it on one spot of the texture."""
+    return Chart(mesh, np.tile(np.asarray(spot, dtype=float), (len(mesh.positions), 1)))
 
 
 def part(name: str, material: str, *charts: Chart, outfits: tuple[str, ...] = (), table: Doubles | None = None) -> Part:

@@ -6,9 +6,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from avatars.forge.garments.boots import make_boots
+from avatars.forge.garments.cardigan import make_cardigan
 from avatars.forge.garments.jeans import make_jeans
 from avatars.forge.garments.jumper import make_jumper
 from avatars.forge.garments.sneakers import make_sneakers
+from avatars.forge.garments.skirt import make_skirt
+from avatars.forge.garments.tights import make_tights
 from avatars.forge.part import Made
 
 Tailor = Callable[[tuple[str, ...]], Made]
@@ -38,6 +42,16 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "デニム", "スニーカー", "港", "いつもの", "普段着"),
         },
         (make_jumper, make_jeans, make_sneakers),
+    ),
+    Outfit(
+        "evening",
+        {"en": "Quiet evening", "zh": "安静的夜晚", "ja": "静かな夜"},
+        {
+            "en": ("cardigan", "skirt", "boots", "evening", "elegant", "dressy", "dress up", "going out", "green"),
+            "zh": ("开衫", "裙子", "短靴", "靴子", "晚上", "优雅", "正式", "出门", "绿色"),
+            "ja": ("カーディガン", "スカート", "ブーツ", "夜", "上品", "おしゃれ", "お出かけ", "緑"),
+        },
+        (make_cardigan, make_skirt, make_tights, make_boots),
     ),
 )
 

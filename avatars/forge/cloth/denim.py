@@ -17,6 +17,8 @@ _PIXELS = _LEG_HIGH / (_TOP - _BOTTOM)
 """A metre of height in pixels."""
 BLUE = np.array([0.300, 0.440, 0.660])
 PALE = np.array([0.640, 0.730, 0.870])
+BLUE_SPOT, PALE_SPOT = (0.12, 0.50), (0.35, 1215 / 1280)
+"""Spots of the texture for edges and lining."""
 THREAD = (0.850, 0.650, 0.380)
 
 

@@ -1,45 +1,95 @@
-"""Steps every garment shares: hollow, mesh, and drop the inside that nobody sees."""
+"""Steps every garment shares: mesh the outside, cut it open exactly, and give the edges thickness and a lining."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from avatars.forge.mesh_edit import centres, keep
-from avatars.forge.sdf.fields import Field, smax
-from avatars.forge.sdf.meshing import Mesh, mesh_of
+import numpy as np
+import numpy.typing as npt
+
+from avatars.forge.mesh_edit import centres, joined, keep, split
+from avatars.forge.sdf.meshing import Mesh, gradient, mesh_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from avatars.forge.sdf.fields import Doubles
+    from avatars.forge.sdf.fields import Doubles, Field
 
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A garment: `outer` is its outside surface, `opening` is positive where it has been cut away (neck, cuffs, hem)."""
+    """A garment: `outer` is its outside, each of `openings` is positive where the cloth ends (neck, cuffs, hem)."""
 
     outer: Field
-    opening: Field
+    openings: tuple[Field, ...]
     thickness: float
     low: Sequence[float]
     high: Sequence[float]
     cell: float
     triangles: int
     lining: float = 0.03
-    """How far in from an edge the inner side is kept, in metres."""
+    """How far in from an edge one can see the inner side, in metres."""
 
 
-def sewn(cut: Cut) -> Mesh:
-    """The cloth of a cut, with rounded edges; an inner side only where one can look in at an opening."""
+@dataclass(frozen=True, slots=True)
+class Sewn:
+    """`outside`: what the texture is painted for; `inside`: rounded edges and lining."""
 
-    def solid(points: Doubles) -> Doubles:
-        d, opening = cut.outer(points), cut.opening(points)
-        # Hollowed from each opening inwards, and no deeper than one can see.
-        hollow = smax(d + cut.thickness, -cut.lining - opening, 0.004)
-        return smax(smax(d, opening, 0.004), -hollow, 0.004)
+    outside: Mesh
+    inside: Mesh
 
-    mesh = mesh_of(solid, cut.low, cut.high, cut.cell, cut.triangles)
-    floor = cut.outer(mesh.positions) < -0.8 * cut.thickness
-    deep = cut.opening(mesh.positions) < -0.9 * cut.lining
-    return keep(mesh, centres(mesh, (floor & deep).astype(float)) < 0.99)
+
+def sewn(cut: Cut) -> Sewn:
+    """The cloth of a cut."""
+    mesh = mesh_of(cut.outer, cut.low, cut.high, cut.cell, cut.triangles)
+    for opening in cut.openings:
+        mesh, value = split(mesh, opening(mesh.positions))
+        mesh = keep(mesh, centres(mesh, value) < 0)
+    nearest = np.max([opening(mesh.positions) for opening in cut.openings], axis=0)
+    lined = centres(mesh, nearest) > -cut.lining
+    whole = Mesh(mesh.positions - mesh.normals * cut.thickness, -mesh.normals, mesh.triangles[:, ::-1])
+    return Sewn(mesh, joined(keep(whole, lined), _edges(mesh, cut)))
+
+
+def _edges(mesh: Mesh, cut: Cut) -> Mesh:
+    """A rounded strip along every border, from the outside to the lining."""
+    ends = _border(mesh.triangles)
+    corner = np.unique(ends)
+    place = np.searchsorted(corner, ends)
+    positions, normals = mesh.positions[corner], mesh.normals[corner]
+    out = _outwards(positions, normals, cut)
+    rows, turned = [], []
+    for angle in (0.0, 60.0, 120.0, 180.0):
+        a = np.radians(angle)
+        direction = np.cos(a) * normals + np.sin(a) * out
+        rows.append(positions + (direction - normals) * (cut.thickness / 2))
+        turned.append(direction)
+    count = len(corner)
+    strips = []
+    for row in range(len(rows) - 1):
+        a, b = place[:, 0] + row * count, place[:, 1] + row * count
+        c, d = a + count, b + count
+        strips += [np.stack([b, a, c], axis=1), np.stack([b, c, d], axis=1)]
+    return Mesh(np.concatenate(rows), np.concatenate(turned), np.concatenate(strips))
+
+
+def _border(triangles: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Directed edges (k,2) that only one triangle has."""
+    edges = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
+    low, high = edges.min(axis=1), edges.max(axis=1)
+    _, first, count = np.unique(low * (int(high.max()) + 1) + high, return_index=True, return_counts=True)
+    return edges[np.sort(first[count == 1])]
+
+
+def _outwards(positions: Doubles, normals: Doubles, cut: Cut) -> Doubles:
+    """The direction along the surface in which the cloth ends, at points of its border."""
+    values = np.stack([opening(positions) for opening in cut.openings])
+    which = values.argmax(axis=0)
+    out = np.zeros_like(positions)
+    for i, opening in enumerate(cut.openings):
+        mine = which == i
+        if mine.any():
+            out[mine] = gradient(opening, positions[mine])
+    out -= normals * (out * normals).sum(axis=1, keepdims=True)
+    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)

@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from avatars.forge.charts import Chart, part, wrapped
+from avatars.forge.charts import Chart, part, plain, wrapped
 from avatars.forge.cloth.bake import shaded
-from avatars.forge.cloth.denim import denim_texture, leg_u, leg_v, turn_up_uv
-from avatars.forge.garments.cut import Cut, sewn
+from avatars.forge.cloth.denim import BLUE_SPOT, PALE_SPOT, denim_texture, leg_u, leg_v, turn_up_uv
+from avatars.forge.garments.cut import Cut, Sewn, sewn
 from avatars.forge.mesh_edit import centres, keep, split
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import bump, ellipsoid, loft, mirror, ramp, smin
@@ -86,14 +86,16 @@ def _ridge(t: Doubles) -> Doubles:
     return 1.0 - 2.0 * np.abs(np.sin(np.pi * t)) ** 0.75
 
 
-def _opening(points: Doubles) -> Doubles:
-    return np.maximum(points[:, 1] - WAIST, HEM + 0.020 - points[:, 1])
+def _waist(points: Doubles) -> Doubles:
+    return points[:, 1] - WAIST
 
 
-def _turn_up_opening(points: Doubles) -> Doubles:
-    y, z = points[:, 1], points[:, 2]
-    tilt = 0.05 * (z + 0.018)
-    return np.maximum(y - _TURN_UP[1] - tilt, _TURN_UP[0] + tilt - y)
+def _leg_end(points: Doubles) -> Doubles:
+    return HEM + 0.020 - points[:, 1]
+
+
+def _tilt(points: Doubles) -> Doubles:
+    return points[:, 1] - 0.05 * (points[:, 2] + 0.018)
 
 
 def _leg_charts(mesh: Mesh) -> list[Chart]:
@@ -115,29 +117,29 @@ def _leg_charts(mesh: Mesh) -> list[Chart]:
 def make_jeans(outfits: tuple[str, ...]) -> Made:
     """The jeans for these outfits."""
     cloth = outer()
-    legs = sewn(Cut(cloth, _opening, 0.004, (-0.22, 0.05, -0.18), (0.22, 1.03, 0.18), 0.0032, 9000, lining=0.02))
-    cuffs = sewn(
-        Cut(
-            lambda p: cloth(p) - 0.0055 - 0.0012 * np.cos(3 * np.arctan2(p[:, 0], p[:, 2])),
-            _turn_up_opening,
-            0.0065,
-            (-0.22, 0.05, -0.18),
-            (0.22, 0.18, 0.18),
-            0.0026,
-            2600,
-        )
-    )
-    q = cuffs.positions
-    turn = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5
-    cuffs, u, v = wrapped(cuffs, turn, q[:, 1])
-    charts = (*_leg_charts(legs), Chart(cuffs, turn_up_uv(u, v)))
+    legs = sewn(Cut(cloth, (_waist, _leg_end), 0.004, (-0.22, 0.05, -0.18), (0.22, 1.05, 0.18), 0.0032, 9500, 0.02))
+    charts = _leg_charts(legs.outside)
+    cuffs = _turn_ups(cloth)
+    q = cuffs.outside.positions
+    around = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5
+    folded, u, v = wrapped(cuffs.outside, around, q[:, 1])
+    pieces = (*charts, Chart(folded, turn_up_uv(u, v)), plain(cuffs.inside, PALE_SPOT), plain(legs.inside, BLUE_SPOT))
     denim = Material(
         "denim",
-        texture=shaded(denim_texture(), cloth, charts[:2], 0.9),
+        texture=shaded(denim_texture(), cloth, charts, 0.9),
         shade=(0.74, 0.69, 0.84),
         shift=0.04,
         soft=0.09,
         rim=(0.05, 0.06, 0.09),
         palette=True,
     )
-    return Made((part("jeans", "denim", *charts, outfits=outfits),), (denim,))
+    return Made((part("jeans", "denim", *pieces, outfits=outfits),), (denim,))
+
+
+def _turn_ups(cloth: Field) -> Sewn:
+    def band(points: Doubles) -> Doubles:
+        wave = 0.0012 * np.cos(3 * np.arctan2(np.abs(points[:, 0]) - 0.1, points[:, 2] + 0.018))
+        return cloth(points) - 0.0060 - wave
+
+    openings = (lambda p: _tilt(p) - _TURN_UP[1], lambda p: _TURN_UP[0] - _tilt(p))
+    return sewn(Cut(band, openings, 0.0070, (-0.22, 0.05, -0.18), (0.22, 0.18, 0.18), 0.0028, 2200))

@@ -7,28 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import Chart, part
+from avatars.forge.garments.soles import slab
 from avatars.forge.mesh_edit import joined, mirrored
 from avatars.forge.part import Made, Material
-from avatars.forge.sdf.fields import cone, ellipsoid, loft, ramp, smax, smin, union
+from avatars.forge.sdf.fields import cone, ellipsoid, smax, union
 from avatars.forge.sdf.meshing import mesh_of
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
     from avatars.forge.sdf.meshing import Mesh
 
-# Along the foot: z, half-width and middle of the outline.
-OUTLINE = (
-    (-0.088, 0.008, 0.097),
-    (-0.080, 0.0215, 0.097),
-    (-0.060, 0.0305, 0.097),
-    (-0.020, 0.0325, 0.098),
-    (0.030, 0.0350, 0.101),
-    (0.070, 0.0425, 0.104),
-    (0.110, 0.0420, 0.105),
-    (0.140, 0.0350, 0.1045),
-    (0.157, 0.0230, 0.103),
-    (0.165, 0.0080, 0.102),
-)
 SWATCHES = {
     "canvas": (0.800, 0.280, 0.260),
     "rubber": (0.965, 0.945, 0.915),
@@ -38,19 +26,6 @@ SWATCHES = {
     "tread": (0.720, 0.560, 0.420),
 }
 _LOW, _HIGH = (0.04, -0.01, -0.11), (0.17, 0.16, 0.19)
-
-
-def sole(grow: float = 0.0, low: float = 0.0, high: float = 0.026) -> Field:
-    """A slab in the foot's outline, with a lip that rises at the toe."""
-    slab = loft("z", [(z, a + grow, 0.5, cx, 0.0) for z, a, cx in OUTLINE], power=2.0, step=0.001)
-
-    def field(points: Doubles) -> Doubles:
-        y, z = points[:, 1], points[:, 2]
-        spring = 0.010 * ramp(0.085, 0.170, z) ** 2
-        d = smax(slab(points), y - high - spring - 0.006 * ramp(0.10, 0.16, z), 0.004)
-        return smax(d, low + spring - y, 0.004)
-
-    return field
 
 
 def upper() -> Field:
@@ -117,11 +92,11 @@ def _on(surface: Field, x: float, z: float) -> tuple[float, float, float]:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    stripe = sole(0.0030, 0.0150, 0.0200)
     return [
-        (mesh_of(sole(0.0012, 0.0045), _LOW, _HIGH, 0.0018, 1500), "rubber"),
-        (mesh_of(sole(-0.001, 0.0, 0.006), _LOW, _HIGH, 0.0022, 500), "tread"),
-        (mesh_of(stripe, _LOW, _HIGH, 0.0012, 1100), "stripe"),
+        (slab([(0.003, 0.0), (0.005, 0.0022), (0.015, 0.0030)]), "rubber"),
+        (slab([(0.015, 0.0036), (0.0195, 0.0036)]), "stripe"),
+        (slab([(0.0195, 0.0030), (0.0270, 0.0022), (0.0285, 0.0008)]), "rubber"),
+        (slab([(0.0, -0.003), (0.003, -0.001)]), "tread"),
         (mesh_of(_canvas, _LOW, _HIGH, 0.0020, 2200), "canvas"),
         (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 1100), "rubber"),
         (mesh_of(_tongue, _LOW, _HIGH, 0.0020, 500), "canvas"),

@@ -1,0 +1,54 @@
+"""Where the pieces of a top lie on its texture: the trunk's stitches above, the sleeve's below."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from avatars.forge.sdf.fields import Doubles
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A rectangle of the atlas in pixels; `start` is the coordinate in metres at its upper edge.
+
+    `sense` is -1 where that coordinate falls down the picture (height on the trunk), 1 where it grows (along a sleeve).
+    """
+
+    left: float
+    top: float
+    width: float
+    height: float
+    start: float
+    sense: float
+
+
+@dataclass(frozen=True, slots=True)
+class Atlas:
+    """The layout of one top. `yoke_end`: the height on the chart where a circular yoke ends and sleeves begin."""
+
+    width: int
+    height: int
+    row: float
+    """Metres a row of stitches."""
+    row_pixels: float
+    trunk: Block
+    sleeve: Block
+    yoke_end: float = 2.0
+
+    def uv(self, block: Block, share: Doubles, metres: Doubles) -> Doubles:
+        """Texture units (n,2) for 0..1 round the body and the place along it."""
+        u = block.left + share * block.width
+        v = block.top + (metres - block.start) * block.sense * self.row_pixels / self.row
+        return np.stack([u / self.width, v / self.height], axis=1)
+
+    def stitches(self, block: Block) -> tuple[Doubles, Doubles, slice, slice]:
+        """For painting a block with its margin: share round the body, rows down, and its place in the picture."""
+        margin = 8
+        rows = slice(max(0, int(block.top) - margin), min(self.height, int(block.top + block.height) + margin))
+        columns = slice(max(0, int(block.left) - margin), min(self.width, int(block.left + block.width) + margin))
+        y, x = np.mgrid[rows, columns].astype(float)
+        return (x + 0.5 - block.left) / block.width, (y + 0.5 - block.top) / self.row_pixels, rows, columns

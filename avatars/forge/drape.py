@@ -1,0 +1,83 @@
+"""Weights of cloth that hangs below the hips, and the bones a skirt swings on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from avatars.forge.part import Joint, Spring
+from avatars.forge.sdf.fields import ramp
+from avatars.forge.skeleton import NAMES
+from avatars.forge.weights import weights
+
+if TYPE_CHECKING:
+    from avatars.forge.sdf.fields import Doubles
+
+ANGLES = (24.0, 70.0, 112.0, 156.0)
+"""Degrees from the front of the skirt's chains, on each side."""
+_HEIGHTS = (0.800, 0.640, 0.480, 0.345)
+_RADII = ((0.163, 0.126), (0.183, 0.150), (0.204, 0.176), (0.222, 0.196))
+"""Half-width and half-depth of the skirt at those heights."""
+CENTRE_Z = -0.012
+
+
+def drape_weights(points: Doubles) -> Doubles:
+    """Like `weights`, but cloth below the hips spans both legs instead of splitting between them."""
+    table = weights(points)
+    column = {name: i for i, name in enumerate(NAMES)}
+    x, y = points[:, 0], points[:, 1]
+    low = (np.abs(x) < 0.30) & (y < 0.93)
+    leg = 0.75 * (1.0 - ramp(0.62, 0.93, y[low]))
+    left = ramp(-0.10, 0.10, x[low])
+    mean = np.zeros((int(low.sum()), len(NAMES)))
+    mean[:, column["hips"]] = 1.0 - leg
+    mean[:, column["leftUpperLeg"]] = leg * left
+    mean[:, column["rightUpperLeg"]] = leg * (1.0 - left)
+    fade = ramp(0.88, 0.93, y[low])[:, None]
+    table[low] = table[low] * fade + mean * (1.0 - fade)
+    return table
+
+
+def chain_names(side: str, number: int) -> tuple[str, ...]:
+    """The joints of one chain, root first; the last is its tip."""
+    return tuple(f"skirt_{side}_{number}_{step}" for step in range(len(_HEIGHTS)))
+
+
+def skirt_rig() -> tuple[tuple[Joint, ...], tuple[Spring, ...]]:
+    """Four chains a side. They hang from the thighs: a skirt follows its legs when she sits down."""
+    joints, springs = [], []
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        for number, degrees in enumerate(ANGLES):
+            names = chain_names(side, number)
+            parent = f"{side}UpperLeg"
+            for name, (a, b), height in zip(names, _RADII, _HEIGHTS, strict=True):
+                at = (sign * a * np.sin(np.radians(degrees)), height, CENTRE_Z + b * np.cos(np.radians(degrees)))
+                joints.append(Joint(name, parent, (float(at[0]), float(at[1]), float(at[2])), humanoid=False))
+                parent = name
+            springs.append(Spring(names, stiffness=0.30, drag=0.35, gravity=0.15, hit_radius=0.016))
+    return tuple(joints), tuple(springs)
+
+
+def skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights of a skirt's points: hips above, then the two nearest chains all round."""
+    chains = [chain_names("left", i) for i in range(4)] + [chain_names("right", i) for i in range(3, -1, -1)]
+    # Tips move nothing: the last bone ends there.
+    names = ("hips", *(name for chain in chains for name in chain[:-1]))
+    angles = np.array([*ANGLES, *(360.0 - a for a in reversed(ANGLES))])
+    around = np.degrees(np.arctan2(points[:, 0], points[:, 2] - CENTRE_Z)) % 360.0
+    table = np.zeros((len(points), len(names)))
+    y = points[:, 1]
+    hips = ramp(0.770, 0.900, y)
+    table[:, 0] = hips
+    second, third = 1 - ramp(0.600, 0.680, y), 1 - ramp(0.440, 0.520, y)
+    steps = (1 - second, second - third, third)
+    following = np.searchsorted(angles, around) % len(chains)
+    before = (following - 1) % len(chains)
+    gap = (angles[following] - angles[before]) % 360.0
+    share = ramp(0.0, 1.0, ((around - angles[before]) % 360.0) / gap)
+    rows = np.arange(len(points))
+    for chain, part in ((before, 1 - share), (following, share)):
+        for step, amount in enumerate(steps):
+            table[rows, 1 + chain * 3 + step] += (1 - hips) * part * amount
+    return names, table

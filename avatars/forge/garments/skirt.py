@@ -1,0 +1,91 @@
+"""A pleated mid-calf skirt in a warm check, which swings on its own bones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from avatars.forge.cloth.check import check_texture
+from avatars.forge.drape import CENTRE_Z, skirt_rig, skirt_weights
+from avatars.forge.part import Made, Material, Part
+from avatars.forge.sdf.fields import ramp
+
+if TYPE_CHECKING:
+    from avatars.forge.sdf.fields import Doubles
+
+_PLEATS, _STEPS, _ROWS = 22, 9, 26
+_TOP, _HEM = 0.985, 0.335
+_PROFILE = (
+    # y, half-width, half-depth
+    (0.335, 0.2240, 0.1980),
+    (0.480, 0.2040, 0.1760),
+    (0.640, 0.1830, 0.1500),
+    (0.780, 0.1660, 0.1290),
+    (0.860, 0.1600, 0.1200),
+    (0.920, 0.1560, 0.1150),
+    (0.955, 0.1480, 0.1070),
+    (0.985, 0.1420, 0.1000),
+)
+
+
+def _surface(s: Doubles, y: Doubles) -> Doubles:
+    """Points of the skirt at share `s` round it (0 behind) and height `y`."""
+    rows = np.array(_PROFILE)
+    a, b = np.interp(y, rows[:, 0], rows[:, 1]), np.interp(y, rows[:, 0], rows[:, 2])
+    open_ = 1.0 - ramp(0.60, 0.93, y)
+    phase = (s * _PLEATS) % 1.0
+    # A knife pleat: a long face that rises slowly, then turns under at once.
+    rise = np.where(phase < 0.80, phase / 0.80, (1.0 - phase) / 0.20)
+    depth = 0.0030 + 0.0150 * open_
+    lean = 0.0045 * open_ * np.sin(2 * np.pi * s * 5 + 9 * y)
+    angle = 2 * np.pi * (s - 0.5 + 0.35 / _PLEATS * open_ * (rise - 0.5) * np.where(phase < 0.80, 0.4, 1.0))
+    grow = depth * (rise - 0.6) + lean
+    x, z = (a + grow) * np.sin(angle), CENTRE_Z + (b + grow) * np.cos(angle)
+    hem = 0.004 * np.sin(2 * np.pi * s * 3) * (1 - ramp(_HEM, 0.6, y))
+    return np.stack([x, y + hem, z], axis=-1)
+
+
+def make_skirt(outfits: tuple[str, ...]) -> Made:
+    """The skirt for these outfits."""
+    columns = _PLEATS * _STEPS
+    fraction = np.array([0.0, 0.16, 0.34, 0.52, 0.68, 0.78, 0.82, 0.90, 0.97])
+    s = np.append(((np.arange(columns) // _STEPS) + fraction[np.arange(columns) % _STEPS]) / _PLEATS, 1.0)
+    # The hem is turned up: its last two rows run back inside.
+    y = np.concatenate([np.linspace(_TOP, _HEM, _ROWS), [_HEM - 0.001, _HEM + 0.030]])
+    inward = np.concatenate([np.zeros(_ROWS), [0.0018, 0.0045]])
+    ss, yy = np.meshgrid(s, y)
+    points = _surface(ss, yy)
+    normals = _normals(ss, yy)
+    points = points - normals * inward[:, None, None]
+    normals[_ROWS + 1 :] *= -1.0
+    wide = len(s)
+    index = np.arange(len(y) * wide).reshape(len(y), wide)
+    a, b, c, d = index[:-1, :-1], index[:-1, 1:], index[1:, :-1], index[1:, 1:]
+    triangles = np.concatenate([np.stack([a, c, b], -1).reshape(-1, 3), np.stack([b, c, d], -1).reshape(-1, 3)])
+    flat = points.reshape(-1, 3)
+    names, table = skirt_weights(flat)
+    joints, springs = skirt_rig()
+    cloth = Part(
+        name="skirt",
+        positions=flat.astype(np.float32),
+        normals=normals.reshape(-1, 3).astype(np.float32),
+        uvs=np.stack([ss * 4.0, (_TOP - yy) / (_TOP - _HEM)], axis=-1).reshape(-1, 2).astype(np.float32),
+        triangles=triangles.astype(np.uint32),
+        material="check",
+        joints=names,
+        weights=table.astype(np.float32),
+        outfits=outfits,
+    )
+    check = Material(
+        "check", texture=check_texture(), shade=(0.76, 0.68, 0.74), shift=0.05, soft=0.10, double_sided=True, palette=True
+    )
+    return Made((cloth,), (check,), joints, springs)
+
+
+def _normals(s: Doubles, y: Doubles) -> Doubles:
+    h, g = 0.16 / _PLEATS, 0.004
+    across = _surface(s + h, y) - _surface(s - h, y)
+    down = _surface(s, y - g) - _surface(s, y + g)
+    normal = np.cross(down, across)
+    return normal / np.linalg.norm(normal, axis=-1, keepdims=True)
