@@ -55,6 +55,17 @@ class Content:
         """The first concept that lists the word."""
         return self._by_word().get(word.lower())
 
+    @property
+    def common_words(self) -> frozenset[str]:
+        """Words of feelings and concepts: what follows "I'm" but is no name."""
+        if not self._common:
+            self._common = frozenset(
+                [w for f in self.feelings.values() for w in (*f.words, *f.strong)]
+                + [w for words in self.concepts.values() for w in words]
+            )
+        return self._common
+
+    _common: frozenset[str] = frozenset()
     _words: dict[str, str] = field(default_factory=dict)
 
     def _by_word(self) -> dict[str, str]:

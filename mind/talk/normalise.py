@@ -50,6 +50,9 @@ class Clause:
         at = 0
         for a, b in kept:
             word = self.raw[a:b]
+            if not word:
+                spans.append((max(0, at - 1), max(0, at - 1)))
+                continue
             spans.append((at, at + len(word)))
             pieces.append(word)
             at += len(word) + 1

@@ -1,0 +1,95 @@
+"""Making the user's English words fit into hers: persons, articles, capitals. Chinese and Japanese need little of it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mind.languages import Lang
+
+_SWAP: Final[dict[str, str]] = {
+    "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are", "i'm": "you're",
+    "i've": "you've", "i'd": "you'd", "i'll": "you'll", "our": "your", "ours": "yours", "us": "you", "we": "you",
+    "we're": "you're", "we've": "you've", "ourselves": "yourselves", "im": "you're", "ive": "you've",
+}
+_DETERMINED = re.compile(
+    r"^(the|a|an|my|your|his|her|their|our|its|this|that|these|those|some|any|no|every|each|all|both|\d+|one|two|three|"
+    r"four|five|six|seven|eight|nine|ten) ", re.IGNORECASE)
+_AN = re.compile(r"^(?:[aeio]|u(?!ni|s[ei]|tens)|hour|honest|heir)", re.IGNORECASE)
+_SHE = frozenset(("sister", "mother", "mum", "wife", "girlfriend", "daughter", "aunt", "auntie", "grandmother", "grandma",
+                  "gran", "nan", "niece", "granddaughter", "mother-in-law"))
+_HE = frozenset(("brother", "father", "dad", "husband", "boyfriend", "son", "uncle", "grandfather", "grandpa",
+                 "grandad", "nephew", "grandson", "father-in-law"))
+
+
+def swap_persons(words: str, lang: Lang) -> str:
+    """The user's words as she would say them to the user: my -> your, 我 -> 你."""
+    if lang == "zh":
+        return words.replace("我们", "你们").replace("我", "你").replace("我們", "你們")
+    if lang == "ja":
+        return words
+    out = []
+    for i, word in enumerate(words.split()):
+        swapped = _SWAP.get(word.lower().replace("’", "'"))
+        if swapped is None:
+            out.append(word)
+        else:
+            out.append("was" if word.lower() == "was" else swapped)
+        if i and out[-2].lower() == "you" and word.lower() == "was":
+            out[-1] = "were"
+    return " ".join(out)
+
+
+def article(words: str) -> str:
+    """`otter` -> `an otter`; what has a determiner or is a name or plural stays."""
+    if _DETERMINED.match(words) or words[:1].isupper() or words.split()[0].endswith("ing"):
+        return words
+    head = words.split()[-1]
+    if head.endswith("s") and not head.endswith(("ss", "us", "is")):
+        return words
+    return ("an " if _AN.match(words) else "a ") + words
+
+
+def bare(words: str) -> str:
+    """Without its determiner."""
+    return _DETERMINED.sub("", words)
+
+
+def definite(words: str) -> str:
+    """With its own determiner, or `the`."""
+    return words if _DETERMINED.match(words) or words[:1].isupper() else "the " + words
+
+
+def modify(words: str, how: str) -> str | None:
+    """Apply a slot's modifier; None for an unknown one."""
+    if how == "a":
+        return article(words)
+    if how == "the":
+        return definite(words)
+    if how == "bare":
+        return bare(words)
+    if how == "cap":
+        return words[:1].upper() + words[1:]
+    return None
+
+
+MODIFIERS: Final = frozenset({"a", "the", "bare", "cap"})
+
+
+def pronouns(kin: str) -> dict[str, str]:
+    """Slots `sub obj pos sub_is` for a relation word; they until known."""
+    if kin in _SHE:
+        return {"sub": "she", "obj": "her", "pos": "her", "sub_is": "she is"}
+    if kin in _HE:
+        return {"sub": "he", "obj": "him", "pos": "his", "sub_is": "he is"}
+    return {"sub": "they", "obj": "them", "pos": "their", "sub_is": "they are"}
+
+
+def start_capital(sentence: str) -> str:
+    """First letter of an English sentence, behind opening quotation marks."""
+    for i, char in enumerate(sentence):
+        if char.isalpha():
+            return sentence[:i] + char.upper() + sentence[i + 1:]
+        if char.isdigit():
+            break
+    return sentence

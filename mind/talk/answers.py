@@ -1,0 +1,117 @@
+"""What the user says to a question of hers: an answer, "why do you ask?", "and you?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mind.talk.agreement import swap_persons
+from mind.talk.perceive import hits, slots_of
+from mind.talk.perception import Perception
+from mind.talk.scenery import Talk
+from mind.talk.slots import fit
+from mind.talk.step import Step
+from mind.talk.units import Branch, Gambit
+
+
+def asked_back(talk: Talk, p: Perception) -> Iterator[Step]:
+    """Her reason, her own answer. The question stays open for another turn."""
+    question = talk.state.question
+    why, back = p.act("ask.why"), p.act("ask.back")
+    gambit = talk.content.gambits.get(question.id if question else talk.state.owed)
+    if why and question:
+        if gambit:
+            yield Step("why", gambit.why, question.env, move=False)
+        yield Step("why", talk.content.frame("question.why"), question.env, move=False)
+    if back and gambit:
+        def told() -> None:
+            talk.state.owed = ""
+
+        answered = question is None or p.words > 5
+        yield Step("mine", gambit.mine, question.env if question else {}, move=answered, then=told)
+    if back:
+        yield Step("mine", talk.content.frame("question.back"), {}, move=True)
+
+
+def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
+    """`answer!` fits one of the foreseen answers, `answer:` is a yes, no or don't know, `answer?` anything else said."""
+    question = talk.state.question
+    if question is None:
+        return
+    gambit = talk.content.gambits.get(question.id) if question.kind == "gambit" else None
+    if gambit is None:
+        if question.kind == "ask" and not p.question:
+            yield from _plain_answer(talk, p)
+        return
+    yield from _branches(talk, p, gambit)
+
+
+def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
+    question = talk.state.question
+    assert question is not None
+    if p.question and not p.answer:
+        return
+    said = _words(p)
+    for branch in gambit.on:
+        if branch.sort == "words":
+            slots = _words_fit(branch, p)
+            if slots is None:
+                continue
+            yield _branch_step(talk, gambit, branch, {**question.env, "x": said, **slots}, "answer!", said)
+        elif branch.sort == p.answer:
+            yield _branch_step(talk, gambit, branch, {**question.env, "x": said}, "answer:", "")
+    last = next((b for b in gambit.on if b.sort == "any"), None)
+    if last and not p.question and not p.answer and 0 < p.words <= 14:
+        yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
+    if not p.question and p.words <= 14:
+        yield Step(f"answer?{gambit.id}", talk.content.frame("answer.any"), {"x": said}, then=lambda: _close(talk, gambit))
+
+
+def _words_fit(branch: Branch, p: Perception) -> dict[str, str] | None:
+    for pattern in branch.patterns:
+        for clause in p.clauses:
+            found = hits(pattern, clause)
+            if found:
+                slots = slots_of(pattern, found, clause)
+                if slots is not None:
+                    return {k: swap_persons(v, p.lang) for k, v in slots.items()}
+    return None
+
+
+def _branch_step(talk: Talk, gambit: Gambit, branch: Branch, env: dict[str, str], tag: str, lead: str) -> Step:
+    return Step(f"{tag}{gambit.id}", branch.say, env, lead=lead, then=lambda: _close(talk, gambit, branch))
+
+
+def _close(talk: Talk, gambit: Gambit, branch: Branch | None = None) -> None:
+    state = talk.state
+    state.question = None
+    talk.answered = branch
+    state.owed = gambit.id if gambit.mine else ""
+    state.topic, state.topic_at = gambit.topic, state.n
+
+
+def _plain_answer(talk: Talk, p: Perception) -> Iterator[Step]:
+    """An answer to a follow-up question that has no branches."""
+    said = _words(p)
+
+    def close() -> None:
+        talk.state.question = None
+
+    if p.answer in ("yes", "no", "dunno") and p.words <= 3:
+        yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {"x": said}, then=close)
+    elif p.words <= 14:
+        env = {"x": said}
+        if p.reflection:
+            env["clause"] = p.reflection
+        for focus in p.focus[:1]:
+            env["focus"] = focus.text
+        yield Step("answer?open", talk.content.frame("answer.any"), env, then=close)
+
+
+def _words(p: Perception) -> str:
+    """The answer in the user's words, short enough to quote, from her side."""
+    clause = max(p.clauses, key=lambda c: len(c.raw), default=None)
+    if clause is None:
+        return ""
+    words = fit(clause.raw, "any", p.lang) or clause.raw
+    limit = 40 if p.lang == "en" else 16
+    return swap_persons(words, p.lang) if len(words) <= limit else ""

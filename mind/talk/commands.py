@@ -1,0 +1,204 @@
+"""Commands a turn gives: the time, an outfit, "what do you know about me", "forget that", a game."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from mind.domain import Memory, Outfit
+from mind.talk.activities import start
+from mind.talk.perception import ActHit, Perception
+from mind.talk.scenery import Env, Talk
+from mind.talk.step import Step
+from mind.talk.units import Line
+
+
+def command(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """The steps of an act's `do`."""
+    name, _, arg = hit.act.do.partition(" ")
+    if name == "start":
+        yield from start(arg, talk)
+        return
+    maker = _COMMANDS.get(name)
+    if maker is not None:
+        yield from maker(talk, p, hit, env)
+
+
+def _time(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    yield Step("time", talk.content.frame("time.now"), env, again=True)
+
+
+def _date(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    yield Step("date", talk.content.frame("date.today"), env, again=True)
+
+
+def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    scene, lang = talk.scene, talk.content.lang
+    wanted = find_outfit(p.text.lower(), scene.outfits, lang)
+    if wanted is None:
+        names = ", ".join(name_of(o, lang) for o in scene.outfits if o.id != scene.outfit)
+        frame = "outfit.none" if names else "outfit.only"
+        yield Step("outfit.none", talk.content.frame(frame), {"outfits": names}, move=False, again=True)
+    elif wanted.id == scene.outfit:
+        yield Step("outfit.same", talk.content.frame("outfit.same"), {"outfit": name_of(wanted, lang)}, move=False, again=True)
+    else:
+        yield Step("outfit", talk.content.frame("outfit.done"), {"outfit": name_of(wanted, lang)}, move=False, again=True,
+                   outfit=wanted.id)
+
+
+def _outfits(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    names = [name_of(o, talk.content.lang) for o in talk.scene.outfits]
+    listed = (", " if talk.content.lang == "en" else "、").join(names)
+    yield Step("outfits", talk.content.frame("outfit.list"), {"outfits": listed}, again=True)
+
+
+def _another(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    others = [o for o in talk.scene.outfits if o.id != talk.scene.outfit]
+    if not others:
+        yield Step("outfit.only", talk.content.frame("outfit.only"), {}, again=True)
+        return
+    wanted = find_outfit(p.text.lower(), tuple(others), talk.content.lang) or talk.rng.choice(others)
+    yield Step("outfit", talk.content.frame("outfit.done"), {"outfit": name_of(wanted, talk.content.lang)}, move=False,
+               again=True, outfit=wanted.id)
+
+
+def find_outfit(text: str, outfits: tuple[Outfit, ...], lang: str) -> Outfit | None:
+    """The outfit whose name or words the text holds; the longest word wins."""
+    best: tuple[int, Outfit] | None = None
+    for outfit in outfits:
+        for tag in (lang, "en"):
+            words = (outfit.names.get(tag, ""), *outfit.words.get(tag, ()))  # type: ignore[call-overload]
+            for word in words:
+                if word and _holds(text, word.lower(), tag) and (best is None or len(word) > best[0]):
+                    best = len(word), outfit
+    return best[1] if best else None
+
+
+def _holds(text: str, word: str, lang: str) -> bool:
+    if lang != "en":
+        return word in text
+    padded = " " + "".join(c if c.isalnum() or c in "'-" else " " for c in text) + " "
+    return f" {word} " in padded or f" {word}s " in padded
+
+
+def name_of(outfit: Outfit, lang: str) -> str:
+    """The outfit's name in the language, else in any."""
+    return outfit.names.get(lang) or next(iter(outfit.names.values()), outfit.id)  # type: ignore[call-overload, no-any-return]
+
+
+def _recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    kept = [m for m in talk.scene.memories if m.kind != "name"]
+    if not kept and talk.name is None:
+        yield Step("recall.none", talk.content.frame("recall.none"), {}, again=True)
+        return
+    fresh = [m for m in kept if talk.state.n - talk.state.recalled.get(str(m.id), -999) > 12] or kept
+    shown = sorted(fresh, key=lambda m: _weight(talk, m), reverse=True)[:4]
+
+    def used() -> None:
+        for memory in shown:
+            talk.state.recalled[str(memory.id)] = talk.state.n
+
+    more: list[tuple[tuple[Line, ...], Env]] = [(plain_lines(m), {}) for m in shown]
+    tail = "recall.more" if len(kept) > len(shown) else "recall.end"
+    more.append((talk.content.frame(tail), {}))
+    intro = talk.content.frame("recall.intro" if shown else "recall.name")
+    yield Step("recall", intro, {}, move=False, again=True, must_use=tuple(shown), more=tuple(more), then=used)
+
+
+def plain_lines(memory: Memory) -> tuple[Line, ...]:
+    """A memory's own sentence as a wording."""
+    from mind.talk.reading import NO_CONDITION
+
+    return (Line(f"memory/{memory.id}", memory.text.replace("{", "(").replace("}", ")"), NO_CONDITION),)
+
+
+def _weight(talk: Talk, memory: Memory) -> tuple[float, int]:
+    fact = talk.content.facts.get(memory.kind)
+    return (fact.weight if fact else 0.9, memory.id)
+
+
+def _recall_name(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    if talk.name:
+        yield Step("recall.name", talk.content.frame("recall.name"), {}, again=True)
+    else:
+        def asked() -> None:
+            talk.state.name_asked = talk.state.n
+
+        yield Step("name.ask", talk.content.frame("name.unknown"), {}, move=False, again=True, then=asked)
+
+
+def _forget(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    words = hit.slots.get("x", "")
+    gone = _matching(talk, words) if words else _last_kept(talk)
+    if gone:
+        yield Step("forget", talk.content.frame("repair.forgot"), {"fact": gone[0].text}, move=False,
+                   superseded=tuple(m.id for m in gone), again=True, then=lambda: talk.state.kept.clear())
+    else:
+        yield Step("forget.what", talk.content.frame("repair.what"), {}, move=False, again=True)
+
+
+def _wrong(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    if any(f.fact.key for f in p.facts):
+        yield Step("corrected", talk.content.frame("repair.corrected"), _new_env(p), move=False)
+        return
+    gone = _last_kept(talk)
+    if gone:
+        yield Step("wrong", talk.content.frame("repair.wrong"), {"fact": gone[0].text}, move=False,
+                   superseded=tuple(m.id for m in gone), again=True, then=lambda: talk.state.kept.clear())
+    else:
+        yield Step("wrong.what", talk.content.frame("repair.what"), {}, move=False)
+
+
+def _new_env(p: Perception) -> Env:
+    fact = p.facts[0]
+    env = dict(fact.slots)
+    env["new"] = next((v for k, v in fact.slots.items() if k in ("name", "x", "thing", "place")), "")
+    return env
+
+
+def _last_kept(talk: Talk) -> list[Memory]:
+    keys = set(talk.state.kept[-1:])
+    return [m for m in talk.scene.memories if m.key in keys]
+
+
+def _matching(talk: Talk, words: str) -> list[Memory]:
+    wanted = {w for w in words.lower().split() if len(w) > 2} - {"the", "about", "that", "you", "your"}
+    if talk.content.lang != "en":
+        return [m for m in talk.scene.memories if words and (words in m.text or m.value in words)][:1]
+    found = [m for m in talk.scene.memories if wanted & set(m.text.lower().rstrip(".").split())]
+    return found[:1]
+
+
+def _change_topic(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    def shift() -> None:
+        state = talk.state
+        if state.topic:
+            state.blocked[state.topic] = state.n + 500
+        state.topic, state.question, state.shorts = "", None, 2
+
+    yield Step("change", hit.act.say or talk.content.frame("change"), env, then=shift)
+
+
+def _stop(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    def stop() -> None:
+        talk.state.game = None
+        talk.state.question = None
+
+    frame = "game.stopped" if talk.state.game else "stopped"
+    yield Step("stop", talk.content.frame(frame), env, move=False, then=stop)
+
+
+def _hint(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    def hinted() -> None:
+        talk.state.hinted = True
+
+    if not talk.state.hinted and talk.scene.brain == "offline":
+        yield Step("cannot", talk.content.frame("question.hint"), env, move=False, then=hinted)
+    yield Step("cannot", talk.content.frame("question.cannot"), env, move=False)
+
+
+_COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] = {
+    "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "another": _another, "recall": _recall,
+    "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
+    "hint": _hint,
+}
+COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine", "can"})

@@ -1,0 +1,92 @@
+"""When nothing fits: the ladder that never says "I don't understand"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from mind.domain import Memory
+from mind.talk.agreement import swap_persons
+from mind.talk.perception import Perception
+from mind.talk.scenery import Env, Talk
+from mind.talk.step import Step
+
+
+def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
+    """Echo what is known to be echoable, give the clause back, bridge to a memory, own it, or say something of her own."""
+    content = talk.content
+    if p.question:
+        yield from _unknown_question(talk, p)
+    echoes = list(_echoes(talk, p))
+    reflection = _reflection(talk, p)
+    if reflection and p.words >= 5 and talk.rng.random() < 0.55:
+        echoes.insert(0, reflection)
+    elif reflection:
+        echoes.append(reflection)
+    yield from echoes
+    yield from small
+    yield from _memory(talk, p)
+    if not p.question and 1 <= p.words <= 10 and (said := _quotable(p)):
+        yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
+    if p.focus:
+        yield Step("fallback.two", content.frame("fallback.two"), {"focus": p.focus[0].text})
+    yield Step("fallback.own", content.frame("fallback.own"), {"x": _quotable(p)} if _quotable(p) else {})
+    yield Step("fallback.presence", content.frame("presence"), {})
+
+
+def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:
+    content = talk.content
+    asks_her = any(c.question for c in p.clauses)
+    if not asks_her:
+        return
+    env: Env = {"focus": p.focus[0].text} if p.focus else {}
+    yield Step("question.unknown", content.frame("question.unknown"), env, move=True)
+
+
+def _echoes(talk: Talk, p: Perception) -> Iterator[Step]:
+    for focus in p.focus:
+        env = {"x": focus.text}
+        if focus.kind != "thing":
+            yield Step(f"echo:{focus.kind}", talk.content.frame(f"echo.{focus.kind}"), env)
+        yield Step("echo:thing", talk.content.frame("echo.thing"), env)
+
+
+def _reflection(talk: Talk, p: Perception) -> Step | None:
+    if not p.reflection:
+        return None
+    return Step("reflect", talk.content.frame("reflect"), {"x": p.reflection})
+
+
+def _memory(talk: Talk, p: Perception) -> Iterator[Step]:
+    memory = related(talk, p)
+    if memory is None:
+        return
+    fact = talk.content.facts.get(memory.kind)
+    if fact and fact.later:
+        def used() -> None:
+            talk.state.recalled[str(memory.id)] = talk.state.n
+
+        yield Step("fallback.memory", fact.later, talk.env_of(memory), must_use=(memory,), then=used)
+
+
+def related(talk: Talk, p: Perception) -> Memory | None:
+    """A memory that shares a word with what was said and was not brought up lately."""
+    said = {w for c in p.clauses for w in (c.norm.split() if p.lang == "en" else [c.norm]) if len(w) > 3}
+    for memory in talk.scene.memories:
+        fact = talk.content.facts.get(memory.kind)
+        if fact is None or fact.sad or not fact.later:
+            continue
+        if talk.state.n - talk.state.recalled.get(str(memory.id), -999) < 60:
+            continue
+        values = {v.lower() for v in memory.slots.values()}
+        if p.lang == "en" and any(v in said for v in values):
+            return memory
+        if p.lang != "en" and any(len(v) >= 2 and v in s for v in values for s in said):
+            return memory
+    return None
+
+
+def _quotable(p: Perception) -> str:
+    if len(p.clauses) != 1:
+        return ""
+    raw = p.clauses[0].raw
+    return swap_persons(raw, p.lang) if len(raw) <= (40 if p.lang == "en" else 14) else ""

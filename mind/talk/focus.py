@@ -1,0 +1,116 @@
+"""What a turn is about, in words that can be echoed, and clauses that can be given back as `you …`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from mind.talk.agreement import swap_persons
+from mind.talk.content import Content
+from mind.talk.normalise import Clause
+from mind.talk.perception import FactHit, Focus
+from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS, NO_REFLECTION
+from mind.talk.slots import fit
+
+_ZH_ABOUT = re.compile(r"(?:我的|这个|那个|我家的?|一个|一只|一条|关于|看了|吃了|买了|玩了|学了|做了|听了|收到|养了)([\u3400-\u9fff]{1,6})")
+_JA_ABOUT = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffー]{2,8})(?:が|を|は|に|で)")
+
+
+def focus_of(
+    found: Sequence[Clause], timed: Sequence[Clause], content: Content, facts: Sequence[FactHit]
+) -> tuple[Focus, ...]:
+    """Candidates, best first: known concepts, then noun phrases behind a determiner."""
+    out: list[Focus] = []
+    for clause in timed:
+        out.extend(_english(clause, content) if clause.lang == "en" else _characters(clause, content))
+    seen: set[str] = set()
+    kept = []
+    for focus in sorted(out, key=lambda f: (f.kind in ("any", "thing"), -len(f.text))):
+        if focus.text.lower() not in seen:
+            seen.add(focus.text.lower())
+            kept.append(focus)
+    return tuple(kept[:4])
+
+
+def _english(clause: Clause, content: Content) -> list[Focus]:
+    words = clause.norm.split()
+    out: list[Focus] = []
+    at = 0
+    while at < len(words):
+        if words[at] in DETERMINERS:
+            end = at + 1
+            while end < len(words) and end - at <= 3 and words[end] not in BREAKS_PHRASE:
+                end += 1
+            phrase = words[at + 1:end]
+            if phrase and phrase[-1] not in NEVER_FOCUS and not phrase[-1].endswith("ly"):
+                out.append(_phrase(clause, words, at, end, content))
+                at = end
+                continue
+        known = content.concept_of(words[at])
+        if known and words[at] not in NEVER_FOCUS and f"echo.{known}" in content.frames:
+            out.append(Focus(_raw(clause, at, at + 1), known))
+        at += 1
+    return out
+
+
+def _phrase(clause: Clause, words: list[str], at: int, end: int, content: Content) -> Focus:
+    head = words[end - 1]
+    known = content.concept_of(" ".join(words[at + 1:end])) or content.concept_of(head)
+    kind = known if known and f"echo.{known}" in content.frames else "thing"
+    return Focus(swap_persons(_raw(clause, at, end), "en"), kind)
+
+
+def _raw(clause: Clause, first: int, last: int) -> str:
+    spans = clause.spans[first:last]
+    text = clause.raw[spans[0][0]:spans[-1][1]]
+    return text if text[:2].isupper() or text == "I" else _lower_first(text, first == 0)
+
+
+def _lower_first(text: str, first: bool) -> str:
+    return text[:1].lower() + text[1:] if first else text
+
+
+def _characters(clause: Clause, content: Content) -> list[Focus]:
+    out: list[Focus] = []
+    for name, words in content.concepts.items():
+        if f"echo.{name}" not in content.frames:
+            continue
+        for word in words:
+            at = clause.norm.find(word)
+            if at >= 0:
+                out.append(Focus(clause.raw[at:at + len(word)], name))
+                break
+    about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
+    if about:
+        words_ = fit(clause.raw[about.start(1):about.end(1)], "thing", clause.lang)
+        if words_ and len(words_) >= 2:
+            out.append(Focus(words_, "thing"))
+    return out
+
+
+def reflection_of(found: Sequence[Clause]) -> str | None:
+    """The last clause of theirs that can be turned to `you` without being wrong; None where none can."""
+    for clause in reversed(found):
+        if clause.question:
+            continue
+        turned = _turn_english(clause) if clause.lang == "en" else _turn_chinese(clause) if clause.lang == "zh" else None
+        if turned:
+            return turned
+    return None
+
+
+def _turn_english(clause: Clause) -> str | None:
+    words = clause.norm.split()
+    if not words or words[0] not in ("i", "my") or not 3 <= len(words) <= 12:
+        return None
+    if NO_REFLECTION & set(words):
+        return None
+    return swap_persons(clause.raw, "en")
+
+
+def _turn_chinese(clause: Clause) -> str | None:
+    if not clause.norm.startswith("我") or not 4 <= len(clause.norm) <= 16:
+        return None
+    if re.search(r"你|会|想|觉得|应该|请|要不|能|吗|叫|是", clause.norm):
+        return None
+    return swap_persons(re.sub(r"[了啊呀呢吧哦啦]+$", "", clause.raw), "zh")

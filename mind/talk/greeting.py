@@ -1,0 +1,95 @@
+"""How she opens: asks a stranger's name; greets a known one by the hour and picks up what they told her.
+How long they were away is never mentioned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from mind.domain import Memory
+from mind.talk.scenery import Env, Talk
+from mind.talk.state import Question
+from mind.talk.step import Step
+from mind.talk.units import Lines
+
+FOLLOW_DAYS = 21
+"""Days after its date that a plan may still be asked about."""
+
+
+def openings(talk: Talk) -> Iterator[Step]:
+    """First-meeting words, or a greeting with something picked up, else a plain one."""
+    if talk.name is None:
+        first = talk.scene.last_seen is None
+
+        def asked() -> None:
+            talk.state.name_asked = talk.state.n
+
+        pool = _pool(talk, "first" if first else "nameless")
+        yield Step("greet:first", pool or _pool(talk, "first"), then=asked)
+        if not first:
+            yield Step("greet:first", _pool(talk, "first"), again=True, then=asked)
+        return
+    hello = _pool(talk, "again")
+    for memory, lines, follow in _pick_up(talk):
+        def used(memory: Memory = memory, follow: bool = follow) -> None:
+            talk.state.recalled[str(memory.id)] = talk.state.n
+            talk.state.question = Question("ask", memory.kind, {})
+            if follow:
+                talk.state.followed.append(memory.id)
+
+        yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=((lines, talk.env_of(memory)),), then=used)
+    mood = talk.content.feelings.get(talk.state.mood)
+    if mood and mood.greet and talk.state.mood_day and _days_since_mood(talk) in (0, 1):
+        def cleared() -> None:
+            talk.state.mood = ""
+
+        yield Step(f"greet:{mood.id}", hello, more=((mood.greet, {}),), then=cleared)
+    yield Step("greet:plain", hello, more=((talk.content.frame("greet.open"), {}),))
+    yield Step("greet:plain", hello, again=True)
+
+
+def _days_since_mood(talk: Talk) -> int:
+    today = talk.scene.now.date()
+    return next((n for n in (0, 1) if (today - timedelta(days=n)).isoformat() == talk.state.mood_day), 99)
+
+
+def _pool(talk: Talk, prefix: str) -> Lines:
+    return tuple(
+        line for greet in talk.content.greets.values()
+        if greet.id.split(".")[0] == prefix and greet.when.holds(talk.conditions) for line in greet.say
+    )
+
+
+def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines, bool]]:
+    """A plan whose day has come and gone, one that comes today or tomorrow, then something of theirs."""
+    now, state = talk.scene.now, talk.state
+    for memory in talk.scene.memories:
+        fact = talk.content.facts.get(memory.kind)
+        if fact is None or memory.due is None or memory.id in state.followed:
+            continue
+        if fact.due and timedelta(0) <= now - memory.due <= timedelta(days=FOLLOW_DAYS):
+            yield memory, fact.due, True
+    for memory in talk.scene.memories:
+        fact = talk.content.facts.get(memory.kind)
+        if fact and fact.greet and memory.due and timedelta(0) < memory.due - now <= timedelta(days=2):
+            yield memory, fact.greet, False
+    if talk.state.mood and _days_since_mood(talk) == 0:
+        return
+    rest = [
+        m for m in talk.scene.memories
+        if (fact := talk.content.facts.get(m.kind)) and fact.greet and not fact.sad and m.due is None
+        and state.n - state.recalled.get(str(m.id), -999) > 25
+    ]
+    rest.sort(key=lambda m: (-talk.content.facts[m.kind].weight, m.id))
+    talk.rng.shuffle(rest)
+    for memory in rest:
+        yield memory, talk.content.facts[memory.kind].greet, False
+
+
+def due_step(talk: Talk) -> tuple[Memory, Lines, Env] | None:
+    """A plan that came due in the middle of a talk."""
+    for memory, lines, follow in _pick_up(talk):
+        if follow:
+            return memory, lines, talk.env_of(memory)
+        return None
+    return None

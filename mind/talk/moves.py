@@ -1,0 +1,219 @@
+"""The one move that may follow a reaction, by utility: use to the person now, less what tires them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from mind.talk.fallback import related
+from mind.talk.greeting import due_step
+from mind.talk.perception import Perception
+from mind.talk.realise import Realiser, Saying
+from mind.talk.scenery import Env, Talk
+from mind.talk.state import Question
+from mind.talk.step import Move, Step
+from mind.talk.units import Gambit
+
+TEMPERATURE = 0.22
+QUESTION_SHARE = 5
+"""At most so many of ten replies end in a question."""
+
+
+def choose(talk: Talk, step: Step, realiser: Realiser) -> tuple[Move, Saying] | None:
+    """The move and its wording, or None: saying nothing more is often right."""
+    realiser.no_questions = realiser.no_questions or not questions_allowed(talk)
+    options: list[tuple[float, Move, Saying]] = []
+    for move in _offers(talk, step):
+        if move.use <= 0:
+            continue
+        saying = realiser.pick(move.lines, move.env)
+        if saying is not None:
+            use = move.use - (_fatigue(talk) if saying.asks else 0.0) - 0.25 * talk.state.moves[-2:].count(move.kind)
+            options.append((use, move, saying))
+    rest = _rest(talk, step)
+    weights = [math.exp(use / TEMPERATURE) for use, _, _ in options]
+    roll = talk.rng.random() * (sum(weights) + math.exp(rest / TEMPERATURE))
+    for weight, (_, move, saying) in zip(weights, options, strict=True):
+        roll -= weight
+        if roll < 0:
+            return move, saying
+    return None
+
+
+def questions_allowed(talk: Talk) -> bool:
+    """The hard rules on questions: share, none twice running but after a long turn, a rest after two unanswered."""
+    state, p = talk.state, talk.perception
+    if sum(state.asks[-9:]) >= QUESTION_SHARE or state.unanswered >= 2:
+        return False
+    if state.asks[-1:] == [1] and p is not None:
+        return p.words >= (8 if p.lang == "en" else 6) and state.asks[-2:] != [1, 1]
+    return True
+
+
+def _fatigue(talk: Talk) -> float:
+    state = talk.state
+    return 0.35 * (sum(state.asks[-10:]) / 5) + 0.2 * (state.asks[-1:] == [1]) + 0.3 * state.unanswered
+
+
+def _rest(talk: Talk, step: Step) -> float:
+    p = talk.perception
+    rest = 0.42
+    if p is not None and (p.words >= 16 or p.question):
+        rest += 0.25
+    if talk.low:
+        rest += 0.25
+    return rest - 0.35 * min(2, talk.state.shorts)
+
+
+def _offers(talk: Talk, step: Step) -> Iterator[Move]:
+    state, p = talk.state, talk.perception
+    carry = 0.3 * min(2, state.shorts)
+    if step.ask:
+        yield Move("follow", step.ask, step.env, 0.95, id=step.act)
+    yield from _own_answer(talk)
+    if (due := due_step(talk)) is not None:
+        memory, lines, env = due
+
+        def followed() -> None:
+            state.followed.append(memory.id)
+            state.recalled[str(memory.id)] = state.n
+
+        yield Move("due", lines, env, 1.0, id=memory.kind, memory=memory, then=followed)
+    if not talk.low and not step.act.startswith("feeling:") or (step.act == "feeling:bored"):
+        yield from _gambits(talk, carry)
+        yield from _tells(talk, carry)
+        yield from _callbacks(talk, p, carry)
+        yield from _play(talk, carry)
+    elif p is not None and p.low and state.n - state.offered > 25 and step.act.startswith("feeling:"):
+        def offered() -> None:
+            state.offered = state.n
+
+        yield Move("offer", talk.content.frame("offer"), step.env, 0.7, then=offered)
+    if talk.name is None and state.n - state.name_asked > 8 and state.n >= 2:
+        def asked() -> None:
+            state.name_asked = state.n
+
+        yield Move("name", talk.content.frame("name.ask"), {}, 0.8, then=asked)
+
+
+def _own_answer(talk: Talk) -> Iterator[Move]:
+    gambit = talk.content.gambits.get(talk.state.owed)
+    if gambit and gambit.mine:
+        yield Move("mine", gambit.mine, {}, 0.75, id=gambit.id)
+
+
+def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
+    p, state = talk.perception, talk.state
+    mentioned = p.topics if p else ()
+    if state.question is not None and state.question.left >= 4:
+        return
+    scored: list[tuple[float, Gambit, Env]] = []
+    for gambit in talk.content.gambits.values():
+        if gambit.id in state.asked or state.blocked.get(gambit.topic, -1) > state.n:
+            continue
+        if any(_knows(talk, kind) for kind in gambit.unless) or not gambit.when.holds(talk.conditions):
+            continue
+        env = _about(talk, gambit)
+        if env is None:
+            continue
+        scored.append((gambit_use(talk, gambit, mentioned), gambit, env))
+    scored.sort(key=lambda s: -s[0])
+    best = scored[0][0] if scored else 0.0
+    for use, gambit, env in [s for s in scored if s[0] >= best - 0.12][:40:1 + len(scored) // 12][:6]:
+        bridge = () if use >= 0.6 else talk.content.topics[gambit.topic].bridge or talk.content.frame("bridge")
+        yield Move("gambit", gambit.say, env, use + carry, id=gambit.id, bridge=bridge)
+
+
+def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...]) -> float:
+    """How well a gambit fits now: named by the user, the running thread, a link of it, or just new."""
+    state = talk.state
+    use = 0.36
+    thread = state.topic if state.n - state.topic_at <= 6 else ""
+    if gambit.topic in mentioned:
+        use = 0.85
+    elif gambit.topic == thread:
+        use = 0.62 if sum(1 for a in state.asked[-8:] if a.startswith(thread + ".")) < 4 else 0.2
+    elif thread and (topic := talk.content.topics.get(thread)) and gambit.topic in topic.links:
+        use = 0.5
+    if gambit.about:
+        use += 0.12
+    return use
+
+
+def _knows(talk: Talk, kind: str) -> bool:
+    return any(k == kind or k.startswith(kind + ".") for k in talk.known)
+
+
+def _about(talk: Talk, gambit: Gambit) -> Env | None:
+    if not gambit.about:
+        return {}
+    memories = talk.known.get(gambit.about, [])
+    return talk.env_of(memories[0]) if memories else None
+
+
+def _tells(talk: Talk, carry: float) -> Iterator[Move]:
+    p, state = talk.perception, talk.state
+    said = " " + " ".join(c.norm for c in p.clauses) if p else ""
+    fitting, others = [], []
+    for tell in talk.content.tells.values():
+        if tell.id in state.told or not tell.when.holds(talk.conditions):
+            continue
+        tagged = any((f" {t} " in said or f" {t}s " in said) if talk.content.lang == "en" else t in said for t in tell.tags)
+        (fitting if tagged else others).append(tell)
+    for tell in fitting[:2]:
+        yield Move("tell", tell.say, {}, 0.66 + 0.5 * carry, id=tell.id)
+    if others:
+        tell = talk.rng.choice(others)
+        yield Move("tell", tell.say, {}, 0.24 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
+
+
+def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]:
+    state = talk.state
+    if state.moves[-5:].count("callback") or (memory := _memory_for(talk, p)) is None:
+        return
+    near = p is not None and related(talk, p) is memory
+    fact = talk.content.facts[memory.kind]
+
+    def used() -> None:
+        state.recalled[str(memory.id)] = state.n
+
+    yield Move("callback", fact.later, talk.env_of(memory), (0.7 if near else 0.34) + carry, id=memory.kind, memory=memory, then=used)
+
+
+def _memory_for(talk: Talk, p: Perception | None):  # type: ignore[no-untyped-def]
+    if p is not None and (near := related(talk, p)) is not None:
+        return near
+    recent = {t.id for t in talk.scene.recent[-14:]}
+    fitting = [
+        m for m in talk.scene.memories
+        if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad and m.turn_id not in recent
+        and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60
+    ]
+    return talk.rng.choice(fitting) if fitting else None
+
+
+def _play(talk: Talk, carry: float) -> Iterator[Move]:
+    state = talk.state
+    if state.n >= 8 and state.n - state.offered > 20 and state.game is None:
+        def offered() -> None:
+            state.offered = state.n
+
+        yield Move("propose", talk.content.frame("propose"), {}, 0.12 + carry, then=offered)
+
+
+def note(talk: Talk, move: Move, saying: Saying) -> None:
+    """Write into the state that the move was made."""
+    state = talk.state
+    if move.kind == "gambit":
+        state.asked.append(move.id)
+        state.question = Question("gambit", move.id, dict(move.env))
+        topic = move.id.split(".")[0]
+        state.topic, state.topic_at, state.owed = topic, state.n, ""
+    elif move.kind == "tell":
+        state.told.append(move.id)
+    elif move.kind == "mine":
+        state.owed = ""
+    elif saying.asks:
+        state.question = Question("ask", move.id, {})
+    if move.then:
+        move.then()

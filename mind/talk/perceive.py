@@ -1,0 +1,185 @@
+"""Text -> Perception, by patterns and word lists. Pure; knows nothing of what she will answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from mind.talk.content import Content
+from mind.talk.feelings import feelings_in
+from mind.talk.focus import focus_of, reflection_of
+from mind.talk.names import is_odd
+from mind.talk.normalise import Clause, clauses, clean
+from mind.talk.patterns import Found, Pattern
+from mind.talk.perception import ActHit, FactHit, Perception
+from mind.talk.slots import fit
+from mind.talk.times import find_time
+from mind.talk.units import Act, Fact
+
+ANSWERS = ("answer.yes", "answer.no", "answer.dunno")
+
+
+def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = False) -> Perception:
+    """Understand one turn. `asked_name`: she has just asked for the name, so a bare word may be one."""
+    cleaned = clean(text)[:2000]
+    found = clauses(cleaned, content.lang)[:24]
+    times = [find_time(c, now) for c in found]
+    timed = tuple(t.clause if t else c for t, c in zip(times, found, strict=True))
+    acts = _acts(found, content)
+    facts = _facts(found, timed, times, content, asked_name)
+    name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
+    words = sum(len(c.norm.split()) if c.lang == "en" else (len(c.norm) + 1) // 2 for c in found)
+    return Perception(
+        text=cleaned, lang=content.lang, clauses=found, words=words,
+        question=any(c.question for c in found), acts=acts, facts=facts,
+        feelings=feelings_in(found, content), focus=focus_of(found, timed, content, facts),
+        reflection=reflection_of(found), topics=_topics(found, content),
+        name=name, name_sure=name is not None and not is_odd(name),
+        answer=next((a.act.id.split(".")[1] for a in acts if a.act.id in ANSWERS), ""),
+    )
+
+
+def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str] | None:
+    """The slots' words, trimmed and checked; None where one does not fit its type."""
+    out: dict[str, str] = {}
+    for name, (start, end) in found.slots.items():
+        kind = pattern.types[name]
+        words = clause.cut(start, end)
+        if kind not in _FREE and clause.lang == "en":
+            words = _listed(clause.norm[start:end].strip(), pattern.concepts.get(kind, ()))
+        fitted = fit(words, kind, clause.lang)
+        if fitted is None:
+            return None
+        out[name] = fitted
+    return out
+
+
+_FREE = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event"})
+
+
+def _listed(word: str, words: tuple[str, ...]) -> str:
+    if word in words:
+        return word
+    for tail in ("s", "es"):
+        if word.endswith(tail) and word[: -len(tail)] in words:
+            return word[: -len(tail)]
+    return word
+
+
+def hits(pattern: Pattern, clause: Clause) -> Found | None:
+    """The pattern's hit, looking at its rarest word first."""
+    if pattern.literals and not any(word in clause.norm for word in pattern.literals):
+        return None
+    return pattern.find(clause)
+
+
+def _acts(found: tuple[Clause, ...], content: Content) -> tuple[ActHit, ...]:
+    total = max(1, sum(len(c.norm) for c in found))
+    out: list[ActHit] = []
+    for act in content.acts.values():
+        best: ActHit | None = None
+        for i, clause in enumerate(found):
+            hit = _act_in(act, clause, i, total)
+            if hit and (best is None or hit.weight > best.weight):
+                best = hit
+        if best and not (act.whole and best.cover < 0.5):
+            out.append(best)
+    return tuple(sorted(out, key=lambda h: (h.act.tier, -h.weight)))
+
+
+def _act_in(act: Act, clause: Clause, index: int, total: int) -> ActHit | None:
+    best: ActHit | None = None
+    for pattern in act.match.patterns:
+        found = hits(pattern, clause)
+        if found is None:
+            continue
+        slots = slots_of(pattern, found, clause)
+        if slots is None:
+            continue
+        cover = (found.end - found.start) / total
+        hit = ActHit(act, clause.raw, slots, found.weight, cover, index)
+        if best is None or hit.weight > best.weight:
+            best = hit
+    return best
+
+
+def _facts(
+    found: tuple[Clause, ...], timed: tuple[Clause, ...], times: Iterable[object], content: Content, asked_name: bool
+) -> tuple[FactHit, ...]:
+    out: list[FactHit] = []
+    feeling_words = content.common_words
+    for i, (clause, bare, when) in enumerate(zip(found, timed, times, strict=True)):
+        if clause.question or _supposed(clause):
+            continue
+        due = getattr(when, "due", None)
+        here: list[tuple[FactHit, Found]] = []
+        for fact in content.facts.values():
+            if fact.id == "name.asked" and not asked_name:
+                continue
+            if fact.dated and due is None:
+                continue
+            hit = _fact_in(fact, clause, bare, i, due, asked_name, feeling_words)
+            if hit:
+                here.append(hit)
+        out.extend(_apart(here))
+    return tuple(out[:6])
+
+
+def _fact_in(
+    fact: Fact, clause: Clause, bare: Clause, index: int, due: datetime | None, asked_name: bool, feeling_words: frozenset[str]
+) -> tuple[FactHit, Found] | None:
+    best: tuple[FactHit, Found] | None = None
+    for pattern in fact.match.patterns:
+        found = hits(pattern, bare)
+        if found is None:
+            continue
+        slots = slots_of(pattern, found, bare)
+        if slots is None or not _name_holds(fact, slots, clause, asked_name, feeling_words):
+            continue
+        if best is None or found.weight > best[1].weight:
+            best = FactHit(fact, slots, clause.raw, due, found.weight, index), found
+    return best
+
+
+def _name_holds(
+    fact: Fact, slots: Mapping[str, str], clause: Clause, asked_name: bool, feeling_words: frozenset[str]
+) -> bool:
+    """"I'm Sam" is a name where it is written as one or was asked for; "i'm knackered" never is."""
+    if not fact.id.startswith("name") or clause.lang != "en":
+        return True
+    name = slots.get("name", "")
+    if name.lower() in feeling_words or (name.lower().endswith("ing") and not asked_name):
+        return False
+    if fact.id in ("name.am", "name.asked"):
+        return name in clause.raw if not asked_name else True
+    return True
+
+
+
+
+def _apart(here: list[tuple[FactHit, Found]]) -> list[FactHit]:
+    """The most specific facts of a clause, dropping those that explain the same words again."""
+    kept: list[tuple[FactHit, Found]] = []
+    for hit, found in sorted(here, key=lambda h: (-h[1].weight, h[1].start)):
+        shares = [min(found.end, k.end) - max(found.start, k.start) for _, k in kept]
+        if all(share < 0.5 * (found.end - found.start) for share in shares):
+            kept.append((hit, found))
+    return [hit for hit, _ in sorted(kept, key=lambda h: h[1].start)]
+
+
+def _supposed(clause: Clause) -> bool:
+    first = clause.norm.split(" ", 1)[0]
+    if clause.lang == "en":
+        return first in ("if", "imagine", "suppose", "maybe", "would", "should", "what")
+    return clause.norm.startswith(("如果", "要是", "假如", "もし"))
+
+
+def _topics(found: tuple[Clause, ...], content: Content) -> tuple[str, ...]:
+    out: list[str] = []
+    for topic in content.topics.values():
+        for clause in found:
+            text = " " + clause.norm if clause.lang == "en" else clause.norm
+            if any((f" {w} " in text or f" {w}s " in text) if clause.lang == "en" else w in text for w in topic.enter):
+                out.append(topic.id)
+                break
+    return tuple(out)

@@ -1,0 +1,200 @@
+"""The offline brain: perception -> state -> plan -> words, all of it a pure function of text and scene."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from assets import asset
+from mind.domain import BondEvent, FactProposal, Memory
+from mind.languages import Lang
+from mind.ports import Plan, Scene
+from mind.talk import activities, moves
+from mind.talk.content import Content, load
+from mind.talk.greeting import openings
+from mind.talk.perceive import perceive
+from mind.talk.perception import Perception
+from mind.talk.proposals import ended, keep_answer, propose
+from mind.talk.react import reactions
+from mind.talk.realise import Realiser
+from mind.talk.scenery import Talk
+from mind.talk.state import Question, TalkState
+from mind.talk.step import Step
+
+LEAD_SHARE = 0.6
+"""How often an answer without the user's words is led in by them."""
+
+
+@dataclass(slots=True)
+class RulePlanner:
+    """Plans by content files alone. `content_root` holds a folder a language (default: the shipped ones).
+
+    Raises `mind.talk.blocks.ContentError` on first use of a language whose files cannot be read.
+    """
+
+    content_root: Path | None = None
+    _loaded: dict[Lang, Content] = field(default_factory=dict)
+
+    def content(self, lang: Lang) -> Content:
+        """The language's units, read once."""
+        if lang not in self._loaded:
+            self._loaded[lang] = load((self.content_root or asset("talk")) / lang, lang)
+        return self._loaded[lang]
+
+    def greet(self, scene: Scene) -> Plan:
+        """How she opens. Asks a stranger's name; picks up what a known person told her."""
+        content = self.content(scene.lang)
+        state = TalkState.from_json(scene.state)
+        state.n += 1
+        state.question, state.game, state.unanswered, state.shorts = None, None, 0, 0
+        talk = Talk.of(scene, content, state, None, "greet")
+        realiser = Realiser(talk)
+        step = _take(openings(talk), realiser)
+        return _plan(talk, realiser, step, (), (), "company")
+
+    def respond(self, text: str, scene: Scene) -> Plan:
+        """One reaction to what was said and at most one move."""
+        content = self.content(scene.lang)
+        state = TalkState.from_json(scene.state)
+        state.n += 1
+        asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
+        p = perceive(text, content, scene.now, asked_name=asked_name)
+        _age(state, p)
+        talk = Talk.of(scene, content, state, p, text)
+        if p.name and p.name_sure:
+            talk.name = p.name
+            talk.refresh()
+        facts = [f for hit in p.facts if (f := propose(hit, p.lang)) and (not f.kind == "name" or p.name_sure)]
+        realiser = Realiser(talk)
+        doubt = state.name_doubt
+        step = _take(_steps(talk, p), realiser)
+        kept = _kept_answer(talk, p, step)
+        facts.extend(kept)
+        facts.extend(_confirmed_name(doubt, step, p))
+        state.kept.extend(f.key for f in facts)
+        move = _follow(talk, step, realiser)
+        return _plan(talk, realiser, step, tuple(facts), move, step.need or ("listen" if p.low else "company"))
+
+
+def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
+    """The running game first, where it takes the turn; else the tiers."""
+    urgent = any(a.act.tier <= 1 for a in p.acts) or p.low or (p.name is not None)
+    if talk.state.game is not None and not urgent:
+        yield from activities.step(talk, p)
+    yield from reactions(talk)
+
+
+def _take(steps: Iterable[Step], realiser: Realiser) -> Step:
+    """The first step whose first wording can be said, with the rest of what belongs to it."""
+    for step in steps:
+        first = realiser.pick(step.lines, step.env, again=step.again, statement=step.statement)
+        if first is None:
+            continue
+        if step.lead and not first.mine and realiser.talk.rng.random() < LEAD_SHARE:
+            lead = realiser.pick(realiser.talk.content.frame("lead"), {"x": step.lead}, statement=True)
+            if lead:
+                realiser.take(lead)
+        realiser.take(first)
+        for lines, env in step.more:
+            more = realiser.pick(lines, {**step.env, **env}, again=step.again)
+            if more:
+                realiser.take(more)
+        if step.then:
+            step.then()
+        return step
+    return Step("silence", ())
+
+
+def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
+    """At most one move; what it was, for the plan and the state."""
+    state = talk.state
+    asked = bool(realiser.chosen) and realiser.chosen[-1].asks
+    state.unanswered = 0 if (talk.perception and not talk.perception.question) else state.unanswered
+    if asked and state.question is None and not step.act.startswith(("game", "why", "mine")):
+        state.question = Question("ask", step.act, {})
+    if not step.move or step.goodbye or asked:
+        state.moves.append("none")
+        return ()
+    chosen = moves.choose(talk, step, realiser)
+    if chosen is None:
+        state.moves.append("none")
+        return ()
+    move, saying = chosen
+    if move.bridge and talk.rng.random() < 0.7:
+        bridge = realiser.pick(move.bridge, move.env, statement=True)
+        if bridge:
+            realiser.take(bridge)
+    realiser.take(saying)
+    moves.note(talk, move, saying)
+    state.moves.append(move.kind)
+    return (f"{move.kind}:{move.id}",) if move.id else (move.kind,)
+
+
+def _age(state: TalkState, p: Perception) -> None:
+    """What a turn's passing does to the state."""
+    if state.question is not None:
+        state.question.left -= 1
+        if state.question.left <= 0:
+            state.question = None
+    elif state.asks[-1:] == [1] and p.question:
+        state.unanswered += 1
+    state.shorts = state.shorts + 1 if p.words <= 3 and not p.facts and not p.question else 0
+    if state.game is not None and state.n - int(state.game.get("at", state.n)) > 8:
+        state.game = None
+    state.calm = max(0, state.calm - 1)
+
+
+def _kept_answer(talk: Talk, p: Perception, step: Step) -> list[FactProposal]:
+    """The fact that an answer to a question of hers gives."""
+    branch = talk.answered
+    if branch is None or branch.keep is None or not step.act.startswith("answer"):
+        return []
+    return [keep_answer(branch.keep, step.env.get("x", ""), p.text, step.env, p.lang)]
+
+
+def _confirmed_name(doubt: str, step: Step, p: Perception) -> list[FactProposal]:
+    if step.act != "name" or not doubt or p.name:
+        return []
+    text = {"en": f"Your name is {doubt}.", "zh": f"你叫{doubt}。", "ja": f"お名前は{doubt}さん。"}[p.lang]
+    return [FactProposal("name", "user.name", doubt, text, p.text, p.lang, slots={"name": doubt})]
+
+
+def _plan(
+    talk: Talk, realiser: Realiser, step: Step, facts: tuple[FactProposal, ...], move: tuple[str, ...], need: str
+) -> Plan:
+    state, p = talk.state, talk.perception
+    draft = realiser.finish()
+    if step.act.startswith("act:"):
+        state.act_said[step.act[4:]] = state.n
+    state.last_act = step.act
+    state.trim()
+    gone = ended(p.facts, talk.scene.memories) if p else ()
+    return Plan(
+        acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
+        bond_events=_bond(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
+        state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
+        superseded=tuple(dict.fromkeys((*step.superseded, *gone))),
+    )
+
+
+def _used(talk: Talk, step: Step, realiser: Realiser) -> tuple[Memory, ...]:
+    called = [m for m in talk.scene.memories if talk.state.recalled.get(str(m.id)) == talk.state.n]
+    return tuple(dict.fromkeys((*step.must_use, *called)))
+
+
+def _bond(talk: Talk, p: Perception | None, step: Step, facts: tuple[FactProposal, ...]) -> tuple[BondEvent, ...]:
+    if p is None:
+        return ()
+    events = list(step.bond)
+    heard = {e.kind for e in events}
+    for hit in p.acts:
+        if hit.act.bond and hit.act.bond not in heard and hit.act.tier <= 3:
+            sure = hit.act.bond == "insult" and hit.act.severity >= 0.6
+            events.append(BondEvent(hit.act.bond, hit.quote, 0.9, hit.act.severity, sure))  # type: ignore[arg-type]
+            heard.add(hit.act.bond)  # type: ignore[arg-type]
+    if "disclose" not in heard and facts:
+        events.append(BondEvent("disclose", facts[0].quote, 0.9))
+    if "insult" not in heard:
+        events.append(BondEvent("chat", p.text[:200], 1.0))
+    return tuple(events)

@@ -1,0 +1,113 @@
+"""The reaction: the first thing that fits, in tiers. Every tier offers steps; the planner takes the first that can be worded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mind.domain import BondEvent
+from mind.talk.agreement import swap_persons
+from mind.talk.answers import answer_steps, asked_back
+from mind.talk.commands import command
+from mind.talk.fallback import fallback_steps
+from mind.talk.naming import naming_steps
+from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
+from mind.talk.scenery import Env, Talk, due_env, slot_env
+from mind.talk.step import Step
+
+
+def reactions(talk: Talk) -> Iterator[Step]:
+    """Steps in the order they should be tried."""
+    p = talk.perception
+    assert p is not None
+    yield from _acts(talk, p, 0, 1)
+    yield from naming_steps(talk, p)
+    yield from asked_back(talk, p)
+    if p.low:
+        yield from _feelings(talk, p)
+    specific = list(answer_steps(talk, p))
+    yield from (s for s in specific if s.act.startswith("answer!"))
+    yield from _acts(talk, p, 2, 3)
+    yield from _facts(talk, p)
+    yield from (s for s in specific if s.act.startswith("answer:"))
+    yield from _acts(talk, p, 4, 5)
+    yield from _feelings(talk, p)
+    yield from (s for s in specific if s.act.startswith("answer?"))
+    yield from fallback_steps(talk, p, small=_acts(talk, p, 6, 9))
+
+
+def _acts(talk: Talk, p: Perception, low: int, high: int) -> Iterator[Step]:
+    for hit in p.acts:
+        if low <= hit.act.tier <= high and not hit.act.id.startswith("answer."):
+            yield from _act(talk, p, hit)
+
+
+def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
+    act = hit.act
+    env: Env = slot_env(hit.slots, p.lang)
+    bond = ()
+    if act.bond:
+        sure = act.bond == "insult" and act.severity >= 0.6
+        bond = (BondEvent(act.bond, hit.quote, 0.95, act.severity, confirmed=sure),)  # type: ignore[arg-type]
+    if act.do:
+        for step in command(talk, p, hit, env):
+            step.bond = step.bond or bond
+            step.goodbye = step.goodbye or act.goodbye
+            yield step
+        if not act.say:
+            return
+    again = talk.state.n - talk.state.act_said.get(act.id, -999) <= 30 and act.tier <= 2
+    yield Step(
+        f"act:{act.id}", act.say, env, move=act.move and not act.goodbye, fixed=act.fixed, goodbye=act.goodbye, need=act.need,
+        ask=act.ask, bond=bond, again=act.fixed or act.goodbye,
+    )
+    if again:
+        yield Step(f"act:{act.id}", act.say, env, move=act.move and not act.goodbye, fixed=act.fixed, goodbye=act.goodbye,
+                   need=act.need, bond=bond, again=True)
+
+
+def _feelings(talk: Talk, p: Perception) -> Iterator[Step]:
+    for hit in p.feelings:
+        yield from _feeling(talk, p, hit)
+
+
+def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
+    unit = talk.content.feelings[hit.cls]
+    env: Env = {"feeling": hit.word}
+    if p.reflection:
+        env["clause"] = p.reflection
+    for focus in p.focus:
+        if focus.kind not in ("any",) and focus.text.lower() != hit.word:
+            env.setdefault("about", focus.text)
+    for fact in p.facts:
+        env.update(slot_env(fact.slots, p.lang))
+
+    def felt() -> None:
+        talk.state.mood, talk.state.mood_at = hit.cls, talk.state.n
+        talk.state.mood_day = talk.scene.now.date().isoformat()
+
+    need = "listen" if hit.valence < 0 else "celebrate" if hit.valence > 0 else "company"
+    same = talk.state.mood == hit.cls and talk.state.n - talk.state.mood_at <= 3
+    bond = () if same else (BondEvent("disclose", hit.quote, 0.85, 0.8),)
+    ask = unit.ask if not same else ()
+    yield Step(f"feeling:{hit.cls}", unit.say, env, need=need, ask=ask, bond=bond, then=felt)
+    pool = talk.content.frame("feeling.low" if hit.valence < 0 else "feeling.good")
+    yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
+
+
+def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
+    for hit in sorted(p.facts, key=lambda h: (-h.fact.weight, -h.weight)):
+        if hit.fact.id.startswith("name"):
+            continue
+        env = fact_env(talk, hit)
+        yield Step(f"fact:{hit.fact.id}", hit.fact.say, env, ask=hit.fact.ask, bond=(BondEvent("disclose", hit.quote, 0.9),),
+                   need="listen" if hit.fact.sad else "")
+
+
+def fact_env(talk: Talk, hit: FactHit) -> Env:
+    """The slots of a fact just heard."""
+    lang = talk.content.lang
+    env = slot_env(hit.slots, lang)
+    if hit.due:
+        env.update(due_env(hit.due, talk.scene.now, lang))
+    env.setdefault("quote", swap_persons(hit.quote, lang))
+    return env

@@ -1,0 +1,56 @@
+"""Days and hours in words, per language, without locale data."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+_EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_EN_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
+              "November", "December")
+_ZH_DAYS = "一二三四五六日"
+_JA_DAYS = "月火水木金土日"
+
+
+def say_weekday(at: datetime, lang: str) -> str:
+    """Friday, 星期五, 金曜日."""
+    if lang == "zh":
+        return "星期" + _ZH_DAYS[at.weekday()]
+    if lang == "ja":
+        return _JA_DAYS[at.weekday()] + "曜日"
+    return _EN_DAYS[at.weekday()]
+
+
+def say_date(at: datetime, lang: str) -> str:
+    """Friday 6 March, 3月6日星期五, 3月6日金曜日."""
+    if lang == "en":
+        return f"{say_weekday(at, lang)} {at.day} {_EN_MONTHS[at.month - 1]}"
+    return f"{at.month}月{at.day}日{say_weekday(at, lang)}"
+
+
+def say_time(at: datetime, lang: str) -> str:
+    """18:30 as people say it."""
+    if lang == "zh":
+        part = "凌晨" if at.hour < 5 else "早上" if at.hour < 11 else "中午" if at.hour < 13 else "下午" if at.hour < 18 else "晚上"
+        hour = at.hour - 12 if at.hour > 12 else at.hour
+        return f"{part}{hour}点" + ("" if at.minute == 0 else "半" if at.minute == 30 else f"{at.minute:02d}分")
+    if lang == "ja":
+        return f"{at.hour}時" + ("" if at.minute == 0 else "半" if at.minute == 30 else f"{at.minute}分")
+    hour, tail = (at.hour - 1) % 12 + 1, "am" if at.hour < 12 else "pm"
+    return f"{hour}:{at.minute:02d} {tail}"
+
+
+def say_when(due: datetime, now: datetime, lang: str) -> str:
+    """today, tomorrow, on Friday, or the date."""
+    days = (due.date() - now.date()).days
+    words = {"en": ("today", "tomorrow"), "zh": ("今天", "明天"), "ja": ("今日", "明日")}[lang]
+    if days in (0, 1):
+        return words[days]
+    if days == -1:
+        return {"en": "yesterday", "zh": "昨天", "ja": "昨日"}[lang]
+    if lang == "en":
+        return f"on {say_weekday(due, lang)}" if 0 < days < 7 else f"on {due.day} {_EN_MONTHS[due.month - 1]}"
+    if 0 < days < 7 and lang == "ja":
+        return say_weekday(due, lang)
+    if 0 < days < 7 - now.weekday():
+        return "这" + say_weekday(due, lang).replace("星期", "周")
+    return f"{due.month}月{due.day}日"

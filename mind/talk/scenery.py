@@ -1,0 +1,124 @@
+"""What a turn's planning looks at, gathered once: perception, state, memories by kind, the hour, and the conditions."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from mind.domain import Memory
+from mind.ports import Scene
+from mind.talk.agreement import pronouns, swap_persons
+from mind.talk.content import Content
+from mind.talk.perception import Perception
+from mind.talk.saydate import say_date, say_time, say_weekday, say_when
+from mind.talk.state import TalkState
+from mind.talk.units import Branch
+
+Env = dict[str, str]
+
+
+def part_of_day(now: datetime) -> str:
+    """morning, noon, afternoon, evening or night."""
+    hour = now.hour
+    if 5 <= hour < 11:
+        return "morning"
+    if hour < 14 and hour >= 11:
+        return "noon"
+    if 14 <= hour < 18:
+        return "afternoon"
+    if 18 <= hour < 22:
+        return "evening"
+    return "night"
+
+
+def season(now: datetime) -> str:
+    """Of the northern half."""
+    return ("winter", "spring", "summer", "autumn")[now.month % 12 // 3]
+
+
+@dataclass(slots=True)
+class Talk:
+    """One turn in the making."""
+
+    scene: Scene
+    content: Content
+    state: TalkState
+    perception: Perception | None
+    rng: random.Random
+    name: str | None = None
+    known: dict[str, list[Memory]] = field(default_factory=dict)
+    conditions: dict[str, Any] = field(default_factory=dict)
+    base: Env = field(default_factory=dict)
+    answered: Branch | None = None
+    """The branch of her open question that the turn took."""
+
+    @classmethod
+    def of(cls, scene: Scene, content: Content, state: TalkState, perception: Perception | None, salt: str) -> Talk:
+        """Gather what the scene says."""
+        talk = cls(scene, content, state, perception, random.Random(f"{scene.seed}:{state.n}:{salt}"))
+        for memory in scene.memories:
+            talk.known.setdefault(memory.kind, []).append(memory)
+        named = talk.known.get("name") or talk.known.get("name.am") or talk.known.get("name.asked")
+        talk.name = scene.person.name or (named[0].value if named else None)
+        talk.refresh()
+        return talk
+
+    def refresh(self) -> None:
+        """Work out conditions and always-there slots again (after a name was learnt)."""
+        now, p = self.scene.now, self.perception
+        tod = part_of_day(now)
+        self.conditions = {
+            "tod": tod, "season": season(now), "stage": self.scene.bond.stage,
+            "weekday": ("mon", "tue", "wed", "thu", "fri", "sat", "sun")[now.weekday()],
+            "weekend": now.weekday() >= 5, "name": self.name is not None, "noname": self.name is None,
+            "first_today": self.scene.first_today, "short": p is not None and p.words <= 3,
+            "long": p is not None and p.words >= 12, "low": self.low, "adult": self.scene.person.adult is True,
+            "fact": set(self.known), "game": self.state.game is not None,
+        }
+        lang = self.content.lang
+        self.base = {
+            "me": self.scene.character.names.get(lang) or next(iter(self.scene.character.names.values())),
+            "tod": tod if lang == "en" else PARTS[lang][tod], "weekday": say_weekday(now, lang),
+            "time": say_time(now, lang), "date": say_date(now, lang),
+        }
+        if self.name:
+            self.base["name"] = self.name
+
+    @property
+    def low(self) -> bool:
+        """The user feels low now, or said so within the last few turns."""
+        if self.perception is not None and self.perception.low:
+            return True
+        mood = self.content.feelings.get(self.state.mood)
+        return mood is not None and mood.valence < 0 and self.state.n - self.state.mood_at <= 4
+
+    def env_of(self, memory: Memory) -> Env:
+        """A memory's slots, as she would say them."""
+        env = slot_env(memory.slots, self.content.lang)
+        env.setdefault("value", swap_persons(memory.value, self.content.lang))
+        env["quote"] = memory.quote
+        if memory.due:
+            env.update(due_env(memory.due, self.scene.now, self.content.lang))
+        return env
+
+
+def slot_env(slots: Mapping[str, str], lang: str) -> Env:
+    """Captured slots turned to her side, with pronouns where a relation is among them."""
+    env = {k: swap_persons(v, lang) for k, v in slots.items()}  # type: ignore[arg-type]
+    if lang == "en" and "kin" in env:
+        env.update(pronouns(env["kin"]))
+    return env
+
+
+def due_env(due: datetime, now: datetime, lang: str) -> Env:
+    """`when` relative to now, `due_date` absolute."""
+    return {"when": say_when(due, now, lang), "due_date": say_date(due, lang)}
+
+
+PARTS = {
+    "zh": {"morning": "早上", "noon": "中午", "afternoon": "下午", "evening": "晚上", "night": "夜里"},
+    "ja": {"morning": "朝", "noon": "お昼", "afternoon": "午後", "evening": "夜", "night": "夜中"},
+}

@@ -1,0 +1,128 @@
+"""What may stand in a slot. Captured words are trimmed to what they are about, or refused."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from mind.languages import Lang
+from mind.talk.names import as_name
+
+_TAIL_EN = re.compile(
+    r"(?:[ ,]+(?:a lot|so much|very much|too|now|right now|lately|recently|these days|as well|though|really|and stuff|"
+    r"at the moment|for now|still|anymore|any more|lol|haha+|actually|more than anything|already|again|i guess|i think|"
+    r"sometimes|most days|today|this week|this month|a bit|a little|and all that|or something|for a living|instead|"
+    r"at all|by the way|to be honest|with me|though|tho|please|yesterday|of course|currently|since|in|on|at|and|or|the))+$",
+    re.IGNORECASE)
+_HEAD_EN = re.compile(r"^(?:really|also|just|mostly|mainly|definitely|only|especially|probably|still|always|kind of|"
+                      r"currently|about|to|that|of|like|been)\s+", re.IGNORECASE)
+_REFUSED_EN = frozenset("it that this you him her them me so there one what how when where why who something anything "
+                        "nothing everything someone somebody everyone i we he she they not really yes no okay too to the a "
+                        "an my your in on at of and is are was be stuff things like".split())
+_NO_INSIDE_EN = re.compile(r"\b(?:you|your|if|what|whether|how|why|who)\b", re.IGNORECASE)
+_TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
+    "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|都)+$"),
+    "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|と|の|って|けど|から|かな|なんだ|なの)+$"),
+}
+_HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
+    "zh": re.compile(r"^(?:是|很|真的|特别|最|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
+    "ja": re.compile(r"^(?:は|が|を|も|に|と|の|、|すごく|とても|ちょっと)+"),
+}
+_NO_INSIDE_CJK: Final[dict[str, re.Pattern[str]]] = {
+    "zh": re.compile(r"你|吗|什么|谁|怎么|哪|为什么"),
+    "ja": re.compile(r"あなた|何|誰|どこ|どう|なぜ"),
+}
+_NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen twenty").split()
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "twenty": 20, "eighty": 80, "ninety": 90}
+
+
+def fit(words: str, kind: str, lang: Lang) -> str | None:
+    """The trimmed words if they may fill a slot of that type, else None."""
+    words = " ".join(words.split()) if lang == "en" else words.strip(" 、，,。")
+    if kind == "name":
+        return as_name(words, lang)
+    if kind == "number":
+        return _number(words, lang)
+    if kind in ("thing", "event", "doing", "any", "title", "place"):
+        return _english(words, kind) if lang == "en" else _characters(words, kind, lang)
+    return _singular(words) if lang == "en" else words
+
+
+def _english(words: str, kind: str) -> str | None:
+    for _ in range(3):
+        trimmed = _HEAD_EN.sub("", _TAIL_EN.sub("", words)).strip(" ,.'\"")
+        if trimmed == words:
+            break
+        words = trimmed
+    if not words or words.lower() in _REFUSED_EN:
+        return None
+    first = words.split()[0].lower()
+    if kind in ("thing", "event", "place") and (
+        first in ("it", "you", "him", "her", "them", "me", "when", "how", "that", "what", "if", "not", "so", "no", "i",
+                  "we", "he", "she", "they")
+        or _NO_INSIDE_EN.search(words)
+    ):
+        return None
+    if kind == "doing" and _NO_INSIDE_EN.search(words):
+        return None
+    if kind == "place":
+        return _place(words)
+    return words if len(words) <= 60 else None
+
+
+def _place(words: str) -> str | None:
+    if words.lower().split()[0] in ("a", "an", "the", "my", "our", "this"):
+        return words
+    parts = words.split()
+    if len(parts) > 3 or not all(p.replace("-", "").replace("'", "").isalpha() for p in parts):
+        return None
+    if parts[0].lower() in ("love", "fear", "charge", "trouble", "bed", "pain", "class", "town", "general", "person"):
+        return None
+    return " ".join(p if p[0].isupper() else p.capitalize() for p in parts)
+
+
+def _characters(words: str, kind: str, lang: Lang) -> str | None:
+    for _ in range(3):
+        trimmed = _HEAD_CJK[lang].sub("", _TAIL_CJK[lang].sub("", words)).strip(" 、，")
+        if trimmed == words or not trimmed:
+            words = trimmed or words
+            break
+        words = trimmed
+    if not words or len(words) > (30 if kind in ("any", "doing") else 14):
+        return None
+    if kind != "any" and _NO_INSIDE_CJK[lang].search(words):
+        return None
+    if words in ("这个", "那个", "它", "他", "她", "这样", "那样", "什么", "这", "那", "これ", "それ", "あれ"):
+        return None
+    return words
+
+
+def _number(words: str, lang: Lang) -> str | None:
+    digits = re.search(r"\d+", words)
+    if digits:
+        return digits.group()
+    if lang != "en":
+        from mind.talk.times_cjk import numeral
+
+        found = re.search(r"[一二两三四五六七八九十]+", words)
+        return str(numeral(found.group())) if found else None
+    total = 0
+    for word in re.split(r"[ -]", words.lower()):
+        if word in _TENS:
+            total += _TENS[word]
+        elif word in _NUMBERS:
+            total += _NUMBERS.index(word)
+        else:
+            break
+    return str(total) if total else None
+
+
+def _singular(words: str) -> str:
+    return words.lower()
+
+
+def slug(value: str) -> str:
+    """A slot's value as part of a key: lower case, blanks and dots to dashes."""
+    value = re.sub(r"^(?:the|a|an|my|your|some) ", "", value.strip().lower())
+    return re.sub(r"[\s./*?\[\]]+", "-", value)[:48]

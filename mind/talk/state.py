@@ -1,0 +1,111 @@
+"""What the planner carries from turn to turn: small, JSON-able, and all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+LINES_KEPT = 700
+OPENERS_KEPT = 60
+SENTENCES_KEPT = 160
+
+
+@dataclass(slots=True)
+class Question:
+    """An open question of hers. `kind` is gambit, ask or game; `left` turns until it is stale."""
+
+    kind: str
+    id: str
+    env: dict[str, str] = field(default_factory=dict)
+    left: int = 5
+
+
+@dataclass(slots=True)
+class TalkState:
+    """The planner's memory of its own doing. Ledgers hold hashes, never words of the user."""
+
+    n: int = 0
+    """Turns answered, ever."""
+    used: dict[str, int] = field(default_factory=dict)
+    """Line hash -> turn it was last said."""
+    openers: list[int] = field(default_factory=list)
+    said: list[list[int]] = field(default_factory=list)
+    """[turn, sentence hash], newest last."""
+    question: Question | None = None
+    asked: list[str] = field(default_factory=list)
+    """Gambits asked, ever."""
+    told: list[str] = field(default_factory=list)
+    asks: list[int] = field(default_factory=list)
+    """1 for each of the last ten replies that ended in a question."""
+    moves: list[str] = field(default_factory=list)
+    unanswered: int = 0
+    topic: str = ""
+    topic_at: int = -99
+    blocked: dict[str, int] = field(default_factory=dict)
+    """Topic -> turn until which she leaves it alone."""
+    game: dict[str, Any] | None = None
+    games: list[str] = field(default_factory=list)
+    """What has been played: riddle ids, stories, so that none comes twice."""
+    recalled: dict[str, int] = field(default_factory=dict)
+    """Memory id -> turn she last brought it up."""
+    followed: list[int] = field(default_factory=list)
+    """Memory ids whose date she has asked about."""
+    name_asked: int = -99
+    """Turn at which she last asked for the name."""
+    name_doubt: str = ""
+    kept: list[str] = field(default_factory=list)
+    """Keys of the facts the last turns gave, newest last: what "that's wrong" means."""
+    mood: str = ""
+    mood_at: int = -99
+    mood_day: str = ""
+    shorts: int = 0
+    hinted: bool = False
+    """Whether she has said that a model server can be set."""
+    last_act: str = ""
+    act_said: dict[str, int] = field(default_factory=dict)
+    """Act -> turn it was last answered: a repeated question may get a repeated answer."""
+    greeted_day: str = ""
+    owed: str = ""
+    """A gambit of hers that was answered and to which her own answer is still due."""
+    calm: int = 0
+    """Turns since an insult during which she does not joke."""
+    offered: int = -99
+
+    def to_json(self) -> dict[str, Any]:
+        """Only what differs from a new state, so that a row stays small."""
+        fresh = asdict(TalkState())
+        return {k: v for k, v in asdict(self).items() if v != fresh[k]}
+
+    @classmethod
+    def from_json(cls, data: Mapping[str, Any]) -> TalkState:
+        """Read what `to_json` gave; what is unknown (a newer version's) is left out."""
+        known = {k: v for k, v in data.items() if k in cls.__dataclass_fields__}
+        question = known.pop("question", None)
+        state = cls(**{k: _copy(v) for k, v in known.items()})
+        if question:
+            state.question = Question(**question)
+        return state
+
+    def trim(self) -> None:
+        """Keep the ledgers within their sizes."""
+        if len(self.used) > LINES_KEPT:
+            newest = sorted(self.used.items(), key=lambda kv: kv[1])[-LINES_KEPT:]
+            self.used = dict(newest)
+        self.openers = self.openers[-OPENERS_KEPT:]
+        self.said = self.said[-SENTENCES_KEPT:]
+        self.asks = self.asks[-10:]
+        self.moves = self.moves[-10:]
+        self.kept = self.kept[-6:]
+        self.followed = self.followed[-200:]
+        self.games = self.games[-120:]
+        self.act_said = dict(sorted(self.act_said.items(), key=lambda kv: kv[1])[-60:])
+        self.recalled = dict(sorted(self.recalled.items(), key=lambda kv: kv[1])[-200:])
+
+
+def _copy(value: Any) -> Any:
+    if isinstance(value, Mapping):
+        return {k: _copy(v) for k, v in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_copy(v) for v in value]
+    return value

@@ -1,0 +1,52 @@
+"""A reaction in the making: what she could say to a turn, and what follows from saying it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from mind.domain import BondEvent, Memory
+from mind.talk.scenery import Env
+from mind.talk.units import Line, Lines
+
+
+@dataclass(slots=True)
+class Step:
+    """Wordings for one reaction. The first step with an eligible wording is taken."""
+
+    act: str
+    lines: Lines
+    env: Env = field(default_factory=dict)
+    move: bool = True
+    again: bool = False
+    fixed: bool = False
+    goodbye: bool = False
+    need: str = ""
+    ask: Lines = ()
+    """Questions that may follow from it."""
+    must_use: tuple[Memory, ...] = ()
+    bond: tuple[BondEvent, ...] = ()
+    superseded: tuple[int, ...] = ()
+    outfit: str | None = None
+    more: tuple[tuple[Lines, Env], ...] = ()
+    """Further sentences of the same reaction, in order: a story's page, the lines of "what do you remember"."""
+    lead: str = ""
+    """Words of the user that may be set in front (`Ramen, then.`) when the wording holds none."""
+    then: Callable[[], None] | None = None
+    """Done to the state when this step is taken."""
+    statement: bool = False
+
+
+@dataclass(slots=True)
+class Move:
+    """Something that may follow a reaction."""
+
+    kind: str
+    lines: Lines
+    env: Env
+    use: float
+    """Utility; see mind/talk/moves.py."""
+    id: str = ""
+    memory: Memory | None = None
+    bridge: tuple[Line, ...] = ()
+    then: Callable[[], None] | None = None
