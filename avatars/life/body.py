@@ -1,30 +1,218 @@
-"""She, alive."""
+"""The living body: everything that moves her, in one order, from commands and passing time to a stance.
+
+Layers: standing at ease, weight and sway, breath, mood and activity in the posture, gestures, speech, the look-at chain,
+then eyes, then the face. No graphics; the same seed and the same calls give the same life.
+"""
+
 from __future__ import annotations
+
 from collections.abc import Mapping
+from typing import Any, Final
+
 import numpy as np
-from avatars.life.channels import RELAXED
+import numpy.typing as npt
+
+from avatars.life.attention import Attention
+from avatars.life.blink import Blinks
+from avatars.life.breath import Breath
+from avatars.life.channels import AT, RELAXED, Channels, blank
+from avatars.life.easing import Follower
+from avatars.life.face import Face
+from avatars.life.gaze import Gaze
+from avatars.life.gestures import Gestures
+from avatars.life.lips import Lips
+from avatars.life.mood import Mood, posture
 from avatars.life.posing import Poser
+from avatars.life.sway import Standing
+from avatars.life.talk import Talk
+from avatars.ports import Activity
 from avatars.rig.puppet import Puppet, Stance
+
+CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5))
+"""How the trunk shares a turn of the head."""
+TRUNK: Final = ("hips", "spine", "chest", "upperChest", "neck", "head")
+AWAY: Final = 3.0
+"""Metres to what she looks at when it is not the user."""
+SEEN: Final = 0.012
+"""Degrees (or hundredths of a weight) below which nobody sees a change."""
 
 
 class Body:
-    gestures: tuple[str, ...] = ()
-    still = False
+    """Holds the life of one avatar. `update` moves its puppet; True if anything visible changed."""
 
     def __init__(self, puppet: Puppet, seed: int) -> None:
+        draws = np.random.default_rng(seed).spawn(8)
         self._poser = Poser(puppet.humanoid.positions)
-        self._eye = np.array([0.0, 1.4, 2.0])
-        self._w = {}
-        self._first = True
+        self._standing, self._breath = Standing(draws[0]), Breath(draws[1])
+        self._blinks, self._gaze = Blinks(draws[2]), Gaze(draws[3])
+        self._talk, self._mood = Talk(draws[4]), Mood(draws[5])
+        self._attention = Attention(draws[6])
+        self._face = Face(puppet.zoned, draws[7])
+        self._gestures, self._lips = Gestures(), Lips()
+        self._posture = Follower(blank(), 5.0)
+        self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
+        self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
+        self.still = False
+        """Stand in the neutral phase of all idle motion."""
+        self.state: Activity = "idle"
+        self.channels = RELAXED.copy()
 
-    def look_from(self, eye): self._eye = eye
-    def express(self, name, weight, hold=4.0): self._w[name] = weight
-    def gesture(self, name): return False
-    def mouth(self, v: Mapping[str, float], closed=0.0): self._w.update(v)
-    def activity(self, state): pass
-    def update(self, dt, puppet):
-        pose, hips = self._poser.pose(RELAXED)
-        st = Stance(pose, hips, self._eye, dict(self._w))
-        if self._first: puppet.settle(st); self._first=False
-        else: puppet.update(st, dt)
+    # --- commands ---
+
+    @property
+    def gestures(self) -> tuple[str, ...]:
+        """What she can be asked for."""
+        return self._gestures.names
+
+    @property
+    def busy(self) -> bool:
+        """Whether something quick goes on: then frames should come often."""
+        parts = (self._blinks, self._gaze, self._gestures, self._lips, self._mood)
+        return not self.still and (any(part.busy for part in parts) or self._standing.shifted)
+
+    def look_from(self, eye: npt.NDArray[Any]) -> None:
+        """Where the user is: the camera, in the world."""
+        self._camera = np.asarray(eye, np.float64)
+
+    def express(self, name: str, weight: float, hold: float = 4.0, *, alone: bool = True) -> None:
+        """Ease into an expression for `hold` seconds; `neutral` lets go of all."""
+        name = name.casefold()
+        self._face.open(name)
+        if self._face.is_emotion(name):
+            self._mood.express(name, weight, hold, alone=alone)
+            self._breath.mood(self._mood.leading)
+        else:
+            self._face.hold(name, weight, hold)
+
+    def gesture(self, name: str) -> bool:
+        """Play a gesture; False if she knows none of that name."""
+        if name not in self._gestures.names:
+            return False
+        self._gestures.play(name)
         return True
+
+    def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
+        """The lips now."""
+        self._lips.say(visemes, closed)
+
+    def activity(self, state: Activity) -> None:
+        """What she is doing."""
+        if state == self.state:
+            return
+        self.state = state
+        self._attention.begin(state, self._gaze, self._breath, self._gestures)
+
+    # --- time ---
+
+    def update(self, dt: float, puppet: Puppet) -> bool:
+        """Live for `dt` seconds."""
+        channels = RELAXED.copy()
+        moods = self._mood.update(dt)
+        smile = self._face.smile(moods)
+        visemes = self._lips.update(dt, smile)
+        if not self.still:
+            self._standing.update(dt, self.state, channels)
+            self._breath.update(dt, channels)
+        self._carry(dt, moods, channels)
+        brow = self._perform(dt, channels)
+        self._turn_head(channels, puppet)
+        closure = 0.0 if self.still else self._blink(dt)
+        weights = self._face.update(dt, moods, self._lips, visemes, closure, brow, self._glance(puppet), self.still)
+        gaze = self._target(puppet)
+        if self._unchanged(channels, weights, gaze) and puppet.springs.still:
+            return False
+        self._apply(channels, weights, gaze, closure, puppet, dt)
+        return True
+
+    def _carry(self, dt: float, moods: dict[str, tuple[float, float]], channels: Channels) -> None:
+        """Mood and activity in how she holds herself."""
+        wanted = blank()
+        for name, degrees in posture(moods).items():
+            wanted[AT[name]] += degrees
+        if not self.still:
+            for name, degrees in self._attention.posture(self.state).items():
+                wanted[AT[name]] += degrees
+        channels += self._posture.step(wanted, dt)
+
+    def _perform(self, dt: float, channels: Channels) -> float:
+        """Attention, gestures and what goes with speech; the brow raise of an accent."""
+        brow = 0.0
+        if not self.still:
+            self._attention.update(dt, self.state, self._gaze, self._gestures, self._face)
+            if self._gestures.gaze:
+                self._attention.direct(self._gestures.gaze, self._gaze, self.state)
+            self._gaze.update(dt, self.state)
+        self._gestures.update(dt, channels)
+        for face in self._gestures.faces():
+            self._face.with_gesture(face)
+        if not self.still:
+            accents = self._talk.update(dt, self._lips.opening, self._lips.quiet, channels, self._gestures)
+            brow = accents.brow
+            if accents.pause:
+                self._attention.phrase_ended(self._blinks)
+        return brow
+
+    def _blink(self, dt: float) -> float:
+        if self._gaze.shifted is not None:
+            self._blinks.shift(*self._gaze.shifted)
+        if self._standing.shifted:
+            self._attention.maybe_blink(self._blinks)
+        return self._blinks.update(dt, self.state)
+
+    def _turn_head(self, channels: Channels, puppet: Puppet) -> None:
+        """Point the head to the user, moved by its share of the gaze; the rest of the trunk keeps most of its turn."""
+        way = self._camera - puppet.eyes.origin()
+        yaw = float(np.degrees(np.arctan2(way[0], way[2])))
+        pitch = float(-np.degrees(np.arctan2(way[1], np.hypot(way[0], way[2]))))
+        neck_down = TRUNK[:4]
+        turned = sum(channels[AT[f"{bone}.yaw"]] for bone in neck_down)
+        bent = sum(RELAXED[AT[f"{bone}.pitch"]] for bone in neck_down)
+        head = np.zeros(2) if self.still else self._gaze.head
+        for bone, share in CHAIN:
+            channels[AT[f"{bone}.yaw"]] += share * (yaw + head[0] - 0.9 * turned)
+            channels[AT[f"{bone}.pitch"]] += share * (0.75 * pitch + head[1] - 0.5 * bent)
+
+    def _target(self, puppet: Puppet) -> npt.NDArray[Any]:
+        """The point in the world her eyes are on."""
+        eyes = np.zeros(2) if self.still else self._gaze.eyes
+        origin = puppet.eyes.origin()
+        way = self._camera - origin
+        distance = float(np.linalg.norm(way))
+        if float(np.abs(eyes).max()) < 1e-9 or distance < 1e-6:
+            return self._camera
+        yaw = np.arctan2(way[0], way[2]) + np.radians(eyes[0])
+        pitch = np.arcsin(np.clip(way[1] / distance, -1, 1)) - np.radians(eyes[1])
+        far = distance if self._gaze.on_user else AWAY
+        return np.asarray(origin + far * np.array([np.sin(yaw) * np.cos(pitch), np.sin(pitch), np.cos(yaw) * np.cos(pitch)]))
+
+    def _glance(self, puppet: Puppet) -> float:
+        """How far down the eyes look from the head, degrees."""
+        return 0.0 if self.still else puppet.eyes.angles(self._target(puppet))[1]
+
+    def _unchanged(self, channels: Channels, weights: dict[str, float], gaze: npt.NDArray[Any]) -> bool:
+        if self._last is None:
+            return False
+        before, faces, at = self._last
+        scale = np.where(LENGTHS, 2000.0, 1.0)
+        if float(np.abs((channels - before) * scale).max()) > SEEN or float(np.abs(gaze - at).max()) > 2e-4:
+            return False
+        names = weights.keys() | faces.keys()
+        return all(abs(weights.get(name, 0.0) - faces.get(name, 0.0)) < SEEN / 5 for name in names)
+
+    def _apply(
+        self, channels: Channels, weights: dict[str, float], gaze: npt.NDArray[Any], closure: float, puppet: Puppet,
+        dt: float,
+    ) -> None:
+        pose, hips = self._poser.pose(channels)
+        stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
+        if self._last is None:
+            puppet.settle(stance)
+        else:
+            puppet.update(stance, dt)
+        self._last = (channels, weights, gaze)
+        self.channels = channels
+
+
+LENGTHS: Final = np.array([name in ("hips.x", "hips.y", "hips.z") or name.endswith((".x", ".z")) and name.startswith("foot")
+                           for name in AT])
+"""Which channels are metres."""

@@ -12,6 +12,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
+from avatars.rig.face_zones import SPLIT
 from avatars.vrm.expressions import BLINKS, LOOKS, VISEMES
 from avatars.vrm.model import Expression, Mesh, Node
 
@@ -29,6 +30,9 @@ FALLBACKS: Final[dict[str, tuple[tuple[str, float], ...]]] = {
     "ou": (("oh", 0.6), ("aa", 0.3)),
     "oh": (("ou", 0.7), ("aa", 0.5)),
     "aa": (("oh", 0.9),),
+    "shy": (("relaxed", 0.6),),
+    "worried": (("sad", 0.45),),
+    "thinking": (("neutral", 1.0),),
 }
 """Where an avatar lacks a preset, the first of these that it has stands in (for blinks and surprise: all of them)."""
 ALL_OF: Final = frozenset({"blink", "surprised"})
@@ -39,7 +43,7 @@ class ExpressionMixer:
 
     def __init__(self, expressions: Mapping[str, Expression], nodes: tuple[Node, ...], meshes: tuple[Mesh, ...]) -> None:
         self._by_name = {name.casefold(): expression for name, expression in expressions.items()}
-        self.names = tuple(expressions)
+        self.names = tuple(name for name in expressions if SPLIT not in name)
         self._kinds = {
             **{name.casefold(): "override_mouth" for name in VISEMES},
             **{name.casefold(): "override_blink" for name in BLINKS},

@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from avatars.rig.constraints import Constraints
 from avatars.rig.expressions import ExpressionMixer
+from avatars.rig.face_zones import SPLIT
 from avatars.rig.humanoid import Humanoid
 from avatars.rig.look_at import EyeTurner
 from avatars.rig.skeleton import Skeleton
@@ -37,6 +38,10 @@ class Puppet:
     """Moves one loaded avatar. `morphs` and `painted` are the face after `update`."""
 
     def __init__(self, model: Model) -> None:
+        self.zoned = frozenset(
+            name.split(SPLIT)[0].casefold() for name in model.expressions if SPLIT in name
+        )
+        """Expressions that come in zones (see `face_zones`), case-folded."""
         self.skeleton = Skeleton(model.nodes)
         self.humanoid = Humanoid(self.skeleton, model.humanoid)
         self.eyes = EyeTurner(model.look_at, self.skeleton, self.humanoid)

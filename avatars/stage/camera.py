@@ -124,6 +124,11 @@ class Camera:
         self.shot = shot(self.framing, self._body, aspect)
         self._way = 1.0
 
+    @property
+    def moving(self) -> bool:
+        """Whether it is on its way."""
+        return self._way < 1.0
+
     def update(self, dt: float) -> bool:
         """True while it moves."""
         if self._way >= 1.0:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from panda3d.core import LVecBase3f, NodePath
 
 from avatars.life.body import Body
 from avatars.ports import Activity, Frame, Framing
+from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
 from avatars.stage.backdrop import Backdrop, backgrounds
 from avatars.stage.camera import Camera, proportions
@@ -29,7 +31,7 @@ class LiveStage:
     def __init__(
         self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int
     ) -> None:
-        self.model = model
+        self.model = model = split_faces(model)
         self.puppet = Puppet(model)
         self.body = Body(self.puppet, seed)
         self._device = Device()
@@ -174,6 +176,17 @@ class LiveStage:
         if seconds <= 0:
             self._aim()
             self._stale = True
+
+    @property
+    def eager(self) -> bool:
+        """Whether something quick goes on or begins at once: a window then asks for 30 frames a second, else for 12."""
+        return self.body.busy or self._camera.moving
+
+    def face(self, weights: Mapping[str, float]) -> None:
+        """Keep exactly these expressions, together, until told otherwise: for pictures."""
+        self.body.express("neutral", 1.0)
+        for name, weight in weights.items():
+            self.body.express(name, weight, hold=math.inf, alone=False)
 
     def hold_still(self, still: bool) -> None:
         """Stand in the neutral phase of all idle motion, for pictures that have to repeat exactly."""

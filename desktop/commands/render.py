@@ -120,7 +120,7 @@ def pose(stage: LiveStage, args: argparse.Namespace) -> None:
     for name, weight in args.expression:
         if not stage.shows(name):
             raise PictureFault(f"she has no expression {name!r}.", f"There are: {', '.join(stage.expressions)}.")
-        stage.express(name, weight, hold=1e9)
+    stage.face(dict(args.expression))
     visemes = {}
     for name, weight in args.viseme:
         if name.casefold() not in VISEMES:

@@ -1,0 +1,85 @@
+"""What she attends to: how an activity begins, how she listens, when she thinks with her whole body."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from avatars.life.blink import Blinks
+from avatars.life.breath import Breath
+from avatars.life.easing import Occasion, Random, lognormal
+from avatars.life.face import Face
+from avatars.life.gaze import Gaze
+from avatars.life.gestures import Gestures
+from avatars.ports import Activity
+
+POSTURES: Final[dict[Activity, dict[str, float]]] = {
+    "idle": {},
+    "listening": {"spine.pitch": 1.6, "head.pitch": -0.8, "head.roll": 2.0},
+    "speaking": {"spine.pitch": 0.6, "head.pitch": -0.6},
+    "thinking": {"head.roll": 3.5, "neck.pitch": -1.0},
+    "reading": {"spine.pitch": 1.0, "head.pitch": 2.0},
+}
+"""Degrees that an activity adds to how she stands."""
+NODS: Final = 6.0
+"""A minute, while the user talks."""
+
+
+class Attention:
+    """Reacts to what happens; holds the timers of reactions that come a little later."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._nods = Occasion(random, NODS, 4.0)
+        self._in_state = 0.0
+        self._look_away = -1.0
+        self._pose = -1.0
+        self._directed = ""
+
+    def begin(self, state: Activity, gaze: Gaze, breath: Breath, gestures: Gestures) -> None:
+        """An activity starts."""
+        self._in_state = 0.0
+        self._look_away = self._pose = -1.0
+        gestures.release()
+        if state == "speaking":
+            breath.inhale(1.4)
+            gaze.look(True, lognormal(self._random, 1.6, 0.3, 0.8, 3.0), state)
+        elif state == "listening":
+            gaze.look(True, lognormal(self._random, 3.5, 0.3, 2.0, 5.0), state)
+        elif state == "thinking":
+            self._look_away = float(self._random.uniform(0.35, 0.6))
+            self._pose = float(self._random.uniform(2.6, 3.8)) if float(self._random.random()) < 0.5 else -1.0
+        elif state == "reading":
+            gaze.look(False, lognormal(self._random, 1.8, 0.3, 0.8, 3.0), state)
+
+    def update(self, dt: float, state: Activity, gaze: Gaze, gestures: Gestures, face: Face) -> None:
+        """Advance the timers."""
+        before, self._in_state = self._in_state, self._in_state + dt
+        if before < self._look_away <= self._in_state:
+            gaze.look(False, lognormal(self._random, 3.0, 0.3, 1.5, 5.0), state)
+        if before < self._pose <= self._in_state and state == "thinking" and not gestures.busy:
+            gestures.play("think", keep=True)
+        if state == "listening" and not gestures.busy and self._nods.due(dt):
+            gestures.play("nod")
+            if float(self._random.random()) < 0.25:
+                face.mini_smile()
+
+    def direct(self, where: str, gaze: Gaze, state: Activity) -> None:
+        """A gesture wants her to look at the user or away; it is told every frame and acts once."""
+        wanted = where == "user"
+        if gaze.on_user != wanted:
+            gaze.look(wanted, 1.4, state)
+
+    def phrase_ended(self, blinks: Blinks) -> None:
+        """A pause in her own speech: people blink there."""
+        if float(self._random.random()) < 0.45:
+            blinks.nudge(float(self._random.uniform(0.0, 0.2)))
+
+    def maybe_blink(self, blinks: Blinks) -> None:
+        """A shift of weight begins."""
+        if float(self._random.random()) < 0.5:
+            blinks.nudge(0.1)
+
+    @staticmethod
+    def posture(state: Activity) -> dict[str, float]:
+        """Degrees that the activity adds."""
+        return POSTURES[state]

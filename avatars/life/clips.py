@@ -1,0 +1,133 @@
+"""Gestures as data: poses of the arms held for a while, swings on top, small movements of head and trunk in keys.
+
+Arm numbers are those of the left arm in the normalised rig (see `channels`); the right one mirrors them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """A channel that swings `degrees` to either side, `hz` times a second, for `cycles`, each smaller by `fade`."""
+
+    channel: str
+    degrees: float
+    hz: float
+    begin: float
+    cycles: float
+    fade: float = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """An expression that goes with a gesture."""
+
+    name: str
+    weight: float
+    begin: float
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Clip:
+    """`pose` is taken over `rise` seconds, kept for `hold`, let go over `fall`; `keys` are added: (second, degrees) each."""
+
+    rise: float
+    hold: float
+    fall: float
+    pose: Mapping[str, float] = field(default_factory=dict)
+    keys: Mapping[str, tuple[tuple[float, float], ...]] = field(default_factory=dict)
+    swings: tuple[Swing, ...] = ()
+    faces: tuple[Face, ...] = ()
+    gaze: str = ""
+    """``user`` or ``away``: where she looks meanwhile; empty: as she likes."""
+
+    @property
+    def seconds(self) -> float:
+        """From begin to end, the latest finger included."""
+        return self.rise + self.hold + self.fall + 0.3
+
+
+def arm(side: str, y: float, z: float, x: float, elbow: float, fore: float, hand: tuple[float, float],
+        up: float = 0.0, curl: float | None = 0.8) -> dict[str, float]:
+    """The channels of one arm; `curl` of all fingers, None leaves them."""
+    made = {f"{side}.y": y, f"{side}.z": z, f"{side}.x": x, f"{side}.elbow": elbow, f"{side}.fore": fore,
+            f"{side}.hand.y": hand[0], f"{side}.hand.z": hand[1], f"{side}.up": up}
+    if curl is not None:
+        made |= {f"{side}.{finger}": curl for finger in ("index", "middle", "ring", "little")} | {f"{side}.thumb": curl}
+    return made
+
+
+def both(**numbers: object) -> dict[str, float]:
+    """Both arms alike, the right one a little less: nothing is mirrored exactly."""
+    left, right = arm("l", **numbers), arm("r", **numbers)  # type: ignore[arg-type]
+    return left | {name: value * 0.96 for name, value in right.items()}
+
+
+OFFER: Final = {"y": -35.0, "z": -72.0, "x": -45.0, "elbow": 80.0, "fore": -80.0, "hand": (-5.0, 5.0)}
+
+CLIPS: Final[dict[str, Clip]] = {
+    "nod": Clip(0, 0.8, 0, keys={
+        "head.pitch": ((0.16, 5.0), (0.36, -1.4), (0.54, 3.2), (0.80, 0.0)),
+        "neck.pitch": ((0.18, 3.2), (0.38, -0.8), (0.56, 2.0), (0.82, 0.0)),
+    }, gaze="user"),
+    "shake": Clip(0, 1.0, 0, keys={
+        "head.yaw": ((0.20, 7.0), (0.44, -6.4), (0.66, 4.2), (0.84, -1.8), (1.02, 0.0)),
+        "neck.yaw": ((0.21, 3.4), (0.45, -3.0), (0.67, 2.0), (0.85, -0.8), (1.03, 0.0)),
+        "head.roll": ((0.22, 1.5), (0.46, -1.3), (0.68, 0.8), (1.0, 0.0)),
+    }, gaze="user"),
+    "wave": Clip(0.55, 1.45, 0.75, pose=arm("r", -30, -15, -75, 95, 30, (5, 12), up=4, curl=0.25) | {"r.spread": 1.6},
+                 swings=(Swing("r.fore", 17, 2.0, 0.45, 3.0), Swing("r.hand.z", 9, 2.0, 0.52, 3.0)),
+                 keys={"head.roll": ((0.5, -4.0), (1.7, -3.0), (2.6, 0.0)), "upperChest.roll": ((0.5, 1.5), (2.5, 0.0))},
+                 faces=(Face("happy", 0.65, 0.0, 2.2),), gaze="user"),
+    "think": Clip(0.75, 2.6, 0.8,
+                  pose=arm("r", -95, -55, -60, 135, -50, (10, -5), curl=1.35) | {"r.index": 0.9}
+                  | arm("l", -72, -66, -45, 80, -70, (0, 0), curl=1.1),
+                  keys={"head.pitch": ((0.7, 2.0), (3.6, 1.5), (4.3, 0.0)), "head.roll": ((0.8, 4.0), (3.4, 3.0), (4.2, 0.0))},
+                  gaze="away"),
+    "laugh": Clip(0.45, 1.2, 0.8, pose=arm("r", -75, -42, -55, 126, -70, (10, 0), up=3, curl=1.15),
+                  keys={
+                      "head.pitch": ((0.25, -5.0), (0.6, 3.0), (1.4, 2.0), (2.3, 0.0)),
+                      "spine.pitch": ((0.5, 5.0), (1.3, 4.0), (2.3, 0.0)), "chest.pitch": ((0.5, 3.0), (2.3, 0.0)),
+                  },
+                  swings=(Swing("l.up", 1.6, 4.6, 0.2, 6, 0.87), Swing("r.up", 1.6, 4.6, 0.2, 6, 0.87),
+                          Swing("upperChest.pitch", 0.9, 4.6, 0.22, 6, 0.87), Swing("head.pitch", 0.7, 4.6, 0.24, 6, 0.87)),
+                  faces=(Face("happy", 0.95, 0.0, 2.4),)),
+    "shrug": Clip(0.32, 0.55, 0.55, pose=both(**OFFER, up=9.0, curl=0.5),
+                  keys={"head.roll": ((0.35, 5.5), (0.9, 4.5), (1.4, 0.0)), "head.pitch": ((0.3, -2.0), (1.4, 0.0))},
+                  faces=(Face("surprised", 0.22, 0.05, 0.6),)),
+    "heart": Clip(0.6, 1.5, 0.7, pose=both(y=-52.0, z=-52.0, x=0.0, elbow=103.0, fore=35.0, hand=(-25.0, 46.0), curl=1.12),
+                  keys={"head.roll": ((0.7, 4.0), (2.0, 3.0), (2.8, 0.0)), "hips.y": ((0.75, 0.0), (0.9, 0.005), (1.05, 0.0),
+                                                                                 (1.25, 0.005), (1.4, 0.0))},
+                  faces=(Face("happy", 0.8, 0.1, 2.2),), gaze="user"),
+    "hand_on_heart": Clip(0.6, 1.3, 0.8, pose=arm("r", -60, -60, -10, 115, -40, (15, -25), curl=0.6),
+                          keys={"head.pitch": ((0.6, 4.0), (1.8, 3.0), (2.7, 0.0)), "head.roll": ((0.7, 2.5), (2.6, 0.0))},
+                          faces=(Face("relaxed", 0.7, 0.0, 2.4),), gaze="user"),
+    "shy": Clip(0.7, 2.6, 0.9, pose=both(y=-80.0, z=-75.0, x=-25.0, elbow=35.0, fore=25.0, hand=(-5.0, -25.0), up=4.0, curl=1.05),
+                keys={
+                    "head.pitch": ((0.9, 7.0), (3.0, 6.0), (4.1, 0.0)), "head.yaw": ((0.9, 6.0), (3.0, 5.0), (4.1, 0.0)),
+                    "neck.yaw": ((0.9, 4.0), (4.1, 0.0)), "head.roll": ((0.9, 5.0), (3.0, 4.0), (4.1, 0.0)),
+                    "chest.pitch": ((0.8, 3.0), (4.1, 0.0)),
+                },
+                faces=(Face("shy", 0.85, 0.3, 3.4),), gaze="away"),
+    "point": Clip(0.5, 0.8, 0.65, pose=arm("r", -65, -25, -75, 50, 80, (15, -25), curl=1.65) | {"r.index": 0.0},
+                  keys={"head.roll": ((0.5, -2.0), (1.8, 0.0))}),
+    "stretch": Clip(1.5, 1.1, 1.2, pose=both(y=-5.0, z=70.0, x=-80.0, elbow=45.0, fore=-20.0, hand=(15.0, 15.0), up=14.0, curl=0.9),
+                    keys={
+                        "spine.pitch": ((1.5, -5.0), (2.6, -5.0), (3.9, 0.0)), "chest.pitch": ((1.5, -4.0), (3.9, 0.0)),
+                        "head.pitch": ((1.6, -6.0), (2.6, -6.0), (3.9, 0.0)), "hips.y": ((1.5, 0.004), (3.8, 0.0)),
+                    },
+                    faces=(Face("blink", 1.0, 0.7, 1.6), Face("relaxed", 0.6, 0.3, 3.0))),
+}
+"""What she can be asked for."""
+
+BEATS: Final[dict[str, Clip]] = {
+    "beat right": Clip(0.45, 0.35, 0.75, pose=arm("r", -8, -74, 5, 62, -35, (5, 0), curl=0.8)),
+    "beat left": Clip(0.45, 0.35, 0.75, pose=arm("l", -8, -75, 5, 60, -35, (5, 0), curl=0.8)),
+    "beat both": Clip(0.5, 0.45, 0.8, pose=both(y=-15.0, z=-74.0, x=-10.0, elbow=68.0, fore=-55.0, hand=(0.0, 4.0), curl=0.65)),
+}
+"""Hands that go with talk; she uses them by herself."""

@@ -1,0 +1,129 @@
+"""Playing gestures: joints follow each other, a new gesture takes over from where the old one is, nothing pops."""
+
+from __future__ import annotations
+
+import math
+from typing import Final
+
+import numpy as np
+
+from avatars.life.channels import AT, Channels, blank
+from avatars.life.clips import BEATS, CLIPS, Clip, Face
+from avatars.life.easing import Follower, smooth
+
+DELAYS: Final = (
+    (".elbow", 0.05), (".fore", 0.08), (".hand.", 0.12), (".thumb", 0.16), (".index", 0.18), (".middle", 0.19),
+    (".ring", 0.20), (".little", 0.21), (".spread", 0.18),
+)
+"""Seconds a channel comes after the upper arm."""
+LEFT_LATE: Final = 0.05
+"""The left side follows the right one: both hands never move as one."""
+TAKE_OVER: Final = 9.0
+"""How fast (1/s) the difference to what was before dies away when a gesture begins."""
+
+
+def _delay(channel: str) -> float:
+    late = next((seconds for part, seconds in DELAYS if part in channel), 0.0)
+    return late + (LEFT_LATE if channel.startswith("l.") else 0.0)
+
+
+def envelope(clip: Clip, t: float) -> float:
+    """How far the pose is taken at t: in, a touch too far and back, held, out."""
+    if t < clip.rise:
+        return smooth(t / clip.rise) if clip.rise > 0 else 1.0
+    after = t - clip.rise
+    over = 0.035 * math.sin(math.pi * after / 0.4) ** 2 if after < 0.4 else 0.0
+    if after < clip.hold:
+        return 1.0 + over
+    if clip.fall <= 0:
+        return 0.0
+    return (1.0 + over) * (1.0 - smooth((after - clip.hold) / clip.fall))
+
+
+def keyed(keys: tuple[tuple[float, float], ...], t: float) -> float:
+    """The value of a keyed channel: minimum-jerk ways between the keys, from 0 at the start."""
+    before, value = 0.0, 0.0
+    for at, goal in keys:
+        if t < at:
+            return value + (goal - value) * smooth((t - before) / max(at - before, 1e-6))
+        before, value = at, goal
+    return value
+
+
+def difference(clip: Clip, t: float, base: Channels) -> Channels:
+    """What the clip adds to `base` at t."""
+    added = blank()
+    for name, goal in clip.pose.items():
+        added[AT[name]] += envelope(clip, t - _delay(name)) * (goal - base[AT[name]])
+    for name, keys in clip.keys.items():
+        added[AT[name]] += keyed(keys, t)
+    for swing in clip.swings:
+        phase = (t - swing.begin) * swing.hz
+        if 0.0 < phase < swing.cycles:
+            edge = smooth(min(phase, swing.cycles - phase) / 0.5)
+            added[AT[swing.channel]] += swing.degrees * edge * swing.fade**phase * math.sin(math.tau * phase)
+    return added
+
+
+class Gestures:
+    """Plays one clip at a time."""
+
+    def __init__(self) -> None:
+        self._clip: Clip | None = None
+        self._t = 0.0
+        self._kept = False
+        self._rest = Follower(blank(), TAKE_OVER)
+        self._last, self._speed = blank(), blank()
+        self.name = ""
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """What she can be asked for."""
+        return tuple(CLIPS)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a gesture plays."""
+        return self._clip is not None
+
+    @property
+    def gaze(self) -> str:
+        """Where the gesture wants her to look, or empty."""
+        return self._clip.gaze if self._clip is not None and self._t < self._clip.seconds - self._clip.fall else ""
+
+    def play(self, name: str, keep: bool = False) -> bool:
+        """Begin a gesture; `keep` holds its pose until `release`. False if none has this name."""
+        clip = CLIPS.get(name) or BEATS.get(name)
+        if clip is None:
+            return False
+        self._rest.jump(self._last.copy())
+        self._rest.speed = np.clip(self._speed, -600.0, 600.0)
+        self._clip, self._t, self._kept, self.name = clip, 0.0, keep, name
+        return True
+
+    def release(self) -> None:
+        """Let go of a kept pose."""
+        self._kept = False
+
+    def faces(self) -> tuple[Face, ...]:
+        """Expressions that the gesture wants now."""
+        if self._clip is None:
+            return ()
+        return tuple(face for face in self._clip.faces if face.begin <= self._t < face.begin + face.seconds)
+
+    def update(self, dt: float, into: Channels) -> None:
+        """Advance and add."""
+        added = blank()
+        if self._clip is not None:
+            held = self._clip.rise + 0.45
+            self._t = min(self._t + dt, max(held, self._t)) if self._kept else self._t + dt
+            if self._t >= self._clip.seconds:
+                self._clip, self.name = None, ""
+            else:
+                added = difference(self._clip, self._t, into)
+        self._rest.step(blank(), dt)
+        total = added + self._rest.value
+        if dt > 0:
+            self._speed = (total - self._last) / dt
+        self._last = total
+        into += total

@@ -1,0 +1,119 @@
+"""What head, brows and hands do with speech, led by how the mouth opens: syllables make stress, pauses make phrases."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Final
+
+import numpy as np
+
+from avatars.life.channels import AT, Channels
+from avatars.life.easing import Drift, Follower, Random, lognormal
+from avatars.life.gestures import Gestures, keyed
+
+PAUSE: Final = 0.25
+NOD_REST: Final = 1.6
+"""Seconds between nods: she never nods on every stress."""
+BEAT_REST: Final = (3.5, 6.5)
+BEATS: Final = (("beat right", 0.5), ("beat left", 0.25), ("beat both", 0.25))
+
+
+@dataclass(slots=True)
+class _Nod:
+    depth: float
+    t: float = 0.0
+
+    def value(self) -> float:
+        return self.depth * keyed(((0.11, 1.0), (0.30, -0.14), (0.48, 0.0)), self.t)
+
+
+@dataclass(slots=True)
+class Accents:
+    """What speech adds this frame: a brow raise 0..1, and whether a phrase ended."""
+
+    brow: float = 0.0
+    pause: bool = False
+    nods: list[_Nod] = field(default_factory=list)
+
+
+class Talk:
+    """Driven once a frame by the opening of the mouth."""
+
+    def __init__(self, random: Random) -> None:
+        self._random = random
+        self._mean = 0.25
+        self._before = (0.0, 0.0)
+        self._spoken = 0.0
+        self._since_nod = 5.0
+        self._until_beat = float(random.uniform(1.8, 3.0))
+        self._in_pause = True
+        self._nods: list[_Nod] = []
+        self._glide = Follower(np.zeros(2), 3.0)
+        self._glide_goal = np.zeros(2)
+        self._tempo = (Drift(random, 0.55), Drift(random, 0.7))
+        self._weight = Follower(0.0, 4.0)
+        self._brow_at, self._brow = 9.0, 0.0
+        self.nods = 0
+
+    def update(self, dt: float, opening: float, quiet: float, into: Channels, hands: Gestures) -> Accents:
+        """Advance and add; `quiet`: seconds since the mouth was open."""
+        accents = Accents()
+        speaking = quiet < PAUSE
+        self._since_nod += dt
+        self._brow_at += dt
+        if speaking:
+            self._spoken += dt
+            self._in_pause = False
+            if self._peaked(opening):
+                self._stress(opening)
+            self._hands(dt, hands)
+        elif not self._in_pause and quiet >= PAUSE:
+            self._in_pause = True
+            accents.pause = True
+            self._glide_goal = self._random.uniform((-2.6, -1.6), (2.6, 1.6))
+            if quiet > 2.0:
+                self._spoken = 0.0
+        elif quiet > 2.0:
+            self._spoken = 0.0
+            self._glide_goal = np.zeros(2)
+        self._mean += (opening - self._mean) * min(1.0, dt / 1.5)
+        self._before = (self._before[1], opening)
+        self._move(dt, speaking, into)
+        t = self._brow_at
+        accents.brow = self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t) if t < 0.6 else 0.0
+        return accents
+
+    def _peaked(self, opening: float) -> bool:
+        two_ago, one_ago = self._before
+        return one_ago > two_ago and one_ago >= opening and one_ago > max(0.22, 1.15 * self._mean)
+
+    def _stress(self, opening: float) -> None:
+        if self._since_nod > NOD_REST and float(self._random.random()) < 0.42:
+            self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
+            self._since_nod = 0.0
+            self.nods += 1
+        if self._brow_at > 3.0 and float(self._random.random()) < 0.14:
+            self._brow_at, self._brow = 0.0, float(self._random.uniform(0.18, 0.38))
+
+    def _hands(self, dt: float, hands: Gestures) -> None:
+        self._until_beat -= dt
+        if self._spoken > 1.5 and self._until_beat <= 0.0 and not hands.busy:
+            names, chances = zip(*BEATS, strict=True)
+            hands.play(str(self._random.choice(names, p=chances)))
+            self._until_beat = lognormal(self._random, 5.2, 0.35, *BEAT_REST) + 1.5
+
+    def _move(self, dt: float, speaking: bool, into: Channels) -> None:
+        nod = 0.0
+        for one in self._nods:
+            one.t += dt
+            nod += one.value()
+        self._nods = [one for one in self._nods if one.t < 0.5]
+        into[AT["head.pitch"]] += 0.65 * nod
+        into[AT["neck.pitch"]] += 0.35 * nod
+        weight = float(self._weight.step(1.0 if speaking else 0.0, dt))
+        yaw, roll = self._glide.step(self._glide_goal, dt)
+        lively = [drift.step(dt) * weight for drift in self._tempo]
+        into[AT["head.yaw"]] += weight * yaw + 0.8 * lively[0]
+        into[AT["head.roll"]] += weight * roll
+        into[AT["head.pitch"]] += 0.7 * lively[1]
+        into[AT["upperChest.yaw"]] += 0.35 * weight * yaw
