@@ -11,6 +11,7 @@ from scipy.interpolate import CubicSpline
 from avatars.forge.hair.scalp import AXIS_Z, Scalp, slerp
 from avatars.forge.head.surface import Array, smoothstep, unit
 
+_BROAD = np.array([(-1.0, 0.0), (-0.78, 0.52), (-0.42, 0.86), (0.0, 1.0), (0.42, 0.86), (0.78, 0.52), (1.0, 0.0), (0.0, -0.35)])
 _SECTION = np.array([(-1.0, 0.0), (-0.62, 0.62), (0.0, 1.0), (0.62, 0.62), (1.0, 0.0), (0.0, -0.40)])
 """Across and out, of half width and thickness."""
 _THIN = np.array([(-1.0, 0.0), (0.0, 1.0), (1.0, 0.0)])
@@ -43,7 +44,10 @@ class Lock:
     turns: float = 1.6
     rows: int = 14
     column: int = 0
-    taper: float = 1.2
+    taper_from: float = 0.30
+    """Where along its free part it begins to narrow."""
+    strands: int = 1
+    """Columns of the texture it spans."""
     bang: bool = False
     thin: bool = False
     root_width: float = 0.55
@@ -67,7 +71,7 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     start = unit(np.array(lock.root) - np.array([0.0, 10.5, -0.4]))
     end = scalp.direction(*lock.leave, lock.lift)
     share = np.linspace(0, 1, _HELD) ** 1.4
-    offset = 0.20 + 0.65 * smoothstep(0.0, 0.25, share) + (lock.lift - 0.85) * smoothstep(0.0, 0.85, share)
+    offset = 0.55 + 0.55 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
     held = scalp.on_shell(slerp(start, end, share), offset)
     azimuths, heights, offsets = (np.array(column) for column in zip(*lock.free, strict=True))
     loose = scalp.around(azimuths, heights, lock.lift + offsets)
@@ -97,9 +101,10 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
 
 
 def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: Array) -> Drawn:
-    section = _THIN if lock.thin else _SECTION
-    wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * np.maximum(1 - t ** (4.0 * lock.taper), 0.0) ** 0.85
-    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(1 - t ** (4.0 * lock.taper), 0.02) ** 0.85
+    section = _THIN if lock.thin else _BROAD if lock.strands > 1 else _SECTION
+    narrowing = 1 - np.clip((freedom - lock.taper_from) / (1 - lock.taper_from), 0, 1) ** 1.7
+    wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * narrowing**0.9
+    thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(narrowing, 0.02) ** 0.8
     across, height = section[:, 0], section[:, 1]
     points = (path[:, None] + side[:, None] * (across * wide[:, None])[..., None] + out[:, None] * (height * thick[:, None])[..., None])
     lean = np.clip(across, -1, 1) * 0.85
@@ -107,7 +112,8 @@ def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: A
     round_head = unit(points - np.array([0.0, 10.5, AXIS_Z]))
     normals = unit(unit(own) * 0.60 + round_head * 0.40)
     # the back of a lock borrows the middle of its column, where the strands are darkest in the gaps
-    u = (lock.column % COLUMNS + 0.5 + 0.44 * across) / COLUMNS
+    first = min(lock.column % COLUMNS, COLUMNS - lock.strands)
+    u = (first + lock.strands / 2 + (lock.strands / 2 - 0.06) * across) / COLUMNS
     v = (TOP - points[..., 1]) / (TOP - BOTTOM)
     uvs = np.stack([np.broadcast_to(u, v.shape), v], axis=-1)
     azimuth = np.degrees(np.arctan2(path[:, 0], path[:, 2] - AXIS_Z))

@@ -28,9 +28,9 @@ def hair_texture(hair: Hair) -> npt.NDArray[np.uint8]:
     inner = np.where(column >= COLUMNS - INNER, 0.70, 1.0)
     root = smoothstep(19.5, 23.5, height)
     low = smoothstep(6.0, -4.0, height)
-    light = (inner[None] * tint[None] * (1 + fine) * (1 - 0.20 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
+    light = (inner[None] * tint[None] * (1 + fine) * (1 - 0.15 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
     picture = base * light
-    picture = picture * (1 - 0.30 * edge[..., None] * np.array([0.2, 0.6, 0.7]))
+    picture = picture * (1 - 0.22 * edge[..., None] * np.array([0.2, 0.6, 0.7]))
     picture[..., 0] += 0.03 * low
     shine = _ring(random, height, across, column)[..., None]
     picture = picture * (1 - shine) + np.array(hair.gloss) * shine

@@ -52,11 +52,11 @@ def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array)
         hairs = 0.06 * np.sin(u * 150 + v * 26) * smoothstep(0.0, 0.5, 1 - np.abs(2 * v - 1))
         return _mix(brow * 0.45 + skin * 0.55, brow, np.clip(soft + hairs, 0, 1))
     if name == "mouth":
-        return _mix((0.62, 0.26, 0.26), (0.27, 0.07, 0.09), smoothstep(0.0, 0.75, v))
+        return _mix((0.64, 0.28, 0.28), (0.32, 0.09, 0.11), smoothstep(0.0, 0.75, v))
     if name == "teeth":
-        return _mix((1.0, 0.985, 0.965), (0.90, 0.80, 0.79), np.maximum(smoothstep(0.65, 1.0, np.abs(2 * u - 1)), 0.4 * smoothstep(0.5, 1.0, v)))
+        return _mix((1.0, 0.985, 0.965), (0.90, 0.80, 0.79), np.maximum(smoothstep(0.5, 1.0, np.abs(2 * u - 1)), smoothstep(0.45, 1.0, v)))
     if name == "tongue":
-        return _mix((0.90, 0.50, 0.49), (0.70, 0.30, 0.31), smoothstep(0.35, 1.0, np.hypot(2 * u - 1, v)))
+        return _mix((0.93, 0.56, 0.55), (0.72, 0.32, 0.33), smoothstep(0.35, 1.0, np.hypot(2 * u - 1, v)))
     if name == "highlight":
         return np.ones((*u.shape, 3))
     return _white(u, v)

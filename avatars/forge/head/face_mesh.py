@@ -60,7 +60,7 @@ class FaceMesh:
         """Points in concentric circles, dense on the face, sparse behind, none where rings are."""
         circles, angle = [np.zeros((1, 2))], 0.0
         while True:
-            step = 0.056 if angle < 0.75 else 0.056 + 0.14 * float(smoothstep(0.75, 1.7, angle))
+            step = 0.056 if angle < 1.25 else 0.056 + 0.14 * float(smoothstep(1.25, 1.9, angle))
             angle += step
             if angle > np.pi - 0.05:
                 break
@@ -101,37 +101,25 @@ class FaceMesh:
 
     def _net(self) -> npt.NDArray[np.int64]:
         """Ring quads by construction, Delaunay outside the rings, and the inward rims of lids and lips."""
-        kept: list[npt.NDArray[np.int64]] = []
         simplices = Delaunay(self._plane).simplices.astype(np.int64)
         centres = self._plane[simplices].mean(axis=1)
         drop = np.zeros(len(simplices), dtype=bool)
+        kept: list[npt.NDArray[np.int64]] = []
         rims = self._on_skin
         for block, rings in self._blocks():
             index = np.arange(block.start, block.stop).reshape(rings, -1)
-            drop |= _in_polygon(centres, self._plane[index[-1]])
-            around = index.shape[1]
-            rim = np.arange(rims, rims + around)
-            rims += around
-            kept.append(_strip(np.concatenate([rim[None], index])))
-        kept.append(simplices[~drop])
-        triangles = np.concatenate(kept)
-        return self._facing_out(triangles)
-
-    def _facing_out(self, triangles: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
-        plane = np.concatenate([self._plane, self._rim_plane()])
-        a, b, c = (plane[triangles[:, i]] for i in range(3))
-        area = (b[:, 0] - a[:, 0]) * (c[:, 1] - a[:, 1]) - (b[:, 1] - a[:, 1]) * (c[:, 0] - a[:, 0])
-        turned = area < 0
-        triangles[turned] = triangles[turned][:, ::-1]
-        return triangles
-
-    def _rim_plane(self) -> Array:
-        """Stand-ins for the rims, a little inside their rings: only for the winding."""
-        out = []
-        for block, rings in self._blocks():
-            edge = self._plane[block].reshape(rings, -1, 2)
-            out.append(edge[0] - (edge[1] - edge[0]) * 0.2)
-        return np.concatenate(out)
+            outer = self._plane[index[-1]]
+            drop |= _in_polygon(centres, outer)
+            rim = np.arange(rims, rims + index.shape[1])
+            rims += index.shape[1]
+            strip = _strip(np.concatenate([rim[None], index]))
+            # by the whole ring: single slivers at the corners are too thin to tell which way they face
+            kept.append(strip if _area(outer).sum() > 0 else strip[:, ::-1])
+        between = simplices[~drop]
+        corners = self._plane[between]
+        turned = _area(corners.transpose(1, 0, 2)).sum(axis=0) < 0
+        between[turned] = between[turned][:, ::-1]
+        return np.concatenate([*kept, between])
 
     # --- evaluation --------------------------------------------------------------------------------------------------
 
@@ -180,7 +168,7 @@ class FaceMesh:
         base = self.surface.normals(directions, reach=0.10, features=False)
         calm = self.surface.calm_normals(self.rest)
         near_nose = np.exp(-((x / 0.95) ** 2) - ((y - 6.6) / 0.85) ** 2) * smoothstep(0.5, 0.8, directions[:, 2])
-        own = (0.10 + 0.26 * near_nose)[:, None]
+        own = (0.10 + 0.16 * near_nose)[:, None]
         return unit(true * own + base * (1 - own) * 0.45 + calm * (1 - own) * 0.55)
 
 
@@ -193,6 +181,12 @@ def _strip(rows: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     a, b = rows[:-1], rows[1:]
     c, d = np.roll(b, -1, axis=1), np.roll(a, -1, axis=1)
     return np.concatenate([np.stack([a, b, c], axis=-1).reshape(-1, 3), np.stack([a, c, d], axis=-1).reshape(-1, 3)])
+
+
+def _area(loop: Array) -> Array:
+    """Cross products along a closed loop (n, ..., 2): their sum is twice the area, positive if it runs counter-clockwise."""
+    after = np.roll(loop, -1, axis=0)
+    return loop[..., 0] * after[..., 1] - loop[..., 1] * after[..., 0]
 
 
 def _in_polygon(points: Array, polygon: Array) -> npt.NDArray[np.bool_]:

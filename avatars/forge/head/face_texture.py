@@ -106,8 +106,8 @@ class FaceTexture:
         self._tint((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
         self._tint((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
         self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 2.90) / 0.17) ** 2)) * self._ahead)
-        ends = 1 - smoothstep(0.88, 1.10, np.abs(s))
-        width = 0.030 + 0.030 * np.exp(-(((np.abs(s) - 0.96) / 0.10) ** 2))
+        ends = 1 - smoothstep(0.84, 1.02, np.abs(s))
+        width = 0.034 + 0.012 * np.exp(-(((np.abs(s) - 0.92) / 0.10) ** 2))
         self._tint((0.46, 0.16, 0.16), 0.90 * np.exp(-((above / width) ** 2)) * ends * self._ahead)
         self._tint((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.26, 0.14, 0.16))
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from avatars.forge.head.details import cell
 from avatars.forge.head.face_mesh import FaceMesh
-from avatars.forge.head.mouth_shape import MouthShape
+from avatars.forge.head.mouth_shape import HALF_WIDTH, MouthShape
 from avatars.forge.head.piece import Piece, forward, grid_triangles
 from avatars.forge.head.pose import FacePose, MouthPose
 from avatars.forge.head.surface import Array
@@ -39,26 +39,27 @@ def bag(face: FaceMesh) -> Piece:
 
 def teeth(mouth: MouthShape, upper: bool) -> Piece:
     """A curved row. The upper one stays with the skull and shows as the lip rises; the lower one goes with the jaw."""
-    columns, rows = 13, 3
-    s = np.linspace(-0.72, 0.72, columns)
+    columns, rows = 17, 3
+    s = np.linspace(-1, 1, columns)
     front = float(mouth.surface.front(0.0, 4.0))
+    middle = float(mouth.line(np.zeros(1), MouthPose())[0, 1])
 
     def shape(pose: FacePose) -> Array:
         m = pose.mouth
-        line = mouth.line(s, MouthPose())[:, 1] * 0.4 + mouth.line(s, MouthPose(corner_left=m.corner_left, corner_right=m.corner_right))[:, 1] * 0.6
-        open_share = min(1.0, max(0.0, m.jaw / 0.5))
+        half = min(1.62, (HALF_WIDTH * mouth.width * m.width + m.spread) * 0.82)
+        arch = 0.10 * s**2 + 0.7 * (m.corner_left + m.corner_right) / 2 * s**2
         if upper:
-            low = line + 0.02 - 0.12 * open_share + max(0.0, 0.75 - m.width) * 0.5
-            edges = np.stack([low, low + 0.22, low + 0.55])
+            low = middle + 0.12 - 0.20 * min(1.0, max(0.0, m.jaw / 0.4)) + max(0.0, 0.75 - m.width) * 0.9 + arch + 0.16 * s**4
+            edges = np.stack([low, low + 0.22, low + 0.60])
         else:
-            high = line - m.jaw * 0.86 - 0.10 + 0.04 * open_share - max(0.0, 0.75 - m.width) * 0.5
+            high = middle - m.jaw * 0.92 - 0.16 - max(0.0, 0.75 - m.width) * 0.3 + arch * 0.6
             edges = np.stack([high - 0.5, high - 0.2, high])
-        x = s * 1.62 * min(1.0, m.width + 0.06) + m.shift * 0.6
-        z = front - 0.62 - 0.16 * x**2 - (0.10 if not upper else 0.0)
+        x = s * half * (1.0 if upper else 0.8) + m.shift * 0.6
+        z = front - 0.62 - 0.15 * x**2 - (0.0 if upper else 0.12)
         return np.stack([np.broadcast_to(x, edges.shape), edges, np.broadcast_to(z, edges.shape)], axis=-1).reshape(-1, 3)
 
     u = np.broadcast_to(np.linspace(0, 1, columns), (rows, columns))
-    v = np.array([0.0, 0.5, 1.0])[:, None] if upper else np.array([1.0, 0.75, 0.4])[:, None]
+    v = np.array([0.0, 0.5, 1.0])[:, None] if upper else np.array([1.0, 0.95, 0.85])[:, None]
     uvs = cell("teeth", u, v).reshape(-1, 2)
     return Piece("upper_teeth" if upper else "lower_teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns))
 
@@ -71,9 +72,9 @@ def tongue(mouth: MouthShape) -> Piece:
 
     def shape(pose: FacePose) -> Array:
         m = pose.mouth
-        floor = float(mouth.line(np.zeros(1), MouthPose())[0, 1]) - m.jaw * 0.80 - 0.10
+        floor = float(mouth.line(np.zeros(1), MouthPose())[0, 1]) - m.jaw * 0.78 - 0.06
         hill = np.sqrt(np.maximum(1 - u**2, 0)) * (0.26 + 0.10 * m.jaw) * np.sin(np.pi * (0.18 + 0.5 * v))
-        x = u * 0.82 * min(1.0, m.width + 0.02) * (1 - 0.15 * v) + m.shift * 0.6
+        x = u * 0.95 * min(1.0, m.width + 0.02) * (1 - 0.15 * v) + m.shift * 0.6
         return np.stack([x, floor - 0.25 + hill, front - 0.95 - 1.15 * v - 0.10 * u**2], axis=-1).reshape(-1, 3)
 
     uvs = cell("tongue", (u + 1) / 2, v).reshape(-1, 2)
