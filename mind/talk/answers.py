@@ -59,6 +59,8 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said, **slots}, "answer!", said)
         elif branch.sort == p.answer:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said}, "answer:", "")
+    if question.left < 4:
+        return
     last = next((b for b in gambit.on if b.sort == "any"), None)
     if last and not p.question and not p.answer and 0 < p.words <= 14:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)

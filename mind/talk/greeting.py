@@ -33,7 +33,7 @@ def openings(talk: Talk) -> Iterator[Step]:
     for memory, lines, follow in _pick_up(talk):
         def used(memory: Memory = memory, follow: bool = follow) -> None:
             talk.state.recalled[str(memory.id)] = talk.state.n
-            talk.state.question = Question("ask", memory.kind, {})
+            talk.state.question = Question("ask", memory.kind, {}, left=2)
             if follow:
                 talk.state.followed.append(memory.id)
 

@@ -98,7 +98,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
 
 def _own_answer(talk: Talk) -> Iterator[Move]:
     gambit = talk.content.gambits.get(talk.state.owed)
-    if gambit and gambit.mine:
+    if gambit and gambit.mine and talk.state.n - talk.state.topic_at <= 1:
         yield Move("mine", gambit.mine, {}, 0.75, id=gambit.id)
 
 
@@ -214,6 +214,6 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
     elif move.kind == "mine":
         state.owed = ""
     elif saying.asks:
-        state.question = Question("ask", move.id, {})
+        state.question = Question("ask", move.id, {}, left=2)
     if move.then:
         move.then()

@@ -128,12 +128,17 @@ def _clause(piece: str, group: list[re.Match[str]], asked: bool) -> Clause:
     spans: list[tuple[int, int]] = []
     for match in group:
         at, end = match.start() - base, match.end() - base
-        for i, word in enumerate(_expand(match.group())):
+        for i, word in enumerate(_its(_expand(match.group()), match is group[0] and len(group) > 1)):
             words.append(word)
             spans.append((at, end) if i == 0 else (end, end))
     if words and words[-1] == "'s":
         words[-1] = "is"
     return Clause("".join(w + " " for w in words), raw, tuple(spans), "en", asked or is_question(words))
+
+
+def _its(words: list[str], first: bool) -> list[str]:
+    """`its raining` at the head of a clause is `it is`."""
+    return ["it", "is"] if first and words == ["its"] else words
 
 
 def _expand(word: str) -> list[str]:

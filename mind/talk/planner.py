@@ -112,7 +112,7 @@ def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
     asked = bool(realiser.chosen) and realiser.chosen[-1].asks
     state.unanswered = 0 if (talk.perception and not talk.perception.question) else state.unanswered
     if asked and state.question is None and not step.act.startswith(("game", "why", "mine")):
-        state.question = Question("ask", step.act, {})
+        state.question = Question("ask", step.act, {}, left=2)
     if not step.move or step.goodbye or asked:
         state.moves.append("none")
         return ()

@@ -73,7 +73,7 @@ def _feelings(talk: Talk, p: Perception) -> Iterator[Step]:
 def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     unit = talk.content.feelings[hit.cls]
     env: Env = {"feeling": hit.word}
-    if p.reflection:
+    if p.reflection and hit.word.lower() not in p.reflection.lower():
         env["clause"] = p.reflection
     for focus in p.focus:
         if focus.kind not in ("any",) and focus.text.lower() != hit.word:

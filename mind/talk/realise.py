@@ -14,7 +14,7 @@ from mind.talk.units import Line
 
 _SLOT = re.compile(r"\{([a-z_0-9.]+)(?::([a-z]+))?\}")
 _QUESTION = re.compile(r"[?？][\"”」』）)]*$")
-_FIXED_SLOTS = frozenset({"name", "me", "tod", "weekday", "time", "date", "season"})
+_FIXED_SLOTS = frozenset({"name", "me", "day", "tod", "weekday", "time", "date", "season"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +78,11 @@ class Realiser:
         self.banned.update(key for turn, key in state.said if state.n - turn < REPLIES)
         self.worn = [grams(text, lang) for text in hers[-20:]]
         self.openers = set(state.openers)
+        self.talk.base.pop("day", None)
+        for line in todays(self.talk):
+            if not any(sentence_key(s) in self.banned for s in split_sentences(line.text)):
+                self.talk.base["day"] = line.text
+                break
 
     def pick(self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False) -> Saying | None:
         """The best eligible wording. `again`: sentences may repeat (a repeated question, safety). `statement`: no question."""
@@ -134,6 +139,19 @@ class Realiser:
         state.said.extend([state.n, sentence_key(s)] for s in sentences)
         state.asks.append(int(bool(self.chosen) and self.chosen[-1].asks))
         return sentences
+
+
+def todays(talk: Talk) -> list[Line]:
+    """Her day: three of her projects this week, today's step of each, in this day's order."""
+    days = list(talk.content.days.values())
+    day = talk.scene.now.toordinal()
+    week = day // 7
+    if not days:
+        return []
+    chosen = [days[(week * 3 + i) % len(days)] for i in range(min(3, len(days)))]
+    lines = [d.steps[min(day % 7, len(d.steps) - 1)] for d in chosen if d.steps]
+    shift = day % len(lines)
+    return lines[shift:] + lines[:shift]
 
 
 def line_key(line_id: str) -> str:

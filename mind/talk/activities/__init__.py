@@ -7,7 +7,9 @@ Steps change `talk.state.game` in their `then`; an activity ends by setting it t
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Any, Protocol
 
+from mind.talk.activities import breathing, chain, guess, questions, rather, riddle, story
 from mind.talk.perception import Perception
 from mind.talk.scenery import Talk
 from mind.talk.step import Step
@@ -15,21 +17,33 @@ from mind.talk.step import Step
 NAMES = ("breathing", "guess", "riddle", "rather", "chain", "questions", "story")
 
 
+class Activity(Protocol):
+    """What a module of this package offers."""
+
+    def begin(self, talk: Talk) -> Iterator[Step]:
+        """Open it; nothing where the language has no content for it."""
+
+    def go(self, talk: Talk, p: Perception, data: dict[str, Any]) -> Iterator[Step]:
+        """Take a turn; nothing where the turn is about something else."""
+
+
 def start(name: str, talk: Talk) -> Iterator[Step]:
-    """Open an activity by name; nothing where the language has no content for it."""
-    module = _module(name)
-    yield from module.begin(talk)
+    """Open an activity by name."""
+    yield from _activity(name).begin(talk)
 
 
 def step(talk: Talk, p: Perception) -> Iterator[Step]:
     """The running activity's answer to a turn; nothing where none runs or it does not accept."""
     game = talk.state.game
     if game is not None:
-        yield from _module(str(game["k"])).go(talk, p, game)
+        yield from _activity(str(game["k"])).go(talk, p, game)
 
 
-def _module(name: str):  # type: ignore[no-untyped-def]
-    from mind.talk.activities import breathing, chain, guess, questions, rather, riddle, story
+def _activity(name: str) -> Activity:
+    return _ALL[name]
 
-    return {"breathing": breathing, "guess": guess, "riddle": riddle, "rather": rather, "chain": chain,
-            "questions": questions, "story": story}[name]
+
+_ALL: dict[str, Activity] = {
+    "breathing": breathing, "guess": guess, "riddle": riddle, "rather": rather, "chain": chain, "questions": questions,
+    "story": story,
+}
