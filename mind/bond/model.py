@@ -110,7 +110,7 @@ def _meet(
         state = _hurt(state, effect, weight)
     state = _remember(_move_mood(state, effect, weight), proposal, weight)
     lines = _lines(before, state, event.kind, rule)
-    mended = _mend(state, event) if effect.positive and weight > 0 else state
+    mended = _mend(state, event) if effect.positive else state
     lines += _lines(state, mended, "repair", "repair")
     staged = restage(mended)
     lines += _lines(mended, staged, "milestone", "stage_up" if staged.stage > mended.stage else "stage_down")

@@ -7,7 +7,8 @@ from typing import Final, Protocol
 
 from mind.domain import Memory
 from mind.languages import Lang
-from mind.memory.ranking import Found, rank
+from mind.memory.ranking import rank
+from mind.memory.relevance import relevance
 from mind.memory.topics import topics
 from mind.ports import Memories, Turns
 
@@ -35,8 +36,8 @@ def recall(uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8) -> t
     current = uow.memories.current()
     if not current or limit <= 0:
         return ()
-    by_words = [memory.id for memory in uow.memories.search(text, CANDIDATES)]
-    said = {turn.id: place for place, turn in enumerate(uow.turns.search(text, CANDIDATES)) if turn.text != text}
-    by_talk = sorted((m for m in current if m.turn_id in said), key=lambda memory: said[memory.turn_id])
-    found = Found(by_words, [memory.id for memory in by_talk], topics(text, lang))
-    return rank(current, found, now, limit)
+    found = {memory.id for memory in uow.memories.search(text, CANDIDATES)}
+    said = {turn.id: turn.text for turn in uow.turns.search(text, CANDIDATES) if turn.text != text}
+    talk = {memory.id: said[memory.turn_id] for memory in current if memory.turn_id in said}
+    scores = relevance(text, [memory for memory in current if memory.id in found or memory.id in talk], talk)
+    return rank(current, scores, now, limit, topics(text, lang))
