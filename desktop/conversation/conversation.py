@@ -36,6 +36,7 @@ Mood = Literal["idle", "thinking", "speaking"]
 CHIP_LASTS: Final = 12_000
 """Milliseconds a chip of something kept stays open."""
 HISTORY: Final = 120
+LEDGER: Final = 400
 
 
 class Mind(Protocol):
@@ -348,7 +349,7 @@ class Conversation(QObject):
 
     def ask_bond(self) -> None:
         """Where the bond stands now."""
-        self.bridge.submit(self.mind.bond(), lambda found: self.bond_moved.emit(*found), self.fail)
+        self.bridge.submit(self.mind.bond(LEDGER), lambda found: self.bond_moved.emit(*found), self.fail)
 
     # --- how it stands
 

@@ -155,7 +155,7 @@ class Hearing(QObject):
     def fail(self, fault: VoiceError) -> None:
         """Tell what is wrong; a muted microphone stays open and says so."""
         log.info("fault=%s", fault.kind)
-        if fault.kind == "audio-in-silent":
+        if fault.kind == "audio-in-muted":
             self.enter("muted")
         elif self._ear is None or self.state == "loading":
             self.enter("off")

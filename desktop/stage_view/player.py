@@ -67,7 +67,12 @@ class StagePlayer(QObject):
     def _resize(self) -> None:
         width, height, ratio = self._size
         if self.body is not None and width > 0 and height > 0:
-            self.body.resize(*self.quality.pixels(width, height, ratio))
+            self.body.resize(*self.pixels())
+
+    def pixels(self) -> tuple[int, int]:
+        """The size of coming frames."""
+        width, height, ratio = self._size
+        return self.quality.pixels(width, height, ratio)
 
     def run(self, running: bool) -> None:
         """Draw, or rest while hidden."""

@@ -12,6 +12,7 @@ from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.settings.model import Settings
 from desktop.stage_view.player import Body, StagePlayer
+from desktop.window.changes import Changes
 from mind.domain import Outfit
 from mind.languages import Lang
 
@@ -33,6 +34,7 @@ class House:
     """Puts her on a stage of so many pixels; raises `avatars.errors.AvatarError`. None: there is no avatar to show."""
     names: Mapping[Lang, str] = field(default_factory=dict)
     outfits: Sequence[Outfit] = ()
+    changes: Changes = field(default_factory=Changes)
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""

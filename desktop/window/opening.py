@@ -19,6 +19,7 @@ from desktop.composition import open_companion, shipped_outfits, spoken_lang
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
+from desktop.conversation.tuned_voice import TunedVoice
 from desktop.data_folder import data_folder
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.stage_view.player import Body, StagePlayer
@@ -104,7 +105,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None) -> 
     model = ChatModel(MIRA.names[lang])
     conversation = Conversation(bridge, companion, speech, model, lang)
     hearing = Hearing(lambda: speech.speaking)
-    hearing.prepare(ear_maker(settings))
+    hearing.prepare(ear_maker(folder, settings, lang))
     return House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
         hearing, StagePlayer(), body_maker(settings), dict(MIRA.names), shipped_outfits(MIRA.id),
@@ -119,22 +120,28 @@ def voice_maker(settings: Settings) -> Callable[..., Any]:
         from voice.output.loudspeaker import loudspeaker
         from voice.speaker import Speaker
 
+        voice = settings.voice
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
-        name = settings.voice.engine if settings.voice.engine != "auto" else "espeak"
-        return Speaker(engine(name), out, **callbacks)
+        return Speaker(TunedVoice(engine(voice.engine), voice), out, **callbacks)
 
     return make
 
 
-def ear_maker(settings: Settings) -> Callable[..., Any] | None:
+def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any] | None:
     """How to make her ears as set; None without a speech model."""
-    if not settings.hearing.model or not Path(settings.hearing.model).is_dir():
+    from voice.errors import VoiceError
+    from voice.models import find_model
+
+    try:
+        model = find_model(folder / "models", lang, settings.hearing.model)
+    except VoiceError:
+        # No model yet: the microphone button leads to one.
         return None
 
     def make(**callbacks: Any) -> Any:
         from voice.listener import Listener, vosk_ears
 
-        return Listener(vosk_ears(Path(settings.hearing.model)), settings.hearing.device, **callbacks)
+        return Listener(vosk_ears(model), settings.hearing.device, **callbacks)
 
     return make
 
@@ -152,8 +159,11 @@ def body_maker(settings: Settings) -> Callable[[int, int], Body]:
 
 def furnish(house: House) -> tuple[MainWindow, Lead]:
     """The window over a house, not yet shown."""
+    from desktop.window.applying import Applying
+
     window = MainWindow(house)
     lead = Lead(house, window)
+    Applying(lead)
     return window, lead
 
 

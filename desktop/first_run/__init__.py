@@ -1,0 +1,1 @@
+"""The first meeting: her and her voice, who you are, and whether she hears you."""

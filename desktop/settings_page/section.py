@@ -1,0 +1,117 @@
+"""What every section of the settings is made of: a question as title, rows with a label, help and a control."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.paragraph import Paragraph
+from desktop.window.house import House
+
+LABEL = 190
+STACKED_BELOW = 520
+"""A section narrower than this sets the control under its label."""
+
+
+class SettingRow(QWidget):
+    """Label and help on the left, the control on the right; a hairline under both."""
+
+    def __init__(self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True) -> None:
+        super().__init__()
+        self._control = control
+        self._label = Paragraph("button", "ink1")
+        words().bind(self._label, self._label.setText, key)
+        left = QVBoxLayout()
+        left.setSpacing(1)
+        left.addStretch(1)
+        left.addWidget(self._label)
+        self.help = Paragraph("caption", "ink3")
+        if help_key:
+            words().bind(self.help, self.help.setText, help_key)
+        self.help.setVisible(bool(help_key))
+        left.addWidget(self.help)
+        left.addStretch(1)
+        self._left = QWidget()
+        self._left.setLayout(left)
+        left.setContentsMargins(0, 0, 0, 0)
+        self._stretch = stretch
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 10, 0, 12)
+        self._row.setSpacing(16)
+        self._row.addWidget(self._left)
+        self._row.addWidget(control, 1 if stretch else 0)
+        if not stretch:
+            self._row.setAlignment(control, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The label's column grows with the text; a narrow section stacks."""
+        narrow = 0 < self.width() < theme().px(STACKED_BELOW) and self._stretch
+        self._row.setDirection(QHBoxLayout.Direction.TopToBottom if narrow else QHBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(6 if narrow else 16)
+        if narrow or not self._stretch:
+            self._left.setMinimumWidth(0)
+            self._left.setMaximumWidth(16777215)
+            self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        else:
+            self._left.setFixedWidth(theme().px(LABEL))
+
+    def resizeEvent(self, event: object) -> None:
+        """Narrow or wide."""
+        self.restyle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The hairline."""
+        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+
+
+class Section(QWidget):
+    """One page of the settings."""
+
+    name = ""
+
+    def __init__(self, house: House, title_key: str, lead_key: str = "") -> None:
+        super().__init__()
+        self.house = house
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(2, 0, 18, 24)
+        self.column.setSpacing(6)
+        title = Paragraph("title", "ink1")
+        words().bind(title, title.setText, title_key)
+        self.column.addWidget(title)
+        if lead_key:
+            lead = Paragraph("lead", "ink2")
+            words().bind(lead, lead.setText, lead_key)
+            self.column.addWidget(lead)
+        self.column.addSpacing(8)
+
+    def label(self, key: str) -> Paragraph:
+        """A small heading."""
+        made = Paragraph("label", "ink2", wrap=False)
+        words().bind(made, made.setText, key)
+        self.column.addSpacing(8)
+        self.column.addWidget(made)
+        return made
+
+    def row(self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True) -> SettingRow:
+        """Add a row."""
+        made = SettingRow(key, control, help_key=help_key, stretch=stretch)
+        self.column.addWidget(made)
+        return made
+
+    def refresh(self) -> None:
+        """Show the settings as they are now."""
+
+
+def side_by_side(*widgets: QWidget) -> QWidget:
+    """Controls in a row, the first one wide."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(8)
+    for index, widget in enumerate(widgets):
+        row.addWidget(widget, 1 if index == 0 else 0)
+    return holder

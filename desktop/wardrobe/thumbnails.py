@@ -1,0 +1,74 @@
+"""Small pictures of outfits, drawn by the stage once and kept in the data folder's cache."""
+
+from __future__ import annotations
+
+import hashlib
+import logging
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtGui import QImage
+
+from assets import asset
+from desktop.stage_view.player import Body
+
+log = logging.getLogger("hearth.wardrobe")
+
+PIXELS: Final = (360, 440)
+"""Enough for a tile at twice the logical size."""
+
+
+class Thumbnails:
+    """Pictures by outfit. A picture belongs to the avatar file it was drawn from: another file, other pictures."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / "cache" / "outfits"
+        self._stamp = stamp()
+
+    def path(self, outfit: str) -> Path:
+        """Where a picture lies."""
+        return self._folder / f"{outfit}-{self._stamp}.png"
+
+    def have(self, outfit: str) -> QImage | None:
+        """The kept picture."""
+        image = QImage(str(self.path(outfit)))
+        return None if image.isNull() else image
+
+    def draw(self, body: Body, outfit: str, worn: str, view: tuple[int, int]) -> QImage | None:
+        """Draw a picture with the stage that stands in the window, and put it back as it was."""
+        try:
+            body.wear(outfit)
+            body.resize(*PIXELS)
+            body.frame("full", 0.0)
+            body.update(0.0)
+            frame = body.render()
+            image = QImage(
+                frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied  # type: ignore[call-overload]
+            ).copy()
+        except KeyError:
+            return None
+        finally:
+            if worn and worn != outfit:
+                body.wear(worn)
+            body.resize(*view)
+        self.keep(outfit, image)
+        return image
+
+    def keep(self, outfit: str, image: QImage) -> None:
+        """Write it; a folder that cannot be written only costs time."""
+        try:
+            self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        except OSError as fault:
+            log.info("no_cache=%s", type(fault).__name__)
+            return
+        image.save(str(self.path(outfit)))
+
+
+def stamp() -> str:
+    """The avatar file's size and time in short."""
+    path = asset("avatars", "mira.vrm")
+    try:
+        about = path.stat()
+    except OSError:
+        return "none"
+    return hashlib.sha256(f"{about.st_size}:{about.st_mtime_ns}".encode()).hexdigest()[:12]

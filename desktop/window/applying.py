@@ -1,0 +1,83 @@
+"""What each change of a setting does, at once."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject
+
+from desktop.composition import brain_of, deadline_of
+from desktop.theme.words import words
+from desktop.window.house import House
+from desktop.window.lead import Lead
+from desktop.window.opening import FIRST_SIZE, SIZE, ear_maker, voice_maker
+from mind.languages import as_lang
+
+
+class Applying(QObject):
+    """Listens to the house's changes and to the end of the first meeting."""
+
+    def __init__(self, lead: Lead) -> None:
+        super().__init__(lead)
+        self._lead = lead
+        self._house: House = lead.house
+        changes = self._house.changes
+        changes.brain.connect(self.brain)
+        changes.engine.connect(self.engine)
+        changes.tuning.connect(self.tuning)
+        changes.ears.connect(self.ears)
+        changes.look.connect(self.look)
+        changes.language.connect(self.language)
+        lead.window.opened.connect(self.page_opened)
+
+    def brain(self) -> None:
+        """Another brain from her next answer on."""
+        house = self._house
+
+        async def use() -> None:
+            house.mind.use(brain_of(house.settings), deadline_of(house.settings))
+
+        house.bridge.submit(use(), lambda _: self._lead.show_voice(), house.conversation.fail)
+
+    def engine(self) -> None:
+        """Another voice or loudspeaker: what she says ends here."""
+        self._house.speech.take(voice_maker(self._house.settings))
+        self.tuning()
+        self._lead.show_voice()
+
+    def tuning(self) -> None:
+        """Pace; pitch and loudness are read from the settings by the voice itself."""
+        self._house.speech.rate = self._house.settings.voice.rate
+
+    def ears(self) -> None:
+        """Another microphone or model."""
+        house = self._house
+        house.hearing.prepare(ear_maker(house.folder, house.settings, words().lang))
+        self._lead.show_state()
+
+    def look(self) -> None:
+        """Theme, sizes, motion, captions."""
+        self._lead.look()
+        self._lead.show_voice()
+
+    def language(self, lang: str) -> None:
+        """The whole window in another language; she goes on in the one you write."""
+        words().speak(as_lang(lang))
+        self.ears()
+
+    def page_opened(self, page: str) -> None:
+        """The first meeting ends in the talk."""
+        if page == "first_run":
+            finished = self._lead.window.pages[page].finished  # type: ignore[attr-defined]
+            finished.connect(self.first_run_over)
+
+    def first_run_over(self) -> None:
+        """Open the talk and let her greet, aloud."""
+        window = self._lead.window
+        page = window.pages.pop("first_run", None)
+        if page is None:
+            return
+        window.open_page("talk")
+        page.deleteLater()
+        if (window.width(), window.height()) == FIRST_SIZE:
+            window.resize(*SIZE)
+        self._house.player.frame(self._house.settings.look.framing)
+        self._house.conversation.open()

@@ -1,0 +1,19 @@
+"""What a setting that changed asks of the house."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+
+class Changes(QObject):
+    """The settings are already kept when one of these is told."""
+
+    brain = Signal()
+    engine = Signal()
+    """Another voice or loudspeaker."""
+    tuning = Signal()
+    """Pace, pitch or loudness."""
+    ears = Signal()
+    """Another microphone, speech model, or way to listen."""
+    look = Signal()
+    language = Signal(str)
