@@ -33,7 +33,7 @@ SCENES = "scenes"
 
 def backgrounds() -> tuple[str, ...]:
     """The rooms that exist, by name."""
-    return tuple(sorted(path.stem for path in asset(SCENES).glob("*.png")))
+    return tuple(sorted(path.stem for path in asset(SCENES).glob("*.jpg")))
 
 
 class Backdrop:
@@ -61,7 +61,7 @@ class Backdrop:
             return
         if name not in backgrounds():
             raise KeyError(name)
-        path: Path = asset(SCENES, f"{name}.png")
+        path: Path = asset(SCENES, f"{name}.jpg")
         try:
             with Image.open(path) as opened:
                 pixels = np.array(opened.convert("RGBA"), np.uint8)

@@ -36,3 +36,6 @@ LIGHTS: Final[dict[str, Light]] = {
     "night": Light((1.7, 1.5, 2.4), (0.78, 0.60, 0.43), (0.30, 0.27, 0.40), (0.62, 0.50, 0.46), (0.06, 0.015, -0.01),
                    (0.06, 0.03, 0.07, 0.7)),
 }
+
+LIGHT_OF: Final = {"room-day": "day", "room-evening": "golden", "room-night": "night"}
+"""The light that belongs to a room."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 LARGEST: Final = 4096
 VISEMES: Final = ("aa", "ih", "ou", "ee", "oh")
+ROOM: Final = "room-day"
 SETTLE: Final = 3.0
 """Seconds an asked-for face and the hair are given to settle, before the picture or before `--time` begins."""
 
@@ -95,13 +96,15 @@ def run(args: argparse.Namespace) -> int:
 
 def dress(stage: LiveStage, args: argparse.Namespace) -> None:
     """Outfit, light, room and camera. Raises `PictureFault` that names the valid ones."""
+    from avatars.stage.light import LIGHT_OF
+
     chosen(args.outfit, [outfit.id for outfit in stage.outfits], "outfit", stage.wear)
-    chosen(args.light, list(stage.lights), "light", stage.set_light)
-    if not args.transparent:
-        room = args.background or (stage.backgrounds[0] if stage.backgrounds else None)
-        chosen(room, list(stage.backgrounds), "background", stage.set_background)
-    elif args.background:
+    if args.transparent and args.background:
         raise PictureFault("--transparent and --background exclude each other.")
+    if not args.transparent:
+        chosen(args.background or ROOM, list(stage.backgrounds), "background", stage.set_background)
+    light = args.light or LIGHT_OF.get(stage.background or "", "day")
+    chosen(light, list(stage.lights), "light", stage.set_light)
     stage.frame(args.camera, 0.0)
 
 
