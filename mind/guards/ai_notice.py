@@ -12,6 +12,7 @@ from mind.languages import Lang
 
 EVERY: Final = timedelta(hours=2)
 """The strictest of the timers in force (two hours; others ask for three)."""
+EVERY_MINOR: Final = timedelta(hours=1)
 
 
 def ai_notice_due(person: Person, now: datetime) -> bool:
@@ -19,7 +20,8 @@ def ai_notice_due(person: Person, now: datetime) -> bool:
     shown = person.ai_notice_at
     if shown is None:
         return True
-    return shown.astimezone(now.tzinfo).date() != now.date() or now - shown >= EVERY or shown > now
+    every = EVERY_MINOR if person.adult is False else EVERY
+    return shown.astimezone(now.tzinfo).date() != now.date() or now - shown >= every or shown > now
 
 
 def ai_notice(lang: Lang, name: str, minor: bool = False) -> Notice:

@@ -28,7 +28,7 @@ STRONG: Final = _all(
     r"\b(?:end|ending|take|taking)\s+my\s+(?:own\s+)?life\b",
     r"\bend(?:ing)?\s+it\s+all\b",
     r"\b(?:slit|slitting|cut|cutting)\s+my\s+(?:wrists?|veins|throat)\b",
-    r"\b(?:i'm|i\s+am|im|feel(?:ing)?|been|being)\s+(?:\w+\s+)?suicidal\b",
+    r"\b(?:i'm|i\s+am|im|feel(?:ing)?|been|being)\s+(?!not\b|never\b)(?:\w+\s+)?suicidal\b",
     r"\bsuicidal\s+(?:thoughts|feelings|again)\b",
     r"\b(?:commit(?:ting)?|attempt(?:ed|ing)?|consider(?:ing)?|about|of)\s+suicide\b",
     rf"\b{WANT}(?:hurt|harm|cut|burn|starve)(?:ing)?\s+myself\b",
@@ -36,7 +36,7 @@ STRONG: Final = _all(
     r"\b(?:been|started|keep|kept)\s+(?:cutting|burning|hurting|harming)\s+myself\b",
     r"\bcut\s+myself\s+(?:again|on\s+purpose|because|to\s+feel)",
     r"\bi\s+(?:\w+\s+)?self[- ]?harm(?:ed|ing)?\b",
-    r"\b(?:do\s?n'?t|do\s+not|didn'?t|no\s+longer)\s+(?:really\s+)?(?:want|wanna|wish)\s+(?:to\s+)?(?:be\s+alive|live|exist|wake\s+up|go\s+on\s+living|be\s+here\s+any\s?more)\b",
+    r"\b(?:do\s?n'?t|do\s+not|didn'?t|no\s+longer)\s+(?:really\s+)?(?:want|wanna|wish)\s+(?:to\s+)?(?:be\s+alive|live(?!\s+(?:in|at|with|on|near|alone|there|here|by|under|abroad)\b)|exist|wake\s+up|go\s+on\s+living|be\s+here\s+any\s?more)\b",
     r"\b(?:no|any|not\s+a)\s+reason\s+(?:left\s+)?(?:to\s+(?:live|go\s+on|keep\s+living)|for\s+living)\b",
     r"\b(?:can'?t|cannot)\s+(?:go\s+on\s+living|keep\s+living|live\s+like\s+this\s+any\s?more|live\s+any\s?more)\b",
     r"\b(?:everyone|everybody|they|world|family|you)(?:'d|\s+would|'ll|\s+will)?\s+be\s+(?:better|happier)\s+(?:off\s+)?(?:without\s+me|if\s+i\s+(?:was|were|wasn'?t|died))",
@@ -150,7 +150,7 @@ def _strong(clause: str) -> bool:
             noun = re.search(r"suicide|自杀|自殺", match.group(), re.IGNORECASE)
             if IDIOM.search(clause) or PLAY.search(clause) or (noun and STORY.search(clause)):
                 continue
-            if not _negated(clause, match):
+            if not _negated(clause, match, match.start() + (noun.start() if noun else 0)):
                 return True
     return False
 
@@ -160,12 +160,15 @@ def _weak(clause: str) -> bool:
         return False
     if any(pattern.search(clause) for pattern in OTHER):
         return False
-    return any(not _negated(clause, match) for pattern in WEAK for match in pattern.finditer(clause))
+    return any(not _negated(clause, match, match.start()) for pattern in WEAK for match in pattern.finditer(clause))
 
 
-def _negated(clause: str, match: re.Match[str]) -> bool:
-    """Whether the phrase is denied, and nothing after takes the denial back ("I don't want to die, but ...")."""
+def _negated(clause: str, match: re.Match[str], at: int) -> bool:
+    """Whether the phrase, whose key word stands at `at`, is denied.
+
+    A "but" after it takes the denial back: "I don't want to die, but ...".
+    """
     if match.group().lower().startswith(OWN_NEGATION):
         return False
-    denied = NOT.search(clause[: match.start()]) or NOT_AFTER.search(clause[match.end() :])
+    denied = NOT.search(clause[:at]) or NOT_AFTER.search(clause[match.end() :])
     return bool(denied) and not STILL.search(clause[match.end() :])

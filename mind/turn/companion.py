@@ -172,7 +172,7 @@ class Companion:
 
     def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None:
         """Let another brain find the words from the next turn on; None is the offline one."""
-        if self._brain is not self._means.offline:
+        if self._brain is not self._means.offline and brain is not self._brain:
             self._retired.append(self._brain)
         self._brain = brain or self._means.offline
         if deadline is not None:

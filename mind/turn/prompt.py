@@ -52,8 +52,8 @@ class PromptWriter:
 
     def _chosen(self, at_hand: Circumstances, plan: Plan) -> tuple[Memory, ...]:
         """The plan's memories first, then what the words bring to mind, then the newest."""
-        ranked = dict.fromkeys((*plan.must_use, *at_hand.recalled, *at_hand.scene.memories[:3]))
-        return tuple(ranked)[:MOST_MEMORIES]
+        ranked = (*plan.must_use, *at_hand.recalled, *at_hand.scene.memories[:3])
+        return tuple({memory.id: memory for memory in reversed(ranked)}.values())[::-1][:MOST_MEMORIES]
 
     def _last(self, at_hand: Circumstances, plan: Plan, name: str, memories: tuple[Memory, ...]) -> str:
         scene = at_hand.scene

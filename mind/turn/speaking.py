@@ -99,5 +99,5 @@ class Speaking:
         if self._brain.kind == "offline":
             return plan.must_use
         folded = text.casefold()
-        offered = dict.fromkeys((*plan.must_use, *self._prompt.memories))
-        return tuple(memory for memory in offered if memory.value and memory.value.casefold() in folded)
+        offered = {memory.id: memory for memory in (*plan.must_use, *self._prompt.memories)}
+        return tuple(memory for memory in offered.values() if memory.value and memory.value.casefold() in folded)

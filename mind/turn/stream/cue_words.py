@@ -10,7 +10,7 @@ from mind.events import Cue
 
 EXPRESSIONS: Final[dict[str, str]] = {
     "happy": "happy joy joyful cheerful smile smiling grin beam wink glad delighted excited playful amused warm proud "
-    "開心 开心 高兴 高興 微笑 笑着 笑眯眯 眨眼 愉快 嬉しい 笑顔 微笑む にっこり ニコニコ 😊 🙂 😀 😄 😁 😉",
+    "開心 开心 高兴 高興 微笑 一笑 轻笑 輕笑 笑了 笑着 笑眯眯 眨眼 愉快 嬉しい 笑顔 微笑む にっこり ニコニコ 😊 🙂 😀 😄 😁 😉",
     "sad": "sad sadness sorrow sorrowful unhappy tearful cry crying sob "
     "难过 難過 伤心 悲伤 哭 悲しい 泣く しょんぼり 😢 😭 ☹",
     "angry": "angry anger annoyed mad pout pouting irritated cross 生气 生氣 愤怒 怒 怒る 怒り むっと 😠 😡",
