@@ -22,7 +22,7 @@ LARGEST: Final = 2_000_000_000
 def write_wav(path: Path, pcm: Pcm, rate: int) -> None:
     """Write mono int16. Raises `FileFault`."""
     try:
-        with wave.open(str(path), "wb") as file:
+        with path.open("wb") as raw, wave.open(raw, "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
             file.setframerate(rate)

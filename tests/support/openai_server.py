@@ -210,6 +210,7 @@ class OpenAIServer:
         self.requests: list[Request] = []
         self.closing = threading.Event()
         self.client_left = threading.Event()
+        self.asked = threading.Event()
         self._lock = threading.Lock()
         outer = self
 
@@ -269,6 +270,7 @@ class OpenAIServer:
     def _answer(self, handler: BaseHTTPRequestHandler) -> None:
         length = int(handler.headers.get("content-length") or 0)
         self._log(handler, json.loads(handler.rfile.read(length) or b"{}"))
+        self.asked.set()
         with self._lock:
             script = self.scripts.pop(0) if len(self.scripts) > 1 else self.scripts[0]
         try:

@@ -72,9 +72,11 @@ class ScriptedBrain:
         self.prompts: list[Prompt] = []
         self.closed_streams = 0
         self.closed = False
+        self.begun = asyncio.Event()
 
     async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
         self.prompts.append(prompt)
+        self.begun.set()
         try:
             for piece in self.pieces:
                 if self.between is not None:

@@ -24,7 +24,7 @@ JOINT: Final = 0.05
 
 
 class EspeakSynthesiser:
-    """`voice.ports.Synthesiser` by espeak-ng. 3-8 ms a sentence; deterministic."""
+    """`voice.ports.Synthesiser` by espeak-ng. 3-8 ms a sentence; its length varies by a few samples."""
 
     name = "espeak"
 

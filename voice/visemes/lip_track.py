@@ -28,7 +28,7 @@ FALL: Final = {"ou": 0.008, "oh": 0.009, "sil": 0.02}
 
 FALL_ELSE: Final = 0.014
 PULL: Final = {"sil": 0.8}
-CORE: Final = 0.25
+CORE: Final = 0.3
 """Share of a segment at either end that already belongs to the passage."""
 
 GATE_IN, GATE_OUT, GATE_HOLD, GATE_JOIN = 0.055, 0.04, 0.04, 0.08

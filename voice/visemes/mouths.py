@@ -52,7 +52,7 @@ VOWELS: Final[dict[str, Mouth]] = {
     **dict.fromkeys(("3", "3:", "@r"), mouth(oh=0.25, ee=0.2, ou=0.15)),
     **dict.fromkeys(("i", "i:", "i@", "i@3", "y#"), HIGH),
     **dict.fromkeys(("I", "I#", "I:"), NEAR_HIGH),
-    **dict.fromkeys(("u:", "u"), CLOSE_ROUND),
+    "u:": CLOSE_ROUND,
     **dict.fromkeys(("U", "U@", "U#"), NEAR_ROUND),
     **dict.fromkeys(("O:", "O", "O@", "O2", "o@", "o:", "o", "O#"), ROUND),
     **dict.fromkeys(("0", "0#"), mouth(oh=0.5, aa=0.4)),
@@ -61,9 +61,9 @@ VOWELS: Final[dict[str, Mouth]] = {
     **dict.fromkeys(("o-", "7", "8"), mouth(ee=0.35, oh=0.2)),
     **dict.fromkeys(("i[", "i."), mouth(ih=0.4)),
     "i.r": mouth(ih=0.4, ou=0.2),
-    "@n": CENTRAL,
+    "ong": mouth(ou=0.55, oh=0.4),
     # Japanese
-    **dict.fromkeys(("M", "u-", "W"), mouth(ou=0.45, ih=0.2)),
+    **dict.fromkeys(("M", "u", "u-", "W"), mouth(ou=0.5, ih=0.2)),
 }
 
 GLIDES: Final[dict[str, tuple[Mouth, Mouth]]] = {
@@ -77,6 +77,12 @@ GLIDES: Final[dict[str, tuple[Mouth, Mouth]]] = {
     **dict.fromkeys(("ua", "uA"), (mouth(ou=0.7), OPEN)),
     **dict.fromkeys(("uo", "uO"), (mouth(ou=0.7), ROUND)),
     **dict.fromkeys(("yE", "yɛ", "ye"), (mouth(ou=0.65, ih=0.3), FRONT)),
+    "y&": (mouth(ou=0.65, ih=0.3), FRONT),
+    "y@": (mouth(ou=0.65, ih=0.3), CENTRAL),
+    "iou": (mouth(ih=0.5), mouth(ou=0.7, oh=0.2)),
+    "u@": (mouth(ou=0.7), CENTRAL),
+    "uai": (mouth(aa=0.6, ou=0.3), mouth(ih=0.6)),
+    "uei": (mouth(ou=0.7), mouth(ee=0.5, ih=0.3)),
     "io": (mouth(ih=0.5), ROUND),
     "yu": (mouth(ih=0.5), CLOSE_ROUND),
 }
@@ -95,7 +101,7 @@ CONSONANTS: Final[dict[str, Mouth]] = {
     **dict.fromkeys(("t", "d", "n", "l", "t#", "d#", "th", "l-", "n-", "t2", "n^", "l/2", "r`", "*", "**"), TONGUE),
     **dict.fromkeys(("l#", "n;", "t;"), TONGUE),
     **dict.fromkeys(("k", "g", "N", "h", "?", "kh", "X", "x", "H", "k;", "g;", "k-", "hʲ", "h;", "R:", "Q"), BACK),
-    **dict.fromkeys(("j", "i/", "j/", "ɥ"), mouth(ih=0.6)),
+    **dict.fromkeys(("j", "_j", "i/", "j/", "ɥ"), mouth(ih=0.6)),
     **dict.fromkeys(("N\\", "n\\", "n'"), mouth(keep=0.5, closed=0.35)),
 }
 """Lookups try vowels first."""
@@ -103,7 +109,8 @@ CONSONANTS: Final[dict[str, Mouth]] = {
 SILENT: Final = Mouth()
 STRESS: Final = re.compile(r"^[',%=]+")
 TONE: Final = re.compile(r"(?<=.)[0-9]+$")
-NO_SOUND: Final = re.compile(r"^(?:_+[:|!^]*|_:+|\([^)]*\)|\|+|-+)?$")
+PAUSE: Final = re.compile(r"^_+[:!^]*$")
+NO_SOUND: Final = re.compile(r"^(?:_*\|+|\([^)]*\)|[-;]+)?$")
 
 
 def bare(name: str) -> str:
@@ -118,12 +125,12 @@ def stressed(name: str) -> bool:
 
 def is_pause(name: str) -> bool:
     """Whether nothing sounds: a pause, not a mere syllable mark."""
-    return name.startswith("_") and "|" not in name
+    return bool(PAUSE.match(name))
 
 
 def is_mark(name: str) -> bool:
     """Whether the event is no sound at all: a syllable border or a change of language."""
-    return not is_pause(name) and bool(NO_SOUND.match(bare(name)))
+    return bool(NO_SOUND.match(bare(name)))
 
 
 def mouths_of(name: str) -> tuple[Mouth, ...]:

@@ -18,6 +18,9 @@ FIRST_OF_GLIDE: Final = 0.6
 UNSTRESSED: Final = 0.85
 PAUSE: Final[Shape] = "sil"
 
+SHORTEST: Final = 0.001
+"""Seconds; what is shorter melts into its neighbour."""
+
 
 @dataclass(frozen=True, slots=True)
 class Phone:
@@ -43,14 +46,16 @@ def timeline(phones: Sequence[Phone], seconds: float) -> tuple[Viseme, ...]:
     at = 0.0
     for segment in segments:
         start, end = max(at, min(segment.start, seconds)), min(segment.end, seconds)
-        if end - start < 1e-4:
+        if end - start < SHORTEST:
             continue
-        if start - at > 1e-4:
+        if start - at >= SHORTEST:
             visemes.append(Viseme(at, start, PAUSE, 0.0))
-        visemes.append(viseme_of(start, end, segment))
+            at = start
+        visemes.append(viseme_of(at, end, segment))
         at = end
-    if seconds - at > 1e-4:
+    if seconds - at >= SHORTEST or not visemes:
         visemes.append(Viseme(at, seconds, PAUSE, 0.0))
+    visemes[-1] = replace(visemes[-1], end=seconds)
     return tuple(merged(visemes))
 
 
@@ -120,7 +125,7 @@ def loudness(pcm: npt.NDArray[np.int16], rate: int, start: float, end: float) ->
 
 
 def shaped_by_sound(visemes: Sequence[Viseme], pcm: npt.NDArray[np.int16], rate: int) -> tuple[Viseme, ...]:
-    """Open the jaw with the voice: louder than the phrase's mean opens wider (JALI's jaw dial, clip(.75+.05 dB))."""
+    """Open the jaw with the voice: louder than the phrase's mean opens wider (JALI's jaw dial, here .75 + .07 dB)."""
     levels = [loudness(pcm, rate, v.start, v.end) for v in visemes]
     spoken = [level for v, level in zip(visemes, levels, strict=True) if v.shape not in ("sil", "closed") and level > 1e-4]
     if not spoken:
@@ -131,7 +136,7 @@ def shaped_by_sound(visemes: Sequence[Viseme], pcm: npt.NDArray[np.int16], rate:
         if viseme.shape in ("sil", "closed"):
             out.append(viseme)
             continue
-        gain = min(1.1, max(0.3, 0.8 + 0.05 * (20 * float(np.log10(max(level, 1e-5))) - mean)))
+        gain = min(1.15, max(0.25, 0.75 + 0.07 * (20 * float(np.log10(max(level, 1e-5))) - mean)))
         also = tuple((shape, round(weight * (gain if shape != "closed" else 1.0), 3)) for shape, weight in viseme.also)
         out.append(replace(viseme, weight=round(min(1.0, viseme.weight * gain), 3), also=also))
     return tuple(out)

@@ -1,0 +1,112 @@
+"""The system's voices in their child process: real speech, hangs, crashes."""
+
+from __future__ import annotations
+
+import os
+import threading
+import time
+
+import numpy as np
+import psutil
+import pytest
+
+from tests.support.voice_children import crashes, falls_silent, hangs, never_starts
+from tests.support.voice_model import SENTENCES, heard_in
+from voice.delivery import delivery
+from voice.engines import FallbackSynthesiser
+from voice.errors import SynthesisFault
+from voice.espeak.synthesiser import EspeakSynthesiser
+from voice.pyttsx3_engine import synthesiser as module
+from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser
+from voice.speech_handle import SpeechHandle
+from voice.synthesis_queue import prepare
+
+
+@pytest.fixture
+def system_voice():
+    voice = Pyttsx3Synthesiser()
+    yield voice
+    voice.close()
+
+
+def voice_children() -> list[psutil.Process]:
+    """Children that hold an engine; multiprocessing's own tracker is none."""
+    return [child for child in psutil.Process(os.getpid()).children() if "spawn_main" in " ".join(child.cmdline())]
+
+
+def test_it_speaks_words_that_are_understood_and_prints_nothing(system_voice, capfd):
+    for text in SENTENCES[:3]:
+        said = system_voice.speak(text, delivery("en"))
+        assert heard_in(said.pcm, said.rate) == text
+    assert capfd.readouterr() == ("", "")
+
+
+def test_lips_and_words_are_where_her_own_voice_has_them(system_voice):
+    for text, lang in (("Tell me a story about a dragon.", "en"), ("你好，今天天气很好。", "zh")):
+        there, own = system_voice.speak(text, delivery(lang)), EspeakSynthesiser().speak(text, delivery(lang))
+        assert [mark.begin for mark in there.words] == [mark.begin for mark in own.words]
+        gaps = [abs(a.at - b.at) for a, b in zip(there.words, own.words, strict=True)]
+        assert max(gaps) < 0.05
+        assert there.seconds == pytest.approx(own.seconds, abs=0.06)
+        assert there.visemes[-1].end == pytest.approx(there.seconds)
+
+
+def test_a_faster_happier_sentence_is_shorter(system_voice):
+    plain, excited = (system_voice.speak(SENTENCES[3], delivery("en", name)) for name in ("neutral", "excited"))
+    assert excited.seconds < plain.seconds
+
+
+@pytest.mark.parametrize("child", [hangs, crashes, falls_silent, never_starts])
+def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
+    monkeypatch.setattr(module, "serve", child)
+    monkeypatch.setattr(module, "PATIENCE", 0.3)
+    monkeypatch.setattr(module, "STARTING", 3.0)
+    voice = Pyttsx3Synthesiser()
+    with pytest.raises(SynthesisFault) as told:
+        voice.speak("Hello.", delivery("en"))
+    voice.close()
+    assert told.value.kind == "synthesis" and told.value.remedy
+    assert voice_children() == []
+
+
+def test_after_a_failed_child_the_next_sentence_has_a_new_one(monkeypatch, system_voice):
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "serve", crashes)
+        with pytest.raises(SynthesisFault):
+            system_voice.speak("Hello.", delivery("en"))
+    assert system_voice.speak("Hello.", delivery("en")).seconds > 0.3
+
+
+def test_cancel_ends_a_sentence_that_hangs(monkeypatch):
+    monkeypatch.setattr(module, "serve", hangs)
+    voice = Pyttsx3Synthesiser()
+    faults: list[SynthesisFault] = []
+
+    def speak() -> None:
+        try:
+            voice.speak("Hello.", delivery("en"))
+        except SynthesisFault as fault:
+            faults.append(fault)
+
+    thread = threading.Thread(target=speak)
+    thread.start()
+    until = time.monotonic() + 10
+    while not voice_children() and time.monotonic() < until:
+        time.sleep(0.01)
+    time.sleep(0.3)
+    voice.cancel()
+    thread.join(5)
+    voice.close()
+    assert not thread.is_alive() and [fault.kind for fault in faults] == ["cancelled"]
+    assert voice_children() == []
+
+
+def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once(monkeypatch):
+    monkeypatch.setattr(module, "serve", crashes)
+    chain = FallbackSynthesiser([Pyttsx3Synthesiser, EspeakSynthesiser])
+    handles = [SpeechHandle("Hello there.", delivery("en")) for _ in range(2)]
+    faults = [prepare(chain, handle) for handle in handles]
+    chain.close()
+    assert faults[0] is not None and faults[0].kind == "synthesis" and faults[1] is None
+    assert all(np.any(handle.utterance.pcm) for handle in handles)
+    assert chain.name == "espeak"
