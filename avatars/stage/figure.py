@@ -38,7 +38,9 @@ OVER: Final = ColorBlendAttrib.make(
 class Figure:
     """Everything of one avatar on one device. `root` holds what is seen, `casters` what throws shadows."""
 
-    def __init__(self, model: Model, skeleton: Skeleton, software: bool) -> None:
+    def __init__(
+        self, model: Model, skeleton: Skeleton, software: bool, shadows: frozenset[str] = frozenset()
+    ) -> None:
         self._model = model
         self._skeleton = skeleton
         self._bones, self._first = _bone_rows(model)
@@ -46,7 +48,7 @@ class Figure:
         self.bones = BoneTexture(len(self._bones[0]))
         for top in (self.root, self.casters):
             top.set_shader_input("bones", self.bones.texture)
-        self.paint = Paint(model, software)
+        self.paint = Paint(model, software, shadows)
         self._parts: dict[int, list[_Part]] = {}
         for index, node in enumerate(model.nodes):
             if node.mesh is None or not node.drawn or index in model.hidden:

@@ -19,6 +19,7 @@ from avatars.stage.figure import Figure
 from avatars.stage.graphics import Device
 from avatars.stage.light import LIGHTS
 from avatars.stage.picture import Picture, matrix_input
+from avatars.stage.shadow import Shadow
 from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit
 
@@ -36,15 +37,20 @@ class LiveStage:
         self.body = Body(self.puppet, seed)
         self._device = Device()
         software = self._device.software
+        self._scale = 2 if quality == "best" else 1
+        # a processor that draws can spare the shadow's soft edge, a picture that is looked at cannot
+        shadows = frozenset({"SHADOW"} if software and quality != "best" else {"SHADOW", "SOFT_SHADOW"})
+        if quality == "fast":
+            shadows = frozenset()
         samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
         self._scene = NodePath("scene")
-        self._figure = Figure(model, self.puppet.skeleton, software)
+        self._figure = Figure(model, self.puppet.skeleton, software, shadows)
         self._figure.root.reparent_to(self._scene)
         self._backdrop = Backdrop(self._scene)
         self._picture = Picture(
-            self._device, self._scene, width, height, scale=2 if quality == "best" else 1, samples=samples
+            self._device, self._scene, width, height, scale=self._scale, samples=samples
         )
-        self._scale = 2 if quality == "best" else 1
+        self._shadow = Shadow(self._device, self._figure.casters, 1024 if software else 2048) if shadows else None
         top = float(self._figure.extent()[1][1])
         self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
         self._seconds = 0.0
@@ -142,6 +148,8 @@ class LiveStage:
             return
         self._figure.remove()
         self._picture.close()
+        if self._shadow is not None:
+            self._shadow.close()
         self._scene.remove_node()
         self._device.close()
         self._device = None  # type: ignore[assignment]
@@ -203,6 +211,7 @@ class LiveStage:
             even=LVecBase3f(*light.even), warmth=LVecBase3f(*light.warmth),
         )
         self._stand()
+        self._cast()
         self._stale = True
 
     def set_background(self, name: str | None) -> None:
@@ -221,6 +230,18 @@ class LiveStage:
         )
         self.body.look_from(eye)
         self._stand()
+        self._cast()
+
+    def _cast(self) -> None:
+        """Point the shadow map at what the camera frames."""
+        if self._shadow is None:
+            return
+        matrix = matrix_input(self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward()))
+        self._figure.casters.set_shader_input("shadow_matrix", matrix)
+        self._scene.set_shader_inputs(
+            shadow_matrix=matrix, shadow_map=self._shadow.texture, shadow_bias=self._shadow.bias,
+            shadow_texel=1.0 / self._shadow.texture.get_x_size(),
+        )
 
     def _stand(self) -> None:
         """Her shadow on the floor, where the floor is in the picture."""

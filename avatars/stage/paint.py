@@ -22,9 +22,10 @@ COLOURS: Final = {
 class Paint:
     """The look of every material of one avatar."""
 
-    def __init__(self, model: Model, software: bool) -> None:
+    def __init__(self, model: Model, software: bool, shadows: frozenset[str]) -> None:
         self._materials = model.materials
         self._software = software
+        self._shadows = shadows
         self._white = picture(np.full((1, 1, 4), 255, np.uint8), "white", mipmaps=False)
         self._textures: dict[tuple[int, bool], Texture] = {}
         self._images = model.images
@@ -46,7 +47,8 @@ class Paint:
             "EMISSIVE": max(look.emissive) > 0,
             "SCROLL": any(look.scroll),
         }
-        return frozenset(feature for feature, on in wanted.items() if on)
+        shadows = frozenset() if look.unlit else self._shadows
+        return frozenset(feature for feature, on in wanted.items() if on) | shadows
 
     def outline_features(self, index: int) -> frozenset[str]:
         """What the outline shader of this material has to do."""

@@ -71,6 +71,8 @@ uniform sampler2D emissive_map;
 uniform sampler2D matcap_map;
 uniform sampler2DShadow shadow_map;
 uniform mat4 shadow_matrix;
+uniform float shadow_bias;
+uniform float shadow_texel;
 uniform vec4 base_factor;
 uniform vec3 shade_factor;
 uniform vec3 emissive_factor;
@@ -95,13 +97,16 @@ float lit_by_key(float facing_key) {
     vec4 at = shadow_matrix * vec4(world, 1.0);
     vec3 p = at.xyz * 0.5 + 0.5;
     if (any(lessThan(p.xy, vec2(0.0))) || any(greaterThan(p.xy, vec2(1.0)))) return 1.0;
-    p.z -= 0.0016 + 0.003 * (1.0 - clamp(facing_key, 0.0, 1.0));
-    float step = SHADOW_STEP;
+    p.z -= shadow_bias * (1.0 + 0.8 * (1.0 - clamp(facing_key, 0.0, 1.0)));
+#ifdef SOFT_SHADOW
     float sum = 0.0;
-    for (int i = -SHADOW_TAPS; i <= SHADOW_TAPS; ++i)
-        for (int j = -SHADOW_TAPS; j <= SHADOW_TAPS; ++j)
-            sum += texture(shadow_map, vec3(p.xy + step * vec2(i, j), p.z));
-    return sum / float((2 * SHADOW_TAPS + 1) * (2 * SHADOW_TAPS + 1));
+    for (int i = -2; i <= 2; ++i)
+        for (int j = -2; j <= 2; ++j)
+            sum += texture(shadow_map, vec3(p.xy + shadow_texel * vec2(i, j), p.z));
+    return smoothstep(0.2, 0.8, sum / 25.0);
+#else
+    return texture(shadow_map, p);
+#endif
 }
 #endif
 
