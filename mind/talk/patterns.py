@@ -15,10 +15,11 @@ from dataclasses import dataclass, field
 from mind.languages import Lang
 from mind.talk.normalise import Clause
 
-FREE_TYPES = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event"})
+FREE_TYPES = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event", "birthdate", "proper"})
 """Slot types that are not concepts. What may stand in them is checked in mind/talk/slots.py."""
 
-_TOKEN = re.compile(r"!?\([^()]*\)|!?\[[^\[\]]*\]|\{[^{}]*\}|\S+")
+_TOKEN = re.compile(r"!?\([^()]*\)|!?\[[^\[\]]*\]|\{[^{}]*\}|!?~[a-z][a-z0-9-]*|[<>*]|!?[^\s()\[\]{}<>*~]+")
+_ENDING = re.compile(r"([a-z]+)\[([a-z]+)\]")
 _IS = "(?:is|'s)"
 
 
@@ -110,7 +111,7 @@ class Pattern:
 
     def _slot(self, name: str, kind: str, last: bool) -> str:
         if kind in FREE_TYPES:
-            most = {"name": 3, "number": 3, "place": 4, "thing": 6, "event": 8, "doing": 9}.get(kind, 12)
+            most = {"name": 3, "proper": 3, "number": 3, "place": 6, "thing": 6, "event": 8, "doing": 9}.get(kind, 12)
             if self.lang == "en":
                 body = rf"(?:\S+ ){{1,{most}}}" + ("" if last else "?")
             else:
@@ -126,6 +127,8 @@ def make_pattern(
     """Read a pattern's tokens: its slots and the words one of which a clause must hold."""
     if source.count("(") != source.count(")") or source.count("[") != source.count("]"):
         raise fail("a bracket is not closed")
+    if lang == "en":
+        source = _ENDING.sub(r"(\1|\1\2)", source)
     pattern = Pattern(source, lang, concepts)
     best: tuple[str, ...] = ()
     for token in _TOKEN.findall(source):

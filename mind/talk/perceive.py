@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from mind.talk.content import Content
@@ -54,7 +55,7 @@ def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str
     return out
 
 
-_FREE = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event"})
+_FREE = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event", "birthdate", "proper"})
 
 
 def _listed(word: str, words: tuple[str, ...]) -> str:
@@ -80,8 +81,9 @@ def _acts(found: tuple[Clause, ...], content: Content) -> tuple[ActHit, ...]:
         best: ActHit | None = None
         for i, clause in enumerate(found):
             hit = _act_in(act, clause, i, total)
-            if hit and (best is None or hit.weight > best.weight):
-                best = hit
+            if hit:
+                cover = hit.cover + (best.cover if best else 0.0)
+                best = replace(hit if best is None or hit.weight > best.weight else best, cover=cover)
         if best and not (act.whole and best.cover < 0.5):
             out.append(best)
     return tuple(sorted(out, key=lambda h: (h.act.tier, -h.weight)))
@@ -118,7 +120,8 @@ def _facts(
                 continue
             if fact.dated and due is None:
                 continue
-            hit = _fact_in(fact, clause, bare, i, due, asked_name, feeling_words)
+            whole = any("birthdate" in x.types.values() for x in fact.match.patterns)
+            hit = _fact_in(fact, clause, clause if whole else bare, i, due, asked_name, feeling_words)
             if hit:
                 here.append(hit)
         out.extend(_apart(here))

@@ -20,6 +20,10 @@ _REFUSED_EN = frozenset("it that this you him her them me so there one what how 
                         "nothing everything someone somebody everyone i we he she they not really yes no okay too to the a "
                         "an my your in on at of and is are was be stuff things like".split())
 _NO_INSIDE_EN = re.compile(r"\b(?:you|your|if|what|whether|how|why|who)\b", re.IGNORECASE)
+_DATE = re.compile(r"\d.*(?:january|february|march|april|may|june|july|august|september|october|november|december)|"
+                   r"(?:january|february|march|april|may|june|july|august|september|october|november|december).*\d|"
+                   r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十初]+")
+"""A day of a month, in any of the languages."""
 _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|都)+$"),
     "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|と|の|って|けど|から|かな|なんだ|なの)+$"),
@@ -42,8 +46,12 @@ def fit(words: str, kind: str, lang: Lang) -> str | None:
     words = " ".join(words.split()) if lang == "en" else words.strip(" 、，,。")
     if kind == "name":
         return as_name(words, lang)
+    if kind == "proper":
+        return as_name(words, lang) if lang != "en" or words[:1].isupper() else None
     if kind == "number":
         return _number(words, lang)
+    if kind == "birthdate":
+        return words if _DATE.search(words.lower()) else None
     if kind in ("thing", "event", "doing", "any", "title", "place"):
         return _english(words, kind) if lang == "en" else _characters(words, kind, lang)
     return _singular(words) if lang == "en" else words
