@@ -53,7 +53,7 @@ class FactProposal:
     confidence: float = 1.0
     single: bool = True
     due: datetime | None = None
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +72,7 @@ class Memory:
     said_at: datetime
     due: datetime | None = None
     superseded_by: int | None = None
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict, hash=False)
     expired_at: datetime | None = None
     """Set where the user's words said that it holds no longer."""
 
