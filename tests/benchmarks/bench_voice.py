@@ -102,7 +102,7 @@ def bench_match() -> None:
         engine.close()
         mean = statistics.mean(match.correlation for match in found)
         worst = min(match.correlation for match in found)
-        lag = max((abs(match.lag_ms) for match in found))
+        lag = max(abs(match.lag_ms) for match in found)
         print(f"{name}_lip_match {mean:.2f} mean, {worst:.2f} worst, lag at most {lag:.0f} ms")
 
 

@@ -7,7 +7,6 @@ import time
 from multiprocessing.connection import Connection
 
 
-
 def hangs(line: Connection) -> None:
     """Takes the sentence and never answers."""
     line.send(("ready", b""))

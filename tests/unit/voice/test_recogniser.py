@@ -91,7 +91,7 @@ def test_a_folder_that_lacks_a_file_is_told_which(copied, name):
 def test_a_list_of_words_that_was_cut_is_found(copied):
     words = copied / "graph/words.txt"
     words.write_bytes(words.read_bytes()[:300])
-    with pytest.raises(ModelFault, match="words.txt is cut short"):
+    with pytest.raises(ModelFault, match=r"words\.txt is cut short"):
         try_model(copied)
 
 

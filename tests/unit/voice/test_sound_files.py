@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import struct
 import wave
 
@@ -108,6 +109,6 @@ def test_pieces_of_any_length_sound_as_the_whole_does(lengths, rate):
     noise = np.random.default_rng(7).integers(-9000, 9000, sum(lengths)).astype(np.int16)
     stream = Resampler(rate, 16000)
     edges = np.cumsum([0, *lengths])
-    pieces = [stream.feed(noise[a:b]) for a, b in zip(edges, edges[1:], strict=False)]
+    pieces = [stream.feed(noise[a:b]) for a, b in itertools.pairwise(edges)]
     together = np.concatenate(pieces)
     assert np.array_equal(together, Resampler(rate, 16000).feed(noise)[: len(together)])
