@@ -28,10 +28,10 @@ class Face:
 class Eyes:
     """Openings, irises and what frames them."""
 
-    width: float = 1.0
-    openness: float = 1.0
+    width: float = 1.04
+    openness: float = 1.09
     iris: Colour = (0.15, 0.58, 0.53)
-    iris_radius: float = 1.34
+    iris_radius: float = 1.42
     """Centimetres."""
     lash: Colour = (0.17, 0.09, 0.08)
     lash_length: float = 1.0
@@ -69,7 +69,7 @@ class Person:
     """The base of every skin texture, so that face, neck and hands meet without a border."""
     skin_shade: Colour = (0.905, 0.690, 0.645)
     """What multiplies `skin` where the light does not reach."""
-    lips: Colour = (0.83, 0.47, 0.45)
+    lips: Colour = (0.86, 0.44, 0.42)
     blush: float = 0.30
     face: Face = Face()
     eyes: Eyes = Eyes()

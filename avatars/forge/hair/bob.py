@@ -10,6 +10,9 @@ from avatars.forge.parameters import Hair
 _PART = np.array([(2.0, 19.9, 6.5), (1.9, 22.2, 3.6), (1.6, 23.3, 0.2), (1.1, 22.9, -3.2), (0.4, 21.0, -6.8)])
 """The part, from the forehead to the crown."""
 
+_EAR = 110.0
+"""Her left side is tucked behind the ear: nothing hangs freely before this azimuth."""
+
 
 def _on_part(share: float) -> tuple[float, float, float]:
     place = np.clip(share, 0, 1) * (len(_PART) - 1)
@@ -36,7 +39,7 @@ class Bob:
 
     def locks(self) -> list[Lock]:
         """All locks, inner ones first."""
-        return [*self._under(), *self._main(), *self._layers(), *self._face_locks(), *self._bangs(), *self._wisps()]
+        return [*self._under(), *self._main(), *self._tucked(), *self._layers(), *self._face_locks(), *self._bangs(), *self._wisps()]
 
     def _vary(self, spread: float) -> float:
         return float(self._random.uniform(-spread, spread))
@@ -55,6 +58,8 @@ class Bob:
     def _under(self) -> list[Lock]:
         out = []
         for number, a in enumerate(self._around(62, 14.8)):
+            if 0 < a < _EAR:
+                continue
             tip = self._tip(-2.6 + self._vary(0.5))
             out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.4), (a + self._vary(6), tip, -0.8)),
                             0.60, 1.9, 0.5, rows=12, column=COLUMNS - INNER + number % INNER, taper_from=0.6, root_width=0.3, thin=True))
@@ -65,13 +70,26 @@ class Bob:
         out = []
         for number, around in enumerate(self._around(58, 20.2)):
             a = around + self._vary(2.5)
+            if 0 < a < _EAR:
+                continue
             tip = self._tip(-2.9 + self._vary(0.5))
             out_flick = number % 3 == 1
             drift = (9.0 if out_flick else -5.0) * float(np.sign(a)) + self._vary(4.0)
             end = 2.4 if out_flick else 0.5
             out.append(Lock(_root_for(a), (a, 12.8 + self._vary(0.5)),
                             ((a, 8.2, 0.05), (a + drift * 0.2, 4.2, 0.12), (a + drift * 0.5, 1.4, 0.05), (a + drift * 0.8, tip * 0.55, 0.0), (a + drift * 1.2, tip, end)),
-                            0.80 + self._vary(0.08), 2.55 + self._vary(0.25), 1.15, 0.50 * self._hair.wave, _swell(a), 1.25, 24, self._column(3), strands=3))
+                            0.66 + self._vary(0.08), 2.55 + self._vary(0.25), 1.15, 0.50 * self._hair.wave, _swell(a), 1.25, 24, self._column(3), strands=3))
+        return out
+
+    def _tucked(self) -> list[Lock]:
+        """Her left side goes back over the ear and comes forward again below it."""
+        out = []
+        for root, leave, high, lift, tip_azimuth, tip, width in ((0.10, 66, 15.9, 0.55, 97, -1.6, 1.5), (0.20, 76, 15.6, 0.70, 88, -2.5, 1.7),
+                                                                (0.30, 88, 15.2, 0.85, 104, -2.9, 1.9), (0.44, 102, 14.4, 0.95, 116, -2.6, 2.1)):
+            behind = max(112.0, leave + 12.0)
+            out.append(Lock(_on_part(root), (leave, high),
+                            (((leave + behind) / 2, 12.9, 0.0), (behind, 9.8, 0.05), (behind + 1, 6.0, 0.10), ((behind + tip_azimuth) / 2, 2.4, 0.15), (tip_azimuth, self._tip(tip), 0.7)),
+                            lift, width, 0.85, 0.25 * self._hair.wave, 1.2, 1.0, 24, self._column(2), 0.45, 2))
         return out
 
     def _layers(self) -> list[Lock]:
@@ -79,18 +97,21 @@ class Bob:
         out = []
         for number, around in enumerate(self._around(68, 20.4)):
             a = around + self._vary(3.0)
+            if 0 < a < _EAR:
+                continue
             tip = self._tip((0.6, -1.4)[number % 2] + self._vary(0.8))
             out_flick = number % 4 == 2
             drift = (-7.0 if number % 2 else 6.0) + self._vary(3.0)
             out.append(Lock(_root_for(a + self._vary(6)), (a, 13.4 + self._vary(0.6)),
                             ((a + drift * 0.2, 9.2, 0.10), (a + drift * 0.6, tip * 0.5 + 4.2, 0.10), (a + drift, tip + 1.7, 0.05), (a + drift * 1.3, tip, 1.5 if out_flick else 0.1)),
-                            1.18 + self._vary(0.08), 1.55 + self._vary(0.25), 0.80, 0.55 * self._hair.wave, _swell(a) + 0.9, 1.3, 22, self._column(2), 0.25, 2))
+                            1.02 + self._vary(0.08), 1.55 + self._vary(0.25), 0.80, 0.55 * self._hair.wave, _swell(a) + 0.9, 1.3, 22, self._column(2), 0.25, 2))
         return out
 
     def _face_locks(self) -> list[Lock]:
         out = []
         for side in (1, -1):
-            for a, tip, width, curl, lift, inward, strands in ((66, -2.4, 1.75, 0.3, 0.95, 3, 2), (59, -0.2, 1.20, 0.5, 1.05, 7, 2), (53, 3.0, 0.70, 0.3, 0.95, 2, 1), (61, -2.4, 0.55, 2.2, 1.25, -6, 1)):
+            shapes = ((57, 0.6, 0.80, 0.5, 0.95, 5, 1), (62, 3.4, 0.50, 0.3, 0.80, 3, 1)) if side > 0 else ((66, -2.4, 1.75, 0.3, 0.80, 4, 2), (59, -0.2, 1.20, 0.5, 0.90, 8, 2), (53, 3.0, 0.70, 0.3, 0.80, 3, 1), (61, -2.4, 0.55, 2.2, 1.10, -6, 1))
+            for a, tip, width, curl, lift, inward, strands in shapes:
                 a, end = side * (a + self._vary(1.5)), self._tip(tip + self._vary(0.4))
                 out.append(Lock(_on_part(0.10), (a, 13.6), ((a + side * 3, 9.6, 0.05), (a + side * 1, 6.2, 0.12), (a - side * inward, end * 0.5 + 2.0, -0.1), (a - side * inward * 0.6, end, curl)),
                                 lift, width, 0.75, 0.34 * self._hair.wave, 0.6 * side, 1.2, 22, self._column(strands), 0.25, strands))
@@ -114,7 +135,7 @@ class Bob:
 
     def _wisps(self) -> list[Lock]:
         out = []
-        for a, high, tip, lift, flick in ((74, 14.0, 0.2, 1.6, 1.7), (-76, 14.0, -0.4, 1.6, 1.8), (118, 14.0, -1.8, 1.6, 1.6), (-130, 14.0, -2.0, 1.6, 1.7)):
+        for a, high, tip, lift, flick in ((-76, 14.0, -0.4, 1.6, 1.8), (118, 14.0, -1.8, 1.6, 1.6), (-130, 14.0, -2.0, 1.6, 1.7)):
             end = self._tip(tip)
             out.append(Lock(_root_for(a), (a, high), ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.2), (a + self._vary(8), end, flick)),
                             lift, 0.36, 0.24, 0.5 * self._hair.wave, self._vary(3), 1.5, 18, self._column(), 0.1, thin=True))

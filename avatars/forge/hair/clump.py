@@ -102,7 +102,7 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
 
 def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: Array) -> Drawn:
     section = _THIN if lock.thin else _BROAD if lock.strands > 1 else _SECTION
-    narrowing = 1 - np.clip((freedom - lock.taper_from) / (1 - lock.taper_from), 0, 1) ** 1.7
+    narrowing = 1 - np.clip((freedom - lock.taper_from) / (1 - lock.taper_from), 0, 1) ** 2.2
     wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * narrowing**0.9
     thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(narrowing, 0.02) ** 0.8
     across, height = section[:, 0], section[:, 1]

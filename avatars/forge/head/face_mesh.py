@@ -73,8 +73,13 @@ class FaceMesh:
         apart = cKDTree(nose).query(points)[0] > 0.022
         points = np.concatenate([points[apart], nose])
         spacing = np.where(np.hypot(*points.T) < 0.8, 0.026, 0.05)
-        clear = cKDTree(ring_plane).query(points)[0] > spacing
-        return points[clear & ~self._within_rings(points, ring_plane)]
+        clear = (cKDTree(ring_plane).query(points)[0] > spacing) & ~self._within_rings(points, ring_plane)
+        for block, rings in self._blocks():  # with no point in the circle over an edge, the edge is sure to be in the net
+            outer = ring_plane[block].reshape(rings, -1, 2)[-1]
+            after = np.roll(outer, -1, axis=0)
+            reach = np.linalg.norm(after - outer, axis=1) * 0.52
+            clear &= (np.linalg.norm(points[:, None] - (outer + after)[None] / 2, axis=2) > reach).all(axis=1)
+        return points[clear]
 
     def _nose_points(self) -> Array:
         half, low, high = _NOSE_BOX
