@@ -57,14 +57,12 @@ def newest_word(scope: Scope) -> datetime:
     return found or datetime.now(timezone.utc)
 
 
-def distinctive(value: str, key: str) -> bool:
-    """Whether words point to this memory alone, so that they go wherever they stand."""
-    if key.rpartition(".")[2] == "name":
-        return True
-    runs = RUN.findall(value)
+def distinctive(phrase: str) -> bool:
+    """Whether words point to one memory alone, so that they go wherever they stand: phrases, numbers, proper names."""
+    runs = RUN.findall(phrase)
     if runs:
         return sum(map(len, runs)) >= DISTINCT_CJK
-    return len(value.split()) >= SEVERAL or any(letter.isdigit() or letter.isupper() for letter in value)
+    return len(phrase.split()) >= SEVERAL or any(letter.isdigit() or letter.isupper() for letter in phrase)
 
 
 def wording(phrase: str) -> re.Pattern[str]:
@@ -79,8 +77,8 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     _let_older_rest(scope, found)
     scope.dialect.unindex(scope.connection, "memory", found.id)
     scope.connection.execute(delete(memory).where(memory.c.id == found.id))
-    phrases = [phrase for phrase in (found.quote, found.value) if phrase.strip()]
-    everywhere = [phrase for phrase in phrases if distinctive(phrase, found.key)]
+    phrases = _phrases(found)
+    everywhere = [phrase for phrase in phrases if distinctive(phrase) or phrase in _names(found)]
     near = _made_of(scope, found)
     _blank_turns(scope, near, phrases)
     told = _rows_with(scope, "turn", turn, everywhere)
@@ -89,8 +87,26 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     _blank_memories(scope, _rows_with(scope, "memory", memory, everywhere), everywhere)
     for start in range(0, len(touched), AT_A_TIME):
         _silence_events(scope, bond_event.c.turn_id.in_(touched[start : start + AT_A_TIME]))
-    _blank_values(scope, keepsake, scope.owns(keepsake), phrases, everywhere)
-    _blank_values(scope, setting, setting.c.person_id == scope.person_id, phrases, everywhere)
+    whole = {phrase.casefold() for phrase in (*phrases, found.key)}
+    _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)
+    _blank_values(scope, setting, setting.c.person_id == scope.person_id, whole, everywhere)
+
+
+def _phrases(found: Row[Any]) -> list[str]:
+    """The words of a memory, longest first: the quote goes before the words inside it.
+
+    What only says where a fact belongs ("cat" of user.pet.cat.name) is nothing to forget.
+    """
+    places = set(found.key.casefold().split(".")[:-1])
+    words = {found.quote, found.value, *found.slots.values()}
+    told = (phrase for phrase in words if phrase.strip() and phrase.casefold() not in places)
+    return sorted(told, key=len, reverse=True)
+
+
+def _names(found: Row[Any]) -> set[str]:
+    """The words of a memory that are a name, however they are written."""
+    of_key = {found.value} if found.key.rpartition(".")[2] == "name" else set()
+    return of_key | {value for slot, value in found.slots.items() if slot == "name"}
 
 
 def _let_older_rest(scope: Scope, found: Row[Any]) -> None:
@@ -144,7 +160,7 @@ def _blank_turns(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
 def _blank_memories(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
     """Other memories may tell of the same name."""
     for row in _read(scope, memory, rows):
-        values = {name: _blanked(getattr(row, name), phrases) for name in ("value", "text", "quote")}
+        values = {name: _blanked(getattr(row, name), phrases) for name in ("key", "value", "text", "quote")}
         values["slots"] = _blanked_json(row.slots, set(), phrases)
         scope.connection.execute(update(memory).where(memory.c.id == row.id).values(**values))
         scope.dialect.unindex(scope.connection, "memory", row.id)
@@ -173,9 +189,8 @@ def _rename_recent(scope: Scope, renamed: dict[str, str]) -> None:
 
 
 def _blank_values(
-    scope: Scope, table: Table, mine: ColumnElement[bool], phrases: list[str], everywhere: list[str]
+    scope: Scope, table: Table, mine: ColumnElement[bool], whole: set[str], everywhere: list[str]
 ) -> None:
-    whole = {phrase.casefold() for phrase in phrases}
     for row in scope.connection.execute(select(table.c.id, table.c.value).where(mine)).all():
         blanked = _blanked_json(row.value, whole, everywhere)
         if blanked != row.value:
@@ -183,11 +198,12 @@ def _blank_values(
 
 
 def _blanked_json(value: Any, whole: set[str], phrases: list[str]) -> Any:
-    """Strings that are just the forgotten words become null; strings that hold them keep the rest."""
+    """Strings that are just the forgotten words become empty, or null for a name; others keep the rest."""
     if isinstance(value, str):
-        return None if value.casefold() in whole else _blanked(value, phrases)
+        return "" if value.casefold() in whole else _blanked(value, phrases)
     if isinstance(value, dict):
-        return {name: _blanked_json(inner, whole, phrases) for name, inner in value.items()}
+        kept = {name: _blanked_json(inner, whole, phrases) for name, inner in value.items()}
+        return {name: None if name == "name" and not inner else inner for name, inner in kept.items()}
     if isinstance(value, list):
         return [_blanked_json(inner, whole, phrases) for inner in value]
     return value

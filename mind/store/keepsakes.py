@@ -12,7 +12,7 @@ from mind.store.tables import keepsake, setting
 ERASED_AT: Final = "erased_at"
 """When something was last forgotten: backups from before go within days (`mind.store.backups`)."""
 
-OF_THE_PERSON: Final = frozenset({"profile", "settings", ERASED_AT})
+OF_THE_PERSON: Final = frozenset({"person", "name.before", ERASED_AT})
 
 
 class StoredKeepsakes:

@@ -28,7 +28,7 @@ def live(unit: UnitOfWork) -> None:
     unit.memories.keep(fact("bookshop", "user.work", text="You work in a bookshop.", quote="我在书店工作"), work)
     unit.ledger.apply([BondEvent("disclose", "我在书店工作")], work.at, work.id)
     say(unit, "猫の名前はミソです", days=3, lang="ja")
-    unit.keepsakes.put("profile", {"name": "Sam"})
+    unit.keepsakes.put("person", {"name": "Sam"})
     unit.keepsakes.put("outfit", "jumper")
     unit.commit()
 

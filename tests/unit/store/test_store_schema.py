@@ -62,7 +62,7 @@ def content(unit):
     return (
         [turn.text for turn in unit.turns.recent(99)],
         [memory.text for memory in unit.memories.current()],
-        unit.keepsakes.get("profile"),
+        unit.keepsakes.get("person"),
         unit.keepsakes.get("outfit"),
         [turn.text for turn in unit.turns.search("cats") if turn.lang == "en" and turn.speaker == "user"],
         [turn.text for turn in unit.turns.search("书店")],

@@ -96,13 +96,13 @@ def test_each_companion_has_her_own_talk(tmp_path):
 
 def test_what_the_person_set_is_shared_by_companions_and_the_rest_is_not(tmp_path):
     def put(unit):
-        unit.keepsakes.put("profile", {"name": "山田", "adult": True})
+        unit.keepsakes.put("person", {"name": "山田", "adult": True})
         unit.keepsakes.put("outfit", "jumper")
         unit.keepsakes.put("outfit", "coat")
         unit.commit()
 
     def look(unit):
-        return tuple(unit.keepsakes.get(key) for key in ("profile", "outfit", "planner"))
+        return tuple(unit.keepsakes.get(key) for key in ("person", "outfit", "planner"))
 
     with store_in(tmp_path) as store:
         store.call(put)
