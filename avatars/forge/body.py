@@ -10,13 +10,15 @@ from avatars.forge import anatomy
 from avatars.forge.charts import Chart, part
 from avatars.forge.mesh_edit import centres, keep, mirrored, split
 from avatars.forge.part import Made, Material
+from avatars.forge.sdf.fields import ramp
 from avatars.forge.sdf.meshing import mesh_of
 
 if TYPE_CHECKING:
     from avatars.forge.parameters import Person
-    from avatars.forge.sdf.meshing import Mesh
+    from avatars.forge.sdf.fields import ramp
+from avatars.forge.sdf.meshing import Mesh
 
-_LOWEST_SKIN = 1.22
+_LOWEST_SKIN = 1.235
 _SLEEVE = 0.50
 
 
@@ -43,7 +45,8 @@ def _hand() -> Mesh:
 
 def _neck() -> Mesh:
     mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.46, 0.16), 0.003, 3000)
-    x, y = np.abs(mesh.positions[:, 0]), mesh.positions[:, 1]
-    # A bib that every neckline covers at its border; the top stays open inside the head.
-    mesh, value = split(mesh, np.minimum(np.minimum(y - _LOWEST_SKIN, 0.125 - x), 1.415 - y))
+    x, y, z = np.abs(mesh.positions[:, 0]), mesh.positions[:, 1], mesh.positions[:, 2]
+    # A bib that every neckline covers at its border, higher behind; the top stays open inside the head.
+    lowest = _LOWEST_SKIN + 0.085 * (1.0 - ramp(-0.050, 0.010, z))
+    mesh, value = split(mesh, np.minimum(np.minimum(y - lowest, 0.100 - x), 1.415 - y))
     return keep(mesh, centres(mesh, value) > 0)

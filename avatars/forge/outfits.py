@@ -10,9 +10,11 @@ from avatars.forge.garments.boots import make_boots
 from avatars.forge.garments.cardigan import make_cardigan
 from avatars.forge.garments.jeans import make_jeans
 from avatars.forge.garments.jumper import make_jumper
-from avatars.forge.garments.sneakers import make_sneakers
+from avatars.forge.garments.raincoat import make_raincoat
 from avatars.forge.garments.skirt import make_skirt
+from avatars.forge.garments.sneakers import make_sneakers
 from avatars.forge.garments.tights import make_tights
+from avatars.forge.garments.wellingtons import make_slim_trousers, make_wellingtons
 from avatars.forge.part import Made
 
 Tailor = Callable[[tuple[str, ...]], Made]
@@ -52,6 +54,16 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("カーディガン", "スカート", "ブーツ", "夜", "上品", "おしゃれ", "お出かけ", "緑"),
         },
         (make_cardigan, make_skirt, make_tights, make_boots),
+    ),
+    Outfit(
+        "rain",
+        {"en": "Rainy pier", "zh": "雨中码头", "ja": "雨の桟橋"},
+        {
+            "en": ("raincoat", "rain coat", "coat", "rain", "wellingtons", "wellies", "rubber boots", "yellow"),
+            "zh": ("雨衣", "外套", "下雨", "雨靴", "雨鞋", "黄色"),
+            "ja": ("レインコート", "コート", "雨", "合羽", "長靴", "黄色"),
+        },
+        (make_raincoat, make_slim_trousers, make_wellingtons),
     ),
 )
 

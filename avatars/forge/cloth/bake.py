@@ -45,7 +45,8 @@ def shaded(texture: Image, field: Field, charts: Sequence[Chart], strength: floa
     # Spread past the charts' borders, so that blurring brings nothing in from outside.
     nearest = distance_transform_edt(~known, return_distances=False, return_indices=True)
     level = gaussian_filter(level[tuple(nearest)], blur)
-    dark = strength * (1.0 - ramp(0.35, 0.98, level))
+    # No blacker than a soft shadow, however deep the hollow.
+    dark = strength * np.minimum(1.0 - ramp(0.35, 0.98, level), 0.62)
     light = strength * 0.10 * ramp(1.0, 1.15, level)
     tone = 1.0 - (1.0 - TINT) * dark[..., None] + light[..., None]
     return np.clip(np.round(texture * tone), 0, 255).astype(np.uint8)

@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 PINE = Yarn(ground=(0.235, 0.415, 0.365), line=(0.56, 0.60, 0.62))
 CREAM = (0.968, 0.925, 0.862)
 CARDIGAN = Atlas(
+    1152,
     1536,
-    2048,
     row=0.0074,
-    row_pixels=10.4,
-    trunk=Block(0, 8, 1536, 1256, 1.392, -1.0),
-    sleeve=Block(16, 1300, 640, 712, 0.128, 1.0),
+    row_pixels=7.8,
+    trunk=Block(0, 6, 1152, 942, 1.392, -1.0),
+    sleeve=Block(44, 975, 470, 530, 0.128, 1.0),
 )
-_BAND = Block(720, 1300, 800, 120, 0.0, 1.0)
+_BAND = Block(600, 975, 500, 90, 0.0, 1.0)
 LINING = (1200 / 1536, 1700 / 2048)
 """A spot of plain green, for edges and lining."""
 _STITCHES = 112
@@ -32,19 +32,19 @@ _STITCHES = 112
 
 def band_uv(along: Doubles, inwards: Doubles) -> Doubles:
     """The band: `along` it and `inwards` from its edge, in metres."""
-    u = (_BAND.left + ((along - 0.5) * 840.0) % 10_000) / CARDIGAN.width
-    v = (_BAND.top + 10 + np.clip(inwards, -0.008, 0.040) / 0.040 * 100) / CARDIGAN.height
+    u = (_BAND.left + ((along - 0.5) * 520.0) % 10_000) / CARDIGAN.width
+    v = (_BAND.top + 7.5 + np.clip(inwards, -0.008, 0.040) / 0.040 * 75) / CARDIGAN.height
     return np.stack([u, v], axis=1)
 
 
 def cardigan_texture() -> Image:
-    """The atlas (2048, 1536, 3)."""
+    """The atlas (1536, 1152, 3)."""
     picture = np.empty((CARDIGAN.height, CARDIGAN.width, 3))
     picture[:] = PINE.ground
     for block, paint in ((CARDIGAN.trunk, _trunk), (CARDIGAN.sleeve, _sleeve), (_BAND, _band)):
         share, rows, high, wide = CARDIGAN.stitches(block)
         picture[high, wide] = paint(share, rows)
-    return finish(brushed(picture, 17, 0.022), levels=52)
+    return finish(brushed(picture, 17, 0.010), levels=52)
 
 
 def _trunk(share: Doubles, rows: Doubles) -> Doubles:

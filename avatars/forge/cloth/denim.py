@@ -72,6 +72,12 @@ def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
         picture = mix(picture, picture * 0.84, 0.5 * bump(0.0, 0.006, distance))
         for offset in (0.0045, 0.0095)[:rows]:
             picture = _stitch(picture, np.abs(distance) - offset, height, 0.55)
+    # The fly: the front seam, with a curved double row beside it on her left.
+    rise = np.where(around < 0.5, around * girth, 1.0)
+    fly = rise - 0.030 * ramp(0.800, 0.845, height)
+    shown = ramp(0.805, 0.815, height)
+    for offset in (0.0, 0.005):
+        picture = _stitch(picture, fly - offset, height, 0.8 * shown)
     # Waistband, the slanting front pocket, the back pocket, the yoke behind.
     picture = _stitch(picture, height - 0.950, around * girth, 0.9)
     picture = mix(picture, picture * 0.80, 0.7 * line(height - 0.9475, 0.001, 0.0015))
@@ -90,7 +96,7 @@ def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
     return _stitch(picture, yoke, around * girth, 0.8)
 
 
-def _stitch(picture: Doubles, distance: Doubles, along: Doubles, strength: float) -> Doubles:
+def _stitch(picture: Doubles, distance: Doubles, along: Doubles, strength: Doubles | float) -> Doubles:
     dash = ramp(0.10, 0.22, (along / 0.0062) % 1.0) * (1 - ramp(0.72, 0.86, (along / 0.0062) % 1.0))
     return mix(picture, THREAD, strength * (0.35 + 0.65 * dash) * line(distance, 0.0006, 0.0008))
 

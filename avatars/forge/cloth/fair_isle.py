@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
-from avatars.forge.cloth.knit import Band, Yarn, brushed, rib, stockinette
+from avatars.forge.cloth.knit import Band, Yarn, rib, stockinette
 from avatars.forge.cloth.paint import Image, finish
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ JUMPER = Atlas(
     row=0.0066,
     row_pixels=13.0,
     trunk=Block(0, 4, 2048, 1120, 1.386, -1.0),
-    sleeve=Block(16, 1140, 832, 904, 0.142, 1.0),
+    sleeve=Block(44, 1140, 832, 896, 0.142, 1.0),
     yoke_end=1.2105,
 )
 
@@ -43,7 +43,7 @@ def jumper_texture() -> Image:
     for block, paint in ((JUMPER.trunk, _trunk), (JUMPER.sleeve, _sleeve)):
         share, rows, high, wide = JUMPER.stitches(block)
         picture[high, wide] = paint(share, rows)
-    return finish(brushed(picture, 7, 0.010), levels=52)
+    return finish(picture, levels=52)
 
 
 # Rows of the trunk are counted from the collar's top edge down. The circular yoke loses stitches towards the

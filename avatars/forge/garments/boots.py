@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import part
+from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.sneakers import swatch_chart, swatch_texture
 from avatars.forge.garments.soles import slab
 from avatars.forge.mesh_edit import centres, joined, keep, mirrored, split
 from avatars.forge.part import Made, Material
-from avatars.forge.sdf.fields import bump, cone, ellipsoid, ramp, smax, union
-from avatars.forge.sdf.meshing import mesh_of
+from avatars.forge.sdf.fields import bump, cone, ellipsoid, ramp, union
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
@@ -45,17 +45,17 @@ def _shape(points: Doubles) -> Doubles:
     return _SHAPE(points) - crease - sag
 
 
-def _leather(points: Doubles) -> Doubles:
-    d = _shape(points)
-    y, z = points[:, 1], points[:, 2]
-    rim = y - _SHAFT - 0.10 * (z + 0.026)
-    inside = smax(d + 0.0045, -0.03 - rim, 0.003)
-    return smax(smax(smax(d, rim, 0.003), -inside, 0.003), 0.016 - y, 0.002)
+def _rim(points: Doubles) -> Doubles:
+    return points[:, 1] - _SHAFT - 0.10 * (points[:, 2] + 0.026)
+
+
+def _sole(points: Doubles) -> Doubles:
+    return 0.016 - points[:, 1]
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    upper = mesh_of(_leather, _LOW, _HIGH, 0.0022, 3600)
-    p = upper.positions
+    made = sewn(Cut(_shape, (_rim, _sole), 0.0045, _LOW, _HIGH, 0.0024, 2600))
+    upper, p = made.outside, made.outside.positions
     # The elastic: a wedge on both sides, wide above.
     wedge = 0.006 + 0.13 * (p[:, 1] - 0.075) - np.abs(p[:, 2] + 0.024)
     upper, value = split(upper, np.minimum(np.minimum(wedge, p[:, 1] - 0.078), 0.163 - p[:, 1]))
@@ -63,6 +63,7 @@ def _pieces() -> list[tuple[Mesh, str]]:
     return [
         (keep(upper, ~elastic), "leather"),
         (keep(upper, elastic), "elastic"),
+        (made.inside, "elastic"),
         (slab([(0.0145, 0.0022), (0.0165, 0.0030), (0.0180, 0.0020)]), "welt"),
         (slab([(0.0065, 0.0000), (0.0080, 0.0018), (0.0145, 0.0022)]), "sole"),
         (slab([(0.0, 0.0008), (0.0080, 0.0022)], front=-0.026), "sole"),

@@ -38,9 +38,9 @@ _TRUNK = (
 )
 _SLEEVE = (
     # x, half-height, half-depth, centre y, centre z
-    (0.080, 0.056, 0.056, 1.275, -0.020),
-    (0.150, 0.058, 0.057, 1.273, -0.020),
-    (0.220, 0.056, 0.055, 1.277, -0.020),
+    (0.080, 0.053, 0.056, 1.271, -0.020),
+    (0.150, 0.0545, 0.057, 1.2695, -0.020),
+    (0.220, 0.0545, 0.055, 1.2755, -0.020),
     (0.300, 0.052, 0.052, 1.279, -0.020),
     (0.380, 0.048, 0.049, 1.280, -0.020),
     (0.460, 0.047, 0.049, 1.280, -0.020),
@@ -111,7 +111,7 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
         return knitted(points) - 0.0065 * fall * np.cos(9 * around + 1.2 * np.sin(3 * around))
 
     openings = (_front, _neck, _cuffs, _hem)
-    made = sewn(Cut(wool, openings, _THICK, (-0.63, 0.51, -0.24), (0.63, 1.42, 0.22), 0.0034, 14000, lining=0.06))
+    made = sewn(Cut(wool, openings, _THICK, (-0.63, 0.51, -0.24), (0.63, 1.42, 0.22), 0.0034, 11500, lining=0.05))
     flat = _with_band(made.outside)
     pieces = (*flat, plain(made.inside, LINING))
     positions = np.concatenate([c.mesh.positions for c in pieces])

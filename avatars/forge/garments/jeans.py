@@ -55,7 +55,7 @@ def outer() -> Field:
         side = points.copy()
         side[:, 0] = np.abs(side[:, 0])
         d = smin(hips(points), seat(points), 0.050)
-        return smin(d, leg(side), 0.030) - _folds(points, side)
+        return smin(d, leg(side), 0.042) - _folds(points, side)
 
     return field
 
@@ -73,11 +73,10 @@ def _folds(points: Doubles, side: Doubles) -> Doubles:
     # A long soft break down the shin and the thigh.
     d += 0.0022 * bump(0.33, 0.09, y) * np.cos(2 * turn + 14 * y + own)
     d += 0.0022 * bump(0.64, 0.07, y) * np.cos(2 * turn - 16 * y + own)
-    # Whiskers from the crotch to the hips.
-    reach = np.hypot(side[:, 0], y - 0.795)
-    angle = np.arctan2(y - 0.795, np.maximum(side[:, 0], 1e-6))
-    front = ramp(0.02, 0.07, z)
-    d += 0.0030 * front * bump(0.090, 0.035, reach) * np.cos(11.0 * angle + 0.5 * own)
+    # Whiskers run from the crotch up towards the hips.
+    across, up = side[:, 0], y - 0.800
+    front = ramp(0.02, 0.07, z) * ramp(0.020, 0.050, across) * (1.0 - ramp(0.110, 0.150, across))
+    d += 0.0024 * front * bump(0.045, 0.030, up) * np.cos((up - 0.62 * across) * 2 * np.pi / 0.030 + own)
     # Under the seat.
     return d + 0.0030 * ramp(0.02, 0.07, -z) * bump(0.765, 0.030, y) * np.cos((y - 0.30 * side[:, 0]) * 190)
 

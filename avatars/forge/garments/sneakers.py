@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import Chart, part
+from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.soles import slab
 from avatars.forge.mesh_edit import joined, mirrored
 from avatars.forge.part import Made, Material
@@ -37,12 +38,12 @@ def upper() -> Field:
     return union(0.028, heel, ankle, instep, toe)
 
 
-def _canvas(points: Doubles) -> Doubles:
-    d = upper()(points)
-    wall = smax(d, -(d + 0.0045), 0.003)
-    y, z = points[:, 1], points[:, 2]
-    mouth = (y - 0.106) - 0.22 * (z + 0.03) * (z > -0.03) * 0.4
-    return smax(smax(wall, mouth, 0.003), 0.014 - y, 0.002)
+def _mouth(points: Doubles) -> Doubles:
+    return (points[:, 1] - 0.106) - 0.09 * np.maximum(points[:, 2] + 0.03, 0.0)
+
+
+def _bottom(points: Doubles) -> Doubles:
+    return 0.014 - points[:, 1]
 
 
 def _toecap(points: Doubles) -> Doubles:
@@ -92,15 +93,17 @@ def _on(surface: Field, x: float, z: float) -> tuple[float, float, float]:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
+    canvas = sewn(Cut(upper(), (_mouth, _bottom), 0.0045, _LOW, _HIGH, 0.0022, 1500))
     return [
         (slab([(0.003, 0.0), (0.005, 0.0022), (0.015, 0.0030)]), "rubber"),
         (slab([(0.015, 0.0036), (0.0195, 0.0036)]), "stripe"),
         (slab([(0.0195, 0.0030), (0.0270, 0.0022), (0.0285, 0.0008)]), "rubber"),
         (slab([(0.0, -0.003), (0.003, -0.001)]), "tread"),
-        (mesh_of(_canvas, _LOW, _HIGH, 0.0020, 2200), "canvas"),
-        (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 1100), "rubber"),
-        (mesh_of(_tongue, _LOW, _HIGH, 0.0020, 500), "canvas"),
-        (mesh_of(_laces(), _LOW, _HIGH, 0.0014, 1500), "lace"),
+        (canvas.outside, "canvas"),
+        (canvas.inside, "lining"),
+        (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 800), "rubber"),
+        (mesh_of(_tongue, _LOW, _HIGH, 0.0020, 350), "canvas"),
+        (mesh_of(_laces(), _LOW, _HIGH, 0.0014, 1100), "lace"),
     ]
 
 

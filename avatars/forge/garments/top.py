@@ -44,7 +44,7 @@ def outer(cloth: Cloth, under: Field, room: float) -> Field:
     sleeve = loft("x", cloth.sleeve)
     e = cloth.ease
     chest = mirror(cone((0.058, 1.178, 0.046), (0.058, 1.095, 0.034), 0.060 + e, 0.058 + e))
-    slope = cone((0.030, 1.335, -0.026), (0.118, 1.288, -0.022), 0.033 + e, 0.048 + e)
+    slope = cone((0.030, 1.333, -0.026), (0.112, 1.283, -0.022), 0.033 + e, 0.0455 + e)
     collar = cone(*cloth.collar) if cloth.collar else None
 
     def field(points: Doubles) -> Doubles:
@@ -115,7 +115,8 @@ def charts(mesh: Mesh, atlas: Atlas) -> list[Chart]:
 
 def _sleeve_chart(mesh: Mesh, atlas: Atlas) -> Chart:
     p = mesh.positions
-    angle = np.arctan2(p[:, 2] + 0.020, -(p[:, 1] - 1.281)) / (2 * np.pi) + 0.5
+    # The seam lies under the arm.
+    angle = np.arctan2(p[:, 2] + 0.020, p[:, 1] - 1.281) / (2 * np.pi) + 0.5
     mesh, u, v = wrapped(mesh, angle, np.abs(p[:, 0]))
     return Chart(mesh, atlas.uv(atlas.sleeve, u, v))
 

@@ -56,11 +56,26 @@ def _finish(field: Field, points: Doubles, faces: npt.NDArray[np.int64]) -> Mesh
         pull = 0.5 * (around @ points - points) * np.clip((alike - 0.93) / 0.05, 0.0, 1.0)
         pull -= normal * (pull * normal).sum(axis=1, keepdims=True)
         points = _onto(field, points + pull)
-    points = _onto(field, points)
+    points = _untangled(field, _onto(field, points), faces, around)
     return _used(points, _unit(gradient(field, points, 0.0012)), _sound(points, faces))
 
 
 RELAXATIONS = 3
+
+
+def _untangled(field: Field, points: Doubles, faces: npt.NDArray[np.int64], around: csr_matrix) -> Doubles:
+    """Triangles that face inwards, where a fold is finer than the mesh, are smoothed until they turn round."""
+    points = points.copy()
+    for _ in range(8):
+        a, b, c = (points[faces[:, i]] for i in range(3))
+        normal = _unit(gradient(field, points, 0.0012))
+        facing = (_unit(np.cross(b - a, c - a)) * _unit(normal[faces].sum(axis=1))).sum(axis=1)
+        bad = np.unique(faces[facing < 0.35])
+        if not len(bad):
+            break
+        points[bad] = 0.4 * points[bad] + 0.6 * (around @ points)[bad]
+        points[bad] = _onto(field, points[bad])
+    return points
 
 
 def _onto(field: Field, points: Doubles) -> Doubles:
