@@ -31,7 +31,7 @@ def print_json(value: dict[str, Any]) -> None:
 
 def print_notice(notice: Notice) -> None:
     """Words of the app: the AI notice, the crisis card."""
-    lines = [f"{notice.title}. {notice.text}", *notice.lines]
+    lines = [notice.title, notice.text, *notice.lines]
     print("\n  ".join(lines), file=sys.stderr, flush=True)
 
 

@@ -53,7 +53,7 @@ class PromptWriter:
     def _chosen(self, at_hand: Circumstances, plan: Plan) -> tuple[Memory, ...]:
         """The plan's memories first, then what the words bring to mind, then the newest."""
         ranked = (*plan.must_use, *at_hand.recalled, *at_hand.scene.memories[:3])
-        return tuple({memory.id: memory for memory in reversed(ranked)}.values())[::-1][:MOST_MEMORIES]
+        return tuple({memory.id: memory for memory in ranked}.values())[:MOST_MEMORIES]
 
     def _last(self, at_hand: Circumstances, plan: Plan, name: str, memories: tuple[Memory, ...]) -> str:
         scene = at_hand.scene

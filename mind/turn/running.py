@@ -22,6 +22,7 @@ class RunningReply:
         self._events: asyncio.Queue[object] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
         self._pump: asyncio.Task[None] | None = None
+        self._listened = False
         self.stopped = False
         self.heard: str | None = None
 
@@ -34,6 +35,7 @@ class RunningReply:
         self._task = asyncio.create_task(self._carry_out(work), name="reply")
         while (event := await self._events.get()) is not END:
             yield cast("Event", event)
+        self._listened = True
         await self._task
 
     async def _carry_out(self, work: Callable[[RunningReply], Awaitable[None]]) -> None:
@@ -70,7 +72,7 @@ class RunningReply:
 
     async def abandon(self) -> None:
         """Nobody listens any more: stop, keep what was shown, and raise what went wrong in the work."""
-        if self._task is None:
+        if self._task is None or self._listened:
             return
         await self.stop(None)
         await self._task

@@ -58,7 +58,7 @@ CASES = [
     Case("401", refuses(401, {"error": {"message": f"Incorrect API key provided: {KEY}"}}), "brain-auth", "401"),
     Case("403", refuses(403), "brain-auth", "403"),
     Case("402", refuses(402), "brain-credit", "402"),
-    Case("404 model", refuses(404, {"error": "model 'big' not found, try pulling it"}), "brain-model-missing", "tiny, small", model="big"),
+    Case("404 model", refuses(404, {"error": "model 'big' not found"}), "brain-model-missing", "tiny, small", model="big"),
     Case("404 path", refuses(404, {"detail": "Not Found"}), "brain-wrong-address", "404"),
     Case("429", refuses(429, headers={"Retry-After": "7"}), "brain-rate-limited", "7 s"),
     Case("500", refuses(500, {"error": WORDS}), "brain-server", "500", requests=2),
@@ -194,8 +194,7 @@ async def test_stop_before_the_server_answers_ends_the_wait(tmp_path: Path) -> N
     with serving(silent()) as server:
         async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:
             talking = asyncio.create_task(told(she.say(WORDS)))
-            while not server.chats:
-                await asyncio.sleep(0.01)
+            assert await asyncio.to_thread(server.asked.wait, 5.0)
             await she.stop()
             events = await talking
             assert reply_of(events).reply.ended == "interrupted"

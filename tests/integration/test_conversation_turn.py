@@ -142,8 +142,7 @@ async def test_new_words_end_the_reply_under_way(tmp_path: Path) -> None:
     brain = ScriptedBrain("One. Two", hang=True)
     async with companion(tmp_path, brain=brain) as she:
         first = asyncio.create_task(told(she.say("Slow one")))
-        while not brain.prompts:
-            await asyncio.sleep(0.01)
+        await brain.begun.wait()
         second = await told(she.say("Quick one", offline=True))
         assert reply_of(await first).reply.ended == "interrupted"
         assert reply_of(second).reply.ended == "complete"
