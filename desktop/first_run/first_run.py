@@ -27,6 +27,7 @@ class FirstRun(QWidget):
     """`finished` when the last screen is left; the house is then ready to talk."""
 
     finished = Signal()
+    stepped = Signal()
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -87,6 +88,7 @@ class FirstRun(QWidget):
         first = getattr(self.screens[self.step], "first_focus", None)
         if callable(first):
             first()
+        self.stepped.emit()
         if self.isVisible():
             self.greet()
 
@@ -110,8 +112,6 @@ class FirstRun(QWidget):
         self._house.speech.stop()
         self._house.speech.begin()
         self._house.speech.say(Sentence(0, words()(f"first.says_{self.step}"), words().lang))
-        framing = "bust" if self.step == 0 else "face"
-        self._house.player.frame(framing)
         if self.step == 0:
             self._house.player.gesture("wave")
             self._house.player.express("happy", 0.8)

@@ -17,6 +17,8 @@ SHARE: Final = 0.8
 LINES: Final = 2
 BASE: Final = 20
 UNDERLINE: Final = 3
+SMALL: Final = 0.85
+"""On a small stage: 17 instead of 20."""
 
 
 class CaptionPlate(QWidget):
@@ -26,6 +28,7 @@ class CaptionPlate(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.size_px = BASE
+        self.small = False
         self._text = ""
         self._begin = self._end = 0
         self._dimmed = False
@@ -59,12 +62,16 @@ class CaptionPlate(QWidget):
     def font_now(self) -> object:
         """The caption's own font: its size is a setting of its own."""
         font = theme().font("stage_caption")
-        font.setPixelSize(max(type_scale.SMALLEST, round(self.size_px * theme().scale)))
+        font.setPixelSize(max(type_scale.SMALLEST, round(self.shown_size())))
         return font
+
+    def shown_size(self) -> float:
+        """The setting, the text scale and the room there is."""
+        return self.size_px * theme().scale * (SMALL if self.small else 1.0)
 
     def line_high(self) -> float:
         """Baseline to baseline."""
-        return round(self.size_px * theme().scale * 1.45)
+        return round(self.shown_size() * 1.45)
 
     def lay_out(self, width: float, start: int = 0, stop: int | None = None) -> QTextLayout:
         """The text from `start` to `stop` in lines of at most `width`."""
@@ -140,22 +147,21 @@ class CaptionPlate(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()), 16, 16)
         start, stop = self._page[self._page_of(self._begin)] if self._page else (0, len(self._text))
         layout = self.lay_out(self._inner, start, stop)
-        self.colour_words(layout, start, stop)
         at = QPointF(PAD_X, PAD_Y)
         painter.setPen(theme().colour("caption_text"))
-        layout.draw(painter, at)
+        layout.draw(painter, at, self.to_come(start, stop))
         self.underline(painter, layout, start, at)
 
-    def colour_words(self, layout: QTextLayout, start: int, stop: int) -> None:
-        """Dim what is still to come."""
-        from_here = 0 if self._dimmed else max(0, (self._end or 0) - start)
+    def to_come(self, start: int, stop: int) -> list[QTextLayout.FormatRange]:
+        """What is still to come, dimmed."""
         if self._end == 0 and not self._dimmed:
-            return
+            return []
+        from_here = 0 if self._dimmed else max(0, self._end - start)
         dim = QTextLayout.FormatRange()
         style = QTextCharFormat()
         style.setForeground(theme().colour("caption_next"))
         dim.start, dim.length, dim.format = from_here, max(0, stop - start - from_here), style  # type: ignore[misc, assignment]
-        layout.setFormats([dim])
+        return [dim]
 
     def underline(self, painter: QPainter, layout: QTextLayout, start: int, at: QPointF) -> None:
         """The word that sounds."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-SCALES: Final = (1.0, 0.8, 0.65, 0.5)
-SLOW: Final = 0.030
+SCALES: Final = (1.0, 0.85, 0.7)
+SLOW: Final = 0.045
 """Seconds a frame may take on average before the picture gets smaller."""
-QUICK: Final = 0.009
+QUICK: Final = 0.015
 """Below this it may grow again."""
 FRAMES: Final = 24
 TALLEST: Final = 1440

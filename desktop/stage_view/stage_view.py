@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -32,11 +32,15 @@ from desktop.widgets.segment import Segment
 
 RADIUS: Final = 20
 FOOT: Final = 200
+Tools = Literal["all", "folded", "slim", "band", "bare", "face"]
+"""`folded`: tools behind "...". `slim`: beside another page, the microphone and the caption. `band`: over a compact talk,
+whose composer has the microphone. `bare`: caption only. `face`: nothing at all."""
+
 FRAMINGS: Final = (("face", "stage.face"), ("bust", "stage.bust"), ("full", "stage.full"))
 
 
 class StageView(QWidget):
-    """`slim`: on another page, only the microphone and the caption. `folded`: tools behind "..."."""
+    """Its `layout_mode` says which tools there is room for; see `Tools`."""
 
     framing_chosen = Signal(str)
     captions_toggled = Signal(bool)
@@ -50,9 +54,7 @@ class StageView(QWidget):
         self.player = player
         self._room: QImage | None = None
         self._room_key: tuple[object, ...] = ()
-        self.slim = False
-        self.folded = False
-        self.bare = False
+        self.tools: Tools = "all"
         self.captions_on = True
         self.pill = StatePill(self)
         self.framing = Segment(FRAMINGS, "stage", self)
@@ -101,10 +103,10 @@ class StageView(QWidget):
         if not on:
             self.caption.clear()
 
-    def become(self, *, slim: bool = False, folded: bool = False, bare: bool = False) -> None:
+    def become(self, tools: Tools) -> None:
         """Which of the tools there is room for."""
-        if (slim, folded, bare) != (self.slim, self.folded, self.bare):
-            self.slim, self.folded, self.bare = slim, folded, bare
+        self.tools = tools
+        self.caption.small = tools in ("folded", "slim", "band")
         self.arrange()
 
     # --- places
@@ -116,41 +118,44 @@ class StageView(QWidget):
 
     def arrange(self) -> None:
         """Place the tools for the size there is."""
-        width, height = self.width(), self.height()
-        plain = self.slim or self.bare
-        inset = 16
-        self.pill.setVisible(not self.slim)
+        width, inset = self.width(), 16
+        tools = self.tools
+        self.pill.setVisible(tools in ("all", "folded", "band"))
         self.pill.move(inset, inset)
-        self.framing.setVisible(not plain and not self.folded)
-        self.captions.setVisible(not plain and not self.folded)
-        self.more.setVisible(not plain and self.folded)
+        self.framing.setVisible(tools == "all")
+        self.captions.setVisible(tools == "all")
+        self.more.setVisible(tools in ("folded", "band"))
         for button in (self.again, self.mute):
-            button.setVisible(not plain)
-        self.mic.setVisible(not self.bare)
+            button.setVisible(tools in ("all", "folded"))
+        self.mic.setVisible(tools in ("all", "folded", "slim"))
         self.captions.setGeometry(width - inset - 38, inset - 2, 38, 38)
         self.more.setGeometry(width - inset - 38, inset - 2, 38, 38)
         size = self.framing.sizeHint()
         self.framing.setGeometry(width - inset - 38 - 8 - size.width(), inset - 2, size.width(), max(34, size.height()))
-        self.mic.disc = 44 if self.slim else (52 if self.folded else 64)
-        side = self.mic.sizeHint().width()
-        if self.slim:
-            self.mic.setGeometry(width - inset + 4 - side, inset - 6, side, side)
-        else:
-            centre = QPoint(width // 2, height - 26 - self.mic.disc // 2)
-            self.mic.setGeometry(centre.x() - side // 2, centre.y() - side // 2, side, side)
-            reach = self.mic.disc // 2 + 22
-            self.again.setGeometry(centre.x() - reach - 44, centre.y() - 22, 44, 44)
-            self.mute.setGeometry(centre.x() + reach, centre.y() - 22, 44, 44)
+        self.place_mic()
         self.no_picture.setGeometry(self.rect())
         self.no_picture.lower()
         self.place_caption()
 
+    def place_mic(self) -> None:
+        """In the middle of the foot between its two companions, or in the corner of a slim stage."""
+        self.mic.disc = {"slim": 44, "folded": 52}.get(self.tools, 64)
+        side = self.mic.sizeHint().width()
+        if self.tools == "slim":
+            self.mic.setGeometry(self.width() - 12 - side, 10, side, side)
+            return
+        centre = QPoint(self.width() // 2, self.height() - 26 - self.mic.disc // 2)
+        self.mic.setGeometry(centre.x() - side // 2, centre.y() - side // 2, side, side)
+        reach = self.mic.disc // 2 + 22
+        self.again.setGeometry(centre.x() - reach - 44, centre.y() - 22, 44, 44)
+        self.mute.setGeometry(centre.x() + reach, centre.y() - 22, 44, 44)
+
     def place_caption(self) -> None:
-        """The caption's place: over the microphone, or at the foot of a slim stage."""
-        bottom = 136 if not (self.slim or self.bare) else 24
-        if self.folded and not self.slim:
-            bottom = 112
-        self.caption.place(self.rect(), bottom)
+        """The caption's place: over the microphone, or at the foot where that is elsewhere."""
+        if self.tools == "face":
+            self.caption.hide()
+            return
+        self.caption.place(self.rect(), {"all": 136, "folded": 106, "band": 12}.get(self.tools, 24))
 
     def open_tools(self) -> None:
         """The folded tools as a menu."""

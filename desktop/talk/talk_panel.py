@@ -52,6 +52,7 @@ class TalkPanel(QWidget):
         """Header, list, cards, composer, line."""
         head = QHBoxLayout()
         head.setContentsMargins(4, 0, 0, 4)
+        self._head = head
         head.addWidget(self.name, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
         head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -64,6 +65,10 @@ class TalkPanel(QWidget):
         column.addWidget(self.banner)
         column.addWidget(self.composer)
         column.addWidget(self.ai_line)
+
+    def leave_room(self, width: int) -> None:
+        """Keep the header's start free for her small face."""
+        self._head.setContentsMargins(4 + width, 0, 0, 4)
 
     def connect_parts(self) -> None:
         """Wire the parts to the conversation."""

@@ -7,14 +7,18 @@ import logging
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 from PySide6.QtGui import QImage
 
 from assets import asset
 from desktop.stage_view.player import Body
 
+SEEN: Final = 12
+"""Alpha from which a pixel belongs to her; her shadow on the floor is fainter."""
+
 log = logging.getLogger("hearth.wardrobe")
 
-PIXELS: Final = (360, 440)
+PIXELS: Final = (480, 640)
 """Enough for a tile at twice the logical size."""
 
 
@@ -51,6 +55,7 @@ class Thumbnails:
             if worn and worn != outfit:
                 body.wear(worn)
             body.resize(*view)
+        image = trimmed(image)
         self.keep(outfit, image)
         return image
 
@@ -62,6 +67,17 @@ class Thumbnails:
             log.info("no_cache=%s", type(fault).__name__)
             return
         image.save(str(self.path(outfit)))
+
+
+def trimmed(image: QImage) -> QImage:
+    """The picture without its clear margins."""
+    pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
+    seen = pixels[:, : image.width(), 3] > SEEN
+    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if not len(rows):
+        return image
+    left, top = int(columns[0]), int(rows[0])
+    return image.copy(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
 
 
 def stamp() -> str:

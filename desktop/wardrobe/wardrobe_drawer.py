@@ -103,7 +103,7 @@ class WardrobeDrawer(QWidget):
             return
         tile = self._missing.pop(0)
         image = self._pictures.draw(body, tile.outfit, self.worn(), self._house.player.pixels())
-        self._house.player.frame(self._house.settings.look.framing, 0.0)
+        self._house.changes.drawn.emit()
         if image is not None:
             tile.show_picture(image)
         if self._missing:

@@ -70,9 +70,9 @@ class Paragraph(QLabel):
 
     def heightForWidth(self, width: int) -> int:
         """The height the wrapped text needs."""
-        if not self._wrap:
-            return round(theme().line(self._role))
         margins = self.contentsMargins()
+        if not self._wrap:
+            return round(theme().line(self._role)) + margins.top() + margins.bottom()
         inner = width - margins.left() - margins.right()
         return round(self.lines(max(1, inner)).lineCount() * theme().line(self._role)) + margins.top() + margins.bottom()
 
@@ -88,7 +88,8 @@ class Paragraph(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Wrapped text may be as narrow as a word, a single line elides."""
-        return QSize(theme().px(40), round(theme().line(self._role)))
+        margins = self.contentsMargins()
+        return QSize(theme().px(40), round(theme().line(self._role)) + margins.top() + margins.bottom())
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the palette."""

@@ -37,6 +37,11 @@ class Push(QPushButton):
             self.clicked.connect(lambda: pressed())
         self.restyle()
 
+    def setText(self, text: str) -> None:
+        """The words; with an icon, a little away from it."""
+        self.setAccessibleName(text)
+        super().setText(f"\u2002{text}" if not self.icon().isNull() and text else text)
+
     def restyle(self) -> None:
         """Take the button font again."""
         font = theme().font("button")

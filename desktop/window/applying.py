@@ -24,6 +24,7 @@ class Applying(QObject):
         changes.engine.connect(self.engine)
         changes.tuning.connect(self.tuning)
         changes.ears.connect(self.ears)
+        changes.drawn.connect(lambda: lead.frame_her(0.0))
         changes.look.connect(self.look)
         changes.language.connect(self.language)
         lead.window.opened.connect(self.page_opened)
@@ -68,6 +69,7 @@ class Applying(QObject):
         if page == "first_run":
             finished = self._lead.window.pages[page].finished  # type: ignore[attr-defined]
             finished.connect(self.first_run_over)
+            self._lead.window.pages[page].stepped.connect(self._lead.frame_her)  # type: ignore[attr-defined]
 
     def first_run_over(self) -> None:
         """Open the talk and let her greet, aloud."""
@@ -79,5 +81,4 @@ class Applying(QObject):
         page.deleteLater()
         if (window.width(), window.height()) == FIRST_SIZE:
             window.resize(*SIZE)
-        self._house.player.frame(self._house.settings.look.framing)
         self._house.conversation.open()

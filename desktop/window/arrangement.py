@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Page = Literal["talk", "bond", "wardrobe", "settings", "first_run"]
+Tools = Literal["all", "folded", "slim", "band", "bare", "face"]
+"""Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
 
 MARGIN: Final = 12
@@ -35,8 +37,7 @@ class Arrangement:
     stage: Box
     panel: Box
     rail_labels: bool
-    stage_slim: bool
-    stage_folded: bool
+    tools: Tools
 
 
 NOWHERE: Final = Box(0, 0, 0, 0)
@@ -72,13 +73,13 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
         stage = Box(left, MARGIN, slim, inner_high)
         at = left + slim + (GAP if slim else 0)
         panel = Box(at, MARGIN, width - at, inner_high)
-        return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", True, False)
+        return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
     least = 440 if mode == "narrow" else 480
     wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]
     panel_wide = min(round(wanted * grow), room - GAP - min(least, room // 2))
     stage = Box(left, MARGIN, room - GAP - panel_wide, inner_high)
     panel = Box(left + stage.width + GAP, MARGIN, panel_wide + MARGIN - MARGIN, inner_high)
-    return Arrangement(mode, rail, stage, panel, mode != "narrow", False, stage.width < 560)
+    return Arrangement(mode, rail, stage, panel, mode != "narrow", "folded" if stage.width < 560 else "all")
 
 
 def compact(width: int, height: int, page: Page) -> Arrangement:
@@ -87,11 +88,11 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
     if height < NO_BAND_BELOW:
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
-        return Arrangement("compact", NOWHERE, face, panel, False, True, True)
+        return Arrangement("compact", NOWHERE, face, panel, False, "face")
     band = BAND if page == "talk" else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
-    return Arrangement("compact", NOWHERE, stage, panel, False, True, True)
+    return Arrangement("compact", NOWHERE, stage, panel, False, "band" if page == "talk" else "slim")
 
 
 def first_run(width: int, height: int, mode: Mode) -> Arrangement:
@@ -101,8 +102,8 @@ def first_run(width: int, height: int, mode: Mode) -> Arrangement:
         stage = Box(MARGIN, MARGIN, width - 2 * MARGIN, band) if band else NOWHERE
         top = MARGIN + band + (GAP if band else 0)
         panel = Box(MARGIN, top, width - 2 * MARGIN, height - top - MARGIN)
-        return Arrangement(mode, NOWHERE, stage, panel, False, True, True)
+        return Arrangement(mode, NOWHERE, stage, panel, False, "bare")
     wide = min(max(420, round(width * 0.44)), 640)
     stage = Box(MARGIN, MARGIN, wide, height - 2 * MARGIN)
     left = MARGIN + wide + GAP
-    return Arrangement(mode, NOWHERE, stage, Box(left, MARGIN, width - left - MARGIN, height - 2 * MARGIN), False, True, True)
+    return Arrangement(mode, NOWHERE, stage, Box(left, MARGIN, width - left - MARGIN, height - 2 * MARGIN), False, "bare")

@@ -15,5 +15,7 @@ class Changes(QObject):
     """Pace, pitch or loudness."""
     ears = Signal()
     """Another microphone, speech model, or way to listen."""
+    drawn = Signal()
+    """The stage was borrowed for a picture: camera and size are to be set again."""
     look = Signal()
     language = Signal(str)

@@ -36,6 +36,7 @@ class Lead(QObject):
         self.house, self.window = house, window
         self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
         self._outfit = ""
+        self._framing = ""
         self._partial = ""
         self._spoken_caption = ("", 0, 0)
         self.wire_talk()
@@ -49,6 +50,7 @@ class Lead(QObject):
         self.show_voice()
         words().changed.connect(self.language_changed)
         window.opened.connect(self.page_opened)
+        window.placed.connect(self.frame_her)
 
     # --- wires
 
@@ -113,9 +115,25 @@ class Lead(QObject):
         look = self.house.settings.look
         reduced = look.reduced_motion if look.reduced_motion is not None else system_wants_less_motion()
         theme().set(choice=look.theme, scale=look.text_scale / 100, reduced=reduced)
-        self.house.player.frame(look.framing, 0.0)
         self.window.stage.framing.value = look.framing
+        self.frame_her(0.0)
         self.window.stage.caption.size_px = self.house.settings.voice.caption_size
+
+    def frame_her(self, seconds: float | None = None) -> None:
+        """The camera for the place she has: her face in a band, all of her on a slim stage, else as chosen."""
+        made = self.window.arrangement
+        framing = self.house.settings.look.framing
+        if made is not None:
+            if made.tools in ("band", "face"):
+                framing = "face"
+            elif made.tools == "slim":
+                framing = "full" if made.stage.height > 2 * made.stage.width else "bust"
+            elif made.tools == "bare":
+                framing = "bust" if self.window.first_step() == 0 else "face"
+        if framing != self._framing or seconds is not None:
+            self._framing = framing
+            time = (0.0 if theme().reduced else 1.2) if seconds is None else seconds
+            self.house.player.frame(framing, time)
 
     def scale_text(self, step: int) -> None:
         """Larger, smaller, or 100 % again."""
@@ -263,8 +281,7 @@ class Lead(QObject):
         self.house.settings.look.framing = framing  # type: ignore[assignment]
         self.house.keep()
         self.window.stage.framing.value = framing
-        seconds = 0.0 if theme().reduced else 1.2
-        self.house.player.frame(framing, seconds)  # type: ignore[arg-type]
+        self.frame_her()
 
     def show_voice_fault(self, fault: VoiceError) -> None:
         """Say what is wrong with sound, above the composer."""
@@ -376,6 +393,8 @@ class Lead(QObject):
             self.window.stage.no_picture.tell(fault)
             return
         self.house.player.take(body)
-        self.house.player.frame(self.house.settings.look.framing, 0.0)
+        self.frame_her(0.0)
+        if self._outfit:
+            self.house.player.wear(self._outfit)
         self.show_state()
         log.info("appeared_ms=%d", (datetime.now() - began).total_seconds() * 1000)

@@ -30,6 +30,8 @@ class MainWindow(QWidget):
     closing = Signal()
     opened = Signal(str)
     """A page was opened."""
+    placed = Signal()
+    """The stage has, or will have, another shape."""
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -86,6 +88,10 @@ class MainWindow(QWidget):
         elif page == "talk":
             self.talk.composer.setFocus()
 
+    def first_step(self) -> int:
+        """Which screen of the first meeting is open."""
+        return int(getattr(self.pages.get("first_run"), "step", 0))
+
     def open_menu(self, button: QWidget) -> None:
         """The menu in the header; on a narrow window it is also the way to the pages."""
         menu = QMenu(self)
@@ -117,6 +123,11 @@ class MainWindow(QWidget):
 
     # --- places
 
+    @property
+    def arrangement(self) -> Arrangement | None:
+        """Where everything stands; None before the first time."""
+        return self._made
+
     def restyle(self) -> None:
         """The theme, the text size or the language changed."""
         if self._made is not None:
@@ -132,17 +143,14 @@ class MainWindow(QWidget):
         self.rail.setGeometry(rect(made.rail))
         self.rail.label(made.rail_labels)
         self.stage.setVisible(made.stage.width > 0)
-        self.stage.become(slim=made.stage_slim, folded=made.stage_folded, bare=self.page == "first_run")
-        compact_talk = made.mode == "compact" and self.page == "talk"
-        self.talk.composer.mic.setVisible(compact_talk)
-        if made.stage_slim and made.mode == "compact":
-            self.stage.mic.setVisible(self.page not in ("talk", "first_run"))
-            self.stage.pill.setVisible(made.stage.width > 200)
+        self.stage.become(made.tools)
+        self.talk.composer.mic.setVisible(made.tools in ("band", "face"))
         for name, page in self.pages.items():
             page.setVisible(name == self.page)
         self.pages[self.page].setGeometry(rect(made.panel))
         self.pages[self.page].raise_()
-        if made.stage.width <= 60:
+        self.talk.leave_room(made.stage.width + 10 if made.tools == "face" else 0)
+        if made.tools == "face":
             self.stage.raise_()
         time = theme().lasting(motion.PAGE, slides=True) if animate and same_mode and self.isVisible() else 0
         self._slide.stop()
@@ -155,6 +163,7 @@ class MainWindow(QWidget):
         else:
             self.stage.setGeometry(rect(made.stage))
         self.toast.place()
+        self.placed.emit()
         self.update()
 
     def slide_to(self, share: float) -> None:

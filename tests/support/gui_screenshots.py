@@ -55,6 +55,8 @@ class Photographer:
         settings.look.reduced_motion = True
         self.house = build_house(Path(self._folder.name), settings)
         self.window, self.lead = furnish(self.house)
+        # The picture shows what a graphics card shows, however slow this machine is.
+        self.house.player.quality.took = lambda seconds: False  # type: ignore[method-assign]
         begin(self.house, self.window, self.lead)
         pump(1.5)
 
@@ -63,16 +65,15 @@ class Photographer:
         talk = self.house.conversation
         pump(4, lambda: bool(talk.model.rows))
         for line in TALKS[self.lang]:
-            pump(6, lambda: not talk._running)
+            pump(20, lambda: not talk.busy)
             talk.say(line)
-            pump(1.2)
-        pump(6, lambda: not talk._running)
-        pump(0.6)
+            pump(0.8)
+        pump(20, lambda: talk.speech.speaking)
+        pump(1.2)
 
     def shoot(self, name: str) -> None:
         """Save the window."""
-        self.house.player.step()
-        pump(0.3)
+        pump(0.4)
         path = self.out / f"{name}-{self.lang}-{'night' if self.night else 'day'}.png"
         self.window.grab().save(str(path))
         print(path, flush=True)
