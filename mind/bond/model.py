@@ -14,6 +14,9 @@ from mind.bond.state import BondState, Rupture
 from mind.bond.temperament import Temperament
 from mind.domain import BondEvent
 
+RULES: Final = 1
+"""The version of these rules: a change that judges the same events otherwise takes the next number."""
+
 SURE: Final = 0.5
 DAILY_GAIN: Final = 3.0
 DAILY_CHATS: Final = 12
@@ -61,6 +64,7 @@ def apply(
     """Run what one turn proposes. Nothing moves, not even time, unless one of them stands."""
     outcomes = []
     seen: set[str] = set()
+    said: list[str] = []
     hurt_already = moved = False
     for proposal in proposals:
         event, effect = proposal.event, EFFECTS[proposal.event.kind]
@@ -76,7 +80,10 @@ def apply(
             moved = True
         state, rule, own = _meet(state, proposal, effect, temperament)
         outcomes.append(Outcome(rule, tuple(lines + own)))
-    return state, tuple(outcomes)
+        if proposal.likeness and rule != "daily_cap":
+            said.append(proposal.likeness)
+    # Only now: two names for one turn carry the same words and are no repetition.
+    return _remember(state, said), tuple(outcomes)
 
 
 def _refusal(event: BondEvent, effect: Effect, seen: set[str], hurt_already: bool) -> str:
@@ -108,7 +115,7 @@ def _meet(
     else:
         weight, rule = _share(event) * temperament.tenderness / (1 + 0.25 * (count - 1)), "hurt"
         state = _hurt(state, effect, weight)
-    state = _remember(_move_mood(state, effect, weight), proposal, weight)
+    state = _move_mood(state, effect, weight)
     lines = _lines(before, state, event.kind, rule)
     mended = _mend(state, event) if effect.positive else state
     lines += _lines(state, mended, "repair", "repair")
@@ -179,11 +186,11 @@ def _axis(value: float) -> float:
     return min(1.0, max(-1.0, value))
 
 
-def _remember(state: BondState, proposal: Proposal, weight: float) -> BondState:
-    if not proposal.likeness or weight <= 0:
+def _remember(state: BondState, said: list[str]) -> BondState:
+    if not said:
         return state
-    others = tuple(said for said in state.recent if said[0] != proposal.likeness)
-    return replace(state, recent=(*others, (proposal.likeness, state.days))[-REMEMBERED:])
+    others = tuple(known for known in state.recent if known[0] not in said)
+    return replace(state, recent=(*others, *((one, state.days) for one in dict.fromkeys(said)))[-REMEMBERED:])
 
 
 def _mend(state: BondState, event: BondEvent) -> BondState:

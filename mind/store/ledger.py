@@ -68,6 +68,11 @@ class StoredLedger:
             state, _ = model.apply(state, proposals, at, self._temperament)
         return state
 
+    def same_rules(self) -> bool:
+        """Whether today's rules judged every event: otherwise a replay need not give the same state."""
+        query = select(func.count()).where(self._scope.owns(bond_event), bond_event.c.rules != model.RULES)
+        return self._scope.connection.scalar(query) == 0
+
     def sums(self) -> dict[str, float]:
         """The sum of all lines, by field."""
         query = (
@@ -86,7 +91,7 @@ class StoredLedger:
         row = {
             "turn_id": turn_id, "at": at, "kind": event.kind, "confidence": event.confidence,
             "severity": event.severity, "confirmed": event.confirmed, "likeness": proposal.likeness, "quote": quote,
-            "rule": outcome.rule, "batch": batch,
+            "rule": outcome.rule, "batch": batch, "rules": model.RULES,
         }  # fmt: skip
         event_id = self._scope.add(bond_event, row)
         lines = [

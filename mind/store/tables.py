@@ -84,11 +84,12 @@ bond_event: Final = _table(
     Column("quote", Text, nullable=False),
     Column("rule", String(32), nullable=False),
     Column("batch", Integer, nullable=False),
+    Column("rules", Integer, nullable=False),
 )
 """What was proposed to the bond, in order, and the `rule` it met. Append-only: replaying it gives the state.
 
 `batch` is the id of the first event of the same turn. `likeness` is equal for equal words, so that repeats are known;
-forgetting replaces it and blanks the quote.
+forgetting replaces it and blanks the quote. `rules` is the version of `mind.bond.model` that judged it.
 """
 
 bond_line: Final = _table(

@@ -54,7 +54,7 @@ def _bond(op: Operations) -> None:
         sa.Column("turn_id", sa.Integer), _word("at", 40), _word("kind", 32),
         sa.Column("confidence", sa.Float, nullable=False), sa.Column("severity", sa.Float, nullable=False),
         sa.Column("confirmed", sa.Boolean, nullable=False), _word("likeness", 32), _text("quote"), _word("rule", 32),
-        sa.Column("batch", sa.Integer, nullable=False),
+        sa.Column("batch", sa.Integer, nullable=False), sa.Column("rules", sa.Integer, nullable=False),
         _points("bond_event", "turn_id", "turn", "SET NULL"),
     )  # fmt: skip
     _table(

@@ -112,6 +112,14 @@ def test_the_same_words_again_hardly_count():
     assert week_later.rule == "kindness"
 
 
+def test_two_names_for_the_same_words_of_one_turn_are_no_repetition():
+    words = "My name is Sam"
+    state, outcomes = do(first_state(EVEN), event("disclose", words), event("chat", words))
+    assert rules(outcomes) == ["kindness", "kindness"]
+    assert len(state.recent) == 1
+    assert rules(do(state, event("chat", words), days=1)[1]) == ["repeat"]
+
+
 def test_the_oftener_on_one_day_the_less_it_counts_until_the_day_is_full():
     state, gains, met = first_state(EVEN), [], []
     for number in range(40):
