@@ -90,8 +90,9 @@ def test_a_changed_line_is_found_by_the_check(tmp_path):
 def test_events_that_older_rules_judged_are_not_replayed_by_newer_ones(tmp_path, monkeypatch):
     with store_in(tmp_path) as store:
         store.call(lambda unit: (unit.ledger.apply([event("affection", "x")], MONDAY, None), unit.commit()))
+    monkeypatch.setattr("mind.bond.model.DAILY_GAIN", 0.0)
+    assert not check(tmp_path).sound
     monkeypatch.setattr("mind.bond.model.RULES", 2)
-    monkeypatch.setattr("mind.bond.model.REMEMBERED", 0)
     assert check(tmp_path).sound
 
 
