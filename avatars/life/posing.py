@@ -10,7 +10,7 @@ import numpy.typing as npt
 
 from avatars.life.channels import AT, TRUNK, Channels
 from avatars.rig.humanoid import INDEX, rest_pose
-from avatars.rig.rotation import Array, about, inverse, multiply, rotate, unit
+from avatars.rig.rotation import Array, about, cross, from_matrix, inverse, multiply, rotate, unit
 from avatars.vrm.humanoid import FINGERS, finger_bones
 
 CURLS: Final = {
@@ -18,7 +18,10 @@ CURLS: Final = {
     "Ring": ((24, 30, 14), (75, 95, 55)), "Little": ((28, 32, 16), (75, 95, 55)),
 }
 """Degrees of root, middle and tip: relaxed, and closed to a fist."""
-SPREAD: Final = {"Thumb": 0.0, "Index": 3.0, "Middle": 0.0, "Ring": -3.0, "Little": -6.0}
+SPREADS: Final = np.array([0.0, 3.0, 0.0, -3.0, -6.0])
+"""Degrees of each finger, thumb first, at a relaxed spread."""
+RELAXED_CURL: Final = np.array([CURLS[finger][0] for finger in FINGERS], np.float64)
+FIST_CURL: Final = np.array([CURLS[finger][1] for finger in FINGERS], np.float64)
 THUMB_IN: Final = 15.0
 REACH: Final = 0.999
 """A leg is never quite straight, or the knee would snap."""
@@ -37,6 +40,7 @@ class Poser:
     def __init__(self, rest: Mapping[str, npt.NDArray[Any]]) -> None:
         self._rest = rest
         self._legs = [_Leg(side, rest) for side in ("left", "right")]
+        self._fingers = {side: [INDEX[name] for name in finger_bones(side)] for side in ("left", "right")}
         leg = sum(float(np.linalg.norm(rest[f"{s}UpperLeg"] - rest[f"{s}Foot"])) for s in ("left", "right")) / 2
         self.size = leg / 0.80
         """How large this body is beside the one the numbers were tuned on: scales every length."""
@@ -65,24 +69,15 @@ class Poser:
         pose[INDEX[f"{side}LowerArm"]] = multiply(about("y", -sign * at["elbow"]), about("x", at["fore"]))
         pose[INDEX[f"{side}Hand"]] = multiply(about("y", sign * at["hand.y"]), about("z", sign * at["hand.z"]))
 
-    @staticmethod
-    def _hand(pose: Array, channels: Channels, side: str, sign: float) -> None:
+    def _hand(self, pose: Array, channels: Channels, side: str, sign: float) -> None:
         spread = channels[AT[f"{side[0]}.spread"]]
-        names = finger_bones(side)
-        for number, finger in enumerate(FINGERS):
-            curl = channels[AT[f"{side[0]}.{finger.lower()}"]]
-            relaxed, fist = CURLS[finger]
-            for joint in range(3):
-                bend = relaxed[joint] * min(curl, 1.0) + (fist[joint] - relaxed[joint]) * max(0.0, min(curl - 1.0, 1.0))
-                name = names[number * 3 + joint]
-                if finger == "Thumb":
-                    inward = THUMB_IN * min(curl, 1.6) if joint == 0 else 0.0
-                    pose[INDEX[name]] = multiply(about("y", -sign * bend * 0.9), about("x", inward))
-                    continue
-                turn = about("z", -sign * bend)
-                if joint == 0:
-                    turn = multiply(about("y", sign * SPREAD[finger] * spread), turn)
-                pose[INDEX[name]] = turn
+        curls = channels[[AT[f"{side[0]}.{finger.lower()}"] for finger in FINGERS]][:, None]
+        bends = RELAXED_CURL * np.minimum(curls, 1.0) + (FIST_CURL - RELAXED_CURL) * np.clip(curls - 1.0, 0.0, 1.0)
+        turns = about("z", -sign * bends)
+        turns[:, 0] = multiply(about("y", sign * spread * SPREADS), turns[:, 0])
+        turns[0] = about("y", -sign * 0.9 * bends[0])
+        turns[0, 0] = multiply(turns[0, 0], about("x", THUMB_IN * min(float(curls[0, 0]), 1.6)))
+        pose[self._fingers[side]] = turns.reshape(15, 4)
 
 
 class _Leg:
@@ -127,7 +122,7 @@ class _Leg:
         cosine = (self._a**2 + distance**2 - self._b**2) / (2 * self._a * distance)
         bend = float(np.arccos(np.clip(cosine, -1.0, 1.0)))
         normal = unit3(across - direction * float(across @ direction))
-        forward = np.cross(normal, direction)
+        forward = cross(normal, direction)
         thigh = direction * np.cos(bend) - forward * np.sin(bend)
         knee = socket + thigh * self._a
         shin = unit3(socket + direction * distance - knee)
@@ -147,10 +142,8 @@ def _frame(along: npt.NDArray[Any], across: npt.NDArray[Any]) -> Array:
     """Columns: along, across made square to it, and their cross product."""
     along = unit3(along)
     across = unit3(across - along * float(across @ along))
-    return np.stack((along, across, np.cross(along, across)), axis=1)
+    return np.stack((along, across, cross(along, across)), axis=1)
 
 
 def _turn_between(rest: Array, now: Array) -> Array:
-    from avatars.rig.rotation import from_matrix
-
     return unit(from_matrix(now @ rest.T))

@@ -29,6 +29,7 @@ from avatars.stage.textures import BoneTexture
 from avatars.vrm.model import Model, Primitive
 
 OUTLINE_BIN: Final = 12
+LEGS: Final = ("UpperLeg", "LowerLeg", "Foot", "Toes")
 OVER: Final = ColorBlendAttrib.make(
     ColorBlendAttrib.M_add, ColorBlendAttrib.O_one, ColorBlendAttrib.O_one_minus_incoming_alpha
 )
@@ -39,7 +40,7 @@ class Figure:
     """Everything of one avatar on one device. `root` holds what is seen, `casters` what throws shadows."""
 
     def __init__(
-        self, model: Model, skeleton: Skeleton, software: bool, shadows: frozenset[str] = frozenset()
+        self, model: Model, skeleton: Skeleton, software: bool, extras: frozenset[str] = frozenset()
     ) -> None:
         self._model = model
         self._skeleton = skeleton
@@ -48,22 +49,29 @@ class Figure:
         self.bones = BoneTexture(len(self._bones[0]))
         for top in (self.root, self.casters):
             top.set_shader_input("bones", self.bones.texture)
-        self.paint = Paint(model, software, shadows)
+        self.paint = Paint(model, software, extras)
         self._parts: dict[int, list[_Part]] = {}
+        legs = self._legs()
         for index, node in enumerate(model.nodes):
             if node.mesh is None or not node.drawn or index in model.hidden:
                 continue
             for primitive in model.meshes[node.mesh].primitives:
-                part = _Part(primitive, self._first[index])
+                part = _Part(primitive, self._first[index], legs)
                 self._place(part, primitive.material)
                 self._parts.setdefault(index, []).append(part)
         self.wear(model.outfit)
         self.pose()
 
+    def _legs(self) -> npt.NDArray[Any]:
+        """Which bone rows stay below the hips whatever she does standing."""
+        legs = {node for bone, node in self._model.humanoid.items() if bone.endswith(LEGS)}
+        return np.array([int(node) in legs for node in self._bones[0]])
+
     def _place(self, part: _Part, material: int) -> None:
         look = self._model.materials[material]
         surface = _path(part.geom, self.root)
-        surface.set_shader(shader("surface", self.paint.features(material)))
+        influences = frozenset({f"INFLUENCES {part.influences}"})
+        surface.set_shader(shader("surface", self.paint.features(material) | influences))
         if look.double_sided:
             surface.set_two_sided(True)
         if look.alpha == "BLEND":
@@ -71,22 +79,29 @@ class Figure:
             surface.set_bin("fixed", 30 + look.order)
             surface.set_depth_write(look.depth_write)
         else:
-            surface.set_bin("fixed", 10 if look.alpha == "OPAQUE" else 11)
+            # what is drawn double-sided (hair, a skirt) lies in front: first, so that it spares what it hides
+            surface.set_bin("fixed", 9 if look.double_sided else 10 if look.alpha == "OPAQUE" else 11)
         part.paths.append(surface)
         self.paint.on(surface, material)
         if look.outline_mode != "none" and look.outline_width > 0 and look.alpha != "BLEND":
             outline = _path(part.geom, self.root)
-            outline.set_shader(shader("outline", self.paint.outline_features(material)))
+            outline.set_shader(shader("outline", self.paint.outline_features(material) | influences))
             outline.set_attrib(CullFaceAttrib.make(CullFaceAttrib.M_cull_counter_clockwise))
             outline.set_bin("fixed", OUTLINE_BIN)
             part.paths.append(outline)
             self.paint.on(outline, material)
         if look.alpha != "BLEND" and not look.unlit:
             caster = _path(part.geom, self.casters)
-            caster.set_shader(shader("shadow", frozenset({"MASK"} if look.alpha == "MASK" else ())))
+            caster.set_shader(shader("shadow", influences | ({"MASK"} if look.alpha == "MASK" else set())))
             caster.set_two_sided(True)
             part.paths.append(caster)
             self.paint.on(caster, material)
+
+    def above(self, floor: float | None) -> None:
+        """Draw no legs below this height (metres): they are under the picture. None draws everything."""
+        for parts in self._parts.values():
+            for part in parts:
+                part.above(floor)
 
     def wear(self, outfit: str) -> None:
         """Show the nodes of this outfit and those that belong to none. KeyError names an unknown one."""
@@ -152,7 +167,7 @@ def _bone_rows(model: Model) -> tuple[tuple[npt.NDArray[Any], npt.NDArray[Any]],
 class _Part:
     """One primitive on the device: a moving array (place, normal) and a still one (uv, joints, weights)."""
 
-    def __init__(self, primitive: Primitive, first_bone: int) -> None:
+    def __init__(self, primitive: Primitive, first_bone: int, legs: npt.NDArray[Any]) -> None:
         self._rest = np.hstack((primitive.positions, primitive.normals)).astype(np.float32)
         self._morphs = [
             (morph.rows, np.hstack((morph.positions, morph.normals)).astype(np.float32)) for morph in primitive.morphs
@@ -165,15 +180,32 @@ class _Part:
             self._joints = np.full((count, 4), first_bone, np.float32)
             self._influence = np.tile(np.array([1, 0, 0, 0], np.float32), (count, 1))
         else:
-            self._joints = primitive.joints.astype(np.float32) + first_bone
-            self._influence = primitive.weights
+            self._joints, self._influence = _strongest(primitive.joints, primitive.weights)
+            self._joints += first_bone
+        self.influences = int((self._influence > 0).sum(axis=1).max())
         still = np.hstack((primitive.uvs, self._joints, self._influence)).astype(np.float32)
         self.data = GeomVertexData("part", _format(), GeomEnums.UH_dynamic if rows else GeomEnums.UH_static)
         self.data.unclean_set_num_rows(count)
         _fill(self.data, 0, self._rest)
         _fill(self.data, 1, still)
-        self.geom = _triangles(self.data, primitive.indices)
+        self.geom = Geom(self.data)
+        self._indices = primitive.indices
+        self._on_legs = legs[self._joints[:, 0].astype(np.int64)]
+        self.geom.add_primitive(_triangles(self._indices))
+        self._floor: float | None = None
         self.paths: list[Any] = []
+
+    def above(self, floor: float | None) -> None:
+        if floor == self._floor or not bool(self._on_legs.any()):
+            return
+        self._floor = floor
+        indices = self._indices
+        if floor is not None:
+            below = (self._on_legs & (self._rest[:, 1] < floor))[indices].reshape(-1, 3).all(axis=1)
+            indices = indices.reshape(-1, 3)[~below].ravel()
+        self.geom.set_primitive(0, _triangles(indices if len(indices) else self._indices[:3]))
+        for path in self.paths:
+            path.node().set_geom(0, self.geom)
 
     def show(self, shown: bool) -> None:
         for path in self.paths:
@@ -206,6 +238,15 @@ class _Part:
         return places.min(axis=0), places.max(axis=0)
 
 
+def _strongest(joints: npt.NDArray[Any], weights: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+    """Influences sorted, the strongest first; those under a half percent left out, for every one costs on each vertex."""
+    order = np.argsort(-weights, axis=1, kind="stable")
+    weights = np.take_along_axis(weights, order, axis=1)
+    weights = np.where(weights < 0.005, 0.0, weights)
+    weights = weights / weights.sum(axis=1, keepdims=True)
+    return np.take_along_axis(joints, order, axis=1).astype(np.float32), weights.astype(np.float32)
+
+
 def _format() -> GeomVertexFormat:
     moving, still = GeomVertexArrayFormat(), GeomVertexArrayFormat()
     moving.add_column(InternalName.get_vertex(), 3, GeomEnums.NT_float32, GeomEnums.C_point)
@@ -224,16 +265,14 @@ def _fill(data: GeomVertexData, array: int, rows: npt.NDArray[Any]) -> None:
     view[:] = np.ascontiguousarray(rows, np.float32).tobytes()
 
 
-def _triangles(data: GeomVertexData, indices: npt.NDArray[Any]) -> Geom:
+def _triangles(indices: npt.NDArray[Any]) -> GeomTriangles:
     triangles = GeomTriangles(GeomEnums.UH_static)
     triangles.set_index_type(GeomEnums.NT_uint32)
     vertices = triangles.modify_vertices()
     vertices.unclean_set_num_rows(len(indices))
     view = memoryview(vertices).cast("B")
     view[:] = np.ascontiguousarray(indices, np.uint32).tobytes()
-    geom = Geom(data)
-    geom.add_primitive(triangles)
-    return geom
+    return triangles
 
 
 def _path(geom: Geom, parent: NodePath) -> NodePath:

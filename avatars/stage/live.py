@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from pathlib import Path
+from typing import Final
 
 import numpy as np
 from panda3d.core import LVecBase3f, NodePath
@@ -23,7 +24,9 @@ from avatars.stage.shadow import Shadow
 from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit
 
-QUALITIES = ("auto", "fast", "fine", "best")
+QUALITIES: Final = ("auto", "fast", "fine", "best")
+SHADOWS: Final = {False: (2048, 1), True: (768, 3)}
+"""Side of the shadow map, and in how many frames it is drawn once: a processor that draws gets by with less."""
 
 
 class LiveStage:
@@ -42,15 +45,16 @@ class LiveStage:
         shadows = frozenset({"SHADOW"} if software and quality != "best" else {"SHADOW", "SOFT_SHADOW"})
         if quality == "fast":
             shadows = frozenset()
+        extras = shadows | ({"QUICK"} if software and quality != "best" else set())
         samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
         self._scene = NodePath("scene")
-        self._figure = Figure(model, self.puppet.skeleton, software, shadows)
+        self._figure = Figure(model, self.puppet.skeleton, software, extras)
         self._figure.root.reparent_to(self._scene)
         self._backdrop = Backdrop(self._scene)
         self._picture = Picture(
             self._device, self._scene, width, height, scale=self._scale, samples=samples
         )
-        self._shadow = Shadow(self._device, self._figure.casters, 1024 if software else 2048) if shadows else None
+        self._shadow = Shadow(self._device, self._figure.casters, *SHADOWS[software and quality != "best"]) if shadows else None
         top = float(self._figure.extent()[1][1])
         self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
         self._seconds = 0.0
@@ -115,9 +119,13 @@ class LiveStage:
     def update(self, dt: float) -> bool:
         """Live for `dt` seconds; True if the picture changed."""
         self._seconds += dt
+        if self._camera.moving and not self._wide:
+            self._show_below(None)
         moved = self._camera.update(dt)
         if moved:
             self._aim()
+            if not self._camera.moving:
+                self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
         if self.body.update(dt, self.puppet) or moved:
             self._figure.pose()
             self._figure.shape(self.puppet.morphs)
@@ -126,9 +134,16 @@ class LiveStage:
             self._stale = True
         return self._stale
 
+    def _show_below(self, floor: float | None) -> None:
+        """Leave out what lies under the picture while the camera rests."""
+        self._wide = floor is None
+        self._figure.above(None if floor is not None and floor < 0.1 else floor)
+
     def render(self) -> Frame:
         """Draw the current pose."""
         self._stale = False
+        if self._shadow is not None:
+            self._shadow.next_frame()
         return self._picture.draw()
 
     def resize(self, width: int, height: int) -> None:
@@ -137,6 +152,7 @@ class LiveStage:
         if (width, height) != (self._picture.width, self._picture.height):
             self._picture.resize(width, height)
         self._camera.resize(width / height)
+        self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
         self._backdrop.fit(width / height)
         self._figure.paint.resize(height * self._scale)
         self._aim()
@@ -183,6 +199,7 @@ class LiveStage:
         self._camera.move(framing, seconds)
         if seconds <= 0:
             self._aim()
+            self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
             self._stale = True
 
     @property
@@ -236,6 +253,7 @@ class LiveStage:
         """Point the shadow map at what the camera frames."""
         if self._shadow is None:
             return
+        self._shadow.refresh()
         matrix = matrix_input(self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward()))
         self._figure.casters.set_shader_input("shadow_matrix", matrix)
         self._scene.set_shader_inputs(

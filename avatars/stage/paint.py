@@ -22,10 +22,11 @@ COLOURS: Final = {
 class Paint:
     """The look of every material of one avatar."""
 
-    def __init__(self, model: Model, software: bool, shadows: frozenset[str]) -> None:
+    def __init__(self, model: Model, software: bool, extras: frozenset[str]) -> None:
         self._materials = model.materials
         self._software = software
-        self._shadows = shadows
+        self._shadows = extras - {"QUICK"}
+        self._quick = extras & {"QUICK"}
         self._white = picture(np.full((1, 1, 4), 255, np.uint8), "white", mipmaps=False)
         self._textures: dict[tuple[int, bool], Texture] = {}
         self._images = model.images
@@ -47,14 +48,16 @@ class Paint:
             "EMISSIVE": max(look.emissive) > 0,
             "SCROLL": any(look.scroll),
         }
-        shadows = frozenset() if look.unlit else self._shadows
-        return frozenset(feature for feature, on in wanted.items() if on) | shadows
+        # strands that shade each other are worth it only where drawing is cheap
+        free = look.unlit or (self._quick and look.double_sided)
+        shadows = frozenset() if free else self._shadows
+        return frozenset(feature for feature, on in wanted.items() if on) | shadows | self._quick
 
     def outline_features(self, index: int) -> frozenset[str]:
         """What the outline shader of this material has to do."""
         look = self._materials[index]
         wanted = {"MASK": look.alpha == "MASK", "WIDTH_MAP": look.outline_texture is not None}
-        return frozenset(feature for feature, on in wanted.items() if on)
+        return frozenset(feature for feature, on in wanted.items() if on) | self._quick
 
     def on(self, path: NodePath, index: int) -> None:
         """Put the material onto a drawable."""
@@ -100,6 +103,7 @@ class Paint:
         if sampling is None:
             path.set_shader_input(name, self._white)
             return
+        linear = linear or bool(self._quick)
         key = (sampling.image, linear)
         if key not in self._textures:
             self._textures[key] = picture(self._images[sampling.image], f"image {sampling.image}", linear=linear)

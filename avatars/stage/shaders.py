@@ -12,7 +12,6 @@ from panda3d.core import Shader
 
 SKIN: Final = """
 uniform sampler2D bones;
-uniform int first_bone;
 in vec4 p3d_Vertex;
 in vec3 p3d_Normal;
 in vec2 p3d_MultiTexCoord0;
@@ -21,13 +20,11 @@ in vec4 weights;
 
 void skin(out vec3 place, out vec3 normal) {
     vec4 x = vec4(0.0), y = vec4(0.0), z = vec4(0.0);
-    for (int i = 0; i < 4; ++i) {
-        if (weights[i] > 0.0) {
-            int bone = int(joints[i]);
-            x += weights[i] * texelFetch(bones, ivec2(0, bone), 0);
-            y += weights[i] * texelFetch(bones, ivec2(1, bone), 0);
-            z += weights[i] * texelFetch(bones, ivec2(2, bone), 0);
-        }
+    for (int i = 0; i < INFLUENCES; ++i) {
+        int bone = int(joints[i]);
+        x += weights[i] * texelFetch(bones, ivec2(0, bone), 0);
+        y += weights[i] * texelFetch(bones, ivec2(1, bone), 0);
+        z += weights[i] * texelFetch(bones, ivec2(2, bone), 0);
     }
     vec4 rest = vec4(p3d_Vertex.xyz, 1.0);
     place = vec3(dot(x, rest), dot(y, rest), dot(z, rest));
@@ -35,11 +32,25 @@ void skin(out vec3 place, out vec3 normal) {
 }
 """
 
-ENCODE: Final = """
+COLOUR: Final = """
+#ifdef QUICK
+// a processor draws: sRGB by square roots and a cubic, less than a step of 255 off where it is not black
+vec3 encode(vec3 c) {
+    vec3 a = sqrt(clamp(c, 0.0, 1.0)), b = sqrt(a), d = sqrt(b);
+    return max(0.585122381 * a + 0.783140355 * b - 0.368262736 * d, 0.0);
+}
+vec3 decode(vec3 c) {
+    return c * (c * (c * 0.305306011 + 0.682171111) + 0.012522878);
+}
+#else
 vec3 encode(vec3 c) {
     c = clamp(c, 0.0, 1.0);
     return mix(1.055 * pow(c, vec3(1.0 / 2.4)) - 0.055, 12.92 * c, lessThanEqual(c, vec3(0.0031308)));
 }
+vec3 decode(vec3 c) {
+    return c;  // the texture unit has done it
+}
+#endif
 """
 
 SURFACE_VERTEX: Final = SKIN + """
@@ -64,7 +75,7 @@ void main() {
 }
 """
 
-SURFACE_FRAGMENT: Final = ENCODE + """
+SURFACE_FRAGMENT: Final = COLOUR + """
 uniform sampler2D base_map;
 uniform sampler2D shade_map;
 uniform sampler2D emissive_map;
@@ -111,7 +122,9 @@ float lit_by_key(float facing_key) {
 #endif
 
 void main() {
-    vec4 base = texture(base_map, uv) * base_factor;
+    vec4 texel = texture(base_map, uv);
+    texel.rgb = decode(texel.rgb);
+    vec4 base = texel * base_factor;
 #ifdef MASK
     if (base.a < ramp.z) discard;
     base.a = 1.0;
@@ -130,9 +143,9 @@ void main() {
     if (lit > 0.0) lit = min(lit, lit_by_key(slope));
 #endif
 #ifdef SHADE_IS_BASE
-    vec3 shade = shade_factor * (base.rgb / max(base_factor.rgb, vec3(1e-4)));
+    vec3 shade = shade_factor * texel.rgb;
 #elif defined(SHADE_MAP)
-    vec3 shade = shade_factor * texture(shade_map, uv).rgb;
+    vec3 shade = shade_factor * decode(texture(shade_map, uv).rgb);
 #else
     vec3 shade = shade_factor;
 #endif
@@ -143,7 +156,7 @@ void main() {
     vec3 across = normalize(vec3(to_eye.z, 0.0, -to_eye.x));
     vec3 above = cross(to_eye, across);
     vec2 ball = vec2(dot(across, n), dot(above, n)) * 0.495 + 0.5;
-    vec3 rim = matcap_factor * texture(matcap_map, vec2(ball.x, 1.0 - ball.y)).rgb;
+    vec3 rim = matcap_factor * decode(texture(matcap_map, vec2(ball.x, 1.0 - ball.y)).rgb);
 #else
     vec3 rim = vec3(0.0);
 #endif
@@ -155,7 +168,7 @@ void main() {
 #endif
 #endif
 #ifdef EMISSIVE
-    c += emissive_factor * texture(emissive_map, uv).rgb;
+    c += emissive_factor * decode(texture(emissive_map, uv).rgb);
 #endif
     colour = vec4(encode(c) * base.a, base.a);
 }
@@ -184,7 +197,7 @@ void main() {
 }
 """
 
-OUTLINE_FRAGMENT: Final = ENCODE + """
+OUTLINE_FRAGMENT: Final = COLOUR + """
 uniform sampler2D base_map;
 uniform vec4 base_factor;
 uniform vec3 outline_colour;
@@ -195,7 +208,8 @@ in vec2 uv;
 out vec4 colour;
 
 void main() {
-    vec4 base = texture(base_map, uv) * base_factor;
+    vec4 base = texture(base_map, uv);
+    base = vec4(decode(base.rgb), base.a) * base_factor;
 #ifdef MASK
     if (base.a < ramp.z) discard;
 #endif

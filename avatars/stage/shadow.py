@@ -21,8 +21,9 @@ BIAS: Final = 0.009
 class Shadow:
     """A depth picture from the key light over what the camera frames."""
 
-    def __init__(self, device: Device, casters: NodePath, size: int) -> None:
+    def __init__(self, device: Device, casters: NodePath, size: int, every: int) -> None:
         self._device = device
+        self._every, self._count = every, 0
         self.texture = Texture("shadow")
         self.texture.setup_2d_texture(size, size, Texture.T_float, Texture.F_depth_component24)
         self.texture.set_minfilter(SamplerState.FT_shadow)
@@ -47,6 +48,15 @@ class Shadow:
         view[:3, :3] = np.stack((right, np.cross(toward, right), toward))
         view[:3, 3] = -view[:3, :3] @ middle
         return np.diag([1 / radius, 1 / radius, -1 / DEPTH, 1.0]) @ view
+
+    def next_frame(self) -> None:
+        """Draw the map in this frame, or use the last one."""
+        self._buffer.set_active(self._count % self._every == 0)
+        self._count += 1
+
+    def refresh(self) -> None:
+        """Draw the map in the coming frame: the light or the view changed."""
+        self._count = 0
 
     def close(self) -> None:
         """Give the buffer back."""
