@@ -12,6 +12,7 @@ from mind.guards import Verdict, ai_notice, ai_notice_due, inspect
 from mind.guards.verdict import PASS
 from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, UnitOfWork
 from mind.turn.circumstances import CRISIS, Circumstances, read_circumstances
+from mind.turn.direction import said_by_rules
 from mind.turn.keeping import Outcome, Spoken, keep_outcome
 from mind.turn.person import write_person
 from mind.turn.prompt import PromptWriter
@@ -52,7 +53,7 @@ async def answer(
         at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person))
     plan = _plan(means.planner, at_hand, verdict, turn)
     watch.lap("plan")
-    speaker = means.offline if plan.fixed or turn is None else brain
+    speaker = means.offline if turn is None or said_by_rules(plan) else brain
     prompt = means.prompts.write(at_hand, plan) if speaker is not means.offline else Prompt((), plan)
     if verdict.notice is not None:
         run.tell(verdict.notice)
@@ -61,6 +62,7 @@ async def answer(
     outcome = await means.store.run(
         lambda uow: _keep(uow, at_hand, plan, turn, spoken, means.clock.now(), verdict)
     )
+    run.reply_id = outcome.reply_id
     watch.lap("stored")
     _tell_outcome(run, at_hand, plan, turn, spoken, outcome, watch)
     return at_hand.session

@@ -57,7 +57,7 @@ class Companion:
         self._brain = brain or offline_brain
         self._retired: list[Brain] = []
         self._session: Session | None = None
-        self._running: RunningReply | None = None
+        self._latest: RunningReply | None = None
 
     # --- talking
 
@@ -109,9 +109,16 @@ class Companion:
                 yield event
 
     async def stop(self, heard: str | None = None) -> None:
-        """End the reply under way at once; kept is what was `heard`, or all that was shown. Returns when kept."""
-        if self._running is not None:
-            await self._running.stop(heard)
+        """End the reply under way at once; kept is what was `heard`, or all that was shown. Returns when kept.
+
+        If the reply was whole already and only part of it `heard`, it is shortened to that.
+        """
+        run = self._latest
+        if run is None:
+            return
+        await run.stop(heard)
+        if heard is not None and run.reply_id is not None:
+            await self.heard(run.reply_id, heard)
 
     async def heard(self, turn_id: int, text: str) -> None:
         """Of a reply that was already whole, only `text` was heard: it is kept so."""
@@ -201,17 +208,14 @@ class Companion:
 
     async def _run(self, work: Work) -> AsyncGenerator[Event, None]:
         await self._finish()
-        run = self._running = RunningReply()
+        run = self._latest = RunningReply()
         try:
             async for event in run.events(work):
                 yield event
         finally:
             await run.abandon()
-            if self._running is run:
-                self._running = None
 
     async def _finish(self) -> None:
         """A reply still under way ends where it is."""
-        running = self._running
-        if running is not None:
-            await running.stop(None)
+        if self._latest is not None:
+            await self._latest.stop(None)

@@ -13,6 +13,7 @@ from typing import Any, Final
 from mind.domain import BondSummary, Memory
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
+from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.tokens import tokens
@@ -89,8 +90,8 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     if plan.goodbye:
         notes.append(words["goodbye"])
     else:
-        acts = ", ".join(act.replace(".", " ").replace("_", " ") for act in plan.acts)
-        notes.append(words["plan"].format(acts=acts or "-", need=words["needs"].get(plan.need, plan.need)))
+        acts = "; ".join(direction_words(words, plan)) or words["acts"]["act"]
+        notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
     notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2]]
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
     if plan.outfit:

@@ -25,6 +25,8 @@ class RunningReply:
         self._listened = False
         self.stopped = False
         self.heard: str | None = None
+        self.reply_id: int | None = None
+        """The reply as it was kept, once it is."""
 
     def tell(self, event: Event) -> None:
         """Hand an event to the listener."""

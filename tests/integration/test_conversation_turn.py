@@ -138,6 +138,24 @@ async def test_a_whole_reply_can_be_shortened_to_what_was_heard(tmp_path: Path) 
         assert (last.text, last.ended) == ("Answer 1.", "interrupted")
 
 
+async def test_stop_after_the_last_word_was_written_shortens_the_reply(tmp_path: Path) -> None:
+    async with companion(tmp_path) as she:
+        await told(she.say("Hello"))
+        await she.stop("Answer")
+        last = (await she.history())[-1]
+        assert (last.text, last.ended) == ("Answer", "interrupted")
+        await she.stop()
+        assert (await she.history())[-1].text == "Answer"
+
+
+async def test_what_is_true_or_false_is_worded_by_rules(tmp_path: Path) -> None:
+    brain = ScriptedBrain("It is noon.")
+    clock = Plan(("time",), ("It is half past six.",))
+    async with companion(tmp_path, ScriptedPlanner({"time": clock}), brain) as she:
+        assert reply_of(await told(she.say("What time is it?"))).reply.text == "It is half past six."
+    assert brain.prompts == []
+
+
 async def test_new_words_end_the_reply_under_way(tmp_path: Path) -> None:
     brain = ScriptedBrain("One. Two", hang=True)
     async with companion(tmp_path, brain=brain) as she:
