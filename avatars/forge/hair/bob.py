@@ -78,7 +78,7 @@ class Bob:
             end = 2.4 if out_flick else 0.5
             out.append(Lock(_root_for(a), (a, 12.8 + self._vary(0.5)),
                             ((a, 8.2, 0.05), (a + drift * 0.2, 4.2, 0.12), (a + drift * 0.5, 1.4, 0.05), (a + drift * 0.8, tip * 0.55, 0.0), (a + drift * 1.2, tip, end)),
-                            0.66 + self._vary(0.08), 2.55 + self._vary(0.25), 1.15, 0.50 * self._hair.wave, _swell(a), 1.25, 24, self._column(3), strands=3))
+                            0.66 + self._vary(0.08), 2.55 + self._vary(0.25), 1.15, 0.50 * self._hair.wave, _swell(a), 1.25, 30, self._column(3), strands=3))
         return out
 
     def _tucked(self) -> list[Lock]:
@@ -89,7 +89,7 @@ class Bob:
             behind = max(112.0, leave + 12.0)
             out.append(Lock(_on_part(root), (leave, high),
                             (((leave + behind) / 2, 12.9, 0.0), (behind, 9.8, 0.05), (behind + 1, 6.0, 0.10), ((behind + tip_azimuth) / 2, 2.4, 0.15), (tip_azimuth, self._tip(tip), 0.7)),
-                            lift, width, 0.85, 0.25 * self._hair.wave, 1.2, 1.0, 24, self._column(2), 0.45, 2))
+                            lift, width, 0.85, 0.25 * self._hair.wave, 1.2, 1.0, 30, self._column(2), 0.45, 2))
         return out
 
     def _layers(self) -> list[Lock]:
@@ -104,7 +104,7 @@ class Bob:
             drift = (-7.0 if number % 2 else 6.0) + self._vary(3.0)
             out.append(Lock(_root_for(a + self._vary(6)), (a, 13.4 + self._vary(0.6)),
                             ((a + drift * 0.2, 9.2, 0.10), (a + drift * 0.6, tip * 0.5 + 4.2, 0.10), (a + drift, tip + 1.7, 0.05), (a + drift * 1.3, tip, 1.5 if out_flick else 0.1)),
-                            1.02 + self._vary(0.08), 1.55 + self._vary(0.25), 0.80, 0.55 * self._hair.wave, _swell(a) + 0.9, 1.3, 22, self._column(2), 0.25, 2))
+                            1.02 + self._vary(0.08), 1.55 + self._vary(0.25), 0.80, 0.55 * self._hair.wave, _swell(a) + 0.9, 1.3, 26, self._column(2), 0.25, 2))
         return out
 
     def _face_locks(self) -> list[Lock]:
@@ -114,7 +114,7 @@ class Bob:
             for a, tip, width, curl, lift, inward, strands in shapes:
                 a, end = side * (a + self._vary(1.5)), self._tip(tip + self._vary(0.4))
                 out.append(Lock(_on_part(0.10), (a, 13.6), ((a + side * 3, 9.6, 0.05), (a + side * 1, 6.2, 0.12), (a - side * inward, end * 0.5 + 2.0, -0.1), (a - side * inward * 0.6, end, curl)),
-                                lift, width, 0.75, 0.34 * self._hair.wave, 0.6 * side, 1.2, 22, self._column(strands), 0.25, strands))
+                                lift, width, 0.75, 0.34 * self._hair.wave, 0.6 * side, 1.2, 26, self._column(strands), 0.25, strands))
         return out
 
     def _bangs(self) -> list[Lock]:
@@ -130,7 +130,7 @@ class Bob:
             mid = leave + (end - leave) * 0.45
             curl = 0.15 if abs(end) > 40 else -0.15
             out.append(Lock(_on_part(root), (leave, high), ((mid, high * 0.52 + low * 0.48, 0.05), (end, low, curl)),
-                            lift, width, 0.60, 0.16 * self._hair.wave, 0.5 * float(np.sign(end)), 1.0, 18, self._column(strands), 0.10, strands, True))
+                            lift, width, 0.60, 0.16 * self._hair.wave, 0.5 * float(np.sign(end)), 1.0, 22, self._column(strands), 0.10, strands, True))
         return out
 
     def _wisps(self) -> list[Lock]:

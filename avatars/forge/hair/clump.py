@@ -19,7 +19,7 @@ COLUMNS = 16
 """Strand columns of the hair texture."""
 INNER = 2
 """The last of them are dark, for hair that lies below other hair."""
-_HELD = 9
+_HELD = 11
 """Knots of a path that lie on the skull."""
 TOP, BOTTOM = 25.5, -6.5
 """Heights (cm) at the upper and lower edge of the texture."""
@@ -70,8 +70,8 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     """Points (rows, 3) along a lock and how free each is."""
     start = unit(np.array(lock.root) - np.array([0.0, 10.5, -0.4]))
     end = scalp.direction(*lock.leave, lock.lift)
-    share = np.linspace(0, 1, _HELD) ** 1.4
-    offset = 0.55 + 0.55 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
+    share = np.linspace(0, 1, _HELD) ** 1.5
+    offset = 0.15 + 0.45 * smoothstep(0.0, 0.07, share) + 0.50 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
     held = scalp.on_shell(slerp(start, end, share), offset)
     azimuths, heights, offsets = (np.array(column) for column in zip(*lock.free, strict=True))
     loose = scalp.around(azimuths, heights, lock.lift + offsets)

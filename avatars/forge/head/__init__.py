@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from avatars.forge.head.blush import blush_patch, blush_texture
 from avatars.forge.head.details import detail_texture
+from avatars.forge.head.earrings import earring
 from avatars.forge.head.ears import ear
 from avatars.forge.head.eye_shape import EyeShape, mirrored
 from avatars.forge.head.eyeballs import eye_white, iris, lights
@@ -52,7 +53,7 @@ def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) 
     for side in _SIDES:
         length = person.eyes.lash_length
         pieces += [eye_white(eyes, side), upper_lash(eyes, length, side), lash_spikes(eyes, length, side), lower_lash(eyes, side),
-                   crease(eyes, side), brow(eyes, person.brows, side)]
+                   crease(eyes, side), brow(eyes, person.brows, side), earring(face.surface, side)]
     return pieces
 
 

@@ -11,7 +11,7 @@ from avatars.forge.parameters import Colour, Person
 SIZE = 512
 _CELL = 128
 _CELLS = {"lash": (0, 0), "lower_lash": (1, 0), "crease": (2, 0), "brow": (3, 0),
-          "mouth": (0, 1), "teeth": (1, 1), "tongue": (2, 1), "highlight": (3, 1), "white": (0, 2)}
+          "mouth": (0, 1), "teeth": (1, 1), "tongue": (2, 1), "highlight": (3, 1), "white": (0, 2), "gold": (2, 2)}
 
 
 def cell(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
@@ -57,6 +57,9 @@ def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array)
         return _mix((1.0, 0.985, 0.965), (0.90, 0.80, 0.79), np.maximum(smoothstep(0.5, 1.0, np.abs(2 * u - 1)), smoothstep(0.45, 1.0, v)))
     if name == "tongue":
         return _mix((0.93, 0.56, 0.55), (0.72, 0.32, 0.33), smoothstep(0.35, 1.0, np.hypot(2 * u - 1, v)))
+    if name == "gold":
+        glint = np.exp(-(((u - 0.62) / 0.14) ** 2 + ((v - 0.42) / 0.12) ** 2))
+        return _mix(_mix((0.95, 0.76, 0.42), (0.68, 0.43, 0.20), smoothstep(0.45, 0.95, v)), (1.0, 0.97, 0.85), glint)
     if name == "highlight":
         return np.ones((*u.shape, 3))
     return _white(u, v)

@@ -14,6 +14,15 @@ _RINGS = ((0.0, -0.10), (0.22, -0.16), (0.44, 0.02), (0.60, 0.16), (0.72, 0.10),
 _AROUND = 26
 
 
+_MIDDLE = (-0.10, 9.3, -1.5)
+"""From the side of the head: outward, then height and depth."""
+
+
+def lobe(surface: HeadSurface) -> Array:
+    """The lower end of her left ear."""
+    return np.array([float(surface.width(9.4)) + _MIDDLE[0] + 0.10, _MIDDLE[1] - 2.25, _MIDDLE[2] + 0.55])
+
+
 def ear(surface: HeadSurface, side: int) -> Piece:
     """One ear."""
     turn = np.arange(_AROUND) * 2 * np.pi / _AROUND
@@ -24,7 +33,7 @@ def ear(surface: HeadSurface, side: int) -> Piece:
     upward = unit(np.array([0.06, 1.0, -0.22]))
     outward = unit(np.cross(upward, backward))
     outward *= np.sign(outward[0])
-    middle = np.array([float(surface.width(9.4)) - 0.10, 9.3, -1.5])
+    middle = np.array([float(surface.width(9.4)) + _MIDDLE[0], *_MIDDLE[1:]])
     points, reach = [], []
     for part, height in _RINGS:
         flat = outline * part

@@ -101,15 +101,15 @@ class FaceTexture:
         colour = np.array(person.lips)
         upper_lip = smoothstep(-0.06, 0.06, upper - above) * smoothstep(-0.02, 0.02, above) * on
         lower_lip = smoothstep(-0.09, 0.10, lower + above) * smoothstep(0.02, -0.02, above) * on
-        self._tint(colour * [0.93, 0.86, 0.88], 0.74 * upper_lip)
-        self._tint(colour, 0.62 * lower_lip)
+        self._tint(colour * [0.93, 0.86, 0.88], 0.80 * upper_lip)
+        self._tint(colour, 0.72 * lower_lip)
         self._tint((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
         self._tint((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
         self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 2.90) / 0.17) ** 2)) * self._ahead)
         ends = 1 - smoothstep(0.84, 1.02, np.abs(s))
         width = 0.034 + 0.012 * np.exp(-(((np.abs(s) - 0.92) / 0.10) ** 2))
         self._tint((0.46, 0.16, 0.16), 0.90 * np.exp(-((above / width) ** 2)) * ends * self._ahead)
-        self._tint((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.26, 0.14, 0.16))
+        self._tint((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.32, 0.14, 0.16))
 
     def _scalp(self) -> None:
         around = np.degrees(np.arctan2(np.abs(self._x), self._z + 0.4))
@@ -126,8 +126,9 @@ class FaceTexture:
         v, u = np.mgrid[0:size, 0:size] / (size - 1) * 2 - 1
         radius = np.hypot(u, v)
         skin = np.array(self.person.skin)
-        hollow = np.exp(-(((radius - 0.62) / 0.16) ** 2)) * 0.55 + np.exp(-((radius / 0.42) ** 2)) * 0.65
-        tint = np.clip(hollow, 0, 0.75)[..., None]
-        ear = skin * (1 - tint) + np.array([0.86, 0.58, 0.52]) * tint
+        fold = np.exp(-(((radius - 0.64) / 0.09) ** 2)) * smoothstep(-1.0, 0.2, -v + 0.3 * u)
+        hollow = np.exp(-(((u + 0.12) / 0.34) ** 2 + ((v - 0.12) / 0.40) ** 2))
+        tint = np.clip(0.55 * fold + 0.85 * hollow, 0, 0.85)[..., None]
+        ear = skin * (1 - tint) + np.array([0.84, 0.54, 0.49]) * tint
         rim = (0.20 * np.exp(-(((radius - 0.95) / 0.14) ** 2)))[..., None]
         self.picture[:size, :size] = ear * (1 - rim) + np.array([0.95, 0.66, 0.60]) * rim

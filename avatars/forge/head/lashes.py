@@ -128,7 +128,7 @@ def crease(eyes: EyeShape, side: int) -> Piece:
     return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
 
 
-_BROW = np.array([(1.25, 12.34), (2.10, 12.56), (3.10, 12.76), (4.05, 12.82), (4.90, 12.58), (5.60, 12.14)])
+_BROW = np.array([(1.25, 12.66), (2.10, 12.82), (3.10, 12.94), (4.05, 12.90), (4.90, 12.60), (5.60, 12.12)])
 
 
 def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
@@ -140,7 +140,7 @@ def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
     for _ in range(3):
         spine[1:-1] = (spine[:-2] + 2 * spine[1:-1] + spine[2:]) / 4
     spine[:, 1] += brows.height
-    thick = brows.thickness * 0.46 * np.minimum((u / 0.16).clip(0, 1) ** 0.5 * 0.9 + 0.1, 1 - 0.92 * smoothstep(0.40, 1.03, u))
+    thick = brows.thickness * 0.42 * np.minimum((u / 0.16).clip(0, 1) ** 0.5 * 0.9 + 0.1, 1 - 0.92 * smoothstep(0.40, 1.03, u))
     shares = np.array([-0.5, 0.0, 0.5])
 
     def shape(pose: FacePose) -> Array:

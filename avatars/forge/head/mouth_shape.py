@@ -34,7 +34,7 @@ class MouthShape:
     def line(self, s: Array, pose: MouthPose) -> Array:
         """The line between closed lips, (n, 2), in a pose."""
         left = smoothstep(-0.25, 0.25, s)
-        corner = 0.27 + pose.corner_left * left + pose.corner_right * (1 - left)
+        corner = 0.33 + pose.corner_left * left + pose.corner_right * (1 - left)
         half = HALF_WIDTH * self.width * pose.width + pose.spread
         y = HEIGHT + corner * np.abs(s) ** 2.1 + pose.arch * (1 - s**2) + pose.raise_all
         y = y - 0.055 * np.exp(-((s / 0.16) ** 2)) + 0.035 * np.exp(-(((np.abs(s) - 0.34) / 0.2) ** 2))
