@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 from datetime import datetime, timedelta
 from pathlib import Path
@@ -16,6 +17,7 @@ from mind.store.keepsakes import ERASED_AT
 from mind.store.tables import setting
 
 NAME: Final = re.compile(r"hearth-(\d{8})-(\d{6})(?:-\d+)?\.db")
+PART: Final = ".part"
 DAYS: Final = 7
 WEEKS: Final = 8
 
@@ -51,7 +53,16 @@ def make_backup(connection: Connection, dialect: Dialect, folder: Folder, target
         if target is None:
             folder.backups.mkdir(mode=0o700, exist_ok=True)
             target = _free_name(folder)
-        dialect.copy(connection, target)
+        # Under another name until it is whole: a copy cut short must never pass for a backup.
+        part = target.with_name(target.name + PART)
+        part.unlink(missing_ok=True)
+        try:
+            dialect.copy(connection, part)
+            if target.exists():
+                raise FileExistsError(errno.EEXIST, "it is there already", str(target))
+            part.rename(target)
+        finally:
+            part.unlink(missing_ok=True)
     return target
 
 
@@ -65,11 +76,12 @@ def keep_daily(connection: Connection, dialect: Dialect, folder: Folder) -> None
 
 
 def thin(folder: Folder, erased: datetime | None) -> list[Path]:
-    """Remove backups that no day or week needs, and those that still hold what was forgotten; the removed ones."""
+    """Remove backups that no day or week needs, and all copies that still hold what was forgotten; the removed ones."""
     files = all_backups(folder)
     times = {file: moment for file in files if (moment := backup_time(file))}
     kept = worth_keeping(times, _now(), erased)
-    gone = [file for file in files if file not in kept]
+    gone = [file for file in files if file not in kept] + list(folder.backups.glob(f"*{PART}"))
+    gone += [file for file in folder.replaced() if erased and _outlived(_changed(file), erased, _now())]
     for file in gone:
         file.unlink(missing_ok=True)
     return gone
@@ -82,7 +94,7 @@ def worth_keeping(times: dict[Path, datetime], now: datetime, erased: datetime |
     """
     kept: dict[object, Path] = {}
     for file, moment in sorted(times.items(), key=lambda pair: (pair[1], pair[0].name)):
-        if erased and moment <= erased and moment <= now - timedelta(days=DAYS):
+        if erased and _outlived(moment, erased, now):
             continue
         kept["newest"] = file
         if moment.date() > now.date() - timedelta(days=DAYS):
@@ -90,6 +102,14 @@ def worth_keeping(times: dict[Path, datetime], now: datetime, erased: datetime |
         if moment.date() > now.date() - timedelta(weeks=WEEKS):
             kept[moment.isocalendar()[:2]] = file
     return set(kept.values())
+
+
+def _outlived(moment: datetime, erased: datetime, now: datetime) -> bool:
+    return moment <= erased and moment <= now - timedelta(days=DAYS)
+
+
+def _changed(file: Path) -> datetime:
+    return datetime.fromtimestamp(file.stat().st_mtime)
 
 
 def _last_erasure(connection: Connection) -> datetime | None:

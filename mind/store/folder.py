@@ -35,8 +35,12 @@ class Folder:
         """Damaged or replaced databases that were kept, newest last."""
         if not self.path.is_dir():
             return []
-        found = [file for why in ("damaged", "replaced") for file in self.path.glob(f"hearth.db.{why}-*")]
+        found = [*self.path.glob("hearth.db.damaged-*"), *self.replaced()]
         return sorted((file for file in found if not file.name.endswith(SIDE_FILES)), key=lambda file: file.stat().st_mtime)
+
+    def replaced(self) -> list[Path]:
+        """What restores put aside, logs included."""
+        return list(self.path.glob("hearth.db.replaced-*"))
 
     def make(self) -> None:
         """Create the folder for its owner only, and its files likewise."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
@@ -45,8 +44,6 @@ def begin_anew(folder: Path) -> Path | None:
         with faults.told(place.path):
             fresh.unlink(missing_ok=True)
             os.close(os.open(fresh, os.O_CREAT | os.O_EXCL, 0o600))
-            with closing(sqlite3.connect(fresh)):
-                pass
         engine = make_engine(fresh, "write")
         with faults.told(place.path), engine.connect() as connection:
             schema.upgrade(connection, SqliteDialect())

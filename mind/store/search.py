@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 from sqlalchemy import ColumnElement, Table, or_, select
 
@@ -10,6 +11,9 @@ from mind.store.dialect import Indexed
 from mind.store.scope import Scope
 from mind.store.terms import query_terms
 from mind.store.text import clean
+
+LONGEST_VERBATIM: Final = 200
+"""Characters: SQLite compares no pattern above some thousand."""
 
 
 def best_rows(
@@ -26,6 +30,7 @@ def best_rows(
     if not query or limit <= 0:
         return []
     whole, starts = query_terms(query)
+    query = query[:LONGEST_VERBATIM]
     mine = (scope.owns(table), *conditions)
     verbatim = or_(*(column.icontains(query, autoescape=True) for column in columns))
     if not (whole or starts):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -14,7 +15,7 @@ from filelock import BaseFileLock
 from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
-from mind.errors import Bug
+from mind.errors import Bug, StoreFault
 from mind.store import faults
 from mind.store.backups import keep_daily
 from mind.store.dialect import Dialect
@@ -23,6 +24,8 @@ from mind.store.scope import Scope, open_scope
 from mind.store.unit import SqlUnitOfWork
 
 T = TypeVar("T")
+
+logger = logging.getLogger(__name__)
 
 THREAD: Final = "hearth-store"
 
@@ -100,13 +103,21 @@ class SqliteStore:
         if scope.erased or self._traces:
             self._traces = not scope.dialect.settle(scope.connection)
 
+    def _back_up(self) -> None:
+        """The day's backup. Failing at it (a full disk) must not undo a good day: it is tried at the next end."""
+        opened = self._opened
+        try:
+            with faults.told(opened.folder.path), opened.engine.connect() as connection:
+                opened.dialect.settle(connection)
+                keep_daily(connection, opened.dialect, opened.folder)
+        except StoreFault as fault:
+            logger.warning("no backup was made: %s", fault.kind)
+
     def _settle(self) -> None:
         opened = self._opened
         try:
             if not self.readonly:
-                with faults.told(opened.folder.path), opened.engine.connect() as connection:
-                    opened.dialect.settle(connection)
-                    keep_daily(connection, opened.dialect, opened.folder)
+                self._back_up()
         finally:
             opened.engine.dispose()
             if opened.lock is not None:

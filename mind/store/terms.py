@@ -34,6 +34,10 @@ STOP_PAIRS: Final = frozenset(f"{_ZH} {_JA}".split(" "))
 STOP_CHARACTERS: Final = frozenset("的了是我你他她它们在有不吗呢吧啊这那和也都就のはがをにでともかなねよ")
 
 
+MOST_TERMS: Final = 48
+LONGEST_QUERY: Final = 4000
+
+
 def fold(text: str) -> str:
     """One spelling for half-width, full-width and compatibility characters, in lower case."""
     return unicodedata.normalize("NFKC", text).casefold()
@@ -55,8 +59,11 @@ def index_text(text: str) -> str:
 
 
 def query_terms(query: str) -> tuple[list[str], list[str]]:
-    """The whole terms and the beginnings that a query looks for; words that carry nothing go, unless all are such."""
-    folded = fold(query)
+    """The whole terms and the beginnings that a query looks for; words that carry nothing go, unless all are such.
+
+    Of a long text only the first `MOST_TERMS` count: a pasted book is no question.
+    """
+    folded = fold(query[:LONGEST_QUERY])
     words = [found.group() for found in WORD.finditer(folded)]
     runs = [found.group() for found in RUN.finditer(folded)]
     whole = [word for word in words if word not in STOP_WORDS]
@@ -65,7 +72,7 @@ def query_terms(query: str) -> tuple[list[str], list[str]]:
     if not whole and not starts:
         whole = words + [pair for run in runs for pair in pairs(run)[:-1]]
         starts = [run for run in runs if len(run) == 1]
-    return _once(whole), _once(starts)
+    return _once(whole)[:MOST_TERMS], _once(starts)[:MOST_TERMS]
 
 
 def _empty(pair: str) -> bool:

@@ -1,11 +1,13 @@
 """Backups: checked before they are made and before they are used, thinned, and never in the way of forgetting."""
 
+import errno
+import os
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
 
-from mind.errors import StoreDamaged, StoreFault, StoreInUse, StoreNewer
+from mind.errors import StoreDamaged, StoreFault, StoreFull, StoreInUse, StoreNewer
 from mind.store.backups import all_backups, backup_time, make_backup, newest_backup, worth_keeping
 from mind.store.check import check
 from mind.store.folder import Folder
@@ -135,3 +137,33 @@ def test_a_forgotten_word_leaves_old_backups_with_the_next_days_backup(tmp_path)
         store.call(lambda unit: (unit.memories.forget(cat.id), unit.commit()))
     assert files_holding(tmp_path, "zorblax") == []
     assert len(all_backups(Folder(tmp_path))) == 1
+
+
+def test_what_a_restore_put_aside_follows_the_same_week(tmp_path):
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (keep(unit, fact("Zorblax")), unit.commit()))
+    _, aside = restore(tmp_path)
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (unit.memories.forget(1), unit.commit()))
+    week = backup_time(newest_backup(Folder(tmp_path))) - timedelta(days=8)
+    os.utime(aside, (week.timestamp(), week.timestamp()))
+    for file in all_backups(Folder(tmp_path)):
+        file.rename(file.with_name(week.strftime("hearth-%Y%m%d-%H%M%S.db")))
+    with store_in(tmp_path):
+        pass
+    assert files_holding(tmp_path, "zorblax") == []
+
+
+def test_a_backup_cut_short_leaves_nothing_that_passes_for_one(tmp_path, monkeypatch):
+    def fails(connection, target):
+        target.write_bytes(b"SQLite format 3\0")
+        raise OSError(errno.ENOSPC, "full")
+
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (say(unit, "kept"), unit.commit()))
+        monkeypatch.setattr("mind.store.sqlite.upkeep.copy", fails)
+        with pytest.raises(StoreFull):
+            backup(tmp_path)
+    assert list((tmp_path / "backups").iterdir()) == []
+    monkeypatch.undo()
+    assert texts(tmp_path) == ["kept"]

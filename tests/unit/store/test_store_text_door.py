@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mind.memory import recall
 from mind.store.text import clean, clean_json
-from tests.support.store_samples import MONDAY, store_in
+from tests.support.store_samples import MONDAY, fact, keep, say, store_in
 
 
 @pytest.mark.parametrize(
@@ -44,6 +45,19 @@ def test_odd_texts_are_kept_and_come_back(tmp_path, text):
         kept = store.call(lambda unit: (unit.turns.add("user", text, MONDAY, "en", "typed"), unit.commit())[0])
     with store_in(tmp_path, readonly=True) as store:
         assert store.call(lambda unit: unit.turns.get(kept.id)).text == clean(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["word " * 40_000, "字" * 100_000, " ".join(f"w{n}" for n in range(30_000)), "!" * 200_000, "a\"*(NEAR" * 9000],
+    ids=["words", "characters", "different words", "signs", "operators"],
+)
+def test_a_pasted_book_can_be_searched_for_and_recalled_by(tmp_path, text):
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (keep(unit, fact("Miso")), say(unit, text), unit.commit()))
+        found = store.call(lambda unit: (unit.turns.search(text), recall(unit, text, "en", MONDAY)))
+    assert len(found[0]) == 1
+    assert len(found[1]) == 1
 
 
 def test_a_time_without_its_zone_is_refused(tmp_path):
