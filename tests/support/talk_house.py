@@ -1,0 +1,92 @@
+"""A small house around the planner: keeps turns, memories and state as the engine does, with the state through JSON."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta, timezone
+
+from mind.domain import BondSummary, Character, Memory, Outfit, Person, Turn
+from mind.languages import Lang
+from mind.ports import Plan, Scene
+from mind.talk import RulePlanner, detect_language
+from mind.talk.realise import spoken
+
+PLANNER = RulePlanner()
+MIRA = Character("mira", {"en": "Mira", "zh": "米拉", "ja": "ミラ"})
+OUTFITS = (
+    Outfit("everyday", {"en": "everyday clothes", "zh": "日常装", "ja": "普段着"}, {"en": ("everyday", "casual")}),
+    Outfit("cosy", {"en": "woollen jumper", "zh": "毛衣", "ja": "セーター"},
+           {"en": ("warm", "jumper", "sweater", "cosy"), "zh": ("暖和", "毛衣"), "ja": ("セーター", "あたたかい")}),
+)
+START = datetime(2026, 3, 2, 18, 30, tzinfo=timezone.utc)
+
+
+@dataclass
+class House:
+    """One user and one companion."""
+
+    lang: Lang = "en"
+    seed: int = 1
+    now: datetime = START
+    name: str | None = None
+    adult: bool | None = None
+    stage: int = 1
+    memories: list[Memory] = field(default_factory=list)
+    turns: list[Turn] = field(default_factory=list)
+    state: dict = field(default_factory=dict)
+    last_seen: datetime | None = None
+    outfit: str = "everyday"
+    plans: list[Plan] = field(default_factory=list)
+    planner: RulePlanner = field(default_factory=lambda: PLANNER)
+
+    def scene(self) -> Scene:
+        bond = BondSummary(self.stage, 10, 1, 1, 1, 0.5, 0, 0, 0, 0)
+        return Scene(self.now, self.lang, MIRA, Person(self.name, self.lang, self.adult), bond,
+                     tuple(reversed(self.memories)), tuple(self.turns[-80:]), self.state, self.outfit, OUTFITS,
+                     self.last_seen, True, self.seed)
+
+    def greet(self) -> str:
+        """She opens."""
+        return self._keep(self.planner.greet(self.scene()), 0)
+
+    def say(self, text: str, seconds: float = 40) -> str:
+        """One turn of the user; her answer."""
+        self.lang = detect_language(text, self.lang)
+        self.now += timedelta(seconds=seconds)
+        plan = self.planner.respond(text, self.scene())
+        turn = len(self.turns) + 1
+        self.turns.append(Turn(turn, "user", text, self.now, self.lang, "typed"))
+        return self._keep(plan, turn)
+
+    def leave(self, **away: float) -> None:
+        """The talk ends and time passes: `days=1`, `hours=3`."""
+        self.last_seen = self.now
+        self.now += timedelta(**away)
+
+    def texts(self) -> list[str]:
+        """What is known, as shown."""
+        return [m.text for m in self.memories]
+
+    @property
+    def plan(self) -> Plan:
+        return self.plans[-1]
+
+    def _keep(self, plan: Plan, turn: int) -> str:
+        self.plans.append(plan)
+        self.name = plan.name or self.name
+        self.outfit = plan.outfit or self.outfit
+        self.memories = [m for m in self.memories if m.id not in plan.superseded]
+        for fact in plan.facts:
+            same = [m for m in self.memories if m.key == fact.key]
+            if any(m.value == fact.value for m in same):
+                continue
+            if fact.single:
+                self.memories = [m for m in self.memories if m.key != fact.key]
+            number = max((m.id for m in self.memories), default=0) + len(self.plans)
+            self.memories.append(Memory(number, turn, fact.kind, fact.key, fact.value, fact.text, fact.quote, fact.lang,
+                                        fact.confidence, self.now, fact.due, None, dict(fact.slots)))
+        self.state = json.loads(json.dumps(dict(plan.state)))
+        text = spoken(plan.draft)
+        self.turns.append(Turn(len(self.turns) + 1, "companion", text, self.now, self.lang, "own"))
+        return text
