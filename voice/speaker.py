@@ -51,6 +51,7 @@ class Speaker:
     ) -> None:
         self._synthesiser, self._out = synthesiser, out
         self._on_started, self._on_ended, self._on_fault = on_started, on_ended, on_fault
+        self._on_ready = on_ready
         self._queue = SynthesisQueue(synthesiser, on_ready) if threaded else None
         self._waiting: deque[SpeechHandle] = deque()
         self._now: SpeechHandle | None = None
@@ -201,4 +202,4 @@ class Speaker:
             self._queue.close()
         self._synthesiser.close()
         self._synthesiser = synthesiser
-        self._queue = SynthesisQueue(synthesiser) if threaded else None
+        self._queue = SynthesisQueue(synthesiser, self._on_ready) if threaded else None

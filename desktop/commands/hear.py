@@ -24,13 +24,16 @@ def run(args: argparse.Namespace) -> int:
     """Listen; the answer is what was said, a line for each utterance."""
     import json
 
+    from desktop.settings import load_settings
     from voice.models import find_model
     from voice.recognise.soundness import try_model
     from voice.recognise.transcribe import transcribe
     from voice.sound_file import read_sound
 
     pcm, rate = read_sound(args.file)
-    model = find_model(data_folder(args.data_dir) / "models", args.lang or "en", args.model)
+    folder = data_folder(args.data_dir)
+    chosen = args.model or load_settings(folder).hearing.model
+    model = find_model(folder / "models", args.lang or "en", chosen)
     try_model(model)
     heard = transcribe(pcm, rate, model)
     if args.json:

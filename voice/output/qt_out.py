@@ -13,7 +13,6 @@ from voice.errors import OutputFault
 from voice.output.devices import output_device
 from voice.qt_multimedia import multimedia
 from voice.resample import resampled
-from voice.sound_server import SERVER
 
 STALLED: Final = 3.0
 """Seconds without a sample processed after which the device counts as gone."""
@@ -39,6 +38,7 @@ class QtOut:
 
     def __init__(self, device: str = "", on_lost: Callable[[OutputFault, float], None] | None = None) -> None:
         self._qt = multimedia(OutputFault)
+        self._chosen = device
         self._device = output_device(device)
         self._on_lost = on_lost or (lambda fault, at: None)
         self._sink: Any = None
@@ -58,7 +58,7 @@ class QtOut:
         from PySide6.QtCore import QBuffer, QByteArray, QIODevice
 
         self.stop()
-        SERVER.check(OutputFault)
+        self._device = output_device(self._chosen)  # the system's default one may be another by now
         self._seconds = len(pcm) / rate
         form, data = self._fitted(pcm, rate)
         self._sink = self._qt.QAudioSink(self._device, form)

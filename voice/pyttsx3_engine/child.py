@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import ctypes
+import multiprocessing
 import os
 import sys
 import tempfile
+import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -30,6 +32,7 @@ class Request:
 def serve(line: Connection) -> None:
     """Answer requests with ``("sound", bytes of the file)`` or ``("fault", reason)`` until the line closes."""
     be_quiet()
+    threading.Thread(target=follow_parent, name="follow-parent", daemon=True).start()
     try:
         engine = start_engine()
     except Exception as fault:  # noqa: BLE001 - the top of a process: whatever an engine raises is told to the parent
@@ -48,6 +51,14 @@ def serve(line: Connection) -> None:
             except Exception as fault:  # noqa: BLE001 - as above
                 answer = ("fault", type(fault).__name__)
             line.send(answer)
+
+
+def follow_parent() -> None:
+    """End this process with its parent, even while an engine hangs."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
 
 
 def be_quiet() -> None:

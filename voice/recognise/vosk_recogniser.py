@@ -17,7 +17,7 @@ from voice.resample import Resampler
 
 RATE: Final = 16000
 
-STRAY: Final = 0.7
+STRAY: Final = 0.5
 """A single word below this confidence is taken for noise."""
 
 CJK: Final = r"[\u3005-\u30ff\u3400-\u9fff\uf900-\ufaff\uff66-\uff9d]"

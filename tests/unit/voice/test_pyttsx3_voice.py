@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 import threading
 import time
+from pathlib import Path
 
 import numpy as np
 import psutil
@@ -20,6 +23,8 @@ from voice.pyttsx3_engine import synthesiser as module
 from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser
 from voice.speech_handle import SpeechHandle
 from voice.synthesis_queue import prepare
+
+ROOT = Path(__file__).parents[3]
 
 
 @pytest.fixture
@@ -99,6 +104,21 @@ def test_cancel_ends_a_sentence_that_hangs(monkeypatch):
     voice.close()
     assert not thread.is_alive() and [fault.kind for fault in faults] == ["cancelled"]
     assert voice_children() == []
+
+
+def test_the_child_goes_with_a_parent_that_is_killed():
+    code = (
+        "import sys; from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser as S; from voice.ports import Delivery\n"
+        "v = S(); v.speak('Hello.', Delivery()); print(v._child.pid, flush=True); sys.stdin.read()"
+    )
+    parent = subprocess.Popen(
+        [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    child = psutil.Process(int(parent.stdout.readline()))
+    parent.kill()
+    parent.communicate()
+    gone, alive = psutil.wait_procs([child], timeout=10)
+    assert alive == []
 
 
 def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once(monkeypatch):
