@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 
+from tests.support.voice_cable import cable, why_no_cable
 from tests.support.voice_lip_match import lip_match
 from tests.support.voice_model import SENTENCES
 from voice.delivery import delivery
@@ -106,9 +107,21 @@ def bench_match() -> None:
         print(f"{name}_lip_match {mean:.2f} mean, {worst:.2f} worst, lag at most {lag:.0f} ms")
 
 
+def bench_cable() -> None:
+    """Over a virtual cable: how long she sounds in all, against the time from the start of the sound to `stop`."""
+    if why := why_no_cable():
+        print(f"cable skipped: {why}")
+        return
+    with cable() as laid:
+        tails = [laid.play("tests.support.voice_scenes", "stopped_half_way") for _ in range(5)]
+    over = [(told["sounded"] - told["stopped"]) * 1000 for told in tails]
+    print(f"cable_sound_after_stop {max(over):.0f} ms at most (less the time to start, 25-50 ms)")
+
+
 if __name__ == "__main__":
     for engine_name in ("espeak", "pyttsx3"):
         bench_engine(open_engine(engine_name))
     bench_speaker()
     bench_lips()
     bench_match()
+    bench_cable()

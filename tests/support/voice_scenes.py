@@ -95,13 +95,17 @@ def stopped_half_way() -> dict[str, Any]:
     with here().recording() as record:
         room.wait(0.3)
         handle = speaker.say(COUNTING, "en")
+        room.run(lambda: handle.state == "speaking")
+        began = time.monotonic()
         room.run(lambda: handle.played > 1.0)
         text = speaker.stop()
+        stopped = time.monotonic() - began
         room.wait(0.5)
     speaker.close()
     loud = np.flatnonzero(np.abs(record.pcm.astype(int)) > 60)
     seconds = float(loud[-1] - loud[0]) / record.rate
-    return {"heard": text, "state": handle.state, "sounded": seconds, "played": handle.played, "faults": room.faults}
+    told = {"heard": text, "state": handle.state, "faults": room.faults}
+    return told | {"sounded": seconds, "played": handle.played, "stopped": stopped}
 
 
 def muted() -> dict[str, Any]:

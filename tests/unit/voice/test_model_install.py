@@ -75,14 +75,14 @@ def test_a_server_that_cannot_resume_sends_all_again(server, archive, tmp_path):
     assert download(model, tmp_path, lambda *_: None, lambda: False).read_bytes() == archive
 
 
-@pytest.mark.parametrize("place", range(0, 100, 10))
-def test_a_tampered_archive_is_thrown_away(server, archive, tmp_path, place):
+def test_a_tampered_archive_is_thrown_away_wherever_it_was_touched(server, archive, tmp_path):
     model = offered(server, archive)
-    at = len(archive) * place // 100
-    server.files[f"/{NAME}.zip"] = archive[:at] + bytes([archive[at] ^ 1]) + archive[at + 1 :]
-    with pytest.raises(ModelFault, match="does not match its checksum"):
-        install_model(model, tmp_path)
-    assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == []
+    for place in range(0, 100, 10):
+        at = len(archive) * place // 100
+        server.files[f"/{NAME}.zip"] = archive[:at] + bytes([archive[at] ^ 1]) + archive[at + 1 :]
+        with pytest.raises(ModelFault, match="does not match its checksum"):
+            install_model(model, tmp_path)
+        assert [path.name for path in tmp_path.iterdir() if not path.name.startswith(".")] == []
     server.files[f"/{NAME}.zip"] = archive
     assert install_model(model, tmp_path).path.is_dir()
 

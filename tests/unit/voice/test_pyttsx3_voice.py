@@ -117,7 +117,7 @@ def test_the_child_goes_with_a_parent_that_is_killed():
     child = psutil.Process(int(parent.stdout.readline()))
     parent.kill()
     parent.communicate()
-    gone, alive = psutil.wait_procs([child], timeout=10)
+    _, alive = psutil.wait_procs([child], timeout=10)
     assert alive == []
 
 
