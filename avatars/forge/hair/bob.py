@@ -60,9 +60,9 @@ class Bob:
         for number, a in enumerate(self._around(62, 14.8)):
             if 0 < a < _EAR:
                 continue
-            tip = self._tip(-2.6 + self._vary(0.5))
+            tip = self._tip(-1.3 + self._vary(0.4))
             out.append(Lock(_root_for(a), (a, 12.5), ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.4), (a + self._vary(6), tip, -0.8)),
-                            0.60, 1.9, 0.5, rows=12, column=COLUMNS - INNER + number % INNER, taper_from=0.6, root_width=0.3, thin=True))
+                            0.60, 1.9, 0.5, rows=12, column=COLUMNS - INNER + number % INNER, taper_from=0.5, root_width=0.3, thin=True))
         return out
 
     def _main(self) -> list[Lock]:
@@ -135,7 +135,7 @@ class Bob:
 
     def _wisps(self) -> list[Lock]:
         out = []
-        for a, high, tip, lift, flick in ((-76, 14.0, -0.4, 1.6, 1.8), (118, 14.0, -1.8, 1.6, 1.6), (-130, 14.0, -2.0, 1.6, 1.7)):
+        for a, high, tip, lift, flick in ((118, 14.0, -1.8, 1.6, 1.6), (-130, 14.0, -2.0, 1.6, 1.7)):
             end = self._tip(tip)
             out.append(Lock(_root_for(a), (a, high), ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.2), (a + self._vary(8), end, flick)),
                             lift, 0.36, 0.24, 0.5 * self._hair.wave, self._vary(3), 1.5, 18, self._column(), 0.1, thin=True))

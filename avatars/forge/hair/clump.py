@@ -71,7 +71,7 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     start = unit(np.array(lock.root) - np.array([0.0, 10.5, -0.4]))
     end = scalp.direction(*lock.leave, lock.lift)
     share = np.linspace(0, 1, _HELD) ** 1.5
-    offset = 0.15 + 0.45 * smoothstep(0.0, 0.07, share) + 0.50 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
+    offset = 0.30 + 0.30 * smoothstep(0.0, 0.07, share) + 0.50 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
     held = scalp.on_shell(slerp(start, end, share), offset)
     azimuths, heights, offsets = (np.array(column) for column in zip(*lock.free, strict=True))
     loose = scalp.around(azimuths, heights, lock.lift + offsets)

@@ -31,7 +31,8 @@ def hair_texture(hair: Hair) -> npt.NDArray[np.uint8]:
     light = (inner[None] * tint[None] * (1 + fine) * (1 - 0.15 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
     picture = base * light
     picture = picture * (1 - 0.22 * edge[..., None] * np.array([0.2, 0.6, 0.7]))
-    picture[..., 0] += 0.03 * low
+    sun = (low * (0.30 + 0.10 * random.standard_normal(COLUMNS)[column]) * inner)[..., None]
+    picture = picture * (1 - sun) + (1 - (1 - base) * np.array([0.62, 0.74, 0.84])) * sun
     shine = _ring(random, height, across, column)[..., None]
     picture = picture * (1 - shine) + np.array(hair.gloss) * shine
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))

@@ -21,7 +21,7 @@ def blush_patch(eyes: EyeShape, side: int) -> Piece:
 
     def shape(pose: FacePose) -> Array:
         points = eyes.lift(xy, 0.0)
-        points[..., 2] += -0.04 - 0.09 * radius + pose.blush * (0.085 + 0.08 * radius)
+        points[..., 2] += -0.04 - 0.07 * radius + pose.blush * (0.085 + 0.07 * radius)
         return mirrored(points.reshape(-1, 3), side)
 
     uvs = np.stack([(u + 1) / 2, (1 - v) / 2], axis=-1).reshape(-1, 2)
@@ -31,6 +31,6 @@ def blush_patch(eyes: EyeShape, side: int) -> Piece:
 def blush_texture() -> npt.NDArray[np.uint8]:
     """Rose with soft edges (96, 128, 4)."""
     v, u = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 128), indexing="ij")
-    alpha = 0.46 * smoothstep(1.0, 0.05, np.hypot(u, v))
+    alpha = 0.46 * smoothstep(1.0, 0.0, np.hypot(u, v))
     rose = np.broadcast_to(np.array([0.93, 0.42, 0.40]), (*u.shape, 3))
     return np.asarray((np.concatenate([rose, alpha[..., None]], axis=-1) * 255 + 0.5).astype(np.uint8))

@@ -19,8 +19,8 @@ _UPPER = [(1.56, 9.80), (1.72, 10.36), (2.20, 10.90), (2.90, 11.24), (3.65, 11.3
 _LOWER = [(1.56, 9.80), (1.90, 9.50), (2.52, 9.26), (3.25, 9.16), (3.95, 9.28), (4.52, 9.58), (4.92, 9.96), (5.14, 10.30)]
 _MIDDLE = np.array([3.36, 10.25])
 BALL_RADIUS = 4.0
-LID_GAP = 0.13
-"""How far the lids ride above the eyeball."""
+LID_GAP = 0.19
+"""How far the lids ride above the eyeball: a morph moves them in a straight line, which sags 0.13 under the arc."""
 SAMPLES = 22
 """Points along each lid, corners included."""
 CLOSE_AT = 0.12
@@ -53,7 +53,7 @@ class EyeShape:
         factor = np.array([eyes.width, eyes.openness])
         upper, lower = ((_along(_MIDDLE + (np.array(curve) - _MIDDLE) * factor, t)) for curve in (_UPPER, _LOWER))
         x, y = 2.35, 10.28
-        front = float(surface.front(3.25, y)) - 0.36
+        front = float(surface.front(3.25, y)) - 0.40
         z = front - np.sqrt(BALL_RADIUS**2 - (3.25 - x) ** 2)
         return cls(surface, upper, lower, np.array([x, y, float(z)]))
 

@@ -1,4 +1,4 @@
-"""White, iris and the lights in it. The iris hangs on the eye's bone and glides over the ball; the lights stay with the head."""
+"""White, iris and the lights in it. The iris hangs on the eye's bone and glides over the ball; the lights follow it most of the way."""
 
 from __future__ import annotations
 
@@ -48,7 +48,7 @@ def iris(eyes: EyeShape, radius: float, side: int) -> Piece:
     """The coloured disc, slightly hollow as it looks through the cornea."""
     disc, triangles = _disc(4, 36)
     xy = np.array(eyes.iris_centre) + disc * radius
-    points = mirrored(eyes.lift(xy, 1.0, gap=0.035), side)
+    points = mirrored(eyes.lift(xy, 1.0, gap=0.02), side)
     uvs = disc * [0.5, -0.5] + 0.5
     return Piece(f"iris_{side}", "iris", lambda _: points, forward(len(points)), uvs, sided(triangles, side), "leftEye" if side > 0 else "rightEye")
 
@@ -59,13 +59,14 @@ def lights(eyes: EyeShape, side: int) -> Piece:
     points, nets = [], []
     for number, (dx, dy, rx, ry) in enumerate(_LIGHTS):
         xy = np.array(eyes.iris_centre) + disc * [rx, ry] + [dx * side, dy]
-        points.append(eyes.lift(xy, 1.0, gap=0.075))
+        points.append(eyes.lift(xy, 1.0, gap=0.045))
         nets.append(triangles + number * len(disc))
     shape = mirrored(np.concatenate(points), side)
 
     def lit(pose: FacePose) -> Array:
         eye = pose.left if side > 0 else pose.right
-        return shape - np.array([0.0, 0.0, 0.03]) * eye.upper
+        return shape - np.array([0.0, 0.0, 0.05]) * eye.upper
 
     uvs = cell("highlight", np.full(len(shape), 0.5), 0.5)
-    return Piece(f"lights_{side}", "lights", lit, forward(len(shape)), uvs, sided(np.concatenate(nets), side))
+    bone = "leftEye" if side > 0 else "rightEye"
+    return Piece(f"lights_{side}", "lights", lit, forward(len(shape)), uvs, sided(np.concatenate(nets), side), bone, share=0.8)

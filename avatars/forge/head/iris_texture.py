@@ -34,7 +34,7 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     picture = dark * (1 - down) + (base * 0.45 + light * 0.55) * down
     picture = picture * (1 + 0.065 * _fibres(angle, radius, 3)[..., None])
     pool = np.exp(-((radius - 0.66) / 0.20) ** 2) * smoothstep(0.05, 0.85, v) * 1.0
-    picture = picture + pool[..., None] * (light * 1.02 - picture) * 0.85
+    picture = picture + pool[..., None] * (light * 1.06 - picture) * 0.95
     spark = np.exp(-((u / 0.42) ** 2 + ((v - 0.72) / 0.13) ** 2)) * 0.45
     picture = picture + spark[..., None] * (np.array([0.93, 1.0, 0.93]) - picture)
     halo = np.exp(-((radius - _PUPIL - 0.06) / 0.07) ** 2)[..., None] * 0.45

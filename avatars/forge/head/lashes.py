@@ -49,7 +49,7 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         eye = _eye(pose, side)
         up = _sampled(eyes.lids(eye)[0], t)
         shut = smoothstep(0.35, 1.0, eye.upper)
-        direction = away * (1 - shut) + np.array([0.25, -0.55]) * shut
+        direction = away * (1 - 0.2 * shut)
         wing = reach[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
         rows = [up + direction * (thick * share)[:, None] + wing * (0.30 + 0.70 * share) for share in shares]
         rows[0], rows[1] = up - [0.0, 0.01], rows[1] - [0.0, 0.045 * (1 - shut)]

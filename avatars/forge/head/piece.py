@@ -31,6 +31,8 @@ class Piece:
     uvs: Array
     triangles: Indices
     joint: str = "head"
+    share: float = 1.0
+    """How much of it goes with `joint`; the rest stays with the head."""
 
 
 def world(points: Array) -> Array:
@@ -46,12 +48,14 @@ def rounded(metres: Array) -> Floats:
 def as_part(name: str, pieces: list[Piece]) -> Part:
     """Pieces of one material as one part, with every expression that moves any of them as a morph."""
     rest = np.concatenate([world(piece.shape(NEUTRAL)) for piece in pieces])
-    joints = tuple(dict.fromkeys(piece.joint for piece in pieces))
+    joints = tuple(dict.fromkeys(name for piece in pieces for name in (piece.joint, "head")[: 1 if piece.share == 1 else 2]))
     weights = np.zeros((len(rest), len(joints)), dtype=np.float32)
     triangles, start = [], 0
     for piece in pieces:
         count = len(piece.uvs)
-        weights[start:start + count, joints.index(piece.joint)] = 1.0
+        weights[start:start + count, joints.index(piece.joint)] = piece.share
+        if piece.share < 1:
+            weights[start:start + count, joints.index("head")] = 1 - piece.share
         triangles.append(piece.triangles + start)
         start += count
     morphs = {}
