@@ -22,13 +22,15 @@ def open_companion(
     settings: Settings,
     *,
     lang: Lang | None = None,
+    asked: Lang | None = None,
     clock: Clock | None = None,
     outfits: tuple[Outfit, ...] | None = None,
     seed: int | None = None,
 ) -> Companion:
     """Everything real, on the data in `folder`. Raises `mind.errors.StoreFault`.
 
-    `lang` is what the command line asks for; without it the settings, then the system's locale decide.
+    `lang` is for a person who has not chosen one yet (default: the settings', then the system's); `asked`, from the
+    command line, is stronger than what they chose, for this sitting.
     """
     from mind.brains import OfflineBrain
     from mind.character import MIRA
@@ -47,7 +49,8 @@ def open_companion(
         clock,
         deadline_of(settings),
         seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,
-        lang=spoken_lang(settings, lang),
+        lang=spoken_lang(settings, lang or asked),
+        asked=asked,
         country=system_country(),
     )
 

@@ -30,7 +30,7 @@ TERMINATED: Final = 143
 
 def run(args: argparse.Namespace) -> int:
     """Talk until the input ends."""
-    from desktop.composition import open_companion, spoken_lang
+    from desktop.composition import open_companion
     from desktop.data_folder import data_folder
     from desktop.headless.output import prepare_streams
     from desktop.settings import load_settings
@@ -38,7 +38,7 @@ def run(args: argparse.Namespace) -> int:
     prepare_streams()
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
-    companion = open_companion(folder, settings, lang=spoken_lang(settings, args.lang))
+    companion = open_companion(folder, settings, asked=args.lang)
     try:
         return asyncio.run(_guarded_talk(companion, in_json=args.json))
     except BrokenPipeError:

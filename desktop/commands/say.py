@@ -22,7 +22,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Say it and print what she answers. A server that fails is told on stderr, exit code 4; the words are kept."""
-    from desktop.composition import open_companion, spoken_lang
+    from desktop.composition import open_companion
     from desktop.data_folder import data_folder
     from desktop.headless.output import prepare_streams
     from desktop.settings import load_settings
@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
     prepare_streams()
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
-    companion = open_companion(folder, settings, lang=spoken_lang(settings, args.lang))
+    companion = open_companion(folder, settings, asked=args.lang)
     reply = asyncio.run(_one_turn(companion, args.text, in_json=args.json))
     return Exit.BRAIN if reply.fault else Exit.OK
 

@@ -30,13 +30,17 @@ MOST_TOKENS: Final = 1024
 TEMPERATURE: Final = 0.8
 RETRY_AFTER: Final = 0.3
 LIST_SECONDS: Final = 2.0
+MODEL_SECONDS: Final = 5.0
 OPENS_THOUGHTS: Final = re.compile(r"deepseek-r1|qwq|-thinking|reason", re.IGNORECASE)
 """Models whose templates often open the thought themselves: their words are held until it closes."""
 OPTIONAL: Final = ("max_tokens", "temperature")
 
 
 class OpenAIBrain:
-    """Streams from the server at `url`. One client for its life; use it on one event loop."""
+    """Streams from the server at `url`. One client for its life; use it on one event loop.
+
+    An empty `model` becomes the first one that the server offers.
+    """
 
     kind = "openai"
 
@@ -96,6 +100,7 @@ class OpenAIBrain:
         import openai
 
         client = await self._ready()
+        self.model = self.model or await self._first_model()
         optional = {} if self._plain else {"max_tokens": MOST_TOKENS, "temperature": TEMPERATURE}
         create: Any = client.chat.completions.create
         request = create(
@@ -147,6 +152,15 @@ class OpenAIBrain:
         except ServerFault:
             # It only decorates a message: without it the message stands alone.
             return ()
+
+    async def _first_model(self) -> str:
+        """What a server offers first, where the user named no model."""
+        from mind.brains.model_list import list_models
+
+        models = await list_models(self.url, self._key, MODEL_SECONDS)
+        if not models:
+            raise ServerFault("model-missing", self.host, status=200)
+        return models[0]
 
     async def _read(self, stream: Any, pace: Pace) -> AsyncGenerator[str, None]:
         """The words of an open stream, to its proper end."""

@@ -4,6 +4,16 @@ from mind.guards.ai_notice import ai_notice, ai_notice_due
 from mind.guards.farewell import FarewellGuard, farewell_words
 from mind.guards.humanity import claims_humanity
 from mind.guards.inspect import inspect
+from mind.guards.texts import silence_words
 from mind.guards.verdict import Verdict
 
-__all__ = ["FarewellGuard", "Verdict", "ai_notice", "ai_notice_due", "claims_humanity", "farewell_words", "inspect"]
+__all__ = [
+    "FarewellGuard",
+    "Verdict",
+    "ai_notice",
+    "ai_notice_due",
+    "claims_humanity",
+    "farewell_words",
+    "inspect",
+    "silence_words",
+]

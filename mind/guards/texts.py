@@ -27,3 +27,8 @@ def variant(lang: Lang, key: str, seed: int) -> tuple[str, ...]:
     wordings = safety_texts(lang)[key]
     chosen = wordings[seed % len(wordings)]
     return (chosen,) if isinstance(chosen, str) else tuple(chosen)
+
+
+def silence_words(lang: Lang, seed: int) -> tuple[str, ...]:
+    """A sign that she is there, for when a plan holds no words."""
+    return variant(lang, "silence", seed)

@@ -73,8 +73,9 @@ async def _ai_notice(means: Means, run: RunningReply, at_hand: Circumstances) ->
     scene = at_hand.scene
     if not ai_notice_due(scene.person, scene.now):
         return at_hand
-    name = scene.character.names.get(scene.person.lang, scene.character.id)
-    run.tell(ai_notice(scene.person.lang, name, minor=scene.person.adult is False))
+    lang = means.house.asked or scene.person.lang
+    name = scene.character.names.get(lang, scene.character.id)
+    run.tell(ai_notice(lang, name, minor=scene.person.adult is False))
     person = replace(scene.person, ai_notice_at=scene.now)
     await means.store.run(lambda uow: _write(uow, person))
     return replace(at_hand, scene=replace(scene, person=person))

@@ -15,6 +15,7 @@ from mind.languages import Lang
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
+from mind.turn.catch_up import catch_up
 from mind.turn.prompt import PromptWriter
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
@@ -30,7 +31,8 @@ class Companion:
     """She, with her memory, on one event loop. One reply at a time: new words end the one under way.
 
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
-    early: the reply is then stopped and kept as it was shown.
+    early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
+    one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines.
     """
 
     def __init__(
@@ -46,13 +48,14 @@ class Companion:
         *,
         seed: int = 0,
         lang: Lang = "en",
+        asked: Lang | None = None,
         country: str | None = None,
         context: int | None = None,
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
-        house = Household(character, tuple(outfits), lang, seed)
+        house = Household(character, tuple(outfits), lang, seed, asked)
         self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
         self._brain = brain or offline_brain
         self._retired: list[Brain] = []
@@ -65,10 +68,9 @@ class Companion:
         """She opens the conversation."""
 
         async def work(run: RunningReply) -> None:
-            self._session = None
-            self._session = await answer(
-                self._means, run, None, None, self._means.offline, Stopwatch(self._clock)
-            )
+            means = self._means
+            await self._store.run(lambda uow: catch_up(uow, means.house, means.planner, self._clock.now()))
+            self._session = await answer(means, run, None, None, means.offline, Stopwatch(self._clock))
 
         async with aclosing(self._run(work)) as events:
             async for event in events:
@@ -217,5 +219,5 @@ class Companion:
 
     async def _finish(self) -> None:
         """A reply still under way ends where it is."""
-        if self._latest is not None:
+        while self._latest is not None and not self._latest.done:
             await self._latest.stop(None)

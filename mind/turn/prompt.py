@@ -90,7 +90,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     if plan.goodbye:
         notes.append(words["goodbye"])
     else:
-        acts = "; ".join(direction_words(words, plan)) or words["acts"]["act"]
+        acts = words["then"].join(direction_words(words, plan)) or words["acts"]["act"]
         notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
     notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2]]
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}

@@ -28,6 +28,11 @@ class RunningReply:
         self.reply_id: int | None = None
         """The reply as it was kept, once it is."""
 
+    @property
+    def done(self) -> bool:
+        """Whether everything is told and kept."""
+        return self._task is not None and self._task.done()
+
     def tell(self, event: Event) -> None:
         """Hand an event to the listener."""
         self._events.put_nowait(event)

@@ -27,6 +27,8 @@ class Household:
     lang: Lang
     """The language of a person who has not chosen one."""
     seed: int
+    asked: Lang | None = None
+    """The language asked for in this sitting, stronger than the one they chose."""
 
 
 def build_scene(
@@ -46,7 +48,7 @@ def build_scene(
     sitting = session or session_at(uow, now, None)
     scene = Scene(
         now=now,
-        lang=answering.lang if answering is not None else person.lang,
+        lang=answering.lang if answering is not None else house.asked or person.lang,
         character=house.character,
         person=person,
         bond=uow.ledger.summary(now),
@@ -65,9 +67,9 @@ def build_scene(
 
 def language_of(uow: UnitOfWork, text: str, house: Household) -> Lang:
     """The language the user's words are in: by their script, else as they last wrote, else as they chose."""
-    chosen = read_person(uow, house.lang).lang
+    chosen = house.asked or read_person(uow, house.lang).lang
     earlier = [turn.lang for turn in uow.turns.recent(6) if turn.speaker == "user"]
-    return spoken_language(text, earlier[-1] if earlier else chosen)
+    return spoken_language(text, earlier[-1] if earlier and house.asked is None else chosen)
 
 
 def planner_state(uow: UnitOfWork, answering: Turn | None) -> dict[str, Any]:

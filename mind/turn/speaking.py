@@ -9,7 +9,7 @@ from mind.brains.offline import written
 from mind.domain import Ended, Memory
 from mind.errors import BrainFault
 from mind.events import FaultShown, Sentence
-from mind.guards import FarewellGuard, claims_humanity, farewell_words
+from mind.guards import FarewellGuard, claims_humanity, farewell_words, silence_words
 from mind.ports import Brain, Deadline, Prompt, Scene
 from mind.turn.fault_words import empty_reply, fault_shown
 from mind.turn.keeping import Spoken, shown_text
@@ -74,12 +74,16 @@ class Speaking:
         return self._farewell is None or self._farewell.passes(sentence)
 
     def _fill_silence(self) -> FaultShown | None:
-        """The brain ended well, but nothing could be shown: a goodbye is said anyway, anything else is a fault."""
-        for draft in (self._prompt.plan.draft, farewell_words(self._scene.lang, self._scene.seed)):
-            if self._farewell is not None and not self._shown:
+        """The brain ended well, but nothing could be shown: a server's fault, but rules and goodbyes always have words."""
+        offline = self._brain.kind == "offline"
+        if not offline and self._farewell is None:
+            return empty_reply(self._scene.lang, getattr(self._brain, "host", self._brain.kind))
+        spare = farewell_words if self._farewell is not None else silence_words
+        for draft in (self._prompt.plan.draft, spare(self._scene.lang, self._scene.seed)):
+            if not self._shown:
                 stream = self._sentences()
                 self._show(stream.feed(written(draft)) + stream.finish())
-        return None if self._shown else empty_reply(self._scene.lang, getattr(self._brain, "host", self._brain.kind))
+        return None
 
     def _spoken(self, fault: FaultShown | None) -> Spoken:
         text = shown_text(self._shown)

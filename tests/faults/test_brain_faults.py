@@ -152,6 +152,13 @@ async def test_an_unknown_option_is_left_out_and_remembered(tmp_path: Path) -> N
         assert len(server.chats) == 3
 
 
+async def test_without_a_model_the_first_one_offered_is_asked(tmp_path: Path) -> None:
+    with serving(says("Hello.")) as server:
+        async with companion(tmp_path, brain=OpenAIBrain(server.url, "")) as she:
+            reply = reply_of(await told(she.say(WORDS))).reply
+        assert (reply.text, server.chats[0].body["model"]) == ("Hello.", "tiny")
+
+
 async def test_the_loop_stays_free_while_a_server_is_silent(tmp_path: Path) -> None:
     with serving(says("Warm."), silent()) as server:
         async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:

@@ -44,6 +44,13 @@ def test_the_language_comes_from_the_locale_or_the_command_line(tmp_path: Path) 
     assert not by_option.stdout.isascii()
 
 
+def test_the_command_line_is_stronger_than_what_was_chosen_before(tmp_path: Path) -> None:
+    door(tmp_path, "--headless", stdin="Hello\n")
+    again = door(tmp_path, "--lang", "zh", "--headless")
+    assert again.returncode == 0, again.stderr
+    assert not again.stdout.isascii()
+
+
 def test_json_tells_every_step_in_order(tmp_path: Path) -> None:
     told = objects(door(tmp_path, "--headless", "--json", stdin="Hello, my name is Ada\nI like rain\n").stdout)
     steps = [each["event"] for each in told if each["event"] in ("greeting", "kept", "reply")]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from mind.brains.faults import ServerFault
 from mind.clock import VirtualClock
 from mind.domain import Person
 from mind.events import BondChanged, Kept, MemoryKept, Notice, OutfitChosen, Reply, Sentence
-from mind.ports import Plan
+from mind.ports import Plan, UnitOfWork
 from mind.store import open_store
 from tests.support.turn_companion import (
     ScriptedBrain,
@@ -71,6 +72,23 @@ async def test_what_was_learnt_outlives_a_restart(tmp_path: Path) -> None:
     assert [memory.value for memory in planner.scenes[0].memories] == ["Miso"]
     assert planner.scenes[0].state == {"count": 2}
     assert planner.scenes[0].last_seen is not None
+
+
+async def test_words_that_were_never_answered_are_learnt_from_at_the_next_greeting(tmp_path: Path) -> None:
+    store = open_store(tmp_path)
+
+    def keep(uow: UnitOfWork) -> None:
+        uow.turns.add("user", "My cat is called Miso, and I am Ada", VirtualClock().now(), "en", "typed")
+        uow.commit()
+
+    await store.run(keep)
+    store.close()
+    planner = ScriptedPlanner({"Miso": replace(MISO, name="Ada")})
+    async with companion(tmp_path, planner) as she:
+        assert sentences(await told(she.greet())) == ["Hello, Ada."]
+        await told(she.greet())
+    assert planner.heard == ["My cat is called Miso, and I am Ada"]
+    assert [memory.value for memory in planner.scenes[-1].memories] == ["Miso"]
 
 
 async def test_facts_are_kept_whichever_brain_speaks_and_even_if_it_fails(tmp_path: Path) -> None:
@@ -338,6 +356,29 @@ async def test_a_mistake_of_ours_is_raised_and_the_words_are_kept(tmp_path: Path
         with pytest.raises(RuntimeError, match="a bug"):
             await told(she.say("Hello"))
         assert [turn.text for turn in await she.history()] == ["Hello"]
+
+
+async def test_a_plan_without_words_is_no_fault(tmp_path: Path) -> None:
+    async with companion(tmp_path, ScriptedPlanner({"mute": Plan(("silence",), ())})) as she:
+        reply = reply_of(await told(she.say("mute"))).reply
+    assert reply.text
+    assert (reply.ended, reply.fault) == ("complete", None)
+
+
+async def test_three_who_speak_at_once_are_answered_one_after_the_other(tmp_path: Path) -> None:
+    brain = ScriptedBrain("One. Two", hang=True)
+    async with companion(tmp_path, brain=brain) as she:
+        talks = [asyncio.create_task(told(she.say(f"Number {number}"))) for number in range(3)]
+        await brain.begun.wait()
+        waiting = set(talks)
+        while waiting:
+            await she.stop()
+            _, waiting = await asyncio.wait(waiting, timeout=0.01)
+        replies = [reply_of(talk.result()).reply for talk in talks]
+        kept = [turn.text for turn in await she.history() if turn.speaker == "user"]
+    assert [reply.ended for reply in replies] == ["interrupted"] * 3
+    assert brain.most_at_once == 1
+    assert sorted(kept) == ["Number 0", "Number 1", "Number 2"]
 
 
 async def test_switching_the_brain_closes_the_old_one_at_the_end(tmp_path: Path) -> None:

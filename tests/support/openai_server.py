@@ -259,7 +259,7 @@ class OpenAIServer:
     def _list(self, handler: BaseHTTPRequestHandler) -> None:
         self._log(handler, {})
         exchange = Exchange(handler, self)
-        if handler.path.endswith("/models"):
+        if handler.path == "/v1/models":
             exchange.head(200, "application/json")
             exchange.send(json.dumps({"object": "list", "data": [{"id": name} for name in self.models]}).encode())
         else:

@@ -73,10 +73,12 @@ class ScriptedBrain:
         self.closed_streams = 0
         self.closed = False
         self.begun = asyncio.Event()
+        self.most_at_once = 0
 
     async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
         self.prompts.append(prompt)
         self.begun.set()
+        self.most_at_once = max(self.most_at_once, len(self.prompts) - self.closed_streams)
         try:
             for piece in self.pieces:
                 if self.between is not None:
