@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from mind.talk.agreement import swap_persons
@@ -39,7 +40,7 @@ def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         return
     gambit = talk.content.gambits.get(question.id) if question.kind == "gambit" else None
     if gambit is None:
-        if question.kind == "ask" and not p.question:
+        if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or p.reflection):
             yield from _plain_answer(talk, p)
         return
     yield from _branches(talk, p, gambit)
@@ -51,21 +52,42 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     if p.question and not p.answer:
         return
     said = _words(p)
+    near = _related(talk, p, gambit)
     for branch in gambit.on:
         if branch.sort == "words":
-            slots = _words_fit(branch, p)
+            slots = _words_fit(branch, p) if near else None
             if slots is None:
                 continue
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said, **slots}, "answer!", said)
         elif branch.sort == p.answer:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said}, "answer:", "")
-    if question.left < 4:
+    if p.answer and not any(b.sort == p.answer for b in gambit.on):
+        yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {}, then=lambda: _close(talk, gambit))
+    if question.left < 4 or not near or any(a.act.whole for a in p.acts):
         return
     last = next((b for b in gambit.on if b.sort == "any"), None)
     if last and not p.question and not p.answer and 0 < p.words <= 14:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
     if not p.question and p.words <= 14:
         yield Step(f"answer?{gambit.id}", talk.content.frame("answer.any"), {"x": said}, then=lambda: _close(talk, gambit))
+
+
+def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:
+    """Whether what was said can be an answer: short and no sentence of its own, or about the same things."""
+    if p.lang != "en":
+        return p.words <= 10
+    first = p.clauses[0].norm.split() if p.clauses else []
+    if p.words <= 3 or (p.words <= 7 and first and first[0] not in _STARTS) or p.answer:
+        return True
+    if gambit.topic in p.topics:
+        return True
+    asked = " ".join(line.text for line in gambit.say).lower()
+    stems = {w[:5] for w in re.findall(r"[a-z]{4,}", asked)} - {"would", "that", "what", "when", "which", "there", "still", "your"}
+    return any(w[:5] in stems for c in p.clauses for w in c.norm.split() if len(w) >= 4)
+
+
+_NO_LEAD = frozenset(("yes", "no", "sure", "yeah", "nope", "both", "neither", "never", "idk", "maybe", "none", "nothing", "always"))
+_STARTS = frozenset("i my we our he she they the there a an it".split())
 
 
 def _words_fit(branch: Branch, p: Perception) -> dict[str, str] | None:
@@ -80,6 +102,7 @@ def _words_fit(branch: Branch, p: Perception) -> dict[str, str] | None:
 
 
 def _branch_step(talk: Talk, gambit: Gambit, branch: Branch, env: dict[str, str], tag: str, lead: str) -> Step:
+    lead = lead if lead.lower() not in _NO_LEAD else ""
     return Step(f"{tag}{gambit.id}", branch.say, env, lead=lead, then=lambda: _close(talk, gambit, branch))
 
 
@@ -100,7 +123,7 @@ def _plain_answer(talk: Talk, p: Perception) -> Iterator[Step]:
 
     if p.answer in ("yes", "no", "dunno") and p.words <= 3:
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {"x": said}, then=close)
-    elif p.words <= 14:
+    elif p.words <= 14 and not any(a.act.whole for a in p.acts):
         env = {"x": said}
         if p.reflection:
             env["clause"] = p.reflection

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from mind.domain import Memory
@@ -22,6 +23,9 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
         echoes.insert(0, reflection)
     elif reflection:
         echoes.append(reflection)
+    if p.answer and not p.focus:
+        yield Step(f"answer:{p.answer}", content.frame(f"answer.{p.answer}"), {})
+    yield from _predicate(talk, p)
     yield from echoes
     yield from small
     yield from _memory(talk, p)
@@ -48,6 +52,18 @@ def _echoes(talk: Talk, p: Perception) -> Iterator[Step]:
         if focus.kind != "thing":
             yield Step(f"echo:{focus.kind}", talk.content.frame(f"echo.{focus.kind}"), env)
         yield Step("echo:thing", talk.content.frame("echo.thing"), env)
+
+
+_WAS = re.compile(r"^((?:the|my|our|this|that) (?:\S+ ){1,3}?)(?:was|were|is|are) ((?:\S+ ){1,6})$")
+
+
+def _predicate(talk: Talk, p: Perception) -> Iterator[Step]:
+    """"The meeting was three hours long": what was said of a thing, given back with it."""
+    for clause in p.clauses:
+        match = _WAS.match(clause.norm) if p.lang == "en" and not clause.question else None
+        if match and not re.search(r"\b(?:you|your|called|i|it)\b", clause.norm):
+            env = {"x": swap_persons(clause.cut(*match.span(1)), "en").lower(), "rest": swap_persons(clause.cut(*match.span(2)), "en")}
+            yield Step("echo:was", talk.content.frame("echo.was"), env)
 
 
 def _reflection(talk: Talk, p: Perception) -> Step | None:

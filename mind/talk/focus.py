@@ -25,11 +25,15 @@ def focus_of(
         out.extend(_english(clause, content) if clause.lang == "en" else _characters(clause, content))
     seen: set[str] = set()
     kept = []
-    for focus in sorted(out, key=lambda f: (f.kind in ("any", "thing"), -len(f.text))):
+    for focus in sorted(out, key=lambda f: _DULL.get(f.kind, 1)):
         if focus.text.lower() not in seen:
             seen.add(focus.text.lower())
             kept.append(focus)
     return tuple(kept[:4])
+
+
+_DULL = {"pet": 0, "kin": 0, "friend": 0, "thing": 2, "any": 3, "where-in-house": 3, "weather": 2, "season": 2}
+"""What is rather not picked up when something better is there."""
 
 
 def _english(clause: Clause, content: Content) -> list[Focus]:

@@ -161,10 +161,10 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
         tagged = any((f" {t} " in said or f" {t}s " in said) if talk.content.lang == "en" else t in said for t in tell.tags)
         (fitting if tagged else others).append(tell)
     for tell in fitting[:2]:
-        yield Move("tell", tell.say, {}, 0.66 + 0.5 * carry, id=tell.id)
+        yield Move("tell", tell.say, {}, 0.76 + 0.5 * carry, id=tell.id)
     if others:
         tell = talk.rng.choice(others)
-        yield Move("tell", tell.say, {}, 0.24 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
+        yield Move("tell", tell.say, {}, 0.36 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
 
 
 def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]:
@@ -177,7 +177,7 @@ def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]
     def used() -> None:
         state.recalled[str(memory.id)] = state.n
 
-    yield Move("callback", fact.later, talk.env_of(memory), (0.7 if near else 0.34) + carry, id=memory.kind, memory=memory, then=used)
+    yield Move("callback", fact.later, talk.env_of(memory), (0.75 if near else 0.42) + carry, id=memory.kind, memory=memory, then=used)
 
 
 def _memory_for(talk: Talk, p: Perception | None):  # type: ignore[no-untyped-def]

@@ -8,7 +8,7 @@ from fnmatch import fnmatchcase
 
 from mind.domain import FactProposal, Memory
 from mind.languages import Lang
-from mind.talk.agreement import article, bare, swap_persons
+from mind.talk.agreement import modify, swap_persons
 from mind.talk.perception import FactHit
 from mind.talk.saydate import say_date
 from mind.talk.slots import slug
@@ -27,9 +27,8 @@ def fill_text(template: str, slots: Mapping[str, str], lang: Lang) -> str:
 
     def put(match: re.Match[str]) -> str:
         value = swap_persons(slots.get(match[1], ""), lang)
-        if match[2] == "a":
-            return article(value)
-        return bare(value) if match[2] == "bare" else value
+        changed = modify(value, match[2]) if match[2] else value
+        return value if changed is None else changed
 
     return _SLOT.sub(put, template)
 

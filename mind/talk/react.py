@@ -89,8 +89,9 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     same = talk.state.mood == hit.cls and talk.state.n - talk.state.mood_at <= 3
     bond = () if same else (BondEvent("disclose", hit.quote, 0.85, 0.8),)
     ask = unit.ask if not same else ()
-    yield Step(f"feeling:{hit.cls}", unit.say, env, need=need, ask=ask, bond=bond, then=felt)
     pool = talk.content.frame("feeling.low" if hit.valence < 0 else "feeling.good")
+    held = tuple(line for line in pool if "{" in line.text)
+    yield Step(f"feeling:{hit.cls}", (*unit.say, *held), env, need=need, ask=ask, bond=bond, then=felt)
     yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
 
 
@@ -99,8 +100,14 @@ def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
         if hit.fact.id.startswith("name"):
             continue
         env = fact_env(talk, hit)
+
+        def saddened(hit: FactHit = hit) -> None:
+            if hit.fact.sad and "sad" in talk.content.feelings:
+                talk.state.mood, talk.state.mood_at = "sad", talk.state.n
+                talk.state.mood_day = talk.scene.now.date().isoformat()
+
         yield Step(f"fact:{hit.fact.id}", hit.fact.say, env, ask=hit.fact.ask, bond=(BondEvent("disclose", hit.quote, 0.9),),
-                   need="listen" if hit.fact.sad else "")
+                   need="listen" if hit.fact.sad else "", then=saddened)
 
 
 def fact_env(talk: Talk, hit: FactHit) -> Env:

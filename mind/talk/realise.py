@@ -86,6 +86,10 @@ class Realiser:
 
     def pick(self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False) -> Saying | None:
         """The best eligible wording. `again`: sentences may repeat (a repeated question, safety). `statement`: no question."""
+        fresh = self._best(lines := tuple(lines), env, statement=statement, again=False)
+        return fresh or (self._best(lines, env, statement=statement, again=True) if again else None)
+
+    def _best(self, lines: Sequence[Line], env: Env, *, statement: bool, again: bool) -> Saying | None:
         best: tuple[float, Saying] | None = None
         full = {**self.talk.base, **env}
         for line in lines:
@@ -123,7 +127,7 @@ class Realiser:
         if own:
             score -= 1.5 * max((len(own & old) / len(own) for old in self.worn), default=0.0)
         if saying.mine:
-            score += 0.35
+            score += 0.45
         if "{name}" in text:
             score -= 0.1
         return score

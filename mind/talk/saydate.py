@@ -48,6 +48,8 @@ def say_when(due: datetime, now: datetime, lang: str) -> str:
     if days == -1:
         return {"en": "yesterday", "zh": "昨天", "ja": "昨日"}[lang]
     if lang == "en":
+        if days >= 7 and 7 <= days + now.weekday() < 14:
+            return "next week"
         return f"on {say_weekday(due, lang)}" if 0 < days < 7 else f"on {due.day} {_EN_MONTHS[due.month - 1]}"
     if 0 < days < 7 and lang == "ja":
         return say_weekday(due, lang)
