@@ -16,6 +16,12 @@ from typing import Any, Final
 FEMALE: Final = ("female", "zira", "samantha", "aria", "jenny", "ting", "huihui", "kyoko", "haruka", "ayumi")
 """Words in names of voices that sound like a woman's, across systems."""
 
+TRIES: Final = 3
+"""pyttsx3 loses the sound of one sentence in some hundreds, and writes an empty file."""
+
+EMPTY: Final = 1000
+"""Bytes up to which a file holds a header and nothing to hear."""
+
 
 @dataclass(frozen=True, slots=True)
 class Request:
@@ -92,11 +98,15 @@ def spoken(engine: Any, request: Request, folder: Path) -> bytes:
         engine.setProperty("rate", request.rate)
     if request.pitch is not None:
         engine.setProperty("pitch", request.pitch)
-    file = folder / "speech.wav"
-    file.unlink(missing_ok=True)
-    engine.save_to_file(request.text, str(file))
-    engine.runAndWait()
-    return file.read_bytes()
+    for _ in range(TRIES):
+        file = folder / "speech.wav"
+        file.unlink(missing_ok=True)
+        engine.save_to_file(request.text, str(file))
+        engine.runAndWait()
+        data = file.read_bytes() if file.exists() else b""
+        if len(data) > EMPTY:
+            break
+    return data
 
 
 def voice_for(engine: Any, lang: str) -> str:
