@@ -69,7 +69,10 @@ class BrainSection(Section):
         self.address = self.field("brain.address_hint", "brain.address")
         self.model = Select("brain.model")
         self.model.setEditable(True)
-        self.model.lineEdit().setPlaceholderText(words()("brain.model_hint"))
+        hint = self.model.lineEdit()
+        if hint is not None:
+            words().bind(hint, hint.setPlaceholderText, "brain.model_hint")
+            words().bind(hint, hint.setAccessibleName, "brain.model")
         self.key = self.field("", "brain.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.test = Push("common.test", "primary", self.check)

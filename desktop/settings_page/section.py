@@ -31,7 +31,9 @@ class SettingRow(QWidget):
         self.help = Paragraph("caption", "ink3")
         if help_key:
             words().bind(self.help, self.help.setText, help_key)
-        self.help.setVisible(bool(help_key))
+        else:
+            # Hiding only: a widget without a parent that is told to show would open as a window.
+            self.help.hide()
         left.addWidget(self.help)
         left.addStretch(1)
         self._left = QWidget()

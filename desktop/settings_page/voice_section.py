@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from desktop.conversation.devices import loudspeaker_names
 from desktop.conversation.voices import CHOICES, VoiceChoice, choose, chosen
-from desktop.settings_page.section import Section, side_by_side
+from desktop.settings_page.section import STACKED_BELOW, Section, side_by_side
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.card import ChoiceCard
@@ -62,16 +62,14 @@ class VoiceSection(Section):
     def __init__(self, house: House) -> None:
         super().__init__(house, "voice.title")
         self.cards: dict[str, ChoiceCard] = {}
-        holder = QWidget()
-        row = QHBoxLayout(holder)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(10)
         for choice in CHOICES:
             card = ChoiceCard(radio=False)
             card.clicked.connect(lambda _=False, choice=choice: self.choose(choice))
-            row.addWidget(card, 1)
+            self._row.addWidget(card, 1)
             self.cards[choice.key] = card
-        self.column.addWidget(holder)
+        self.column.addLayout(self._row)
         self.column.addSpacing(6)
         self.pace = WordSlider("voice.pace", 0.6, 1.6, PACE)
         self.pitch = WordSlider("voice.pitch", 0.6, 1.5, PITCH)
@@ -90,6 +88,11 @@ class VoiceSection(Section):
         self.connect_parts()
         self.refresh()
         words().changed.connect(self.refresh)
+
+    def resizeEvent(self, event: object) -> None:
+        """Side by side, or one below the other."""
+        across = self.width() >= theme().px(STACKED_BELOW)
+        self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
 
     def connect_parts(self) -> None:
         """Each control sets its setting."""

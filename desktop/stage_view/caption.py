@@ -29,6 +29,7 @@ class CaptionPlate(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.size_px = BASE
         self.small = False
+        self.lines = LINES
         self._text = ""
         self._begin = self._end = 0
         self._dimmed = False
@@ -93,8 +94,8 @@ class CaptionPlate(QWidget):
         whole = self.lay_out(width)
         lines = [whole.lineAt(i) for i in range(whole.lineCount())]
         self._page = []
-        for first in range(0, len(lines), LINES):
-            chunk = lines[first : first + LINES]
+        for first in range(0, len(lines), self.lines):
+            chunk = lines[first : first + self.lines]
             self._page.append((chunk[0].textStart(), chunk[-1].textStart() + chunk[-1].textLength()))
         if not self._page:
             self._page = [(0, len(self._text))]

@@ -116,6 +116,11 @@ class StagePlayer(QObject):
         self.liven()
         self.perform(lambda body: body.frame(framing, seconds))
 
+    def light(self, name: str) -> None:
+        """The light she stands in, where her stage has lights."""
+        self.liven()
+        self.perform(lambda body: getattr(body, "set_light", len)(name))
+
     def perform(self, deed: Callable[[Body], object]) -> None:
         """Do it where there is a body; what she does not know is passed over."""
         if self.body is None:

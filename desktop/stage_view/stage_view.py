@@ -96,6 +96,10 @@ class StageView(QWidget):
         if self.caption.tell(text, begin, end, dimmed=dimmed) or not self.caption.isVisible():
             self.place_caption()
 
+    def caption_changed(self) -> None:
+        """Its size was set anew."""
+        self.place_caption()
+
     def show_captions(self, on: bool) -> None:
         """Captions on or off."""
         self.captions_on = on
@@ -107,13 +111,13 @@ class StageView(QWidget):
         """Which of the tools there is room for."""
         self.tools = tools
         self.caption.small = tools in ("folded", "slim", "band")
+        self.caption.lines = 1 if tools == "band" else 2
         self.arrange()
 
     # --- places
 
     def restyle(self) -> None:
-        """The theme changed: a new room."""
-        self._room_key = ()
+        """The text's size changed."""
         self.arrange()
 
     def arrange(self) -> None:

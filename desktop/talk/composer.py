@@ -181,7 +181,8 @@ class Composer(QWidget):
 
     def show_button(self) -> None:
         """Send, or stop."""
-        stop = self.busy and not self.pen.toPlainText().strip()
+        # Where the microphone stands beside it, that is the one to stop her with.
+        stop = self.busy and not self.pen.toPlainText().strip() and self.mic.isHidden()
         if stop:
             self.send.dress("stop", "ember_soft", "ember")
         else:

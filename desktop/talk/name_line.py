@@ -22,6 +22,7 @@ class NameLine(QAbstractButton):
         self._word = ""
         self._tokens: tuple[str, ...] = ()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        words().bind(self, self.setAccessibleName, "bond.open")
 
     def tell(self, name: str, word: str, tokens: Sequence[str]) -> None:
         """Show these."""

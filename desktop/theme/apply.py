@@ -24,7 +24,11 @@ def apply_theme(app: QApplication) -> None:
 
 
 def dress(app: QApplication) -> None:
-    """Style the application now and after every change of theme, language, scale or the system's colours."""
+    """Style the application now and after every change of theme, scale or the system's colours. Once is enough."""
+    if app.property("dressed"):
+        apply_theme(app)
+        return
+    app.setProperty("dressed", True)
     app.setStyle("Fusion")
     apply_theme(app)
     theme().changed.connect(lambda: apply_theme(app))

@@ -36,8 +36,8 @@ class Banner(QWidget):
         row.setSpacing(8)
         row.addLayout(lines, 1)
         self._close = RoundButton("close", "common.close", 32, icon_size=14, ink="ink2", pressed=self.hide)
-        self._close.setVisible(closable)
         row.addWidget(self._close, 0, Qt.AlignmentFlag.AlignTop)
+        self._close.setVisible(closable)
         self.hide()
 
     def tell(

@@ -92,6 +92,15 @@ class Segment(QWidget):
             choice.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
         if look == "pills":
             row.addStretch(1)
+        self._group.buttonToggled.connect(lambda *_: self.lead_tab())
+        self.lead_tab()
+
+    def lead_tab(self) -> None:
+        """Tab comes to the chosen one, or to the first where none is; arrows go on from there."""
+        chosen = self._group.checkedButton() or next(iter(self.choices.values()))
+        for choice in self.choices.values():
+            policy = Qt.FocusPolicy.StrongFocus if choice is chosen else Qt.FocusPolicy.ClickFocus
+            choice.setFocusPolicy(policy)
 
     @property
     def value(self) -> str:
@@ -103,6 +112,7 @@ class Segment(QWidget):
     def value(self, value: str) -> None:
         if value in self.choices:
             self.choices[value].setChecked(True)
+            self.lead_tab()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose, as in any group of radio buttons."""

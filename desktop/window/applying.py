@@ -8,7 +8,7 @@ from desktop.composition import brain_of, deadline_of
 from desktop.theme.words import words
 from desktop.window.house import House
 from desktop.window.lead import Lead
-from desktop.window.opening import FIRST_SIZE, SIZE, ear_maker, voice_maker
+from desktop.window.opening import FIRST_SIZE, SIZE
 from mind.languages import as_lang
 
 
@@ -40,7 +40,7 @@ class Applying(QObject):
 
     def engine(self) -> None:
         """Another voice or loudspeaker: what she says ends here."""
-        self._house.speech.take(voice_maker(self._house.settings))
+        self._house.speech.take(self._house.makers.voice(self._house.settings))
         self.tuning()
         self._lead.show_voice()
 
@@ -51,7 +51,7 @@ class Applying(QObject):
     def ears(self) -> None:
         """Another microphone or model."""
         house = self._house
-        house.hearing.prepare(ear_maker(house.folder, house.settings, words().lang))
+        house.hearing.prepare(house.makers.ear(house.folder, house.settings, words().lang))
         self._lead.show_state()
 
     def look(self) -> None:

@@ -60,7 +60,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
     if mode == "compact":
         return compact(width, height, page)
     grow = min(scale, 1.35)
-    rail_wide = 56 if mode == "narrow" else round(72 * min(scale, 1.3))
+    rail_wide = 56 if mode == "narrow" else round(72 * min(scale, 1.6))
     # The rail carries its own margin to the window's edge.
     rail = Box(0, 0, rail_wide, height)
     inner_high = height - 2 * MARGIN

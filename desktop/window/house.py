@@ -5,16 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from desktop.bridge import Bridge
 from desktop.conversation.conversation import Conversation, Mind
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.settings.model import Settings
-from desktop.stage_view.player import Body, StagePlayer
+from desktop.stage_view.player import StagePlayer
 from desktop.window.changes import Changes
 from mind.domain import Outfit
 from mind.languages import Lang
+
+if TYPE_CHECKING:
+    from desktop.window.opening import Makers
 
 
 @dataclass(slots=True)
@@ -30,8 +34,7 @@ class House:
     speech: Speech
     hearing: Hearing
     player: StagePlayer
-    open_body: Callable[[int, int], Body] | None
-    """Puts her on a stage of so many pixels; raises `avatars.errors.AvatarError`. None: there is no avatar to show."""
+    makers: Makers
     names: Mapping[Lang, str] = field(default_factory=dict)
     outfits: Sequence[Outfit] = ()
     changes: Changes = field(default_factory=Changes)

@@ -49,6 +49,7 @@ class Lead(QObject):
         self.look()
         self.show_voice()
         words().changed.connect(self.language_changed)
+        theme().changed.connect(self.light)
         window.opened.connect(self.page_opened)
         window.placed.connect(self.frame_her)
 
@@ -118,6 +119,12 @@ class Lead(QObject):
         self.window.stage.framing.value = look.framing
         self.frame_her(0.0)
         self.window.stage.caption.size_px = self.house.settings.voice.caption_size
+        self.window.stage.caption_changed()
+        self.light()
+
+    def light(self) -> None:
+        """The lamp in her room goes with the room behind her."""
+        self.house.player.light("night" if theme().night else "day")
 
     def frame_her(self, seconds: float | None = None) -> None:
         """The camera for the place she has: her face in a band, all of her on a slim stage, else as chosen."""
@@ -381,19 +388,21 @@ class Lead(QObject):
         """Put her on the stage; without a picture all else goes on."""
         from avatars.errors import AvatarError
 
-        if self.house.open_body is None:
+        open_body = self.house.makers.body
+        if open_body is None:
             return
         began = datetime.now()
         ratio = self.window.devicePixelRatioF()
         width = max(64, round(self.window.stage.width() * ratio))
         height = max(64, round(self.window.stage.height() * ratio))
         try:
-            body = self.house.open_body(width, height)
+            body = open_body(width, height)
         except AvatarError as fault:
             self.window.stage.no_picture.tell(fault)
             return
         self.house.player.take(body)
         self.frame_her(0.0)
+        self.light()
         if self._outfit:
             self.house.player.wear(self._outfit)
         self.show_state()

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -93,22 +94,31 @@ def badge() -> QIcon:
     return made
 
 
-def build_house(folder: Path, settings: Settings, asked: Lang | None = None) -> House:
-    """All real parts over the data in `folder`. Raises `mind.errors.StoreFault`."""
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """How the parts that need a machine are made. Tests put scripted ones in their place."""
+
+    voice: Callable[[Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
+    ear: Callable[[Path, Settings, Lang], Callable[..., Any] | None] = field(default_factory=lambda: ear_maker)
+    body: Callable[[int, int], Body] | None = field(default_factory=lambda: open_mira)
+
+
+def build_house(folder: Path, settings: Settings, asked: Lang | None = None, makers: Makers | None = None) -> House:
+    """All parts over the data in `folder`. Raises `mind.errors.StoreFault`."""
+    makers = makers or Makers()
     lang = spoken_lang(settings, asked)
     words().speak(lang)
     theme().lang = lang
     companion = open_companion(folder, settings, lang=lang)
     bridge = Bridge()
-    speech = Speech(voice_maker(settings))
+    speech = Speech(makers.voice(settings))
     speech.voice_name, speech.rate = settings.voice.voice, settings.voice.rate
-    model = ChatModel(MIRA.names[lang])
-    conversation = Conversation(bridge, companion, speech, model, lang)
+    conversation = Conversation(bridge, companion, speech, ChatModel(MIRA.names[lang]), lang)
     hearing = Hearing(lambda: speech.speaking)
-    hearing.prepare(ear_maker(folder, settings, lang))
+    hearing.prepare(makers.ear(folder, settings, lang))
     return House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
-        hearing, StagePlayer(), body_maker(settings), dict(MIRA.names), shipped_outfits(MIRA.id),
+        hearing, StagePlayer(), makers, dict(MIRA.names), shipped_outfits(MIRA.id),
     )
 
 
@@ -146,15 +156,11 @@ def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any
     return make
 
 
-def body_maker(settings: Settings) -> Callable[[int, int], Body]:
-    """How to put her on a stage."""
+def open_mira(width: int, height: int) -> Body:
+    """Her on a stage of so many pixels. Raises `avatars.errors.AvatarError`."""
+    from avatars.stage import open_stage
 
-    def make(width: int, height: int) -> Body:
-        from avatars.stage import open_stage
-
-        return open_stage(asset("avatars", "mira.vrm"), width, height, transparent=True)
-
-    return make
+    return open_stage(asset("avatars", "mira.vrm"), width, height, transparent=True)
 
 
 def furnish(house: House) -> tuple[MainWindow, Lead]:

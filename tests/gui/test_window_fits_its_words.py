@@ -1,0 +1,46 @@
+"""No clipped word on any page, in any language, at any size the design names."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtTest import QTest
+
+from tests.support.gui_clipping import clipped
+from tests.support.gui_house import settled
+
+SIZES = [(1280, 800, 100), (900, 600, 100), (420, 800, 100), (1280, 800, 200)]
+
+
+def pages_of(window):
+    for page in ("talk", "bond", "wardrobe", "settings", "first_run"):
+        window.open_page(page)
+        QTest.qWait(1)
+        if page == "settings":
+            for section in ("brain", "voice", "hearing", "look"):
+                window.pages[page].show_section(section)
+                yield f"settings {section}"
+        elif page == "first_run":
+            for step in range(3):
+                window.pages[page].go(step)
+                yield f"first run {step + 1}"
+        else:
+            yield page
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ja"])
+@pytest.mark.parametrize(("width", "height", "scale"), SIZES)
+def test_no_word_is_clipped(home_in, qtbot, lang, width, height, scale):
+    home = home_in(settled(lang, text_scale=scale), size=(width, height))
+    faults = []
+    for name in pages_of(home.window):
+        QTest.qWait(1)
+        faults += [f"{name}: {fault}" for fault in clipped(home.window)]
+    assert faults == []
+
+
+def test_the_check_finds_a_clipped_button(home):
+    send = home.window.talk.list.new_words
+    send.setText("Words that are far too long for this")
+    send.setVisible(True)
+    send.resize(60, 32)
+    assert clipped(home.window)
