@@ -32,3 +32,8 @@ def variant(lang: Lang, key: str, seed: int) -> tuple[str, ...]:
 def silence_words(lang: Lang, seed: int) -> tuple[str, ...]:
     """A sign that she is there, for when a plan holds no words."""
     return variant(lang, "silence", seed)
+
+
+def care_words(lang: Lang, seed: int) -> tuple[str, ...]:
+    """How her first reply after a crisis begins."""
+    return variant(lang, "crisis_after", seed)

@@ -8,10 +8,10 @@ from datetime import datetime
 from mind.clock import Clock
 from mind.domain import Person, Turn
 from mind.events import BondChanged, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted
-from mind.guards import Verdict, ai_notice, ai_notice_due, inspect
+from mind.guards import Verdict, ai_notice, ai_notice_due, care_words, inspect
 from mind.guards.verdict import PASS
 from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, UnitOfWork
-from mind.turn.circumstances import CRISIS, Circumstances, read_circumstances
+from mind.turn.circumstances import Circumstances, keep_crisis, read_circumstances
 from mind.turn.direction import said_by_rules
 from mind.turn.keeping import Outcome, Spoken, keep_outcome
 from mind.turn.person import write_person
@@ -48,7 +48,7 @@ async def answer(
     )
     watch.lap("recall")
     at_hand = await _ai_notice(means, run, at_hand)
-    verdict = inspect(at_hand.text, at_hand.scene, means.country) if turn else PASS
+    verdict = _verdict(means, at_hand) if turn else PASS
     if verdict.person is not None:
         at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person))
     plan = _plan(means.planner, at_hand, verdict, turn)
@@ -86,6 +86,14 @@ def _write(uow: UnitOfWork, person: Person) -> None:
     uow.commit()
 
 
+def _verdict(means: Means, at_hand: Circumstances) -> Verdict:
+    """What the guards say; after a crisis her next reply begins with care, whatever it is about."""
+    verdict = inspect(at_hand.text, at_hand.scene, means.country)
+    if at_hand.just_after_crisis and not verdict.answer:
+        return replace(verdict, preface=care_words(at_hand.scene.lang, at_hand.scene.seed) + verdict.preface)
+    return verdict
+
+
 def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn | None) -> Plan:
     """The plan, with a guard's words in place of its draft where a guard answers."""
     scene = at_hand.scene
@@ -106,8 +114,8 @@ def _keep(
 ) -> Outcome:
     if verdict.person is not None:
         write_person(uow, verdict.person)
-    if verdict.rule == "crisis":
-        uow.keepsakes.put(CRISIS, now.isoformat())
+    if verdict.rule == "crisis" and turn is not None:
+        keep_crisis(uow, now, turn.id)
     frozen = verdict.frozen or at_hand.after_crisis
     return keep_outcome(uow, at_hand.scene, plan, turn, spoken, now, frozen=frozen)
 

@@ -13,7 +13,7 @@ from mind.turn.scene import Household, build_scene
 from mind.turn.session import Session
 from mind.turn.words import read_words
 
-CRISIS: Final = "crisis.at"
+CRISIS: Final = "crisis"
 AFTERMATH: Final = timedelta(hours=1)
 """How long after words of a crisis the bond stays frozen and she stays gentle."""
 RECALLED: Final = 8
@@ -28,6 +28,8 @@ class Circumstances:
     session: Session
     recalled: tuple[Memory, ...]
     after_crisis: bool
+    just_after_crisis: bool = False
+    """The user's words before these were those of the crisis."""
 
 
 def read_circumstances(
@@ -37,9 +39,19 @@ def read_circumstances(
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm)
     text = read_words(answering.text) if answering else ""
     recalled = recall(uow, text[:400], scene.lang, now, RECALLED) if text and llm else ()
-    return Circumstances(text, scene, sitting, recalled, _crisis_near(uow, now))
+    crisis = _crisis_near(uow, now)
+    before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
+    return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
 
 
-def _crisis_near(uow: UnitOfWork, now: datetime) -> bool:
-    at: Any = uow.keepsakes.get(CRISIS)
-    return bool(at) and abs(now - datetime.fromisoformat(at)) < AFTERMATH
+def keep_crisis(uow: UnitOfWork, now: datetime, turn_id: int) -> None:
+    """Note that a turn spoke of a crisis; the caller commits."""
+    uow.keepsakes.put(CRISIS, {"at": now.isoformat(), "turn": turn_id})
+
+
+def _crisis_near(uow: UnitOfWork, now: datetime) -> int | None:
+    """The turn of a crisis that is still near."""
+    kept: Any = uow.keepsakes.get(CRISIS)
+    if not isinstance(kept, dict) or abs(now - datetime.fromisoformat(kept["at"])) >= AFTERMATH:
+        return None
+    return int(kept["turn"])

@@ -276,6 +276,9 @@ async def test_a_crisis_brings_the_card_and_freezes_the_bond(tmp_path: Path) -> 
         assert (reply.bond_changes, reply.memories_kept, brain.prompts) == ((), (), [])
         after = reply_of(await told(she.say("you are kind"))).reply
         assert after.bond_changes == ()
+        assert after.text.endswith("Let us talk of something else.")
+        assert after.text != "Let us talk of something else."
+        assert reply_of(await told(she.say("well"))).reply.text == "Let us talk of something else."
         assert "hurting themselves" in brain.prompts[0].messages[-1].content
 
 

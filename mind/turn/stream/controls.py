@@ -23,6 +23,8 @@ LONGEST_LINK: Final = 300
 SENTENCE_END: Final = ".!?…。！？~～”\"」』\n:：\x02"
 TIGHT: Final = ".,!?;:…。，、！？；：)）]】」』"
 """Marks that stand directly after a word: no space is left before them where a control was taken out."""
+WIDE: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef“”‘’…]")
+"""Characters between which no space is written."""
 HAN_ACTION: Final = re.compile(r"[笑哭叹看望走坐站靠抱摸握挥点摇歪眨伸低抬转轻]|見|手を|首を|頷|微笑|うなず")
 
 
@@ -206,12 +208,18 @@ class ControlParser:
             if word.isspace():
                 self._space = _folded(self._space + word)
                 continue
-            if self._space and not (self._removed and word[0] in TIGHT and self._space == " "):
+            if self._space and not (self._removed and self._space == " " and self._closes_up(word[0])):
                 pieces.append(self._space)
             self._space = ""
             self._removed = False
             pieces.append(word)
             self._last = word[-1]
+
+
+    def _closes_up(self, following: str) -> bool:
+        """Whether the space beside a control that was taken out goes with it."""
+        wide = bool(WIDE.match(following)) and (not self._last or self._last == "\x02" or bool(WIDE.match(self._last)))
+        return following in TIGHT or wide
 
 
 def _folded(space: str) -> str:

@@ -167,6 +167,11 @@ def test_a_cue_belongs_to_the_sentence_it_stands_before() -> None:
     assert acted("One![happy] Two.") == [[], ["happy"]]
 
 
+def test_a_cue_leaves_no_space_between_chinese_sentences() -> None:
+    found = parsed("你好。[happy] 今天呢？", "zh")
+    assert "".join(sentence.before + sentence.text for sentence in found) == "你好。今天呢？"
+
+
 def test_an_unfinished_tag_is_never_shown() -> None:
     assert texts("Hello. [hap") == ["Hello."]
 
