@@ -73,8 +73,7 @@ def _read(args: argparse.Namespace, limit: int) -> tuple[BondSummary, tuple[Caus
     now = datetime.now().astimezone()
     with opened(args, readonly=True) as store:
         summary, changes = store.call(lambda unit: (unit.ledger.summary(now), unit.ledger.changes(limit * LINES)))
-    found = causes(changes)
-    return summary, (found if args.json else tuple(cause for cause in found if not cause.slight))[:limit]
+    return summary, causes(changes)[:limit]
 
 
 def _tell(cause: Cause, lang: Any, *, figures: bool) -> None:

@@ -28,6 +28,10 @@ REMEMBERED: Final = 200
 REPAIR_AFTER: Final = 1 / 24
 """Days: an apology in the heat of the moment mends nothing yet."""
 
+SLIGHT: Final = 0.05
+SLIGHT_TRUST: Final = 0.005
+"""Below these, what the passing of time moves between two turns is kept but not worth telling."""
+
 FIELDS: Final = ("warmth", "familiarity", "commitment", "trust", "hurt", "stage")
 """What the ledger follows."""
 
@@ -84,6 +88,11 @@ def apply(
             said.append(proposal.likeness)
     # Only now: two names for one turn carry the same words and are no repetition.
     return _remember(state, said), tuple(outcomes)
+
+
+def worth_telling(field: str, delta: float) -> bool:
+    """Whether a line that time wrote is worth telling."""
+    return abs(delta) >= (SLIGHT_TRUST if field == "trust" else SLIGHT)
 
 
 def _refusal(event: BondEvent, effect: Effect, seen: set[str], hurt_already: bool) -> str:

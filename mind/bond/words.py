@@ -10,13 +10,11 @@ from functools import cache
 from typing import Any, Final
 
 from assets import asset
+from mind.bond.model import worth_telling
 from mind.domain import BondChange
 from mind.languages import Lang
 
 LONGEST_QUOTE: Final = 120
-
-SLIGHT: Final = {"trust": 0.005}
-"""Below this, and below .05 of any other field, the passing of time is not told."""
 
 LOWERS: Final = frozenset({"hurt"})
 """Fields whose rise is a loss."""
@@ -36,7 +34,7 @@ class Cause:
     @property
     def slight(self) -> bool:
         """Whether only time passed, and too little of it to be worth a line."""
-        return self.cause == "time" and all(abs(change.delta) < SLIGHT.get(change.field, 0.05) for change in self.changes)
+        return self.cause == "time" and not any(worth_telling(change.field, change.delta) for change in self.changes)
 
     @property
     def good(self) -> bool | None:

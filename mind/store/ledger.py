@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import ColumnElement, Row, case, func, insert, or_, select, update
 
 from mind.bond import model
 from mind.bond.likeness import likeness
@@ -46,11 +46,11 @@ class StoredLedger:
         return advance(self.state(), at, self._temperament).summary()
 
     def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
-        """The newest ledger lines, newest first."""
+        """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns."""
         query = (
             select(bond_line, bond_event.c.quote, bond_event.c.at, bond_event.c.turn_id)
             .join(bond_event, bond_event.c.id == bond_line.c.event_id)
-            .where(self._scope.owns(bond_event))
+            .where(self._scope.owns(bond_event), _worth_telling())
             .order_by(bond_line.c.id.desc())
             .limit(limit)
         )
@@ -103,6 +103,7 @@ class StoredLedger:
         return [
             BondChange(line.field, line.delta, line.cause, line.rule, _said(line.cause, quote), at, turn_id)
             for line in outcome.lines
+            if line.cause != "time" or model.worth_telling(line.field, line.delta)
         ]
 
     def _next_event(self) -> int:
@@ -136,6 +137,11 @@ def _change(row: Row[Any]) -> BondChange:
     return BondChange(
         row.field, row.delta, row.cause, row.rule, _said(row.cause, row.quote), row.at, row.turn_id
     )
+
+
+def _worth_telling() -> ColumnElement[bool]:
+    least = case((bond_line.c.field == "trust", model.SLIGHT_TRUST), else_=model.SLIGHT)
+    return or_(bond_line.c.cause != "time", func.abs(bond_line.c.delta) >= least)
 
 
 def _said(cause: str, quote: str) -> str:

@@ -102,6 +102,10 @@ class Told:
     gone: list[tuple[int, str]] = field(default_factory=list)
     failed: list[str] = field(default_factory=list)
 
+    @property
+    def count(self) -> int:
+        return len(self.kept) + len(self.gone) + len(self.failed)
+
 
 class Victims:
     """Orders victims and kills them. A context."""
@@ -116,23 +120,31 @@ class Victims:
     def __exit__(self, *_: object) -> None:
         self._server.communicate()
 
-    def killed(self, task: str, folder: Path, after: float) -> Told:
-        """Let a victim work for `after` seconds, kill it, and give what it told."""
+    def killed(self, task: str, folder: Path, moment: Moment) -> Told:
+        """Let a victim work until `moment`, kill it, and give what it told."""
         assert self._server.stdin and self._server.stdout
         self._server.stdin.write(f"{task} {folder}\n")
         self._server.stdin.flush()
         pid = int(self._line()[1])
-        time.sleep(after)
-        os.kill(pid, signal.SIGKILL)
         told = Told()
-        while (line := self._line())[0] != "dead":
-            if line[0] == "kept":
-                told.kept.append(int(line[1]))
-            elif line[0] == "gone":
-                told.gone.append((int(line[1]), line[2]))
-            else:
-                told.failed.append(" ".join(line))
+        while told.count < moment.told and self._heard(told):
+            pass
+        time.sleep(moment.then)
+        os.kill(pid, signal.SIGKILL)
+        while self._heard(told):
+            pass
         return told
+
+    def _heard(self, told: Told) -> bool:
+        """Read one line into `told`; False once the victim is dead."""
+        line = self._line()
+        if line[0] == "kept":
+            told.kept.append(int(line[1]))
+        elif line[0] == "gone":
+            told.gone.append((int(line[1]), line[2]))
+        elif line[0] == "failed":
+            told.failed.append(" ".join(line))
+        return line[0] != "dead"
 
     def _line(self) -> list[str]:
         assert self._server.stdout
@@ -141,9 +153,18 @@ class Victims:
         return line.split()
 
 
-def moments(count: int, longest: float, seed: int) -> list[float]:
-    """Random times to kill at, in seconds."""
-    return [random.Random(seed + n).uniform(0, longest) for n in range(count)]
+@dataclass(frozen=True)
+class Moment:
+    """When to kill: after so many acknowledgements, and some seconds more. Counting holds on slow machines too."""
+
+    told: int
+    then: float
+
+
+def moments(count: int, seed: int, *, most_told: int = 4, longest: float = 0.02) -> list[Moment]:
+    """Random moments: some before anything is acknowledged, some long after."""
+    choice = random.Random(seed)
+    return [Moment(choice.randint(0, most_told), choice.uniform(0, longest)) for _ in range(count)]
 
 
 if __name__ == "__main__":

@@ -57,6 +57,20 @@ def test_apply_returns_what_the_ledger_then_tells(tmp_path):
     assert {change.turn_id for change in returned} == {1}
 
 
+def test_time_is_told_only_where_it_moved_something(tmp_path):
+    def live(unit):
+        told = []
+        for days in (0, 0.01, 0.02, 60):
+            told.append(unit.ledger.apply([event("disclose", f"line {days}")], MONDAY + timedelta(days=days), None))
+        return told, unit.ledger.changes(), unit.ledger.sums(), unit.ledger.state()
+
+    with store_in(tmp_path) as store:
+        told, changes, sums, state = store.call(live)
+    assert [any(change.cause == "time" for change in turn) for turn in told] == [False, False, False, True]
+    assert tuple(reversed(changes)) == sum(told, ())
+    assert sums["trust"] == pytest.approx(state.trust - 0.5)
+
+
 def test_asking_for_a_later_time_shows_absence_and_writes_nothing(ledger):
     def ask(unit):
         before = unit.ledger.state()
@@ -145,6 +159,4 @@ def test_lines_of_one_moment_are_one_cause_with_one_sign():
         change("time", "passage", "", "trust", -0.0001), change("chat", quote="y"),
     )  # fmt: skip
     gathered = causes(lines)
-    assert [(cause.cause, cause.good, cause.slight) for cause in gathered] == [
-        ("insult", False, False), ("time", None, True), ("chat", True, False),
-    ]  # fmt: skip
+    assert [(cause.cause, cause.good) for cause in gathered] == [("insult", False), ("time", None), ("chat", True)]
