@@ -16,7 +16,7 @@ nobody someone anyone everyone something nothing anything yes no hi hello hey th
 them us we they he she and or but if because about with without like love hate want need have had has was were am is are
 be been do does did can could will would should may might must a lot bit kind sort depressed stressed anxious exhausted
 drunk single married pregnant gay straight trans english chinese japanese american british german french happy-ish
-nearly almost pretty quite rather told taxi cab ambulance police anytime whatever whenever names crying drowning dying
+okay ok k yeah yep yup ya nah hm hmm mm lol haha idk dunno wow same sup fuck shit damn stop help nearly almost pretty quite rather told taxi cab ambulance police anytime whatever whenever names crying drowning dying
 human robot ai mira listening talking writing typing reading joking kidding serious curious guess quits time one two cool
 nice awesome lovely bad terrible awful meh alright same ugh hmm um er well-rested nope yep right wrong first second last
 day evening morning night afternoon nothing-much none usual normal sleepy grumpy restless confused free unemployed retired

@@ -66,7 +66,7 @@ class RulePlanner:
             talk.name = p.name
             talk.refresh()
         facts = [f for hit in p.facts if (f := propose(hit, p.lang)) and (not f.kind == "name" or p.name_sure)]
-        realiser = Realiser(talk)
+        realiser = Realiser(talk, few_questions=not moves.questions_allowed(talk))
         doubt = state.name_doubt
         step = _take(_steps(talk, p), realiser)
         kept = _kept_answer(talk, p, step)

@@ -69,6 +69,9 @@ class Realiser:
     openers: set[int] = field(default_factory=set)
     chosen: list[Saying] = field(default_factory=list)
     no_questions: bool = False
+    """No wording that asks is taken."""
+    few_questions: bool = False
+    """Wordings that ask are taken only where nothing else is left."""
 
     def __post_init__(self) -> None:
         state, lang = self.talk.state, self.talk.content.lang
@@ -86,8 +89,14 @@ class Realiser:
 
     def pick(self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False) -> Saying | None:
         """The best eligible wording. `again`: sentences may repeat (a repeated question, safety). `statement`: no question."""
-        fresh = self._best(lines := tuple(lines), env, statement=statement, again=False)
-        return fresh or (self._best(lines, env, statement=statement, again=True) if again else None)
+        lines = tuple(lines)
+        for quiet, repeat in ((True, False), (False, False), (False, True)):
+            if (quiet and not self.few_questions) or (repeat and not again):
+                continue
+            found = self._best(lines, env, statement=statement or quiet, again=repeat)
+            if found:
+                return found
+        return None
 
     def _best(self, lines: Sequence[Line], env: Env, *, statement: bool, again: bool) -> Saying | None:
         best: tuple[float, Saying] | None = None

@@ -145,7 +145,7 @@ def _find_english(clause: Clause, now: datetime) -> When | None:
         day = make(match, now.date())
         if day is None:
             continue
-        hour_words = "tonight" if "tonight" in match[0] else next((p for p in _PARTS if p in match[0]), "")
+        hour_words = "tonight" if "tonight" in match[0] else next((p for p in _PARTS if p in match[0].split()), "")
         rest = clause.without(*match.span())
         return _with_hour(rest, day, _PARTS.get(hour_words), now)
     return None
