@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 
 from voice.errors import SynthesisFault
@@ -42,7 +43,7 @@ def engine(name: str = "auto") -> FallbackSynthesiser:
 
 
 class FallbackSynthesiser:
-    """Speaks with the first engine that works. One that fails is left for the next, and `take_notice` says so once."""
+    """Speaks with the first engine that works. One that fails is left for the next, and the next utterance says why."""
 
     def __init__(self, makers: Sequence[Callable[[], Synthesiser]]) -> None:
         self._makers = list(makers)
@@ -54,17 +55,15 @@ class FallbackSynthesiser:
         """See `voice.ports.Synthesiser`. Raises `SynthesisFault` when no engine is left, or when stopped."""
         while True:
             try:
-                return self._ready().speak(text, delivery)
+                said = self._ready().speak(text, delivery)
             except SynthesisFault as fault:
                 if fault.kind == "cancelled" or len(self._makers) < 2:
                     raise
                 self._next(fault)
-                delivery = Delivery(delivery.lang, "", delivery.rate, delivery.pitch, delivery.volume)
-
-    def take_notice(self) -> SynthesisFault | None:
-        """Why the engine was changed, if it was since the last call."""
-        notice, self._notice = self._notice, None
-        return notice
+                delivery = replace(delivery, voice="")
+            else:
+                notice, self._notice = self._notice, None
+                return replace(said, fault=notice) if notice else said
 
     def cancel(self) -> None:
         """Abort a running `speak`."""

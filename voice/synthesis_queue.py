@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
 from typing import Final
 
 from voice.caption_time import unspoken
-from voice.engines import FallbackSynthesiser
 from voice.errors import SynthesisFault, VoiceError
 from voice.ports import Synthesiser
 from voice.speech_handle import SpeechHandle
 from voice.visemes.lip_track import LipTrack
+
+log = logging.getLogger("hearth.voice")
 
 Result = tuple[SpeechHandle, VoiceError | None]
 
@@ -30,9 +32,7 @@ def prepare(synthesiser: Synthesiser, handle: SpeechHandle) -> VoiceError | None
             return failed
         fault, handle.utterance = failed, unspoken(handle.text, handle.delivery.lang)
     handle.track = LipTrack(handle.utterance.visemes)
-    if isinstance(synthesiser, FallbackSynthesiser):
-        fault = fault or synthesiser.take_notice()
-    return fault
+    return fault or handle.utterance.fault
 
 
 class SynthesisQueue:
@@ -69,6 +69,14 @@ class SynthesisQueue:
 
     def _work(self) -> None:
         while (handle := self._waiting.get()) is not None and not self._closing.is_set():
-            fault = None if handle.over else prepare(self._synthesiser, handle)
-            self._ready.put((handle, fault))
+            self._ready.put((handle, None if handle.over else self._prepared(handle)))
             self._on_ready()
+
+    def _prepared(self, handle: SpeechHandle) -> VoiceError | None:
+        try:
+            return prepare(self._synthesiser, handle)
+        except Exception:
+            log.exception("a sentence could not be prepared")
+            handle.utterance = unspoken(handle.text, handle.delivery.lang)
+            handle.track = LipTrack(())
+            return SynthesisFault("A sentence could not be spoken; this is a mistake of ours.", kind="bug")

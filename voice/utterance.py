@@ -8,6 +8,8 @@ from typing import Final, Literal
 import numpy as np
 import numpy.typing as npt
 
+from voice.errors import VoiceError
+
 Shape = Literal["sil", "aa", "ih", "ou", "ee", "oh", "closed"]
 """VRM's five visemes, silence, and `closed` for p, b, m: lips meet whatever stands around them."""
 
@@ -44,6 +46,8 @@ class Utterance:
     rate: int
     visemes: tuple[Viseme, ...]
     words: tuple[WordMark, ...]
+    fault: VoiceError | None = None
+    """Why another engine speaks than the one that was asked for; set on the first sentence after the change."""
 
     @property
     def seconds(self) -> float:

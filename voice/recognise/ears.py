@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import queue
 import threading
 from collections.abc import Callable
@@ -11,9 +12,11 @@ from typing import Final, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
-from voice.errors import InputFault, VoiceError
+from voice.errors import InputFault, ModelFault, VoiceError
 from voice.ports import Heard
 from voice.resample import Resampler
+
+log = logging.getLogger("hearth.voice")
 
 RATE: Final = 16000
 MUTED_AFTER: Final = 2.0
@@ -106,10 +109,15 @@ class Ears:
     def _work(self) -> None:
         try:
             recogniser = self._make()
+            self._out.put(Ready())
+            self._listen(recogniser)
         except VoiceError as fault:
             self._out.put(fault)
-            return
-        self._out.put(Ready())
+        except Exception:
+            log.exception("listening failed")
+            self._out.put(ModelFault("Listening failed; this is a mistake of ours.", "Typing always works.", kind="bug"))
+
+    def _listen(self, recogniser: LiveRecogniser) -> None:
         resampler: Resampler | None = None
         rate_now = 0
         while (item := self._in.get()) is not None:

@@ -64,7 +64,11 @@ class VoskRecogniser:
             pcm = self._resampler.feed(pcm)
         if not len(pcm):
             return None
-        if self._recogniser.AcceptWaveform(np.ascontiguousarray(pcm, dtype="<i2").tobytes()):
+        try:
+            ended = self._recogniser.AcceptWaveform(np.ascontiguousarray(pcm, dtype="<i2").tobytes())
+        except Exception as fault:  # the package raises nothing more precise
+            raise ModelFault("The recogniser failed on this model.", REMEDY) from fault
+        if ended:
             return self._final(self._recogniser.Result())
         partial = readable(json.loads(self._recogniser.PartialResult()).get("partial", ""))
         if partial == self._partial:

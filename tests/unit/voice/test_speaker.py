@@ -139,6 +139,25 @@ def test_an_engine_that_fails_leaves_captions_and_says_so_once():
     assert scene.faults == ["synthesis"]
 
 
+def test_a_mistake_in_the_thread_costs_a_sentence_its_sound_and_nothing_more(caplog):
+    class Mistaken(Broken):
+        def speak(self, text: str, delivery: Delivery) -> Utterance:
+            raise ZeroDivisionError
+
+    faults: list[str] = []
+    clock = Hands()
+    speaker = Speaker(Mistaken(), SilentOut(clock), on_fault=lambda fault: faults.append(fault.kind))
+    handles = [speaker.say(text, "en") for text in ("One.", "Two.")]
+    until = time.monotonic() + 10
+    while not handles[-1].over and time.monotonic() < until:
+        speaker.tick()
+        clock.now += 0.1
+        time.sleep(0.002)
+    speaker.close()
+    assert [handle.state for handle in handles] == ["done", "done"] and faults == ["bug"]
+    assert "One." not in caplog.text
+
+
 def test_a_film_has_every_sentence_where_its_clock_stood():
     scene = Scene(out=lambda clock: BufferOut(lambda: clock() - 100.0, rate=24000))
     scene.run(1.0)
@@ -223,19 +242,24 @@ def test_a_busy_loudspeaker_is_told_once_and_tried_again_with_every_sentence():
 
 
 def test_in_its_own_thread_the_next_sentence_is_ready_before_it_is_due():
-    speaker = Speaker(EspeakSynthesiser(), SilentOut())
-    try:
-        first, second = speaker.say("Hello.", "en"), speaker.say("How are you?", "en")
-        until = time.monotonic() + 10
-        while second.utterance is None and time.monotonic() < until:
+    clock = Hands()
+    speaker = Speaker(EspeakSynthesiser(), SilentOut(clock))
+
+    def tick_until(done) -> None:
+        until = time.monotonic() + 20
+        while not done() and time.monotonic() < until:
             speaker.tick()
             time.sleep(0.002)
+
+    try:
+        first, second = speaker.say("Hello.", "en"), speaker.say("How are you?", "en")
+        tick_until(lambda: second.utterance is not None and first.state == "speaking")
         assert (first.state, second.state) == ("speaking", "queued")
         speaker.stop()
         third = speaker.say("Once more.", "en")
-        while not third.over and time.monotonic() < until:
-            speaker.tick()
-            time.sleep(0.002)
+        tick_until(lambda: third.state == "speaking")
+        clock.now += 5
+        tick_until(lambda: third.over)
         assert [handle.state for handle in (first, second, third)] == ["interrupted", "interrupted", "done"]
     finally:
         speaker.close()
