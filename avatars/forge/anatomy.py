@@ -37,9 +37,9 @@ LEG = (
     (0.460, 0.045, 0.047, 0.094, 0.000),
     (0.520, 0.050, 0.053, 0.093, 0.002),
     (0.620, 0.062, 0.067, 0.091, 0.001),
-    (0.750, 0.075, 0.080, 0.087, -0.002),
-    (0.860, 0.080, 0.086, 0.083, -0.008),
-    (0.900, 0.070, 0.076, 0.080, -0.010),
+    (0.750, 0.0730, 0.079, 0.083, -0.002),
+    (0.860, 0.0710, 0.084, 0.080, -0.008),
+    (0.900, 0.0600, 0.074, 0.078, -0.010),
 )
 ARM = (
     # x, half-height, half-depth, centre y, centre z
@@ -53,13 +53,14 @@ ARM = (
     (0.560, 0.0215, 0.0270, 1.285, -0.020),
     (0.620, 0.0190, 0.0290, 1.285, -0.020),
 )
-_THICK = {
-    "Index": (0.0092, 0.0082, 0.0076, 0.0060),
-    "Middle": (0.0096, 0.0085, 0.0078, 0.0062),
-    "Ring": (0.0092, 0.0081, 0.0074, 0.0059),
-    "Little": (0.0082, 0.0071, 0.0064, 0.0053),
-    "Thumb": (0.0150, 0.0112, 0.0098, 0.0074),
+THICKNESS = {
+    "Index": (0.0088, 0.0078, 0.0072, 0.0054),
+    "Middle": (0.0091, 0.0080, 0.0074, 0.0056),
+    "Ring": (0.0087, 0.0076, 0.0070, 0.0053),
+    "Little": (0.0077, 0.0067, 0.0060, 0.0047),
+    "Thumb": (0.0148, 0.0108, 0.0094, 0.0068),
 }
+"""Radii of each finger at its joints and its tip, in metres."""
 HAND_BOX = ((0.40, 1.225, -0.085), (0.765, 1.335, 0.085))
 
 
@@ -118,7 +119,7 @@ def hand() -> Field:
     def field(points: Doubles) -> Doubles:
         d = smin(forearm(points), palm(points), 0.022)
         for i, finger in enumerate(fingers):
-            d = smin(d, finger(points), 0.012 if FINGERS[i].name == "Thumb" else 0.0055)
+            d = smin(d, finger(points), 0.012 if FINGERS[i].name == "Thumb" else 0.0042)
         return d
 
     return field
@@ -130,13 +131,13 @@ def _palm() -> Field:
     rays = [cone(wrist, (k[0] - 0.004, k[1] - 0.003, k[2]), 0.0160, 0.0106) for k in knuckles]
     heel = ellipsoid((0.622, 1.2755, -0.036), (0.034, 0.0105, 0.014))
     ball = ellipsoid((0.617, 1.2745, -0.002), (0.030, 0.0125, 0.0155))
-    hollow = ellipsoid((0.642, 1.2650, -0.022), (0.024, 0.0070, 0.013))
+    hollow = ellipsoid((0.640, 1.2640, -0.022), (0.024, 0.0060, 0.013))
     solid = union(0.014, *rays, heel, ball)
     return lambda points: -smin(-solid(points), hollow(points), 0.010)
 
 
 def _finger(name: str, points: tuple[tuple[float, float, float], ...]) -> Field:
-    radii = _THICK[name]
+    radii = THICKNESS[name]
     bones = [cone(points[i], points[i + 1], radii[i], radii[i + 1]) for i in range(3)]
     # Pads on the palm's side: a finger is not a tube.
     pads = []
@@ -146,7 +147,7 @@ def _finger(name: str, points: tuple[tuple[float, float, float], ...]) -> Field:
     return union(0.0040, *bones, *pads)
 
 
-_BUST_DRAPE = mirror(cone((0.055, 1.172, 0.058), (0.050, 1.060, 0.042), 0.048, 0.046))
+_BUST_DRAPE = mirror(cone((0.055, 1.172, 0.058), (0.050, 1.095, 0.044), 0.048, 0.044))
 
 
 def bust_drape(points: Doubles) -> Doubles:

@@ -13,6 +13,8 @@ from avatars.forge.skeleton import NAMES
 from avatars.forge.weights import weights
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from avatars.forge.sdf.fields import Doubles
 
 
@@ -50,10 +52,17 @@ def plain(mesh: Mesh, spot: tuple[float, float]) -> Chart:
     return Chart(mesh, np.tile(np.asarray(spot, dtype=float), (len(mesh.positions), 1)))
 
 
-def part(name: str, material: str, *charts: Chart, outfits: tuple[str, ...] = (), table: Doubles | None = None) -> Part:
-    """A part of one or more charts, weighted by `weights` unless a table is given."""
+def part(
+    name: str,
+    material: str,
+    *charts: Chart,
+    outfits: tuple[str, ...] = (),
+    weigh: Callable[[Doubles], tuple[tuple[str, ...], Doubles]] | None = None,
+) -> Part:
+    """A part of one or more charts. `weigh` gives joint names and weights of points; `weights.weights` by default."""
     positions = np.concatenate([c.mesh.positions for c in charts])
     offset = np.cumsum([0] + [len(c.mesh.positions) for c in charts[:-1]])
+    joints, table = weigh(positions) if weigh else (NAMES, weights(positions))
     return Part(
         name=name,
         positions=positions.astype(np.float32),
@@ -61,7 +70,7 @@ def part(name: str, material: str, *charts: Chart, outfits: tuple[str, ...] = ()
         uvs=np.concatenate([c.uvs for c in charts]).astype(np.float32),
         triangles=np.concatenate([c.mesh.triangles + o for c, o in zip(charts, offset, strict=True)]).astype(np.uint32),
         material=material,
-        joints=NAMES,
-        weights=(weights(positions) if table is None else table).astype(np.float32),
+        joints=joints,
+        weights=table.astype(np.float32),
         outfits=outfits,
     )

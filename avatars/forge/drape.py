@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 ANGLES = (24.0, 70.0, 112.0, 156.0)
 """Degrees from the front of the skirt's chains, on each side."""
 _HEIGHTS = (0.800, 0.640, 0.480, 0.345)
-_RADII = ((0.163, 0.126), (0.183, 0.150), (0.204, 0.176), (0.222, 0.196))
+_RADII = ((0.170, 0.131), (0.184, 0.151), (0.204, 0.176), (0.222, 0.196))
 """Half-width and half-depth of the skirt at those heights."""
 CENTRE_Z = -0.012
 
 
-def drape_weights(points: Doubles) -> Doubles:
-    """Like `weights`, but cloth below the hips spans both legs instead of splitting between them."""
+def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights like those of `weights`, but cloth below the hips spans both legs instead of splitting."""
     table = weights(points)
     column = {name: i for i, name in enumerate(NAMES)}
     x, y = points[:, 0], points[:, 1]
@@ -36,7 +36,7 @@ def drape_weights(points: Doubles) -> Doubles:
     mean[:, column["rightUpperLeg"]] = leg * (1.0 - left)
     fade = ramp(0.88, 0.93, y[low])[:, None]
     table[low] = table[low] * fade + mean * (1.0 - fade)
-    return table
+    return NAMES, table
 
 
 def chain_names(side: str, number: int) -> tuple[str, ...]:
@@ -80,4 +80,17 @@ def skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     for chain, part in ((before, 1 - share), (following, share)):
         for step, amount in enumerate(steps):
             table[rows, 1 + chain * 3 + step] += (1 - hips) * part * amount
+    return names, table
+
+
+def over_skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights of a long garment over the skirt: below the hips it swings with it."""
+    chains, low = skirt_weights(points)
+    names = (*NAMES, *chains[1:])
+    table = np.zeros((len(points), len(names)))
+    table[:, : len(NAMES)] = weights(points)
+    share = (1.0 - ramp(0.86, 0.96, points[:, 1])) * (np.abs(points[:, 0]) < 0.30)
+    table *= (1.0 - share)[:, None]
+    table[:, NAMES.index("hips")] += share * low[:, 0]
+    table[:, len(NAMES) :] += share[:, None] * low[:, 1:]
     return names, table

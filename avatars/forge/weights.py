@@ -31,7 +31,8 @@ def weights(points: Doubles) -> Doubles:
     collar = ramp(0.035, 0.12, np.abs(x)) * ramp(1.17, 1.27, y) * (1.0 - ramp(1.325, 1.36, y)) * 0.85
     upper = column["upperChest"]
     for side, sign in (("left", 1.0), ("right", -1.0)):
-        half = ramp(-0.012, 0.012, x * sign)
+        # Above the crotch both legs pull the cloth between them; below, each has its own.
+        half = ramp(-1.0, 1.0, x * sign / (0.012 + 0.075 * ramp(0.77, 0.84, y)))
         share = out[:, upper] * collar * (x * sign > 0)
         out[:, column[side + "Shoulder"]] += share
         out[:, upper] -= share

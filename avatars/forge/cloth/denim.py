@@ -87,8 +87,8 @@ def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
     picture = mix(picture, picture * 0.66, 0.8 * line(mouth, 0.0012, 0.0014))
     for offset in (0.005, 0.010):
         picture = _stitch(picture, mouth - offset, around * girth + height, 0.85)
-    bx, by = (around - 0.765) * girth, height - 0.872
-    edge = np.maximum(np.abs(bx) - 0.056, np.maximum(by - 0.052, -by - 0.052 - 0.30 * (0.056 - np.abs(bx))))
+    bx, by = (around - 0.715) * girth, height - 0.868
+    edge = np.maximum(np.abs(bx) - 0.050, np.maximum(by - 0.052, -by - 0.052 - 0.30 * (0.050 - np.abs(bx))))
     picture = mix(picture, picture * 0.70, 0.6 * line(edge, 0.0010, 0.0014))
     picture = _stitch(picture, edge + 0.005, bx + by, 0.85)
     picture = _stitch(picture, edge + 0.010, bx + by, 0.6)

@@ -97,6 +97,9 @@ def _trunk(share: Doubles, rows: Doubles) -> Doubles:
         bands = _YOKE[:2] if i == 0 else (*_YOKE, *_CHEST, *_WELT)
         knit = stockinette(share * count, rows, YARN, bands)
         picture = np.where((rows >= max(first, _COLLAR_ROWS))[..., None], knit, picture)
+    # Under the arms, where the cloth stretches, the large diamonds are left out.
+    under_arm = (np.abs(np.abs(share - 0.5) - 0.25) < 0.075) & (rows > 28) & (rows < 41)
+    picture = np.where(under_arm[..., None], stockinette(share * 112, rows, YARN), picture)
     return np.where((rows >= _HEM_ROW + 2)[..., None], rib(share * 112, rows, YARN), picture)
 
 

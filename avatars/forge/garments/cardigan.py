@@ -10,8 +10,9 @@ from avatars.forge import anatomy
 from avatars.forge.charts import Chart, part, plain, turn
 from avatars.forge.cloth.bake import shaded
 from avatars.forge.cloth.cardigan import CARDIGAN, LINING, band_uv, cardigan_texture, top_texture
-from avatars.forge.drape import drape_weights
+from avatars.forge.drape import over_skirt_weights
 from avatars.forge.garments.cut import Cut, sewn
+from avatars.forge.garments.skirt import envelope
 from avatars.forge.garments.top import Cloth, charts, outer
 from avatars.forge.mesh_edit import centres, keep, split
 from avatars.forge.part import Made, Material
@@ -102,7 +103,8 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
     """Cardigan and top for these outfits."""
     top = top_outer()
     cloth = Cloth(_TRUNK, _SLEEVE, ease=0.002, folds=1.0, waist=0.96, stack=0.530)
-    knitted = outer(cloth, top, 0.012)
+    skirt = envelope()
+    knitted = outer(cloth, lambda points: np.minimum(top(points), skirt(points)), 0.011)
 
     def wool(points: Doubles) -> Doubles:
         # Below the hips it falls in long soft pleats.
@@ -114,7 +116,6 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
     made = sewn(Cut(wool, openings, _THICK, (-0.63, 0.51, -0.24), (0.63, 1.42, 0.22), 0.0034, 11500, lining=0.05))
     flat = _with_band(made.outside)
     pieces = (*flat, plain(made.inside, LINING))
-    positions = np.concatenate([c.mesh.positions for c in pieces])
     shell = sewn(Cut(top, _top_openings, 0.003, (-0.19, 0.90, -0.10), (0.19, 1.40, 0.19), 0.003, 3200))
     under = shell.outside.positions
     uv = np.stack([0.5 + under[:, 0] / 0.4, (1.40 - under[:, 1]) / 0.5], axis=1)
@@ -122,7 +123,7 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
     shade = (0.70, 0.70, 0.74)
     return Made(
         (
-            part("cardigan", "pine_knit", *pieces, outfits=outfits, table=drape_weights(positions)),
+            part("cardigan", "pine_knit", *pieces, outfits=outfits, weigh=over_skirt_weights),
             part("cream_top", "cream_top", under_chart, plain(shell.inside, (0.5, 0.5)), outfits=outfits),
         ),
         (
@@ -154,6 +155,6 @@ def _neckline(points: Doubles) -> Doubles:
 _top_openings = (
     _neckline,
     lambda points: np.abs(points[:, 0]) - 0.112,
-    lambda points: 0.960 - points[:, 1],
+    lambda points: 0.972 - points[:, 1],
     lambda points: -0.05 - points[:, 2],
 )

@@ -13,19 +13,19 @@ from avatars.forge.garments.cut import Cut, Sewn, sewn
 from avatars.forge.mesh_edit import centres, keep, split
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import bump, ellipsoid, loft, mirror, ramp, smin
+from avatars.forge.sdf.meshing import Mesh
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
-    from avatars.forge.sdf.meshing import Mesh
 
 _HIPS = (
     # y, half-width, half-depth, centre x, centre z
     (0.800, 0.120, 0.080, 0.0, -0.006),
     (0.840, 0.1415, 0.093, 0.0, -0.008),
     (0.885, 0.1510, 0.102, 0.0, -0.010),
-    (0.920, 0.1480, 0.101, 0.0, -0.008),
-    (0.950, 0.1420, 0.096, 0.0, -0.005),
-    (0.990, 0.1330, 0.087, 0.0, 0.000),
+    (0.920, 0.1510, 0.103, 0.0, -0.008),
+    (0.950, 0.1460, 0.099, 0.0, -0.005),
+    (0.990, 0.1370, 0.091, 0.0, 0.000),
     (1.030, 0.1240, 0.082, 0.0, 0.003),
 )
 _LEG = (
@@ -36,10 +36,10 @@ _LEG = (
     (0.320, 0.060, 0.064, 0.098, -0.016),
     (0.470, 0.059, 0.062, 0.096, -0.002),
     (0.560, 0.063, 0.067, 0.095, 0.000),
-    (0.660, 0.071, 0.076, 0.093, -0.001),
-    (0.760, 0.079, 0.085, 0.089, -0.003),
-    (0.860, 0.084, 0.091, 0.083, -0.008),
-    (0.910, 0.074, 0.080, 0.078, -0.010),
+    (0.660, 0.0720, 0.077, 0.0890, -0.001),
+    (0.760, 0.0815, 0.087, 0.0825, -0.003),
+    (0.860, 0.0790, 0.091, 0.0810, -0.008),
+    (0.910, 0.0690, 0.081, 0.0780, -0.010),
 )
 HEM, WAIST = 0.088, 0.992
 _TURN_UP = (0.086, 0.134)
@@ -55,7 +55,7 @@ def outer() -> Field:
         side = points.copy()
         side[:, 0] = np.abs(side[:, 0])
         d = smin(hips(points), seat(points), 0.050)
-        return smin(d, leg(side), 0.042) - _folds(points, side)
+        return smin(d, leg(side), 0.034) - _folds(points, side)
 
     return field
 
@@ -113,11 +113,19 @@ def _leg_charts(mesh: Mesh) -> list[Chart]:
     return charts
 
 
+def _calm(mesh: Mesh) -> Mesh:
+    """The arch between the legs faces the ground and would be one dark patch: there normals look straight out instead."""
+    p = mesh.positions
+    share = ramp(0.69, 0.76, p[:, 1]) * (1 - ramp(0.85, 0.90, p[:, 1])) * (1 - ramp(0.05, 0.10, np.abs(p[:, 0])))
+    normals = mesh.normals * np.stack([1 - 0.7 * share, 1 - share, np.ones_like(share)], axis=1)
+    return Mesh(p, normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6), mesh.triangles)
+
+
 def make_jeans(outfits: tuple[str, ...]) -> Made:
     """The jeans for these outfits."""
     cloth = outer()
     legs = sewn(Cut(cloth, (_waist, _leg_end), 0.004, (-0.22, 0.05, -0.18), (0.22, 1.05, 0.18), 0.0032, 9500, 0.02))
-    charts = _leg_charts(legs.outside)
+    charts = _leg_charts(_calm(legs.outside))
     cuffs = _turn_ups(cloth)
     q = cuffs.outside.positions
     around = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5

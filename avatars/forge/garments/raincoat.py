@@ -10,7 +10,7 @@ from avatars.forge import anatomy
 from avatars.forge.charts import part, plain
 from avatars.forge.cloth.bake import shaded
 from avatars.forge.cloth.raincoat import COAT, LINING, PLACKET, POCKET, coat_texture
-from avatars.forge.drape import drape_weights
+from avatars.forge.drape import draped
 from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.top import Cloth, charts, even_turn, outer
 from avatars.forge.part import Made, Material
@@ -125,7 +125,6 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
     made = sewn(Cut(shape, (_collar, _cuffs, _hem), _THICK, *box, 0.0032, 12500, lining=0.045))
     flat = charts(made.outside, COAT)
     pieces = (*flat, plain(made.inside, LINING))
-    positions = np.concatenate([c.mesh.positions for c in pieces])
     cloth = Material(
         "oilskin",
         texture=shaded(coat_texture(), shape, flat, 0.85, blur=2.0),
@@ -137,5 +136,5 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
         palette=True,
     )
     return Made(
-        (part("raincoat", "oilskin", *pieces, outfits=outfits, table=drape_weights(positions)),), (cloth,)
+        (part("raincoat", "oilskin", *pieces, outfits=outfits, weigh=draped),), (cloth,)
     )

@@ -9,29 +9,34 @@ import numpy as np
 from avatars.forge.cloth.check import check_texture
 from avatars.forge.drape import CENTRE_Z, skirt_rig, skirt_weights
 from avatars.forge.part import Made, Material, Part
-from avatars.forge.sdf.fields import ramp
+from avatars.forge.sdf.fields import loft, ramp
 
 if TYPE_CHECKING:
-    from avatars.forge.sdf.fields import Doubles
+    from avatars.forge.sdf.fields import Doubles, Field
 
 _PLEATS, _STEPS, _ROWS = 22, 9, 26
 _TOP, _HEM = 0.985, 0.335
-_PROFILE = (
+PROFILE = (
     # y, half-width, half-depth
     (0.335, 0.2240, 0.1980),
     (0.480, 0.2040, 0.1760),
-    (0.640, 0.1830, 0.1500),
-    (0.780, 0.1660, 0.1290),
-    (0.860, 0.1600, 0.1200),
-    (0.920, 0.1560, 0.1150),
-    (0.955, 0.1480, 0.1070),
-    (0.985, 0.1420, 0.1000),
+    (0.640, 0.1840, 0.1510),
+    (0.780, 0.1720, 0.1330),
+    (0.860, 0.1690, 0.1250),
+    (0.920, 0.1630, 0.1200),
+    (0.955, 0.1570, 0.1130),
+    (0.985, 0.1505, 0.1070),
 )
+
+
+def envelope() -> Field:
+    """About the outside of the pleats, for what is worn over them."""
+    return loft("y", [(y, a + 0.004, b + 0.004, 0.0, CENTRE_Z) for y, a, b in PROFILE])
 
 
 def _surface(s: Doubles, y: Doubles) -> Doubles:
     """Points of the skirt at share `s` round it (0 behind) and height `y`."""
-    rows = np.array(_PROFILE)
+    rows = np.array(PROFILE)
     a, b = np.interp(y, rows[:, 0], rows[:, 1]), np.interp(y, rows[:, 0], rows[:, 2])
     open_ = 1.0 - ramp(0.60, 0.93, y)
     phase = (s * _PLEATS) % 1.0

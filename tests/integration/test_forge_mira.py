@@ -1,0 +1,97 @@
+"""Mira as she is kept in the assets: the file is whole, hers, and nothing shows that should not."""
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+import assets
+from avatars.forge import anatomy
+from avatars.forge.build import all_joints, fingerprint, main
+from avatars.forge.outfits import OUTFITS
+from avatars.forge.parameters import MIRA
+from avatars.forge.part import Joint, Made
+from avatars.vrm.load import load_avatar
+from tests.support.forge_sample import chunks
+from tests.support.gltf_check import array, check
+
+FOLDER = Path(assets.__file__).parent / "avatars"
+
+
+@pytest.fixture(scope="module")
+def parts():
+    return chunks((FOLDER / "mira.vrm").read_bytes())
+
+
+def test_the_file_obeys_the_letter_of_gltf(parts):
+    check(*parts)
+
+
+def test_it_was_built_from_the_parameters_in_the_code(parts):
+    assert parts[0]["extras"]["hearth"]["parameters"] == fingerprint(MIRA), "run python -m avatars.forge.build"
+
+
+def test_the_outfit_list_beside_it_tells_the_same(parts):
+    listed = json.loads((FOLDER / "mira.outfits.json").read_text(encoding="utf-8"))
+    inside = parts[0]["extras"]["hearth"]
+    assert listed["default"] == inside["default"] == OUTFITS[0].id
+    assert listed["outfits"] == [{k: v for k, v in row.items() if k != "nodes"} for row in inside["outfits"]]
+
+
+def test_she_loads_with_every_preset_and_outfit():
+    model = load_avatar(FOLDER / "mira.vrm")
+    wanted = {"happy", "angry", "sad", "relaxed", "surprised", "aa", "ih", "ou", "ee", "oh", "blink", "blinkLeft", "blinkRight"}
+    assert wanted <= set(model.expressions)
+    assert [outfit.id for outfit in model.outfits] == [outfit.id for outfit in OUTFITS]
+    assert {"leftEye", "rightEye", "leftIndexDistal", "rightToes"} <= set(model.humanoid)
+
+
+def test_every_outfit_dresses_trunk_legs_and_feet(parts):
+    document, binary = parts
+    for outfit in document["extras"]["hearth"]["outfits"]:
+        points = np.concatenate([_attribute(document, binary, node, "POSITION") for node in outfit["nodes"]])
+        assert points[:, 1].max() > 1.30 and points[:, 1].min() < 0.01
+        for height in np.arange(0.05, 1.25, 0.05):
+            ring = points[np.abs(points[:, 1] - height) < 0.03]
+            assert len(ring) > 20, f"{outfit['id']} leaves a gap at {height:.2f} m"
+
+
+def test_tops_and_trousers_lie_outside_her_body(parts):
+    document, binary = parts
+    body = anatomy.body()
+    for name in ("jumper", "cardigan", "raincoat", "jeans", "slim_trousers"):
+        node = next(i for i, n in enumerate(document["nodes"]) if n["name"] == name)
+        points, normals = (_attribute(document, binary, node, attribute) for attribute in ("POSITION", "NORMAL"))
+        points, normals = points.astype(float), normals.astype(float)
+        outside = body(points + 0.01 * normals) > body(points) + 0.002
+        covered = points[outside & (points[:, 1] > 0.12) & (points[:, 1] < 1.30) & (np.abs(points[:, 0]) < 0.55)]
+        assert np.quantile(body(covered), 0.01) > 0.0005, f"skin would come through the {name}"
+
+
+def test_she_is_light_enough_to_load_quickly(parts):
+    assert (FOLDER / "mira.vrm").stat().st_size < 9_000_000
+    document, _ = parts
+    assert len(document["skins"][0]["joints"]) < 160
+    for outfit in document["extras"]["hearth"]["outfits"]:
+        hidden = {n for row in document["extras"]["hearth"]["outfits"] if row["id"] != outfit["id"] for n in row["nodes"]}
+        drawn = [n for i, n in enumerate(document["nodes"]) if "mesh" in n and (i not in hidden or i in outfit["nodes"])]
+        accessors = [document["meshes"][n["mesh"]]["primitives"][0]["indices"] for n in drawn]
+        assert sum(document["accessors"][a]["count"] // 3 for a in accessors) < 90_000
+
+
+def test_a_joint_without_its_parent_is_a_named_fault():
+    with pytest.raises(ValueError, match="kite"):
+        all_joints([Made((), (), (Joint("kite", "string", (0.0, 0.0, 0.0), humanoid=False),))])
+
+
+def test_an_unknown_person_is_refused(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["--person", "nobody"])
+    assert stop.value.code == 2
+    assert "mira" in capsys.readouterr().err
+
+
+def _attribute(document, binary, node, name):
+    primitive = document["meshes"][document["nodes"][node]["mesh"]]["primitives"][0]
+    return array(document, binary, primitive["attributes"][name])
