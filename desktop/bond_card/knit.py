@@ -63,8 +63,12 @@ def days_of(causes: Sequence[Cause], summary: BondSummary, now: datetime) -> tup
 def bond_of(levels: Mapping[str, float]) -> float:
     """The bond in 0..100 for these sides of it, by the mind's own formula."""
     trust = min(1.0, max(0.0, levels["trust"]))
-    sides = {field: max(0.0, levels[field]) for field in ("warmth", "familiarity", "commitment", "hurt")}
-    return BondState(0.0, 0.0, 0.0, good=trust, bad=1.0 - trust, **sides).bond
+    warmth, familiarity, commitment, hurt = (
+        max(0.0, levels[field]) for field in ("warmth", "familiarity", "commitment", "hurt")
+    )
+    return BondState(
+        0.0, 0.0, 0.0, warmth=warmth, familiarity=familiarity, commitment=commitment, hurt=hurt, good=trust, bad=1.0 - trust
+    ).bond
 
 
 class Knit(QWidget):

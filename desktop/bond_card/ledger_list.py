@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -51,10 +51,6 @@ class CauseLine(QWidget):
         column.addWidget(self._sentence)
         column.addWidget(self._day)
         self.setAccessibleName(f"{when}: {self._sentence.text()} {done}".strip())
-
-    def sizeHint(self) -> QSize:
-        """As its lines."""
-        return self.layout().sizeHint()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The stitch and a hairline under it all."""

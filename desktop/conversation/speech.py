@@ -99,7 +99,7 @@ class Speech(QObject):
             self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.failed.emit)
         except VoiceError as fault:
             # The engine is missing: shown once, then captions alone.
-            QTimer.singleShot(0, self, lambda fault=fault: self.failed.emit(fault))  # type: ignore[misc]
+            QTimer.singleShot(0, self, lambda fault=fault: self.failed.emit(fault))
 
     @property
     def voice(self) -> Voice | None:

@@ -22,11 +22,7 @@ class TunedVoice:
     def __init__(self, under: Synthesiser, tuning: Tuning) -> None:
         self._under = under
         self._tuning = tuning
-
-    @property
-    def name(self) -> str:
-        """The engine's name."""
-        return self._under.name
+        self.name = under.name
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
         """See `voice.ports.Synthesiser`."""

@@ -21,10 +21,14 @@ from desktop.widgets.word_slider import WordSlider
 from desktop.window.house import House
 from mind.events import Sentence
 
-PACE: Final = ((0.8, "voice.very_slow"), (0.95, "voice.unhurried"), (1.08, "voice.natural"), (1.3, "voice.brisk"), (9, "voice.quick"))
+PACE: Final = (
+    (0.8, "voice.very_slow"), (0.95, "voice.unhurried"), (1.08, "voice.natural"), (1.3, "voice.brisk"), (9, "voice.quick"),
+)
 PITCH: Final = ((0.8, "voice.low"), (0.93, "voice.lowish"), (1.08, "voice.natural"), (1.25, "voice.bright"), (9, "voice.high"))
 LOUD: Final = ((0.3, "voice.soft"), (0.7, "voice.medium"), (9, "voice.full"))
-SIZES: Final = (("17", "voice.size_small"), ("20", "voice.size_normal"), ("26", "voice.size_large"), ("32", "voice.size_largest"))
+SIZES: Final = (
+    ("17", "voice.size_small"), ("20", "voice.size_normal"), ("26", "voice.size_large"), ("32", "voice.size_largest"),
+)
 
 
 class WordedSlider(QWidget):
@@ -77,13 +81,13 @@ class VoiceSection(Section):
         self.test = Push("voice.test", "secondary", self.say_something, icon_name="voice")
         self.speakers = Select("voice.speakers")
         self.captions = Switch("voice.captions")
-        self.size = Segment(SIZES)
+        self.caption_size = Segment(SIZES)
         self.row("voice.pace", WordedSlider(self.pace), help_key="voice.pace_help")
         self.row("voice.pitch", WordedSlider(self.pitch))
         self.row("voice.loudness", WordedSlider(self.loud))
         self.row("voice.speakers", side_by_side(self.speakers, self.test))
         self.row("voice.captions", self.captions, help_key="voice.captions_help", stretch=False)
-        self.row("voice.caption_size", self.size, stretch=False)
+        self.row("voice.caption_size", self.caption_size, stretch=False)
         self.column.addStretch(1)
         self.connect_parts()
         self.refresh()
@@ -100,7 +104,7 @@ class VoiceSection(Section):
             slider.valueChanged.connect(lambda _, slider=slider, name=name: self.tune(name, slider.factor))
         self.speakers.currentIndexChanged.connect(lambda _: self.set_output())
         self.captions.clicked.connect(self.set_captions)
-        self.size.chosen.connect(self.set_size)
+        self.caption_size.chosen.connect(self.set_size)
 
     def refresh(self) -> None:
         """Show what is set."""
@@ -118,7 +122,7 @@ class VoiceSection(Section):
         for worded in self.findChildren(WordedSlider):
             worded.show_word()
         self.captions.setChecked(voice.captions)
-        self.size.value = min(SIZES, key=lambda size: abs(int(size[0]) - voice.caption_size))[0]
+        self.caption_size.value = min(SIZES, key=lambda size: abs(int(size[0]) - voice.caption_size))[0]
 
     def showEvent(self, event: object) -> None:
         """Loudspeakers may have come or gone."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtGui import QFont, QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme import type_scale
@@ -60,7 +60,7 @@ class CaptionPlate(QWidget):
         self._text = ""
         self.hide()
 
-    def font_now(self) -> object:
+    def font_now(self) -> QFont:
         """The caption's own font: its size is a setting of its own."""
         font = theme().font("stage_caption")
         font.setPixelSize(max(type_scale.SMALLEST, round(self.shown_size())))
@@ -76,7 +76,7 @@ class CaptionPlate(QWidget):
 
     def lay_out(self, width: float, start: int = 0, stop: int | None = None) -> QTextLayout:
         """The text from `start` to `stop` in lines of at most `width`."""
-        layout = QTextLayout(self._text[start:stop], self.font_now())  # type: ignore[arg-type]
+        layout = QTextLayout(self._text[start:stop], self.font_now())
         option = QTextOption(Qt.AlignmentFlag.AlignHCenter)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
@@ -161,7 +161,7 @@ class CaptionPlate(QWidget):
         dim = QTextLayout.FormatRange()
         style = QTextCharFormat()
         style.setForeground(theme().colour("caption_next"))
-        dim.start, dim.length, dim.format = from_here, max(0, stop - start - from_here), style  # type: ignore[misc, assignment]
+        dim.start, dim.length, dim.format = from_here, max(0, stop - start - from_here), style
         return [dim]
 
     def underline(self, painter: QPainter, layout: QTextLayout, start: int, at: QPointF) -> None:

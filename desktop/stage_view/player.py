@@ -65,7 +65,7 @@ class StagePlayer(QObject):
             self._resize()
 
     def _resize(self) -> None:
-        width, height, ratio = self._size
+        width, height, _ = self._size
         if self.body is not None and width > 0 and height > 0:
             self.body.resize(*self.pixels())
 
@@ -167,7 +167,7 @@ class StagePlayer(QObject):
         # The picture lies in the stage's own memory: keep the frame alive as long as the image over it.
         self._frame = frame
         image_format = QImage.Format.Format_ARGB32_Premultiplied
-        self.image = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, image_format)  # type: ignore[call-overload]
+        self.image = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, image_format)
         if self.quality.took(time.perf_counter() - began):
             self._resize()
         self.framed.emit()

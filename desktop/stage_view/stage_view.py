@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Final, Literal
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRectF, QSize, Qt, Signal
@@ -21,7 +22,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.stage_view.caption import CaptionPlate
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
-from desktop.stage_view.room_backdrop import room_backdrop
+from desktop.stage_view.room_picture import room_now, room_picture
 from desktop.stage_view.state_pill import StatePill
 from desktop.theme.icons import icon
 from desktop.theme.theme import theme
@@ -209,10 +210,11 @@ class StageView(QWidget):
     def room(self) -> QImage:
         """The room in this size and theme."""
         ratio = self.devicePixelRatioF()
-        key = (self.width(), self.height(), ratio, theme().night)
+        name = room_now(theme().night, datetime.now())
+        key = (self.width(), self.height(), ratio, name)
         if key != self._room_key or self._room is None:
             self._room_key = key
-            self._room = room_backdrop(QSize(round(self.width() * ratio), round(self.height() * ratio)))
+            self._room = room_picture(name, QSize(round(self.width() * ratio), round(self.height() * ratio)))
         return self._room
 
     def paintEvent(self, event: QPaintEvent) -> None:

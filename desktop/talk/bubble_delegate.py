@@ -73,18 +73,18 @@ class BubbleDelegate(QStyledItemDelegate):
         layout = self.layout_of(row, self.width())
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.translate(QPointF(option.rect.topLeft()))  # type: ignore[attr-defined]
+        painter.translate(QPointF(option.rect.topLeft()))
         if row.kind == "day":
             self.paint_day(painter, layout)
         elif row.kind == "notice":
             self.paint_notice(painter, layout)
         else:
-            state = option.state  # type: ignore[attr-defined]
+            state = option.state
             focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
             self.paint_bubble(painter, row, layout, focused)
             hovered = bool(state & QStyle.StateFlag.State_MouseOver)
             if hovered or focused:
-                self.paint_actions(painter, layout, self.pointer - QPointF(option.rect.topLeft()))  # type: ignore[attr-defined]
+                self.paint_actions(painter, layout, self.pointer - QPointF(option.rect.topLeft()))
         painter.restore()
 
     def paint_day(self, painter: QPainter, layout: RowLayout) -> None:
@@ -180,7 +180,7 @@ class BubbleDelegate(QStyledItemDelegate):
         if event.button() != Qt.MouseButton.LeftButton:
             return False
         row: Row = index.data(ROW_ROLE)
-        at = event.position() - QPointF(option.rect.topLeft())  # type: ignore[attr-defined]
+        at = event.position() - QPointF(option.rect.topLeft())
         return self.press(row, at)
 
     def press(self, row: Row, at: QPointF) -> bool:
@@ -217,7 +217,7 @@ class BubbleDelegate(QStyledItemDelegate):
         row = index.data(ROW_ROLE)
         if row is None:
             return False
-        at = QPointF(event.pos()) - QPointF(option.rect.topLeft())  # type: ignore[attr-defined]
+        at = QPointF(event.pos()) - QPointF(option.rect.topLeft())
         layout = self.layout_of(row, self.width())
         tip = next((words()(f"talk.{name}") for name, box in layout.actions if box.contains(at)), "")
         tip = tip or next((plain_tip(each.chip) for each in layout.chips if each.box.contains(at)), "")

@@ -60,10 +60,10 @@ def text_layout(text: str, role: str, width: float, *, dim_from: int = -1) -> QT
     layout.setTextOption(option)
     if dim_from >= 0:
         dim = QTextLayout.FormatRange()
-        dim.start, dim.length = dim_from, len(text) - dim_from  # type: ignore[misc, assignment]
+        dim.start, dim.length = dim_from, len(text) - dim_from
         style = QTextCharFormat()
         style.setForeground(theme().colour("ink3"))
-        dim.format = style  # type: ignore[misc, assignment]
+        dim.format = style
         layout.setFormats([dim])
     step = theme().line(role)
     layout.beginLayout()

@@ -46,9 +46,8 @@ class Thumbnails:
             body.frame("full", 0.0)
             body.update(0.0)
             frame = body.render()
-            image = QImage(
-                frame.pixels, frame.width, frame.height, frame.width * 4, QImage.Format.Format_ARGB32_Premultiplied  # type: ignore[call-overload]
-            ).copy()
+            kind = QImage.Format.Format_ARGB32_Premultiplied
+            image = QImage(frame.pixels, frame.width, frame.height, frame.width * 4, kind).copy()
         except KeyError:
             return None
         finally:

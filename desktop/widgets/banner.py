@@ -70,8 +70,8 @@ class Banner(QWidget):
 
     def buttons(self) -> list[Push]:
         """The actions on it now."""
-        widgets = [self._actions.itemAt(i).widget() for i in range(self._actions.count())]
-        return [widget for widget in widgets if isinstance(widget, Push)]
+        items = [self._actions.itemAt(i) for i in range(self._actions.count())]
+        return [item.widget() for item in items if item is not None and isinstance(item.widget(), Push)]  # type: ignore[misc]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Honey ground and icon."""

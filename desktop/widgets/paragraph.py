@@ -104,7 +104,7 @@ class Paragraph(QLabel):
         if self._wrap:
             layout = self.lines(box.width())
             height = layout.lineCount() * theme().line(self._role)
-            top = box.top()
+            top = float(box.top())
             if self.alignment() & Qt.AlignmentFlag.AlignVCenter and height < box.height():
                 top += (box.height() - height) / 2
             layout.draw(painter, QPointF(box.left(), top))

@@ -70,9 +70,7 @@ class StitchBar(QWidget):
         painter = QPainter(self)
         many = self.many()
         for index in range(many):
-            if self._value is None:
-                live = (index - self._travel) % many < 3
-            else:
-                live = index < self.filled()
+            travelling = (index - self._travel) % many < 3
+            live = travelling if self._value is None else index < self.filled()
             box = QRectF(1 + index * (self._stitch[0] + GAP), 2, *self._stitch)
             paint_stitch(painter, box, theme().colour(self._token if live else "track"))

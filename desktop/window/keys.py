@@ -42,10 +42,7 @@ FIXED: Final[dict[str, str]] = {
 
 def reading(name: str) -> str:
     """A key as this system writes it."""
-    if name in FIXED:
-        written = FIXED[name]
-    else:
-        written = KEYS[name][0]
+    written = FIXED[name] if name in FIXED else KEYS[name][0]
     parts = [QKeySequence(part.strip()).toString(QKeySequence.SequenceFormat.NativeText) for part in written.split(", ")]
     return ", ".join(part or written for part in parts)
 

@@ -12,6 +12,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.bond_card.causes import good_tokens
+from desktop.stage_view.room_picture import LIGHT, room_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -124,7 +125,7 @@ class Lead(QObject):
 
     def light(self) -> None:
         """The lamp in her room goes with the room behind her."""
-        self.house.player.light("night" if theme().night else "day")
+        self.house.player.light(LIGHT[room_now(theme().night, datetime.now())])
 
     def frame_her(self, seconds: float | None = None) -> None:
         """The camera for the place she has: her face in a band, all of her on a slim stage, else as chosen."""
@@ -374,7 +375,7 @@ class Lead(QObject):
         page = self.window.pages[self.window.page]
         stops += [self.window.talk.list, self.window.talk.composer.pen] if page is self.window.talk else [page]
         focus = QApplication.focusWidget()
-        at = next((i for i, stop in enumerate(stops) if focus is stop or stop.isAncestorOf(focus or stop) and focus), -1)
+        at = next((i for i, stop in enumerate(stops) if focus is not None and (focus is stop or stop.isAncestorOf(focus))), -1)
         target = stops[(at + 1) % len(stops)]
         first = getattr(target, "first_focus", None)
         if callable(first):

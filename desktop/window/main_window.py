@@ -98,7 +98,7 @@ class MainWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._made is not None and self._made.mode == "compact":
             for page in PAGE_TITLES[1:]:
-                menu.addAction(icon(page), words()(f"rail.{page}"), lambda page=page: self.open_page(page))  # type: ignore[misc]
+                menu.addAction(icon(page), words()(f"rail.{page}"), lambda page=page: self.open_page(page))
             menu.addSeparator()
         stage = self.stage
         menu.addAction(icon("again"), words()("stage.again"), stage.again_wanted.emit)

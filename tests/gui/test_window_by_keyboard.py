@@ -52,8 +52,8 @@ def test_tab_reaches_every_control_of_a_page_and_comes_round(home, qtbot, page):
     QTest.qWait(1)
     wanted = {
         widget for widget in home.window.findChildren(QWidget)
-        if isinstance(widget, CONTROLS) and widget.isVisible() and widget.isEnabled() and widget.focusPolicy() & Qt.FocusPolicy.TabFocus
-        and not widget.focusProxy()
+        if isinstance(widget, CONTROLS) and widget.isVisible() and widget.isEnabled()
+        and widget.focusPolicy() & Qt.FocusPolicy.TabFocus and not widget.focusProxy()
     }
     seen: set[QWidget | None] = set()
     for _ in range(80):

@@ -1,0 +1,48 @@
+"""The room behind her, from the painted scenes, cut to cover the stage."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QImage, QLinearGradient, QPainter
+
+from assets import asset
+from desktop.theme.theme import theme
+
+LIGHT: Final = {"room-day": "day", "room-evening": "golden", "room-night": "night"}
+"""The stage's light for each room."""
+DAYLIGHT: Final = range(8, 16)
+"""Hours in which the window shows a clear day; before and after it is low sun."""
+
+
+def room_now(night: bool, now: datetime) -> str:
+    """The room for the theme and the hour: the hour never darkens a light window."""
+    if night:
+        return "room-night"
+    return "room-day" if now.hour in DAYLIGHT else "room-evening"
+
+
+def room_picture(name: str, size: QSize) -> QImage:
+    """The room in `size` device pixels; a plain wall where its picture is missing."""
+    scene = QImage(str(asset("scenes", f"{name}.jpg")))
+    if scene.isNull() or size.isEmpty():
+        return plain_wall(size)
+    whole, smooth = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation
+    grown = scene.scaled(size, whole, smooth)
+    left, top = (grown.width() - size.width()) // 2, (grown.height() - size.height()) // 2
+    return grown.copy(left, top, size.width(), size.height()).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def plain_wall(size: QSize) -> QImage:
+    """A wall without a window."""
+    picture = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
+    box = QRectF(picture.rect())
+    wall = QLinearGradient(QPointF(0, 0), box.bottomLeft())
+    wall.setColorAt(0.0, theme().colour("wall_top"))
+    wall.setColorAt(1.0, theme().colour("wall_low"))
+    painter = QPainter(picture)
+    painter.fillRect(box, wall)
+    painter.end()
+    return picture
