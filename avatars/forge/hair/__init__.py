@@ -25,11 +25,23 @@ def make_hair(parameters: Person) -> Made:
         positions=rounded(world(np.concatenate([lock.points for lock in drawn]))),
         normals=np.concatenate([lock.normals for lock in drawn]).astype(np.float32),
         uvs=np.concatenate([lock.uvs for lock in drawn]).astype(np.float32),
-        triangles=np.concatenate([lock.triangles + start for lock, start in zip(drawn, starts, strict=False)]).astype(np.uint32),
+        triangles=np.concatenate([lock.triangles + start for lock, start in zip(drawn, starts, strict=False)]).astype(
+            np.uint32
+        ),
         material="hair",
         joints=rig.joint_names(),
         weights=np.concatenate([rig.weights(lock.azimuth, lock.freedom, lock.bang) for lock in drawn]).astype(np.float32),
     )
-    material = Material("hair", hair_texture(parameters.hair), shade=(0.73, 0.58, 0.62), shift=0.03, soft=0.09, rim=(0.16, 0.10, 0.07), rim_power=3.6,
-                        outline=0.0004, outline_colour=(0.40, 0.20, 0.14), double_sided=True)
+    material = Material(
+        "hair",
+        hair_texture(parameters.hair),
+        shade=(0.73, 0.58, 0.62),
+        shift=0.03,
+        soft=0.09,
+        rim=(0.16, 0.10, 0.07),
+        rim_power=3.6,
+        outline=0.0004,
+        outline_colour=(0.40, 0.20, 0.14),
+        double_sided=True,
+    )
     return Made((part,), (material,), rig.joints(scalp), rig.springs())

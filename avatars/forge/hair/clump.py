@@ -55,7 +55,7 @@ class Lock:
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A lock as a mesh, with what the rig needs: per vertex the azimuth and how far along its free part (0 at the skull, 1 at the tip)."""
+    """A lock as a mesh, and for the rig each vertex's azimuth and how far along the free part it is (0 skull, 1 tip)."""
 
     points: Array
     normals: Array
@@ -71,7 +71,12 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     start = unit(np.array(lock.root) - np.array([0.0, 10.5, -0.4]))
     end = scalp.direction(*lock.leave, lock.lift)
     share = np.linspace(0, 1, _HELD) ** 1.5
-    offset = 0.30 + 0.30 * smoothstep(0.0, 0.07, share) + 0.50 * smoothstep(0.0, 0.30, share) + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
+    offset = (
+        0.30
+        + 0.30 * smoothstep(0.0, 0.07, share)
+        + 0.50 * smoothstep(0.0, 0.30, share)
+        + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
+    )
     held = scalp.on_shell(slerp(start, end, share), offset)
     azimuths, heights, offsets = (np.array(column) for column in zip(*lock.free, strict=True))
     loose = scalp.around(azimuths, heights, lock.lift + offsets)
@@ -93,7 +98,11 @@ def draw(lock: Lock, scalp: Scalp) -> Drawn:
     along = unit(np.gradient(path, axis=0))
     side = unit(np.cross(out, along))
     swing = lock.wave * np.sin(2 * np.pi * lock.turns * freedom + lock.phase) * smoothstep(0.0, 0.35, freedom)
-    path = path + side * swing[:, None] + out * (0.60 * lock.wave * np.cos(2 * np.pi * lock.turns * freedom + lock.phase) * freedom)[:, None]
+    path = (
+        path
+        + side * swing[:, None]
+        + out * (0.60 * lock.wave * np.cos(2 * np.pi * lock.turns * freedom + lock.phase) * freedom)[:, None]
+    )
     along = unit(np.gradient(path, axis=0))
     out = unit(out - along * np.sum(out * along, axis=1, keepdims=True))
     side = np.cross(out, along)
@@ -106,7 +115,11 @@ def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: A
     wide = lock.width * (lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, t)) * narrowing**0.9
     thick = lock.thickness * (0.35 + 0.65 * smoothstep(0.0, 0.3, t)) * np.maximum(narrowing, 0.02) ** 0.8
     across, height = section[:, 0], section[:, 1]
-    points = (path[:, None] + side[:, None] * (across * wide[:, None])[..., None] + out[:, None] * (height * thick[:, None])[..., None])
+    points = (
+        path[:, None]
+        + side[:, None] * (across * wide[:, None])[..., None]
+        + out[:, None] * (height * thick[:, None])[..., None]
+    )
     lean = np.clip(across, -1, 1) * 0.85
     own = out[:, None] * np.where(height >= 0, 1.0, -0.6)[None, :, None] + side[:, None] * lean[None, :, None]
     round_head = unit(points - np.array([0.0, 10.5, AXIS_Z]))
@@ -122,5 +135,12 @@ def _loft(lock: Lock, path: Array, out: Array, side: Array, freedom: Array, t: A
     a, b = index[:-1], index[1:]
     c, d = np.roll(b, -1, axis=1), np.roll(a, -1, axis=1)
     triangles = np.concatenate([np.stack([a, b, c], axis=-1).reshape(-1, 3), np.stack([a, c, d], axis=-1).reshape(-1, 3)])
-    return Drawn(points.reshape(-1, 3), normals.reshape(-1, 3), uvs.reshape(-1, 2), triangles,
-                 np.repeat(azimuth, around), np.repeat(freedom, around), lock.bang)
+    return Drawn(
+        points.reshape(-1, 3),
+        normals.reshape(-1, 3),
+        uvs.reshape(-1, 2),
+        triangles,
+        np.repeat(azimuth, around),
+        np.repeat(freedom, around),
+        lock.bang,
+    )

@@ -9,7 +9,15 @@ from avatars.forge.head.piece import world
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.part import Joint, Spring
 
-_BODY = {"left_lock": 58.0, "left_side": 96.0, "left_back": 138.0, "back": 180.0, "right_back": -138.0, "right_side": -96.0, "right_lock": -58.0}
+_BODY = {
+    "left_lock": 58.0,
+    "left_side": 96.0,
+    "left_back": 138.0,
+    "back": 180.0,
+    "right_back": -138.0,
+    "right_side": -96.0,
+    "right_lock": -58.0,
+}
 _BANGS = {"bang_left": 38.0, "bang_middle": -8.0, "bang_right": -44.0}
 _BODY_HEIGHTS, _BANG_HEIGHTS = (11.5, 4.5, -2.5), (17.0, 14.0, 10.5)
 
@@ -23,7 +31,11 @@ def joints(scalp: Scalp) -> tuple[Joint, ...]:
             for number, height in enumerate(heights):
                 at = world(scalp.around(np.array([azimuth]), np.array([height]), 1.1)[0])
                 joint = f"hair_{name}_{number}"
-                out.append(Joint(joint, parent, (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5)), humanoid=False))
+                out.append(
+                    Joint(
+                        joint, parent, (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5)), humanoid=False
+                    )
+                )
                 parent = joint
     return tuple(out)
 

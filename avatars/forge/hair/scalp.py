@@ -13,7 +13,18 @@ from avatars.forge.head.surface import CENTRE, Array, HeadSurface, unit
 
 AXIS_Z = -0.9
 _HANG_FROM = 9.5
-_CROWN_FALL = [(-9.0, 0.56), (-5.0, 0.60), (-3.4, 0.69), (-2.2, 0.80), (-1.0, 0.92), (0.5, 1.03), (2.2, 1.10), (4.5, 1.115), (7.0, 1.055), (9.5, 1.0)]
+_CROWN_FALL = [
+    (-9.0, 0.56),
+    (-5.0, 0.60),
+    (-3.4, 0.69),
+    (-2.2, 0.80),
+    (-1.0, 0.92),
+    (0.5, 1.03),
+    (2.2, 1.10),
+    (4.5, 1.115),
+    (7.0, 1.055),
+    (9.5, 1.0),
+]
 """Height and the radius of the hanging hair as part of its radius at `_HANG_FROM`."""
 
 

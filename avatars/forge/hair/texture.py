@@ -44,7 +44,7 @@ def _strands(random: np.random.Generator, across: float, along: float) -> Array:
     return np.asarray(noise / noise.std())
 
 
-def _ring(random: np.random.Generator, height: Array, across: Array, column: Array) -> Array:
+def _ring(random: np.random.Generator, height: Array, across: Array, column: npt.NDArray[np.int64]) -> Array:
     """A band with fibrous edges, broken from column to column."""
     fray = gaussian_filter1d(random.standard_normal(SIZE), 1.6, mode="wrap")
     fray /= fray.std()

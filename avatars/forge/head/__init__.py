@@ -52,11 +52,21 @@ def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) 
     pieces = [bag(face), teeth(mouth, True), teeth(mouth, False), tongue(mouth)]
     for side in _SIDES:
         length = person.eyes.lash_length
-        pieces += [eye_white(eyes, side), upper_lash(eyes, length, side), lash_spikes(eyes, length, side), lower_lash(eyes, side),
-                   crease(eyes, side), brow(eyes, person.brows, side), earring(face.surface, side)]
+        pieces += [
+            eye_white(eyes, side),
+            upper_lash(eyes, length, side),
+            lash_spikes(eyes, length, side),
+            lower_lash(eyes, side),
+            crease(eyes, side),
+            brow(eyes, person.brows, side),
+            earring(face.surface, side),
+        ]
     return pieces
 
 
 def _joints(eyes: EyeShape) -> tuple[Joint, ...]:
     centres = {side: world(mirrored(eyes.ball, side)) for side in _SIDES}
-    return tuple(Joint(name, "head", (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5))) for name, at in (("leftEye", centres[1]), ("rightEye", centres[-1])))
+    return tuple(
+        Joint(name, "head", (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5)))
+        for name, at in (("leftEye", centres[1]), ("rightEye", centres[-1]))
+    )

@@ -10,8 +10,18 @@ from avatars.forge.parameters import Colour, Person
 
 SIZE = 512
 _CELL = 128
-_CELLS = {"lash": (0, 0), "lower_lash": (1, 0), "crease": (2, 0), "brow": (3, 0),
-          "mouth": (0, 1), "teeth": (1, 1), "tongue": (2, 1), "highlight": (3, 1), "white": (0, 2), "gold": (2, 2)}
+_CELLS = {
+    "lash": (0, 0),
+    "lower_lash": (1, 0),
+    "crease": (2, 0),
+    "brow": (3, 0),
+    "mouth": (0, 1),
+    "teeth": (1, 1),
+    "tongue": (2, 1),
+    "highlight": (3, 1),
+    "white": (0, 2),
+    "gold": (2, 2),
+}
 
 
 def cell(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
@@ -20,7 +30,7 @@ def cell(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
     span = 2 if name == "white" else 1
     u, v = np.broadcast_arrays(np.asarray(u, dtype=np.float64), np.asarray(v, dtype=np.float64))
     inner = np.stack([np.clip(u, 0, 1), np.clip(v, 0, 1)], axis=-1) * (span * _CELL - 8) + 4
-    return (inner + np.array([column, row]) * _CELL) / SIZE
+    return np.asarray((inner + np.array([column, row]) * _CELL) / SIZE)
 
 
 def _mix(a: Colour | Array, b: Colour | Array, t: Array) -> Array:
@@ -35,7 +45,7 @@ def detail_texture(person: Person) -> npt.NDArray[np.uint8]:
     for name, (column, row) in _CELLS.items():
         side = _CELL * (2 if name == "white" else 1)
         v, u = np.mgrid[0:side, 0:side] / (side - 1)
-        picture[row * _CELL:row * _CELL + side, column * _CELL:column * _CELL + side] = _paint(name, u, v, lash, skin, brow)
+        picture[row * _CELL : row * _CELL + side, column * _CELL : column * _CELL + side] = _paint(name, u, v, lash, skin, brow)
     return (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
@@ -54,7 +64,11 @@ def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array)
     if name == "mouth":
         return _mix((0.64, 0.28, 0.28), (0.32, 0.09, 0.11), smoothstep(0.0, 0.75, v))
     if name == "teeth":
-        return _mix((1.0, 0.985, 0.965), (0.90, 0.80, 0.79), np.maximum(smoothstep(0.5, 1.0, np.abs(2 * u - 1)), smoothstep(0.45, 1.0, v)))
+        return _mix(
+            (1.0, 0.985, 0.965),
+            (0.90, 0.80, 0.79),
+            np.maximum(smoothstep(0.5, 1.0, np.abs(2 * u - 1)), smoothstep(0.45, 1.0, v)),
+        )
     if name == "tongue":
         return _mix((0.93, 0.56, 0.55), (0.72, 0.32, 0.33), smoothstep(0.35, 1.0, np.hypot(2 * u - 1, v)))
     if name == "gold":

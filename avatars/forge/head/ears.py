@@ -9,7 +9,19 @@ from avatars.forge.head.piece import Piece, sided
 from avatars.forge.head.surface import Array, HeadSurface, unit
 from avatars.forge.head.texture_map import EAR_CORNER
 
-_RINGS = ((0.0, -0.10), (0.22, -0.16), (0.44, 0.02), (0.60, 0.16), (0.72, 0.10), (0.84, 0.30), (0.94, 0.36), (1.0, 0.22), (0.97, 0.02), (0.80, -0.25), (0.60, -0.6))
+_RINGS = (
+    (0.0, -0.10),
+    (0.22, -0.16),
+    (0.44, 0.02),
+    (0.60, 0.16),
+    (0.72, 0.10),
+    (0.84, 0.30),
+    (0.94, 0.36),
+    (1.0, 0.22),
+    (0.97, 0.02),
+    (0.80, -0.25),
+    (0.60, -0.6),
+)
 """From the middle over the rim and around to the back: reach as part of the outline, height (cm)."""
 _AROUND = 26
 
@@ -48,7 +60,14 @@ def ear(surface: HeadSurface, side: int) -> Piece:
     flipped = np.cross(unit(np.array([backward])), unit(np.array([upward])))[0] @ outward > 0
     uvs = ((np.concatenate(reach) * 0.96 + 1) / 2) * EAR_CORNER
     shape = mirrored(rest.reshape(-1, 3), side)
-    return Piece(f"ear_{side}", "face", lambda _: shape, mirrored(normals, side), uvs, sided(triangles if flipped else triangles[:, ::-1], side))
+    return Piece(
+        f"ear_{side}",
+        "face",
+        lambda _: shape,
+        mirrored(normals, side),
+        uvs,
+        sided(triangles if flipped else triangles[:, ::-1], side),
+    )
 
 
 def _formula_normals(rest: Array, outward: Array) -> Array:

@@ -75,7 +75,7 @@ class EyeShape:
         """z of the sphere `gap` outside her left eyeball; far from the ball it falls away."""
         squared = (xy[..., 0] - self.ball[0]) ** 2 + (xy[..., 1] - self.ball[1]) ** 2
         radius = BALL_RADIUS + gap
-        return self.ball[2] + np.sqrt(np.maximum(radius**2 - squared, 0.04))
+        return np.asarray(self.ball[2] + np.sqrt(np.maximum(radius**2 - squared, 0.04)))
 
     def lift(self, xy: Array, ball_weight: Array | float, gap: float = LID_GAP) -> Array:
         """Places of the front view (left side) as points, between the face and the ball."""
@@ -87,9 +87,9 @@ class EyeShape:
         """Unit normals (SAMPLES, 2) of a lid curve that point away from the eye; `up` is +1 for the upper lid."""
         along = np.gradient(curve, axis=0)
         normal = np.stack([-along[:, 1], along[:, 0]], axis=-1) * up
-        return normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9)
+        return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9))
 
 
 def mirrored(points: Array, side: int) -> Array:
     """Points of her left side, moved to `side`."""
-    return points * np.array([side, 1.0, 1.0])[: points.shape[-1]]
+    return np.asarray(points * np.array([side, 1.0, 1.0])[: points.shape[-1]])

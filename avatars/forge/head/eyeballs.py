@@ -1,4 +1,4 @@
-"""White, iris and the lights in it. The iris hangs on the eye's bone and glides over the ball; the lights follow it most of the way."""
+"""White, iris and the lights in it. The iris hangs on the eye's bone and glides over the ball; the lights lag behind."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import numpy as np
 
 from avatars.forge.head.details import cell
 from avatars.forge.head.eye_shape import SAMPLES, EyeShape, mirrored
-from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
+from avatars.forge.head.piece import Indices, Piece, forward, grid_triangles, sided
 from avatars.forge.head.pose import EyePose, FacePose
 from avatars.forge.head.surface import Array
 
@@ -27,10 +27,12 @@ def eye_white(eyes: EyeShape, side: int) -> Piece:
     t = np.broadcast_to(np.linspace(0, 1, SAMPLES), (rows, SAMPLES))
     height = (xy[..., 1] - lids[1][:, 1]) / np.maximum(lids[0][:, 1] - lids[1][:, 1], 0.5)
     uvs = cell("white", t, height * 0.8).reshape(-1, 2)
-    return Piece(f"white_{side}", "details", lambda _: points, forward(len(points)), uvs, sided(grid_triangles(rows, SAMPLES), side))
+    return Piece(
+        f"white_{side}", "details", lambda _: points, forward(len(points)), uvs, sided(grid_triangles(rows, SAMPLES), side)
+    )
 
 
-def _disc(rings: int, around: int) -> tuple[Array, Array]:
+def _disc(rings: int, around: int) -> tuple[Array, Indices]:
     """A unit disc as a centre and rings: points (n, 2) and triangles."""
     turn = np.arange(around) * 2 * np.pi / around
     circle = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
@@ -50,7 +52,15 @@ def iris(eyes: EyeShape, radius: float, side: int) -> Piece:
     xy = np.array(eyes.iris_centre) + disc * radius
     points = mirrored(eyes.lift(xy, 1.0, gap=0.02), side)
     uvs = disc * [0.5, -0.5] + 0.5
-    return Piece(f"iris_{side}", "iris", lambda _: points, forward(len(points)), uvs, sided(triangles, side), "leftEye" if side > 0 else "rightEye")
+    return Piece(
+        f"iris_{side}",
+        "iris",
+        lambda _: points,
+        forward(len(points)),
+        uvs,
+        sided(triangles, side),
+        "leftEye" if side > 0 else "rightEye",
+    )
 
 
 def lights(eyes: EyeShape, side: int) -> Piece:

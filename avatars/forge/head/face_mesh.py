@@ -21,7 +21,7 @@ _NOSE_BOX = (1.35, 5.45, 9.2)
 
 
 class FaceMesh:
-    """Vertices in a fixed order: eye rings (left, right), mouth rings (upper, lower), free points, then the lid rims and inner lips."""
+    """Vertices in a fixed order: eye rings (left, right), mouth rings, free points, then the lids' rims and the inner lips."""
 
     def __init__(self, surface: HeadSurface, eyes: EyeShape, mouth: MouthShape) -> None:
         self.surface, self.eyes, self.mouth = surface, eyes, mouth
@@ -79,7 +79,7 @@ class FaceMesh:
             after = np.roll(outer, -1, axis=0)
             reach = np.linalg.norm(after - outer, axis=1) * 0.52
             clear &= (np.linalg.norm(points[:, None] - (outer + after)[None] / 2, axis=2) > reach).all(axis=1)
-        return points[clear]
+        return np.asarray(points[clear])
 
     def _nose_points(self) -> Array:
         half, low, high = _NOSE_BOX
@@ -102,7 +102,11 @@ class FaceMesh:
     def _blocks(self) -> list[tuple[slice, int]]:
         eye = len(EYE_RINGS) * (2 * eye_shape.SAMPLES - 2)
         mouth = len(MOUTH_RINGS) * (2 * len(self.mouth.across) - 2)
-        return [(slice(0, eye), len(EYE_RINGS)), (slice(eye, 2 * eye), len(EYE_RINGS)), (slice(2 * eye, 2 * eye + mouth), len(MOUTH_RINGS))]
+        return [
+            (slice(0, eye), len(EYE_RINGS)),
+            (slice(eye, 2 * eye), len(EYE_RINGS)),
+            (slice(2 * eye, 2 * eye + mouth), len(MOUTH_RINGS)),
+        ]
 
     def _net(self) -> npt.NDArray[np.int64]:
         """Ring quads by construction, Delaunay outside the rings, and the inward rims of lids and lips."""

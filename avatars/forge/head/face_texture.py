@@ -15,8 +15,23 @@ from avatars.forge.parameters import Person
 
 SIZE = 1536
 _COARSE = 384
-_HAIRLINE = [(0, 18.5), (18, 18.45), (33, 17.5), (46, 15.9), (57, 14.7), (67, 12.8), (75, 10.6), (81, 8.9), (85, 9.4), (89, 11.6), (104, 11.4),
-             (112, 8.2), (125, 5.6), (150, 4.3), (180, 4.0)]
+_HAIRLINE = [
+    (0, 18.5),
+    (18, 18.45),
+    (33, 17.5),
+    (46, 15.9),
+    (57, 14.7),
+    (67, 12.8),
+    (75, 10.6),
+    (81, 8.9),
+    (85, 9.4),
+    (89, 11.6),
+    (104, 11.4),
+    (112, 8.2),
+    (125, 5.6),
+    (150, 4.3),
+    (180, 4.0),
+]
 """Degrees from straight ahead around the head, height in cm."""
 
 
@@ -28,7 +43,9 @@ class FaceTexture:
         centres = (np.arange(_COARSE) + 0.5) / _COARSE
         u, v = np.meshgrid(centres, centres)
         points = surface.base(from_plane(plane_of(np.stack([u, v], axis=-1))))
-        self._x, self._y, self._z = (zoom(points[..., i], SIZE / _COARSE, order=1, grid_mode=True, mode="nearest") for i in range(3))
+        self._x, self._y, self._z = (
+            zoom(points[..., i], SIZE / _COARSE, order=1, grid_mode=True, mode="nearest") for i in range(3)
+        )
         self._ahead = smoothstep(1.0, 3.0, self._z)
         self.picture = np.broadcast_to(np.array(person.skin), (SIZE, SIZE, 3)).copy()
 
@@ -40,7 +57,7 @@ class FaceTexture:
         self._lips()
         self._scalp()
         self._ear()
-        return (np.clip(self.picture, 0, 1) * 255 + 0.5).astype(np.uint8)
+        return np.asarray((np.clip(self.picture, 0, 1) * 255 + 0.5).astype(np.uint8))
 
     def _tint(self, colour: npt.ArrayLike, amount: Array) -> None:
         """Lays a colour over the skin."""
@@ -58,7 +75,7 @@ class FaceTexture:
         across = np.abs(self._x) if both else self._x
         dx, dy = across - x, self._y - y
         c, s = np.cos(turn), np.sin(turn)
-        return np.exp(-(((dx * c + dy * s) / sx) ** 2 + ((dy * c - dx * s) / sy) ** 2)) * self._ahead
+        return np.asarray(np.exp(-(((dx * c + dy * s) / sx) ** 2 + ((dy * c - dx * s) / sy) ** 2)) * self._ahead)
 
     def _cheeks(self) -> None:
         rose = (0.945, 0.545, 0.510)

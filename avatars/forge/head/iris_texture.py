@@ -20,7 +20,8 @@ def _fibres(angle: Array, radius: Array, seed: int) -> Array:
     place = (angle / (2 * np.pi) % 1.0) * 720
     low = place.astype(int) % 720
     part = place - np.floor(place)
-    return (rays[low] * (1 - part) + rays[(low + 1) % 720] * part) * smoothstep(_PUPIL, 0.55, radius) * (1 - smoothstep(0.80, 0.97, radius))
+    drawn = (rays[low] * (1 - part) + rays[(low + 1) % 720] * part) * smoothstep(_PUPIL, 0.55, radius)
+    return np.asarray(drawn * (1 - smoothstep(0.80, 0.97, radius)))
 
 
 def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
@@ -33,11 +34,11 @@ def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     down = smoothstep(-0.80, 0.60, v)[..., None]
     picture = dark * (1 - down) + (base * 0.45 + light * 0.55) * down
     picture = picture * (1 + 0.065 * _fibres(angle, radius, 3)[..., None])
-    pool = np.exp(-((radius - 0.66) / 0.20) ** 2) * smoothstep(0.05, 0.85, v) * 1.0
+    pool = np.exp(-(((radius - 0.66) / 0.20) ** 2)) * smoothstep(0.05, 0.85, v) * 1.0
     picture = picture + pool[..., None] * (light * 1.06 - picture) * 0.95
     spark = np.exp(-((u / 0.42) ** 2 + ((v - 0.72) / 0.13) ** 2)) * 0.45
     picture = picture + spark[..., None] * (np.array([0.93, 1.0, 0.93]) - picture)
-    halo = np.exp(-((radius - _PUPIL - 0.06) / 0.07) ** 2)[..., None] * 0.45
+    halo = np.exp(-(((radius - _PUPIL - 0.06) / 0.07) ** 2))[..., None] * 0.45
     picture = picture * (1 - halo) + dark * 0.8 * halo
     pupil = smoothstep(_PUPIL + 0.03, _PUPIL - 0.03, radius)[..., None]
     picture = picture * (1 - pupil) + (dark * 0.25 + 0.015) * pupil

@@ -25,7 +25,7 @@ def _eye(pose: FacePose, side: int) -> EyePose:
 
 def lid_weight(offsets: Array) -> Array:
     """How far skin at these offsets from the lid's edge keeps to the ball."""
-    return np.interp(np.linalg.norm(offsets, axis=-1), EYE_RINGS, LID_WEIGHT)
+    return np.asarray(np.interp(np.linalg.norm(offsets, axis=-1), EYE_RINGS, LID_WEIGHT))
 
 
 def _turned(vectors: Array, angle: Array | float) -> Array:
@@ -60,7 +60,9 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         return mirrored(points.reshape(-1, 3), side)
 
     uvs = cell("lash", t[None], shares[:, None]).reshape(-1, 2)
-    return Piece(f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), _LASH_COLUMNS), side))
+    return Piece(
+        f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), _LASH_COLUMNS), side)
+    )
 
 
 def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
@@ -77,8 +79,14 @@ def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
             foot = _sampled(up, np.array([place - 0.05, place + 0.05]))
             normal = _sampled(away, np.array([place]))[0]
             along = np.diff(foot, axis=0)[0]
-            way = np.stack([_turned(normal, lean * (0.4 + 0.6 * s)) * (1 - shut) + np.array([0.55, -0.70 + 0.25 * s]) * shut for s in bend])
-            spine = foot.mean(axis=0) + normal * 0.10 * (1 - shut) + np.cumsum(way * (np.diff(bend, prepend=0.0) * reach * length)[:, None], axis=0)
+            way = np.stack(
+                [_turned(normal, lean * (0.4 + 0.6 * s)) * (1 - shut) + np.array([0.55, -0.70 + 0.25 * s]) * shut for s in bend]
+            )
+            spine = (
+                foot.mean(axis=0)
+                + normal * 0.10 * (1 - shut)
+                + np.cumsum(way * (np.diff(bend, prepend=0.0) * reach * length)[:, None], axis=0)
+            )
             half = along[None] * np.array([0.5, 0.30, 0.0])[:, None]
             places = np.concatenate([spine - half, spine + half])
             corners = eyes.lift(places, lid_weight(places - foot.mean(axis=0)))
@@ -86,7 +94,8 @@ def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
             out.append(corners)
         return mirrored(np.concatenate(out), side)
 
-    quads = np.concatenate([[[0, 3, 4], [0, 4, 1], [1, 4, 5], [1, 5, 2]] + np.array(6 * n) for n in range(len(_SPIKES))])
+    thorn = np.array([[0, 3, 4], [0, 4, 1], [1, 4, 5], [1, 5, 2]])
+    quads = np.concatenate([thorn + 6 * n for n in range(len(_SPIKES))])
     count = 6 * len(_SPIKES)
     uvs = cell("lash", np.full(count, 0.8), np.full(count, 0.3))
     return Piece(f"spikes_{side}", "details", shape, forward(count), uvs, sided(quads, side))
@@ -102,7 +111,7 @@ def lower_lash(eyes: EyeShape, side: int) -> Piece:
     def shape(pose: FacePose) -> Array:
         _, low = eyes.lids(_eye(pose, side))
         rows = np.stack([low + away * (thick * share)[:, None] for share in shares])
-        return mirrored(eyes.lift(rows, lid_weight(rows - low)).reshape(-1, 3) + [0, 0, 0.025], side)
+        return mirrored(eyes.lift(rows, lid_weight(rows - low)).reshape(-1, 3) + np.array([0, 0, 0.025]), side)
 
     uvs = cell("lower_lash", t[None], shares.clip(0)[:, None]).reshape(-1, 2)
     return Piece(f"lower_lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
@@ -122,7 +131,9 @@ def crease(eyes: EyeShape, side: int) -> Piece:
         follow = 0.42 if eye.upper > 0 else 0.8
         line = rest + (up - rest) * follow + shift
         rows = np.stack([line, line + np.stack([0 * t, thick], axis=-1)])
-        return mirrored(eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + [0, 0, 0.035], side)
+        return mirrored(
+            eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + np.array([0, 0, 0.035]), side
+        )
 
     uvs = cell("crease", t[None], np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
     return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))

@@ -22,8 +22,13 @@ def bag(face: FaceMesh) -> Piece:
     def shape(pose: FacePose) -> Array:
         ring = face.inner_lips(pose)
         middle = ring.mean(axis=0)
-        rings = [np.stack([middle[0] + (ring[:, 0] - middle[0]) * wide, middle[1] + (ring[:, 1] - middle[1]) * wide, ring[:, 2] - back], axis=-1)
-                 for back, wide in _BAG]
+        rings = [
+            np.stack(
+                [middle[0] + (ring[:, 0] - middle[0]) * wide, middle[1] + (ring[:, 1] - middle[1]) * wide, ring[:, 2] - back],
+                axis=-1,
+            )
+            for back, wide in _BAG
+        ]
         return np.concatenate([*rings, (middle - [0, 0, _BAG[-1][0] + 0.3])[None]])
 
     index = np.arange(len(_BAG) * around).reshape(len(_BAG), around)
@@ -61,7 +66,9 @@ def teeth(mouth: MouthShape, upper: bool) -> Piece:
     u = np.broadcast_to(np.linspace(0, 1, columns), (rows, columns))
     v = np.array([0.0, 0.5, 1.0])[:, None] if upper else np.array([1.0, 0.95, 0.85])[:, None]
     uvs = cell("teeth", u, v).reshape(-1, 2)
-    return Piece("upper_teeth" if upper else "lower_teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns))
+    return Piece(
+        "upper_teeth" if upper else "lower_teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns)
+    )
 
 
 def tongue(mouth: MouthShape) -> Piece:

@@ -16,7 +16,6 @@ SAMPLES = 25
 RINGS = (0.0, 0.15, 0.34, 0.60, 0.95)
 _FOLLOW = np.array([1.0, 0.93, 0.74, 0.42, 0.15])
 GAP = 0.008
-_OUTER = 1.85  # the skin beyond the rings that still answers to the corners
 
 
 @dataclass(frozen=True)
@@ -55,8 +54,10 @@ class MouthShape:
         upper, lower = self.lips(MouthPose())
         turn = np.linspace(np.pi, 0, SAMPLES)
         away = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
-        return (np.stack([upper + away * distance for distance in RINGS]),
-                np.stack([lower + away * np.array([1, -1]) * distance for distance in RINGS]))
+        return (
+            np.stack([upper + away * distance for distance in RINGS]),
+            np.stack([lower + away * np.array([1, -1]) * distance for distance in RINGS]),
+        )
 
     def skin_field(self, points: Array, pose: FacePose) -> Array:
         """How far skin away from the lips moves: jaw, corners, cheeks. `points` (n, 3) of the face at rest."""
@@ -89,7 +90,11 @@ class MouthShape:
             follow = _FOLLOW if up > 0 else np.array([1.0, 0.97, 0.88, 0.62, 0.25])
             follow = follow[:, None, None]
             result = points + moved * follow + field * (1 - follow)
-            roll = pose.mouth.press * np.array([0.0, -0.05, -0.10, -0.04, 0.0])[:, None] * np.sqrt(np.maximum(1 - self.across**2, 0))
+            roll = (
+                pose.mouth.press
+                * np.array([0.0, -0.05, -0.10, -0.04, 0.0])[:, None]
+                * np.sqrt(np.maximum(1 - self.across**2, 0))
+            )
             result[..., 1] += up * roll
             result[..., 2] += 1.6 * roll
             out.append(result)

@@ -53,9 +53,9 @@ def as_part(name: str, pieces: list[Piece]) -> Part:
     triangles, start = [], 0
     for piece in pieces:
         count = len(piece.uvs)
-        weights[start:start + count, joints.index(piece.joint)] = piece.share
+        weights[start : start + count, joints.index(piece.joint)] = piece.share
         if piece.share < 1:
-            weights[start:start + count, joints.index("head")] = 1 - piece.share
+            weights[start : start + count, joints.index("head")] = 1 - piece.share
         triangles.append(piece.triangles + start)
         start += count
     morphs = {}
@@ -65,9 +65,15 @@ def as_part(name: str, pieces: list[Piece]) -> Part:
         if delta.any():
             morphs[expression] = delta
     return Part(
-        name=name, positions=rounded(rest), normals=np.concatenate([p.normals for p in pieces]).astype(np.float32),
-        uvs=np.concatenate([p.uvs for p in pieces]).astype(np.float32), triangles=np.concatenate(triangles).astype(np.uint32),
-        material=pieces[0].material, joints=joints, weights=weights, morphs=morphs,
+        name=name,
+        positions=rounded(rest),
+        normals=np.concatenate([p.normals for p in pieces]).astype(np.float32),
+        uvs=np.concatenate([p.uvs for p in pieces]).astype(np.float32),
+        triangles=np.concatenate(triangles).astype(np.uint32),
+        material=pieces[0].material,
+        joints=joints,
+        weights=weights,
+        morphs=morphs,
     )
 
 

@@ -20,15 +20,71 @@ Array = npt.NDArray[np.float64]
 CENTRE = np.array([0.0, 10.5, -0.4])
 """Every point of the head is seen from here: directions from it name the places on the skin."""
 
-_WIDTH = [(-0.22, 0.10), (-0.10, 0.95), (0.25, 1.55), (0.8, 2.40), (1.7, 3.50), (3.0, 4.80), (4.5, 5.78), (6.0, 6.38), (8.0, 6.90),
-          (10.3, 7.28), (13.0, 7.58), (16.0, 7.62), (18.5, 7.05), (20.8, 5.65), (22.4, 3.65), (23.5, 0.1)]
-_FRONT = [(-0.22, 5.7), (0.0, 6.5), (0.35, 6.92), (1.1, 7.28), (2.0, 7.28), (3.0, 7.38), (4.2, 7.72), (6.0, 7.92), (8.5, 7.95),
-          (10.3, 8.02), (12.3, 8.34), (14.5, 8.62), (17.0, 8.30), (19.5, 6.9), (21.5, 4.6), (23.5, -0.8)]
-_BACK = [(-0.22, 5.5), (0.0, 4.9), (0.5, 4.1), (1.3, 2.5), (2.6, -0.5), (4.0, -3.6), (6.0, -6.5), (9.0, -9.0), (12.0, -10.2),
-         (15.0, -10.6), (18.0, -9.8), (20.5, -7.8), (23.5, -1.0)]
+_WIDTH = [
+    (-0.22, 0.10),
+    (-0.10, 0.95),
+    (0.25, 1.55),
+    (0.8, 2.40),
+    (1.7, 3.50),
+    (3.0, 4.80),
+    (4.5, 5.78),
+    (6.0, 6.38),
+    (8.0, 6.90),
+    (10.3, 7.28),
+    (13.0, 7.58),
+    (16.0, 7.62),
+    (18.5, 7.05),
+    (20.8, 5.65),
+    (22.4, 3.65),
+    (23.5, 0.1),
+]
+_FRONT = [
+    (-0.22, 5.7),
+    (0.0, 6.5),
+    (0.35, 6.92),
+    (1.1, 7.28),
+    (2.0, 7.28),
+    (3.0, 7.38),
+    (4.2, 7.72),
+    (6.0, 7.92),
+    (8.5, 7.95),
+    (10.3, 8.02),
+    (12.3, 8.34),
+    (14.5, 8.62),
+    (17.0, 8.30),
+    (19.5, 6.9),
+    (21.5, 4.6),
+    (23.5, -0.8),
+]
+_BACK = [
+    (-0.22, 5.5),
+    (0.0, 4.9),
+    (0.5, 4.1),
+    (1.3, 2.5),
+    (2.6, -0.5),
+    (4.0, -3.6),
+    (6.0, -6.5),
+    (9.0, -9.0),
+    (12.0, -10.2),
+    (15.0, -10.6),
+    (18.0, -9.8),
+    (20.5, -7.8),
+    (23.5, -1.0),
+]
 _FRONT_POWER = [(-0.2, 2.0), (3.0, 2.08), (6.0, 2.25), (10.3, 2.45), (14.0, 2.4), (18.0, 2.2), (23.5, 2.1)]
 _BACK_POWER = 2.1
-_NOSE_RIDGE = [(5.70, 0.0), (5.95, 0.30), (6.2, 0.66), (6.5, 1.04), (6.85, 1.20), (7.3, 1.08), (8.3, 0.70), (9.5, 0.36), (11.0, 0.08), (11.8, 0.0)]
+_NOSE_RIDGE = [
+    (5.70, 0.0),
+    (5.95, 0.30),
+    (6.2, 0.66),
+    (6.5, 1.04),
+    (6.85, 1.20),
+    (7.3, 1.08),
+    (8.3, 0.70),
+    (9.5, 0.36),
+    (11.0, 0.08),
+    (11.8, 0.0),
+]
 _NOSE_SPREAD = [(5.7, 0.62), (6.4, 0.66), (7.0, 0.60), (8.5, 0.50), (10.0, 0.62), (12.0, 0.85)]
 _BUMPS = [  # amplitude, x, y, spread in x, spread in y; mirrored where x is not 0
     (0.20, 0.86, 6.35, 0.34, 0.34),  # wings of the nose
@@ -66,8 +122,8 @@ class HeadSurface:
         self._width = _curve(_WIDTH) * (1 + (face.width - 1) * below_brow) * (1 + (face.jaw - 1) * below_cheekbones)
         self._front, self._back, self._power = _curve(_FRONT), _curve(_BACK), _curve(_FRONT_POWER)
         self._nose = _curve(_NOSE_RIDGE) * face.nose
-        outside_nose = (_TABLE < _NOSE_RIDGE[0][0]) | (_TABLE > _NOSE_RIDGE[-1][0])
-        self._nose[outside_nose] = 0.0
+        below, above = _NOSE_RIDGE[0][0], _NOSE_RIDGE[-1][0]
+        self._nose *= (below <= _TABLE) & (above >= _TABLE)
         self._nose_spread = _curve(_NOSE_SPREAD)
         self._middle = self._back + (self._front - self._back) * 0.48
 
@@ -83,7 +139,7 @@ class HeadSurface:
         x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
         middle, power = self._at(self._middle, y), self._at(self._power, y)
         across = np.minimum(np.abs(x) / self._at(self._width, y), 0.995)
-        return middle + (self._at(self._front, y) - middle) * (1 - across**power) ** (1 / power)
+        return np.asarray(middle + (self._at(self._front, y) - middle) * (1 - across**power) ** (1 / power))
 
     def features(self, x: npt.ArrayLike, y: npt.ArrayLike) -> Array:
         """How far nose, cheeks, sockets and lips stand out from the featureless face."""
@@ -108,7 +164,7 @@ class HeadSurface:
         depth = np.where(ahead, self._at(self._front, y) - middle, middle - self._at(self._back, y))
         power = np.where(ahead, self._at(self._power, y), _BACK_POWER)
         inside = (np.abs(x) / self._at(self._width, y)) ** power + (np.abs(z - middle) / np.maximum(depth, 1e-6)) ** power < 1
-        return ~inside | (y < _TABLE[0]) | (y > _TABLE[-1])
+        return np.asarray(~inside | (y < _TABLE[0]) | (y > _TABLE[-1]))
 
     def base(self, directions: Array) -> Array:
         """Where rays from `CENTRE` leave the featureless head."""
@@ -132,7 +188,7 @@ class HeadSurface:
         along = shape(unit(directions + first * reach)) - shape(unit(directions - first * reach))
         across = shape(unit(directions + second * reach)) - shape(unit(directions - second * reach))
         normals = unit(np.cross(along, across))
-        return normals * np.sign(np.sum(normals * directions, axis=-1, keepdims=True))
+        return np.asarray(normals * np.sign(np.sum(normals * directions, axis=-1, keepdims=True)))
 
     @cached_property
     def proxy(self) -> tuple[Array, Array]:

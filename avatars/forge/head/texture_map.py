@@ -17,12 +17,12 @@ EAR_CORNER = 0.135
 def _radius(angle: Array) -> Array:
     beyond = np.maximum(angle - _FULL, 0)
     pressed = (1 - np.exp(-beyond * _PRESS)) / (1 - np.exp(-(np.pi - _FULL) * _PRESS))
-    return np.minimum(angle, _FULL) * (_AT_FULL / _FULL) + _RIM * pressed
+    return np.asarray(np.minimum(angle, _FULL) * (_AT_FULL / _FULL) + _RIM * pressed)
 
 
 def _angle(radius: Array) -> Array:
     pressed = np.clip((radius - _AT_FULL) / _RIM, 0, 1) * (1 - np.exp(-(np.pi - _FULL) * _PRESS))
-    return np.minimum(radius, _AT_FULL) * (_FULL / _AT_FULL) - np.log1p(-pressed) / _PRESS
+    return np.asarray(np.minimum(radius, _AT_FULL) * (_FULL / _AT_FULL) - np.log1p(-pressed) / _PRESS)
 
 
 def uv_of(plane: Array) -> Array:

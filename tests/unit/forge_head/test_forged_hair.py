@@ -1,6 +1,7 @@
 """The forged hair: locks that stay off the eyes and hang on bones that exist."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -74,4 +75,4 @@ def test_a_shorter_cut_ends_higher(hair):
 def test_locks_descend_from_the_skull_to_the_tip():
     for lock in Bob(MIRA.hair).locks():
         heights = [lock.leave[1], *(height for _, height, _ in lock.free)]
-        assert all(upper > lower for upper, lower in zip(heights, heights[1:], strict=False)), lock
+        assert all(upper > lower for upper, lower in pairwise(heights)), lock

@@ -15,8 +15,25 @@ from avatars.forge.head.surface import CENTRE, HeadSurface, from_plane, to_plane
 from avatars.forge.head.texture_map import plane_of, uv_of
 from avatars.forge.parameters import MIRA
 
-PRESETS = {"happy", "angry", "sad", "relaxed", "surprised", "aa", "ih", "ou", "ee", "oh", "blink", "blinkLeft", "blinkRight",
-           "lookUp", "lookDown", "lookLeft", "lookRight"}
+PRESETS = {
+    "happy",
+    "angry",
+    "sad",
+    "relaxed",
+    "surprised",
+    "aa",
+    "ih",
+    "ou",
+    "ee",
+    "oh",
+    "blink",
+    "blinkLeft",
+    "blinkRight",
+    "lookUp",
+    "lookDown",
+    "lookLeft",
+    "lookRight",
+}
 
 
 @pytest.fixture(scope="module")
@@ -122,7 +139,10 @@ def test_visemes_differ_in_the_way_lips_are_read(surface):
         upper, lower = mouth.lips(EXPRESSIONS[name].mouth)
         return upper[-1, 0] - upper[0, 0], (upper - lower)[:, 1].max()
 
-    width, gape = {name: shape(name)[0] for name in ("aa", "ih", "ou", "ee", "oh")}, {name: shape(name)[1] for name in ("aa", "ih", "ou", "ee", "oh")}
+    width, gape = (
+        {name: shape(name)[0] for name in ("aa", "ih", "ou", "ee", "oh")},
+        {name: shape(name)[1] for name in ("aa", "ih", "ou", "ee", "oh")},
+    )
     assert gape["aa"] > gape["oh"] > gape["ih"]
     assert width["ee"] > width["ih"] > width["oh"] > width["ou"]
 
@@ -130,7 +150,9 @@ def test_visemes_differ_in_the_way_lips_are_read(surface):
 def test_the_mouth_bag_starts_at_the_lips_in_every_expression(surface, eyes):
     face = FaceMesh(surface, eyes, MouthShape(surface))
     for name, pose in EXPRESSIONS.items():
-        np.testing.assert_allclose(face.evaluate(pose)[face.inner_lip_indices()], face.inner_lips(pose), atol=1e-9, err_msg=name)
+        np.testing.assert_allclose(
+            face.evaluate(pose)[face.inner_lip_indices()], face.inner_lips(pose), atol=1e-9, err_msg=name
+        )
 
 
 def test_eye_bones_sit_in_the_eyes_and_carry_only_their_iris(head, parts):
