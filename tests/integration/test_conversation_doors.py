@@ -8,15 +8,38 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
+from desktop.cli import main
 from mind.store import open_store
 from tests.support.openai_server import endless, says, serving
 from tests.support.turn_doors import door, environment, objects
 
+Hearth = Callable[..., subprocess.CompletedProcess[str]]
+
 KEYS = {
     "reply", "sentences", "cues", "memories_used", "memories_kept", "bond", "brain", "ended", "error", "ms",
 }  # fmt: skip
+
+
+@pytest.fixture
+def hearth(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Hearth:
+    """Runs a command line in this process: quicker, where the process itself is not what is tried."""
+    for name, value in environment(tmp_path).items():
+        monkeypatch.setenv(name, value)
+
+    def run(*arguments: str, **extra: str) -> subprocess.CompletedProcess[str]:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in extra.items():
+                patch.setenv(name, value)
+            code = main(arguments)
+        told = capsys.readouterr()
+        return subprocess.CompletedProcess(arguments, code, told.out, told.err)
+
+    return run
 
 
 def test_a_name_is_learnt_and_used_after_a_restart(tmp_path: Path) -> None:
@@ -61,9 +84,9 @@ def test_json_tells_every_step_in_order(tmp_path: Path) -> None:
     assert all(set(each) >= KEYS for each in replies)
 
 
-def test_say_answers_one_turn_and_remembers(tmp_path: Path) -> None:
-    assert door(tmp_path, "say", "My name is Ada").returncode == 0
-    done = door(tmp_path, "say", "I have a cat called Miso", "--json")
+def test_say_answers_one_turn_and_remembers(hearth: Hearth) -> None:
+    assert hearth("say", "My name is Ada").returncode == 0
+    done = hearth("say", "I have a cat called Miso", "--json")
     (turn,) = objects(done.stdout)
     assert set(turn) >= KEYS
     assert turn["ended"] == "complete"
@@ -74,23 +97,38 @@ def test_say_answers_one_turn_and_remembers(tmp_path: Path) -> None:
     assert turn["reply"] == "".join(turn["sentences"]) or turn["reply"].startswith(turn["sentences"][0])
 
 
-def test_say_without_words_is_a_wrong_command_line(tmp_path: Path) -> None:
-    done = door(tmp_path, "say", " ")
+def test_say_without_words_is_a_wrong_command_line(hearth: Hearth) -> None:
+    done = hearth("say", " ")
     assert (done.returncode, done.stdout) == (2, "")
 
 
-def test_say_talks_to_the_server_that_the_environment_names(tmp_path: Path) -> None:
+def test_say_talks_to_the_server_that_the_environment_names(hearth: Hearth) -> None:
     with serving(says("[happy] From the ", "server.")) as server:
-        done = door(
-            tmp_path, "say", "Hello", HEARTH_BRAIN_URL=server.url, HEARTH_BRAIN_MODEL="tiny", HEARTH_BRAIN_KEY="k-4711"
+        done = hearth("say", "Hello", HEARTH_BRAIN_URL=server.url, HEARTH_BRAIN_MODEL="tiny", HEARTH_BRAIN_KEY="k-4711"
         )
         assert (done.returncode, done.stdout) == (0, "From the server.\n")
         assert server.chats[0].body["model"] == "tiny"
         assert server.chats[0].headers["authorization"] == "Bearer k-4711"
 
 
-def test_a_server_that_fails_has_its_own_exit_code_and_the_words_are_kept(tmp_path: Path) -> None:
-    done = door(tmp_path, "say", "My bees are well", "--json", HEARTH_BRAIN_URL="http://127.0.0.1:9")
+def test_a_talk_with_a_server_remembers_over_a_restart(tmp_path: Path) -> None:
+    with serving(says("[happy] Noted."), says("Go on."), says("Of course.")) as server:
+        first = door(
+            tmp_path, "--headless", stdin="My name is Ada\nI have a cat called Miso\n", HEARTH_BRAIN_URL=server.url
+        )
+        again = door(tmp_path, "--headless", stdin="Miso sleeps on my keyboard\n", HEARTH_BRAIN_URL=server.url)
+        last = server.chats[-1].body["messages"]
+    assert first.stdout.splitlines()[1:] == ["Noted.", "Go on."]
+    assert "Ada" in again.stdout.splitlines()[0]
+    assert again.stdout.splitlines()[1] == "Of course."
+    assert last[0]["role"] == "system"
+    assert "Ada" in last[-1]["content"]
+    assert "called Miso" in last[-1]["content"]
+    assert last[-1]["role"] == "user"
+
+
+def test_a_server_that_fails_has_its_own_exit_code_and_the_words_are_kept(hearth: Hearth, tmp_path: Path) -> None:
+    done = hearth("say", "My bees are well", "--json", HEARTH_BRAIN_URL="http://127.0.0.1:9")
     assert done.returncode == 4
     (turn,) = objects(done.stdout)
     assert turn["reply"] == ""
@@ -103,10 +141,10 @@ def test_a_server_that_fails_has_its_own_exit_code_and_the_words_are_kept(tmp_pa
     store.close()
 
 
-def test_a_second_writer_is_sent_away(tmp_path: Path) -> None:
+def test_a_second_writer_is_sent_away(hearth: Hearth, tmp_path: Path) -> None:
     store = open_store(tmp_path)
     try:
-        done = door(tmp_path, "say", "Hello")
+        done = hearth("say", "Hello")
     finally:
         store.close()
     assert (done.returncode, done.stdout) == (5, "")
