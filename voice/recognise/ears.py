@@ -22,6 +22,9 @@ RATE: Final = 16000
 MUTED_AFTER: Final = 2.0
 """Seconds of nothing but zeros from its opening after which a microphone counts as muted: a real one hisses."""
 
+PATIENCE: Final = 2.0
+"""Seconds that closing may wait."""
+
 BACKLOG: Final = 200
 """Pieces that may wait; beyond that sound is dropped rather than memory filled."""
 
@@ -87,14 +90,14 @@ class Ears:
                 return found
 
     def close(self) -> None:
-        """End the thread, within the time of one piece."""
+        """End the thread, within the time of one piece; one that is still loading ends by itself."""
         while True:
             try:
                 self._in.get_nowait()
             except queue.Empty:
                 break
         self._in.put(None)
-        self._thread.join()
+        self._thread.join(PATIENCE)
 
     def _offer(self, item: _Item) -> None:
         try:

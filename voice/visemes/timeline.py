@@ -18,6 +18,9 @@ FIRST_OF_GLIDE: Final = 0.6
 UNSTRESSED: Final = 0.85
 PAUSE: Final[Shape] = "sil"
 
+AUDIBLE: Final = 1e-4
+"""Of full scale: -80 dB."""
+
 SHORTEST: Final = 0.001
 """Seconds; what is shorter melts into its neighbour."""
 
@@ -125,18 +128,29 @@ def loudness(pcm: npt.NDArray[np.int16], rate: int, start: float, end: float) ->
 
 
 def shaped_by_sound(visemes: Sequence[Viseme], pcm: npt.NDArray[np.int16], rate: int) -> tuple[Viseme, ...]:
-    """Open the jaw with the voice: louder than the phrase's mean opens wider (JALI's jaw dial, here .75 + .07 dB)."""
-    levels = [loudness(pcm, rate, v.start, v.end) for v in visemes]
-    spoken = [level for v, level in zip(visemes, levels, strict=True) if v.shape not in ("sil", "closed") and level > 1e-4]
+    """Open the jaw with the voice: what is louder than the phrase's mean opens wider (the jaw dial of JALI)."""
+    levels = [loudness(pcm, rate, viseme.start, viseme.end) for viseme in visemes]
+    spoken = [level for viseme, level in zip(visemes, levels, strict=True) if sounds(viseme) and level > AUDIBLE]
     if not spoken:
         return tuple(visemes)
     mean = float(np.mean(20 * np.log10(spoken)))
-    out = []
-    for viseme, level in zip(visemes, levels, strict=True):
-        if viseme.shape in ("sil", "closed"):
-            out.append(viseme)
-            continue
-        gain = min(1.15, max(0.25, 0.75 + 0.07 * (20 * float(np.log10(max(level, 1e-5))) - mean)))
-        also = tuple((shape, round(weight * (gain if shape != "closed" else 1.0), 3)) for shape, weight in viseme.also)
-        out.append(replace(viseme, weight=round(min(1.0, viseme.weight * gain), 3), also=also))
-    return tuple(out)
+    gains = (jaw_gain(20 * float(np.log10(max(level, AUDIBLE))) - mean) for level in levels)
+    return tuple(
+        opened(viseme, gain) if sounds(viseme) else viseme for viseme, gain in zip(visemes, gains, strict=True)
+    )
+
+
+def sounds(viseme: Viseme) -> bool:
+    """Whether it is a mouth that a louder voice opens."""
+    return viseme.shape not in ("sil", "closed")
+
+
+def jaw_gain(decibels: float) -> float:
+    """The factor for a sound so many dB above its phrase. Wide open (1) is kept for shouting."""
+    return min(0.95, max(0.22, 0.7 + 0.065 * decibels))
+
+
+def opened(viseme: Viseme, gain: float) -> Viseme:
+    """The mouth opened by a factor; a closing of the lips stays what it is."""
+    also = tuple((shape, weight if shape == "closed" else round(weight * gain, 3)) for shape, weight in viseme.also)
+    return replace(viseme, weight=round(min(1.0, viseme.weight * gain), 3), also=also)
