@@ -59,7 +59,7 @@ class Attention:
         if before < self._pose <= self._in_state and state == "thinking" and not gestures.busy:
             gestures.play("think", keep=True)
         if state == "listening" and not gestures.busy and self._nods.due(dt):
-            gestures.play("nod")
+            gestures.play("small nod")
             if float(self._random.random()) < 0.25:
                 face.mini_smile()
 
@@ -71,7 +71,7 @@ class Attention:
 
     def phrase_ended(self, blinks: Blinks) -> None:
         """A pause in her own speech: people blink there."""
-        if float(self._random.random()) < 0.45:
+        if float(self._random.random()) < 0.4:
             blinks.nudge(float(self._random.uniform(0.0, 0.2)))
 
     def maybe_blink(self, blinks: Blinks) -> None:

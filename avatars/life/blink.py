@@ -9,9 +9,9 @@ from avatars.life.easing import Drift, Random, lognormal
 from avatars.ports import Activity
 
 MEDIAN: Final[dict[Activity, float]] = {
-    "idle": 3.1, "listening": 3.5, "speaking": 2.15, "thinking": 6.5, "reading": 6.5,
+    "idle": 4.1, "listening": 4.3, "speaking": 3.1, "thinking": 10.0, "reading": 10.0,
 }
-"""Seconds; with the spread below, 15 a minute at idle and 23 in talk."""
+"""Seconds; with the blinks that gaze shifts and pauses bring, 15 a minute at idle and 23 in talk."""
 SPREAD: Final = 0.65
 CLOSE: Final = 0.070
 SHUT: Final = 0.040
@@ -61,7 +61,7 @@ class Blinks:
 
     def nudge(self, delay: float) -> None:
         """Blink after `delay` seconds, unless one is due sooner."""
-        if self._since > 0.6:
+        if self._since > 1.4:
             self._next = min(self._next, delay)
 
     def update(self, dt: float, activity: Activity) -> float:
@@ -80,7 +80,7 @@ class Blinks:
         slow = math.exp(0.25 * self._slow.step(dt))
         if self._fresh:
             self._fresh = False
-            self._next = lognormal(self._random, MEDIAN[activity] * slow, SPREAD, 0.6, 15.0)
+            self._next = lognormal(self._random, MEDIAN[activity] * slow, SPREAD, 0.6, 18.0)
         closure = shape(self._since)
         middle = CLOSE + SHUT / 2
         if before < middle < self._since:

@@ -67,8 +67,9 @@ class Body:
     @property
     def busy(self) -> bool:
         """Whether something quick goes on: then frames should come often."""
-        parts = (self._blinks, self._gaze, self._gestures, self._lips, self._mood)
-        return not self.still and (any(part.busy for part in parts) or self._standing.shifted)
+        if self._gestures.moving or self._mood.busy or self._lips.busy:
+            return True
+        return not self.still and (self._blinks.busy or self._gaze.busy)
 
     def look_from(self, eye: npt.NDArray[Any]) -> None:
         """Where the user is: the camera, in the world."""

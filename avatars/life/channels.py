@@ -48,13 +48,13 @@ def mask(*prefixes: str) -> npt.NDArray[Any]:
 
 
 RELAXED: Final = channels(
-    l__y=10, l__z=-75, l__x=35, l__elbow=20, l__fore=-15, l__hand__y=10, l__hand__z=-10, l__up=-2, l__in=0,
-    r__y=12, r__z=-73, r__x=33, r__elbow=14, r__fore=-12, r__hand__y=9, r__hand__z=-9, r__up=-3, r__in=0,
+    l__y=10, l__z=-77, l__x=35, l__elbow=20, l__fore=-15, l__hand__y=10, l__hand__z=-10, l__up=-3, l__in=0,
+    r__y=12, r__z=-75, r__x=33, r__elbow=14, r__fore=-12, r__hand__y=9, r__hand__z=-9, r__up=-4, r__in=0,
     l__thumb=1, l__index=0.95, l__middle=1.05, l__ring=1.0, l__little=0.95, l__spread=1,
     r__thumb=1, r__index=1.1, r__middle=1.0, r__ring=1.1, r__little=1.1, r__spread=0.8,
-    hips__yaw=7, hips__x=0.020, hips__y=-0.006, hips__roll=2.5,
-    spine__roll=-3, spine__yaw=-1, upperChest__roll=-2.5, upperChest__yaw=-3, chest__yaw=-1,
-    neck__yaw=-1, head__roll=2, head__yaw=-1, head__pitch=-1,
+    hips__yaw=10, hips__x=0.020, hips__y=-0.006, hips__roll=2.5,
+    spine__roll=-3, upperChest__roll=-2.5, upperChest__yaw=1, chest__yaw=1,
+    neck__yaw=1, head__roll=2, head__yaw=2.5, head__pitch=-1,
     foot__l__yaw=8, foot__r__yaw=-18, foot__l__x=0.0, foot__r__x=-0.012, foot__r__z=0.065, foot__l__z=-0.01,
 )
 """Standing at ease: weight on the left leg, shoulders against hips, arms hanging loose, nothing mirrored exactly."""

@@ -126,8 +126,12 @@ CLIPS: Final[dict[str, Clip]] = {
 """What she can be asked for."""
 
 BEATS: Final[dict[str, Clip]] = {
+    "small nod": Clip(0, 0.9, 0, keys={
+        "head.pitch": ((0.20, 2.6), (0.44, -0.4), (0.64, 1.2), (0.95, 0.0)),
+        "neck.pitch": ((0.22, 1.5), (0.46, -0.2), (0.66, 0.7), (0.97, 0.0)),
+    }),
     "beat right": Clip(0.45, 0.35, 0.75, pose=arm("r", -8, -74, 5, 62, -35, (5, 0), curl=0.8)),
     "beat left": Clip(0.45, 0.35, 0.75, pose=arm("l", -8, -75, 5, 60, -35, (5, 0), curl=0.8)),
     "beat both": Clip(0.5, 0.45, 0.8, pose=both(y=-15.0, z=-74.0, x=-10.0, elbow=68.0, fore=-55.0, hand=(0.0, 4.0), curl=0.65)),
 }
-"""Hands that go with talk; she uses them by herself."""
+"""What she does by herself: nods of a listener, hands that go with talk."""

@@ -15,8 +15,8 @@ import numpy as np
 from avatars.life.easing import Drift, Random, lognormal, smooth
 from avatars.ports import Activity
 
-ON: Final[dict[Activity, float]] = {"idle": 2.7, "listening": 3.4, "speaking": 2.5, "thinking": 0.9, "reading": 1.8}
-OFF: Final[dict[Activity, float]] = {"idle": 4.2, "listening": 1.15, "speaking": 1.9, "thinking": 3.3, "reading": 2.1}
+ON: Final[dict[Activity, float]] = {"idle": 2.7, "listening": 3.4, "speaking": 2.5, "thinking": 1.5, "reading": 1.8}
+OFF: Final[dict[Activity, float]] = {"idle": 4.2, "listening": 1.15, "speaking": 1.9, "thinking": 3.9, "reading": 2.1}
 """Median seconds on the user's face and away from it."""
 LONGEST: Final = 5.6
 """No unbroken look at the user lasts longer."""
@@ -94,7 +94,7 @@ class Gaze:
             self._move(np.zeros(2))
         else:
             self._move(self._away(activity))
-            self._dwell = lognormal(self._random, 1.5, 0.4, 0.5, 3.5)
+            self._dwell = lognormal(self._random, 2.0, 0.4, 0.7, 4.0)
 
     def update(self, dt: float, activity: Activity) -> None:
         """Advance."""
@@ -112,7 +112,7 @@ class Gaze:
     def _refix(self, activity: Activity) -> None:
         """A new place within the same bout: another part of the face, or another thing to glance at."""
         if not self.on_user:
-            self._dwell = lognormal(self._random, 1.9, 0.4, 0.6, 4.0)
+            self._dwell = lognormal(self._random, 2.3, 0.4, 0.8, 4.5)
             if activity in ("idle", "thinking") and self._left > 0.6:
                 self._move(self._away(activity))
             return
@@ -137,7 +137,7 @@ class Gaze:
         turn = float(np.linalg.norm(share - self.head))
         self._head_at = 0.0
         self._head_wait = max(0.020, 0.100 - size / 1000)
-        self._head_span = 0.30 + 0.012 * turn + 0.1 * float(self._random.random())
+        self._head_span = 0.38 + 0.014 * turn + 0.12 * float(self._random.random())
         if size > 1.0:
             self.shifted = (size, bool(np.allclose(goal, 0.0)))
             self.shifts += size > 3.0

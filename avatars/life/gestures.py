@@ -87,6 +87,12 @@ class Gestures:
         return self._clip is not None
 
     @property
+    def moving(self) -> bool:
+        """Whether a gesture moves now, or the last one still rings out."""
+        held = self._clip is not None and self._kept and self._t >= self._clip.rise + 0.44
+        return self._clip is not None and not held
+
+    @property
     def gaze(self) -> str:
         """Where the gesture wants her to look, or empty."""
         return self._clip.gaze if self._clip is not None and self._t < self._clip.seconds - self._clip.fall else ""

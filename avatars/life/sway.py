@@ -91,7 +91,7 @@ class Standing:
         if self._tilt_left <= 0.0:
             self._tilt_goal = 0.0
         tilt = float(self._tilt.step(self._tilt_goal, dt))
-        yaw, pitch, roll = self._head.step(dt) * np.array([0.55, 0.38, 0.32]) * amplitude
+        yaw, pitch, roll = self._head.step(dt) * np.array([0.48, 0.33, 0.28]) * amplitude
         into[AT["head.yaw"]] += yaw
         into[AT["head.pitch"]] += pitch
         into[AT["head.roll"]] += roll + 0.7 * tilt

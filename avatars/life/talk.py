@@ -12,7 +12,7 @@ from avatars.life.easing import Drift, Follower, Random, lognormal
 from avatars.life.gestures import Gestures, keyed
 
 PAUSE: Final = 0.25
-NOD_REST: Final = 1.6
+NOD_REST: Final = 2.2
 """Seconds between nods: she never nods on every stress."""
 BEAT_REST: Final = (3.5, 6.5)
 BEATS: Final = (("beat right", 0.5), ("beat left", 0.25), ("beat both", 0.25))
@@ -88,7 +88,7 @@ class Talk:
         return one_ago > two_ago and one_ago >= opening and one_ago > max(0.22, 1.15 * self._mean)
 
     def _stress(self, opening: float) -> None:
-        if self._since_nod > NOD_REST and float(self._random.random()) < 0.42:
+        if self._since_nod > NOD_REST and float(self._random.random()) < 0.30:
             self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
             self._since_nod = 0.0
             self.nods += 1

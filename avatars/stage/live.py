@@ -126,6 +126,9 @@ class LiveStage:
             self._aim()
             if not self._camera.moving:
                 self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
+        if dt > 0 and self._figure.paint.scrolls:
+            self._scene.set_shader_input("seconds", self._seconds)
+            self._stale = True
         if self.body.update(dt, self.puppet) or moved:
             self._figure.pose()
             self._figure.shape(self.puppet.morphs)

@@ -32,6 +32,8 @@ class Paint:
         self._images = model.images
         self._paths: dict[int, list[NodePath]] = {}
         self._height = 720
+        self.scrolls = any(any(look.scroll) for look in model.materials)
+        """Whether some texture moves by itself."""
         self._repainted: set[tuple[int, str]] = set()
 
     def features(self, index: int) -> frozenset[str]:
