@@ -150,7 +150,8 @@ class Listener:
             self._enter("listening")
 
     def _heard(self, pcm: npt.NDArray[np.int16], rate: int) -> None:
-        if self._ears is not None and self._state in ("listening", "held") and self._clock() >= self._deaf_until:
+        """What is said while the model loads waits for it."""
+        if self._ears is not None and self._state != "off" and self._clock() >= self._deaf_until:
             self._ears.hear(pcm, rate)
 
     def _lost(self, fault: InputFault) -> None:

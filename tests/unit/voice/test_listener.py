@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 
 import numpy as np
@@ -90,6 +91,23 @@ def test_what_is_said_comes_as_partial_and_final_text_with_levels(room):
     assert any(room.partials) and room.partials[-1] == ""
     assert 0.3 < max(room.levels) <= 1 and min(room.levels) == 0
     assert room.states == ["loading", "listening"] and room.faults == []
+
+
+def test_what_is_said_while_the_model_loads_is_heard_once_it_has():
+    gate = threading.Event()
+
+    def slowly():
+        gate.wait(20)
+        return VoskRecogniser(model())
+
+    room = Room(make=slowly)
+    room.listener.start()
+    room.say(SENTENCES[5])
+    assert room.listener.state == "loading"
+    gate.set()
+    room.until(lambda: bool(room.finals))
+    assert room.finals == [SENTENCES[5]] and room.faults == []
+    room.listener.close()
 
 
 def test_her_own_voice_is_not_heard_nor_its_echo(room):
