@@ -25,8 +25,8 @@ MUTED_AFTER: Final = 2.0
 PATIENCE: Final = 2.0
 """Seconds that closing may wait."""
 
-BACKLOG: Final = 200
-"""Pieces that may wait; beyond that sound is dropped rather than memory filled."""
+BACKLOG: Final = 600
+"""Pieces that may wait (some ten seconds); beyond that sound is dropped rather than memory filled."""
 
 
 class LiveRecogniser(Protocol):
