@@ -42,6 +42,8 @@ class LineGuard:
         self._strips = tuple(name + colon for name in owns for colon in COLONS)
         self._held = ""
         self._line_start = True
+        self._after_label = False
+        self._owed = 0
         self.ended = False
 
     def feed(self, text: str) -> str:
@@ -60,7 +62,7 @@ class LineGuard:
         while self._held and not self.ended:
             if self._line_start and not self._label_settled(final):
                 break
-            if not self._held or self.ended:
+            if self.ended or (self._after_label and not self._dressing_taken()):
                 break
             taken = self._plain_run(final)
             if not taken:
@@ -78,12 +80,22 @@ class LineGuard:
                 return True
         for label in self._strips:
             if start.startswith(label):
-                self._held = line[len(label) :].lstrip(DRESSING)
-                return bool(self._held) or final
+                self._owed = self._held[: -len(line)].count("*")
+                self._held = line[len(label) :]
+                self._line_start, self._after_label = False, True
+                return True
         if not final and any(label.startswith(start) for label in (*self._stops, *self._strips)):
             return False
         self._line_start = False
         return True
+
+    def _dressing_taken(self) -> bool:
+        """Drop spaces after a label of hers, and the stars that close it; False while only those have come."""
+        while self._held and (self._held[0] in " \t" or (self._held[0] == "*" and self._owed)):
+            self._owed -= self._held[0] == "*"
+            self._held = self._held[1:]
+        self._after_label = not self._held
+        return bool(self._held)
 
     def _plain_run(self, final: bool) -> str:
         """Take text up to the next line break or possible leak; empty while more is needed."""

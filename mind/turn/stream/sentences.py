@@ -42,8 +42,7 @@ class SentenceStream:
         found = self._take(self._controls.feed(self._lines.finish()))
         found += self._take(self._controls.finish())
         if whole or self._splitter.settled:
-            self._cues += self._next_cues
-            self._next_cues = []
+            self._join_cues()
             found += [self._sentence(piece) for piece in self._splitter.finish()]
         self._splitter.drop()
         return found
@@ -54,12 +53,17 @@ class SentenceStream:
             if isinstance(piece, Cue):
                 self._hold(piece)
                 continue
-            for text in self._splitter.feed(piece):
-                found.append(self._sentence(text))
-            if piece.strip() and not self._splitter.settled and self._next_cues and self._splitter.pending:
-                self._cues += self._next_cues
-                self._next_cues = []
+            # Cues that wait for the next sentence need to see each character: any may begin it.
+            for part in piece if self._next_cues else (piece,):
+                found += [self._sentence(text) for text in self._splitter.feed(part)]
+                if self._next_cues and self._splitter.pending and not self._splitter.settled:
+                    self._join_cues()
         return found
+
+    def _join_cues(self) -> None:
+        """The sentence goes on after all: the cues that waited are its own, one of a kind."""
+        self._cues += [cue for cue in self._next_cues if all(cue.kind != own.kind for own in self._cues)]
+        self._next_cues = []
 
     def _hold(self, cue: Cue) -> None:
         """A cue belongs to the sentence it stands in, or to the next one where a sentence seems to have ended."""

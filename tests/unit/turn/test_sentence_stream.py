@@ -39,7 +39,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=400, deadline=None)
 @given(parts=st.lists(PARTS, max_size=14), cuts=st.lists(st.integers(0, 400), max_size=40), whole=st.booleans())
 def test_how_the_text_is_cut_changes_nothing(parts: list[str], cuts: list[int], whole: bool) -> None:
     text = "".join(parts)
