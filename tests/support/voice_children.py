@@ -7,21 +7,21 @@ import time
 from multiprocessing.connection import Connection
 
 
-def hangs(line: Connection) -> None:
+def hangs(line: Connection, _folder: str) -> None:
     """Takes the sentence and never answers."""
     line.send(("ready", b""))
     line.recv()
     time.sleep(600)
 
 
-def crashes(line: Connection) -> None:
+def crashes(line: Connection, _folder: str) -> None:
     """Dies on the sentence."""
     line.send(("ready", b""))
     line.recv()
     os._exit(11)
 
 
-def falls_silent(line: Connection) -> None:
+def falls_silent(line: Connection, _folder: str) -> None:
     """Answers with something that is no sound."""
     line.send(("ready", b""))
     line.recv()
@@ -29,6 +29,6 @@ def falls_silent(line: Connection) -> None:
     line.recv()
 
 
-def never_starts(line: Connection) -> None:
+def never_starts(line: Connection, _folder: str) -> None:
     """Has no engine."""
     line.send(("fault", "RuntimeError"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import multiprocessing
 import os
+import shutil
 import sys
 import tempfile
 import threading
@@ -35,35 +36,40 @@ class Request:
     volume: float
 
 
-def serve(line: Connection) -> None:
-    """Answer requests with ``("sound", bytes of the file)`` or ``("fault", reason)`` until the line closes."""
+def serve(line: Connection, folder: str) -> None:
+    """Answer requests with ``("sound", bytes of the file)`` or ``("fault", reason)`` until the line closes.
+
+    Sound passes through `folder`, which is the parent's to remove: this process may be killed at any moment.
+    """
     be_quiet()
-    threading.Thread(target=follow_parent, name="follow-parent", daemon=True).start()
+    tempfile.tempdir = folder
+    threading.Thread(target=follow_parent, args=(folder,), name="follow-parent", daemon=True).start()
     try:
         engine = start_engine()
     except Exception as fault:  # noqa: BLE001 - the top of a process: whatever an engine raises is told to the parent
         line.send(("fault", type(fault).__name__))
         return
     line.send(("ready", b""))
-    with tempfile.TemporaryDirectory(prefix="hearth-voice-") as folder:
-        while True:
-            try:
-                request = line.recv()
-            except (EOFError, OSError):
-                return
-            answer: tuple[str, bytes | str]
-            try:
-                answer = ("sound", spoken(engine, request, Path(folder)))
-            except Exception as fault:  # noqa: BLE001 - as above
-                answer = ("fault", type(fault).__name__)
-            line.send(answer)
+    while True:
+        try:
+            request = line.recv()
+        except (EOFError, OSError):
+            shutil.rmtree(folder, ignore_errors=True)
+            return
+        answer: tuple[str, bytes | str]
+        try:
+            answer = ("sound", spoken(engine, request, Path(folder)))
+        except Exception as fault:  # noqa: BLE001 - as above
+            answer = ("fault", type(fault).__name__)
+        line.send(answer)
 
 
-def follow_parent() -> None:
-    """End this process with its parent, even while an engine hangs."""
+def follow_parent(folder: str) -> None:
+    """End this process with its parent, even while an engine hangs, and leave no speech behind."""
     parent = multiprocessing.parent_process()
     if parent is not None:
         parent.join()
+        shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
 
 
@@ -104,6 +110,7 @@ def spoken(engine: Any, request: Request, folder: Path) -> bytes:
         engine.save_to_file(request.text, str(file))
         engine.runAndWait()
         data = file.read_bytes() if file.exists() else b""
+        file.unlink(missing_ok=True)
         if len(data) > EMPTY:
             break
     return data

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import sys
+import tempfile
 import threading
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
@@ -46,6 +47,7 @@ class Pyttsx3Synthesiser:
         self._child_lock = threading.Lock()
         self._child: BaseProcess | None = None
         self._line: Connection | None = None
+        self._folder: tempfile.TemporaryDirectory[str] | None = None
         self._cancelled = threading.Event()
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
@@ -104,11 +106,12 @@ class Pyttsx3Synthesiser:
         self._kill()
         spawn = multiprocessing.get_context("spawn")
         here, there = spawn.Pipe()
-        child = spawn.Process(target=serve, args=(there,), name="system-voice", daemon=True)
+        folder = tempfile.TemporaryDirectory(prefix="hearth-voice-", ignore_cleanup_errors=True)
+        child = spawn.Process(target=serve, args=(there, folder.name), name="system-voice", daemon=True)
         child.start()
         there.close()
         with self._child_lock:
-            self._child, self._line = child, here
+            self._child, self._line, self._folder = child, here, folder
         try:
             answer = here.recv() if here.poll(STARTING) else ("fault", "no answer")
         except (OSError, EOFError) as gone:
@@ -123,12 +126,15 @@ class Pyttsx3Synthesiser:
         with self._child_lock:
             child, self._child = self._child, None
             line, self._line = self._line, None
+            folder, self._folder = self._folder, None
         if child is not None:
             child.kill()
             child.join()
             child.close()
         if line is not None:
             line.close()
+        if folder is not None:
+            folder.cleanup()
 
 
 def request_for(run: SpokenRun, delivery: Delivery) -> Request:

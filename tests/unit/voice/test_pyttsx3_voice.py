@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from pathlib import Path
@@ -25,6 +26,15 @@ from voice.speech_handle import SpeechHandle
 from voice.synthesis_queue import prepare
 
 ROOT = Path(__file__).parents[3]
+
+
+@pytest.fixture(autouse=True)
+def own_temporary_folder(tmp_path, monkeypatch):
+    """Where whatever is left behind is seen."""
+    monkeypatch.setenv("TMPDIR", str(tmp_path))
+    monkeypatch.setattr(tempfile, "tempdir", None)
+    yield
+    tempfile.tempdir = None
 
 
 @pytest.fixture
@@ -71,7 +81,7 @@ def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
         voice.speak("Hello.", delivery("en"))
     voice.close()
     assert told.value.kind == "synthesis" and told.value.remedy
-    assert voice_children() == []
+    assert voice_children() == [] and list(Path(tempfile.gettempdir()).glob("hearth-*")) == []
 
 
 def test_after_a_failed_child_the_next_sentence_has_a_new_one(monkeypatch, system_voice):
@@ -118,7 +128,7 @@ def test_the_child_goes_with_a_parent_that_is_killed():
     parent.kill()
     parent.communicate()
     _, alive = psutil.wait_procs([child], timeout=10)
-    assert alive == []
+    assert alive == [] and list(Path(tempfile.gettempdir()).glob("hearth-*")) == []
 
 
 def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once(monkeypatch):
