@@ -23,7 +23,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore = add_action(actions, "restore", "bring a backup back; what is there now is set aside", _restore)
     restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the backup (else the newest)")
     restore.add_argument("--fresh", action="store_true", help="begin anew instead, with nothing in it")
-    add_action(actions, "check", "look the database through and say what was found", _check)
+    check = add_action(actions, "check", "look the database through and say what was found", _check)
+    check.add_argument("--repair", action="store_true", help="write the search index anew first")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -88,17 +89,32 @@ def _restore(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
+def _repair(args: argparse.Namespace) -> None:
+    from mind.store.reindex import reindex
+
+    def write_anew(unit: SqlUnitOfWork) -> None:
+        reindex(unit.scope)
+        unit.commit()
+
+    with opened(args, readonly=False) as store:
+        store.call(write_anew)
+
+
 def _check(args: argparse.Namespace) -> int:
     from mind.store.check import check
 
+    if args.repair and data_folder(args.data_dir).exists():
+        _repair(args)
     report = check(data_folder(args.data_dir))
     if args.json:
-        names = ("folder", "revision", "bytes", "counts", "backups", "set_aside", "findings", "sound")
+        names = ("folder", "revision", "bytes", "counts", "backups", "set_aside", "findings", "sound", "repairable")
         answer_json({name: getattr(report, name) for name in names})
         return Exit.OK if report.sound else Exit.DATA
     said = words(chosen_lang(args), "data")
     for finding in report.findings:
         answer(f"- {finding}")
+    if report.repairable:
+        answer(said["repairable"])
     if report.sound:
         turns, memories = report.counts.get("turn", 0), report.counts.get("memory", 0)
         answer(said["sound"].format(turns=turns, memories=memories, backups=len(report.backups)))

@@ -34,6 +34,8 @@ class Report:
     backups: tuple[str, ...]
     set_aside: tuple[str, ...]
     findings: tuple[str, ...]
+    repairable: bool = False
+    """Whether all that is wrong is the search index, which `mind.store.reindex` writes anew."""
 
     @property
     def sound(self) -> bool:
@@ -43,10 +45,11 @@ class Report:
 def check(folder: Path, companion: str = "mira") -> Report:
     """Look through the store in `folder`; changes nothing and works beside a running Hearth."""
     place = Folder(Path(folder).absolute())
+    repairable = False
     try:
         store = open_store(place.path, companion=companion, readonly=True)
         try:
-            counts, findings = store.call(_look_through)
+            counts, findings, repairable = store.call(_look_through)
         finally:
             store.close()
     except StoreDamaged as fault:
@@ -54,20 +57,20 @@ def check(folder: Path, companion: str = "mira") -> Report:
     size = place.database.stat().st_size if place.database.exists() else 0
     names = tuple(file.name for file in all_backups(place))
     aside = tuple(file.name for file in place.set_aside())
-    return Report(place.path, HEAD, size, counts, names, aside, tuple(findings))
+    return Report(place.path, HEAD, size, counts, names, aside, tuple(findings), repairable)
 
 
-def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str]]:
+def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], bool]:
     scope = unit.scope
     findings = scope.dialect.row_faults(scope.connection)
     if findings:
-        return {}, findings
-    findings = [*scope.dialect.index_faults(scope.connection), *ledger_faults(unit)]
+        return {}, findings, False
+    unindexed, unled = scope.dialect.index_faults(scope.connection), ledger_faults(unit)
     counted = (tables.turn, tables.memory, tables.bond_event, tables.bond_line)
     counts = {
         table.name: scope.connection.scalar(select(func.count()).select_from(table)) or 0 for table in counted
     }
-    return counts, findings
+    return counts, [*unindexed, *unled], bool(unindexed and not unled)
 
 
 def ledger_faults(unit: SqlUnitOfWork) -> list[str]:

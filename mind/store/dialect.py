@@ -16,6 +16,9 @@ class Dialect(Protocol):
     def make_indexes(self, connection: Connection) -> None:
         """Create the search indexes, empty."""
 
+    def drop_indexes(self, connection: Connection) -> None:
+        """Drop the search indexes, also broken ones."""
+
     def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
         """Make a row findable by its words."""
 

@@ -1,6 +1,8 @@
 """``hearth memory``, ``hearth bond``, ``hearth data``: what they answer, in which language, with which exit code."""
 
 import json
+import sqlite3
+from contextlib import closing
 
 import pytest
 
@@ -128,6 +130,25 @@ def test_check_says_what_it_found_and_a_damaged_store_has_its_own_code(hearth, d
     assert code == Exit.DATA and "hearth data" in err
     assert hearth("data", "restore", folder=data)[0] == Exit.OK
     assert hearth("data", "check", folder=data)[0] == Exit.OK
+
+
+@pytest.mark.parametrize(
+    "harm",
+    [
+        "DELETE FROM turn_words WHERE rowid = 1",
+        "INSERT INTO memory_words(rowid, words) VALUES (99, 'nobody')",
+        "UPDATE turn_words_data SET block = zeroblob(40) WHERE id > 100",
+    ],
+)
+def test_a_broken_search_index_is_found_and_written_anew(hearth, data, harm):
+    with closing(sqlite3.connect(data / "hearth.db")) as raw:
+        raw.execute(harm)
+        raw.commit()
+    code, out, _ = hearth("data", "check", folder=data)
+    assert code == Exit.DATA and "--repair" in out
+    code, out, err = hearth("data", "check", "--repair", folder=data)
+    assert (code, err) == (Exit.OK, "")
+    assert "Hello" in hearth("memory", "search", "hello", folder=data)[1]
 
 
 def test_nothing_to_back_up_is_told(hearth, tmp_path):

@@ -16,6 +16,9 @@ class SqliteDialect:
     def make_indexes(self, connection: Connection) -> None:
         words.make(connection)
 
+    def drop_indexes(self, connection: Connection) -> None:
+        words.unmake(connection)
+
     def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
         words.add(connection, kind, row, text)
 

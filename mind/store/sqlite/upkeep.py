@@ -6,10 +6,14 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import Connection
 
 from mind.store.sqlite.words import TABLES
+
+LARGEST_COPY: Final = 256 * 2**20
+"""Bytes."""
 
 
 def settle(connection: Connection) -> bool:
@@ -36,6 +40,22 @@ def index_faults(connection: Connection) -> list[str]:
             found.append(f"{len(rows - indexed)} rows of {kind} cannot be found by search")
         if indexed - rows:
             found.append(f"{len(indexed - rows)} entries of {table} point to no row")
+    return found + _inside_faults(driver(connection))
+
+
+def _inside_faults(raw: sqlite3.Connection) -> list[str]:
+    """What FTS5 itself says of its indexes. It asks for the right to write: on a copy in memory, if that is not too big."""
+    pages, size = (raw.execute(f"PRAGMA {name}").fetchone()[0] for name in ("page_count", "page_size"))
+    if pages * size > LARGEST_COPY:
+        return []
+    found = []
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as copied:
+        raw.backup(copied)
+        for table in TABLES.values():
+            try:
+                copied.execute(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+            except sqlite3.DatabaseError:
+                found.append(f"the search index {table} is damaged")
     return found
 
 

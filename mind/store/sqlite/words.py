@@ -20,6 +20,12 @@ def make(connection: Connection) -> None:
         )
 
 
+def unmake(connection: Connection) -> None:
+    """Drop the index tables, also broken ones."""
+    for table in TABLES.values():
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {table}")
+
+
 def add(connection: Connection, kind: Indexed, row: int, text: str) -> None:
     """Index a row."""
     connection.exec_driver_sql(

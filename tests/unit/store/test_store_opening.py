@@ -10,6 +10,7 @@ import pytest
 from mind.errors import StoreFault, StoreInUse, StoreNewer, StoreReadOnly
 from mind.store import open_store
 from mind.store.sqlite.connect import make_engine
+from mind.store.sqlite.upkeep import driver
 from tests.support.store_samples import say, store_in
 
 HOLDS = """
@@ -152,3 +153,16 @@ def test_a_read_only_folder_refuses_a_writer_and_serves_a_reader(unwritable):
         open_store(unwritable)
     with store_in(unwritable, readonly=True) as reader:
         assert [turn.text for turn in reader.call(lambda unit: unit.turns.recent(9))] == ["read me"]
+
+
+def test_the_connection_keeps_its_promises(tmp_path):
+    def read(unit):
+        raw = driver(unit.scope.connection)
+        names = ("journal_mode", "synchronous", "foreign_keys", "secure_delete", "temp_store", "trusted_schema")
+        return {name: raw.execute(f"PRAGMA {name}").fetchone()[0] for name in names}
+
+    with store_in(tmp_path) as store:
+        assert store.call(read) == {
+            "journal_mode": "wal", "synchronous": 2, "foreign_keys": 1, "secure_delete": 1, "temp_store": 2,
+            "trusted_schema": 0,
+        }  # fmt: skip
