@@ -79,4 +79,4 @@ class Person:
     build: float = 0.42
 
 
-MIRA = Person(name="Mira")
+MIRA = Person(name="Mira", face=Face(jaw=0.955))

@@ -96,7 +96,7 @@ class FaceTexture:
         self._tint((0.88, 0.60, 0.54), 0.22 * self._spot(4.9, 10.9, 0.9, 0.6, 0.5))
 
     def _nose(self) -> None:
-        self._tint((0.80, 0.50, 0.44), 0.50 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
+        self._tint((0.80, 0.50, 0.44), 0.38 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
         self._tint((0.84, 0.56, 0.50), 0.22 * self._spot(0.0, 5.84, 0.60, 0.13, both=False))
         self._tint((0.88, 0.63, 0.57), 0.30 * self._spot(0.92, 6.25, 0.13, 0.34))
         self._tint((1.0, 0.97, 0.94), 0.62 * self._spot(-0.05, 7.02, 0.20, 0.26, both=False))

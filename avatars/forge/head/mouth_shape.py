@@ -16,6 +16,13 @@ SAMPLES = 25
 RINGS = (0.0, 0.15, 0.34, 0.60, 0.95)
 _FOLLOW = np.array([1.0, 0.93, 0.74, 0.42, 0.15])
 GAP = 0.008
+_CORNER_TURN = 0.46
+"""Radians: at the corners the rings go on where the smiling line points, or their slivers would fold."""
+
+
+def _bow(s: Array) -> Array:
+    """Cupid's bow in the line between the lips: a dip in the middle, a rise beside it."""
+    return np.asarray(0.035 * np.exp(-(((np.abs(s) - 0.34) / 0.2) ** 2)) - 0.055 * np.exp(-((s / 0.16) ** 2)))
 
 
 @dataclass(frozen=True)
@@ -36,28 +43,29 @@ class MouthShape:
         corner = 0.33 + pose.corner_left * left + pose.corner_right * (1 - left)
         half = HALF_WIDTH * self.width * pose.width + pose.spread
         y = HEIGHT + corner * np.abs(s) ** 2.1 + pose.arch * (1 - s**2) + pose.raise_all
-        y = y - 0.055 * np.exp(-((s / 0.16) ** 2)) + 0.035 * np.exp(-(((np.abs(s) - 0.34) / 0.2) ** 2))
-        return np.stack([half * s + pose.shift, y], axis=-1)
+        return np.stack([half * s + pose.shift, y + _bow(s)], axis=-1)
 
     def lips(self, pose: MouthPose) -> tuple[Array, Array]:
         """Edges of the upper and lower lip, (SAMPLES, 2) each, from her right to her left."""
         s = self.across
         line = self.line(s, pose)
-        belly = np.sqrt(np.maximum(1 - np.abs(s) ** 2.4, 0.0))
+        belly = np.maximum(1 - np.abs(s) ** 2.15, 0.0) ** 0.56
         bow = 1 - 0.10 * np.exp(-((s / 0.22) ** 2))
         upper = line + np.stack([0 * s, (pose.lift * bow + GAP) * belly], axis=-1)
-        lower = line - np.stack([0 * s, (pose.jaw + GAP) * belly], axis=-1)
+        parted = min(1.0, pose.jaw / 0.3)  # open, the lower lip is round and lets the bow to the upper one
+        lower = line - np.stack([0 * s, (pose.jaw + GAP) * belly + _bow(s) * parted], axis=-1)
         return upper, lower
 
     def rings(self) -> tuple[Array, Array]:
         """Neutral rings around the slit, (len(RINGS), SAMPLES, 2), above and below."""
         upper, lower = self.lips(MouthPose())
-        turn = np.linspace(np.pi, 0, SAMPLES)
-        away = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
-        return (
-            np.stack([upper + away * distance for distance in RINGS]),
-            np.stack([lower + away * np.array([1, -1]) * distance for distance in RINGS]),
-        )
+        above = np.linspace(np.pi - _CORNER_TURN, _CORNER_TURN, SAMPLES)
+        below = np.linspace(np.pi - _CORNER_TURN, 2 * np.pi + _CORNER_TURN, SAMPLES)
+        out = []
+        for lip, turn in ((upper, above), (lower, below)):
+            away = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
+            out.append(np.stack([lip + away * distance for distance in RINGS]))
+        return out[0], out[1]
 
     def skin_field(self, points: Array, pose: FacePose) -> Array:
         """How far skin away from the lips moves: jaw, corners, cheeks. `points` (n, 3) of the face at rest."""
