@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mind.talk.activities import start
 from mind.talk.agreement import swap_persons
 from mind.talk.perceive import hits, slots_of
 from mind.talk.perception import Perception
@@ -39,11 +40,25 @@ def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
     if question is None:
         return
     gambit = talk.content.gambits.get(question.id) if question.kind == "gambit" else None
+    if question.kind == "offer":
+        yield from _offered(talk, p, question.id)
+        return
     if gambit is None:
         if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or p.reflection):
             yield from _plain_answer(talk, p)
         return
     yield from _branches(talk, p, gambit)
+
+
+def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
+    """Yes or no to a game she proposed."""
+    talk.state.question = None
+    if p.answer == "yes" or (p.act("ok") is not None and p.words <= 2):
+        for step in start(name, talk):
+            step.act = "answer!" + step.act
+            yield step
+    elif p.answer in ("no", "dunno"):
+        yield Step("answer!offer", talk.content.frame("offer.no"), {})
 
 
 def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:

@@ -156,7 +156,7 @@ def _new_env(p: Perception) -> Env:
 
 
 def _last_kept(talk: Talk) -> list[Memory]:
-    keys = set(talk.state.kept[-1:])
+    keys = set(talk.state.kept[-1:]) if talk.state.n - talk.state.kept_at <= 4 else set()
     return [m for m in talk.scene.memories if m.key in keys]
 
 

@@ -42,7 +42,7 @@ def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:
     asks_her = any(c.question for c in p.clauses)
     if not asks_her:
         return
-    env: Env = {"focus": p.focus[0].text} if p.focus else {}
+    env: Env = {"focus": p.focus[0].text} if p.focus and p.focus[0].kind not in ("thing", "any") else {}
     yield Step("question.unknown", content.frame("question.unknown"), env, move=True)
 
 

@@ -15,6 +15,7 @@ from mind.talk.step import Move, Step
 from mind.talk.units import Gambit
 
 TEMPERATURE = 0.22
+PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
 QUESTION_SHARE = 5
 """At most so many of ten replies end in a question."""
 
@@ -127,7 +128,8 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
 def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...]) -> float:
     """How well a gambit fits now: named by the user, the running thread, a link of it, or just new."""
     state = talk.state
-    use = 0.36
+    told = talk.perception is not None and talk.perception.words >= 5 and not talk.perception.question
+    use = 0.2 if told else 0.36
     thread = state.topic if state.n - state.topic_at <= 6 else ""
     if gambit.topic in mentioned:
         use = 0.85
@@ -141,7 +143,8 @@ def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...]) -> float:
 
 
 def _knows(talk: Talk, kind: str) -> bool:
-    return any(k == kind or k.startswith(kind + ".") for k in talk.known)
+    told = [f.fact.id for f in talk.perception.facts] if talk.perception else []
+    return any(k == kind or k.startswith(kind + ".") for k in (*talk.known, *told))
 
 
 def _about(talk: Talk, gambit: Gambit) -> Env | None:
@@ -194,11 +197,14 @@ def _memory_for(talk: Talk, p: Perception | None):  # type: ignore[no-untyped-de
 
 def _play(talk: Talk, carry: float) -> Iterator[Move]:
     state = talk.state
-    if state.n >= 8 and state.n - state.offered > 20 and state.game is None:
+    bored_now = state.mood == "bored" and state.n == state.mood_at
+    if (bored_now or (state.n >= 8 and state.n - state.offered > 20)) and state.game is None:
         def offered() -> None:
             state.offered = state.n
 
-        yield Move("propose", talk.content.frame("propose"), {}, 0.12 + carry, then=offered)
+        bored = 0.9 if state.mood == "bored" and state.n - state.mood_at <= 2 else 0.0
+        for name in talk.rng.sample(PROPOSED, 2):
+            yield Move("propose", talk.content.frame(f"propose.{name}"), {}, 0.08 + carry + bored, id=name, then=offered)
 
 
 def note(talk: Talk, move: Move, saying: Saying) -> None:
@@ -211,6 +217,8 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
         state.topic, state.topic_at, state.owed = topic, state.n, ""
     elif move.kind == "tell":
         state.told.append(move.id)
+    elif move.kind == "propose":
+        state.question = Question("offer", move.id, {}, left=2)
     elif move.kind == "mine":
         state.owed = ""
     elif saying.asks:

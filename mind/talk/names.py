@@ -6,6 +6,7 @@ import re
 from typing import Final
 
 from mind.languages import Lang
+from mind.talk.stopwords import BREAKS_PHRASE
 
 _NOT_EN = frozenset("""
 tired fine good great okay bored hungry sad happy here back home ready sorry sure not just so very really maybe later
@@ -66,6 +67,23 @@ def _english(words: str) -> str | None:
     if len(out) == 1 and out[0].islower():
         out[0] = out[0].capitalize()
     return " ".join(out).strip(".")
+
+
+def proper_name(words: str, lang: Lang) -> str | None:
+    """A name beside a relation ("my boss Denise"); one in small letters only where it can hardly be a verb."""
+    if lang != "en" or words[:1].isupper():
+        return as_name(words, lang)
+    word = words.split()[0] if words else ""
+    if len(word) < 3 or word.endswith(("s", "ed", "ing", "ly", "n't")) or word in BREAKS_PHRASE or word in _PASTS:
+        return None
+    return as_name(word, lang)
+
+
+_PASTS = frozenset("""sang flew drew taught spoke threw wrote built met paid sold beat bit hid led lit read rode shot shut swam wore
+knew grew blew quit heard thought brought caught chose stole tore understood began drank dug forgave froze hung hit held knelt
+laid lent meant rose sank shook spent spread struck swore swept swung wept won wound meow bark sick home over away back again
+wedding birthday house flat car job dog cat food phone email message room place party recipe story name idea life friend
+boss sister brother mother father family hair face bed coat bike garden dinner lunch old new big little small""".split())
 
 
 def is_odd(name: str) -> bool:

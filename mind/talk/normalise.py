@@ -96,7 +96,12 @@ def is_question(words: list[str]) -> bool:
     return words[0] in ("when", "where") and second in _ASK_AUX
 
 
+_NAMED = re.compile(r"\b((?:my|a|an|our)(?: [a-z-]+){1,3}), ([A-Z][\w-]+)(?=[.!,;]|$)")
+"""`a cat, Miso`: the name belongs to what stands before the comma."""
+
+
 def _english(text: str) -> tuple[Clause, ...]:
+    text = _NAMED.sub(r"\1 \2", text)
     out: list[Clause] = []
     start = 0
     marks = [(m.start(), m.end(), m.group()) for m in _BREAK.finditer(text)]

@@ -165,12 +165,12 @@ def _apart(here: list[tuple[FactHit, Found]]) -> list[FactHit]:
     kept: list[tuple[FactHit, Found]] = []
     for hit, found in sorted(here, key=lambda h: (-h[1].weight, h[1].start)):
         shares = [min(found.end, k.end) - max(found.start, k.start) for _, k in kept]
-        if hit.fact.id in _NAMING or all(share < 0.5 * (found.end - found.start) for share in shares):
+        if hit.fact.id in NAMING or all(share < 0.5 * (found.end - found.start) for share in shares):
             kept.append((hit, found))
     return [hit for hit, _ in sorted(kept, key=lambda h: h[1].start)]
 
 
-_NAMING = frozenset({"person.name", "friend.name", "pet.name"})
+NAMING = frozenset({"person.name", "friend.name", "pet.name"})
 """Facts told in passing ("my sister Nora is coming"): they stand beside what the clause says else."""
 
 

@@ -72,7 +72,9 @@ class RulePlanner:
         kept = _kept_answer(talk, p, step)
         facts.extend(kept)
         facts.extend(_confirmed_name(doubt, step, p))
-        state.kept.extend(f.key for f in facts)
+        if facts:
+            state.kept.extend(f.key for f in facts)
+            state.kept_at = state.n
         move = _follow(talk, step, realiser)
         return _plan(talk, realiser, step, tuple(facts), move, step.need or ("listen" if p.low else "company"))
 
@@ -165,6 +167,8 @@ def _plan(
 ) -> Plan:
     state, p = talk.state, talk.perception
     draft = realiser.finish()
+    if need == "listen":
+        state.heavy_at = state.n
     if step.act.startswith("act:"):
         state.act_said[step.act[4:]] = state.n
     state.last_act = step.act

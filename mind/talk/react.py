@@ -10,9 +10,11 @@ from mind.talk.answers import answer_steps, asked_back
 from mind.talk.commands import command
 from mind.talk.fallback import fallback_steps
 from mind.talk.naming import naming_steps
+from mind.talk.proposals import fill_key, fill_text
 from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
 from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.step import Step
+from mind.talk.units import Feeling
 
 
 def reactions(talk: Talk) -> Iterator[Step]:
@@ -24,9 +26,14 @@ def reactions(talk: Talk) -> Iterator[Step]:
     yield from asked_back(talk, p)
     if p.low:
         yield from _feelings(talk, p)
+    for hit in p.facts:
+        if hit.fact.id not in ("name", "name.am", "name.asked"):
+            yield from _changed(talk, p, hit, fact_env(talk, hit))
     specific = list(answer_steps(talk, p))
     yield from (s for s in specific if s.act.startswith("answer!"))
     yield from _acts(talk, p, 2, 3)
+    if p.words > 6 and all(f.fact.id in IN_PASSING for f in p.facts):
+        yield from _acts(talk, p, 4, 5)
     yield from _facts(talk, p)
     yield from (s for s in specific if s.act.startswith("answer:"))
     yield from _acts(talk, p, 4, 5)
@@ -73,7 +80,7 @@ def _feelings(talk: Talk, p: Perception) -> Iterator[Step]:
 def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     unit = talk.content.feelings[hit.cls]
     env: Env = {"feeling": hit.word}
-    if p.reflection and hit.word.lower() not in p.reflection.lower():
+    if p.reflection and not _names_it(unit, hit, p.reflection.lower()):
         env["clause"] = p.reflection
     for focus in p.focus:
         if focus.kind not in ("any",) and focus.text.lower() != hit.word:
@@ -90,9 +97,22 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     bond = () if same else (BondEvent("disclose", hit.quote, 0.85, 0.8),)
     ask = unit.ask if not same else ()
     pool = talk.content.frame("feeling.low" if hit.valence < 0 else "feeling.good")
-    held = tuple(line for line in pool if "{" in line.text)
+    held = tuple(line for line in pool if "{" in line.text) if unit.id not in _LIGHT else ()
     yield Step(f"feeling:{hit.cls}", (*unit.say, *held), env, need=need, ask=ask, bond=bond, then=felt)
     yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
+
+
+IN_PASSING = frozenset({"person.name", "friend.name", "pet.name"})
+"""Facts that are often told beside the news itself."""
+_CORRECTS = frozenset({"no", "actually", "wait", "sorry", "不", "不是", "不对", "错了", "いいえ", "違います", "違う"})
+_LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
+"""Feelings whose reactions are not widened by the general pool."""
+
+
+def _names_it(unit: Feeling, hit: FeelingHit, clause: str) -> bool:
+    """Whether the clause says the feeling itself: then it would only be parroted."""
+    return hit.word.lower() in clause or any(f" {w}" in f" {clause}" for w in (*unit.words, *unit.strong)) or clause in (
+        hit.quote.lower())
 
 
 def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
@@ -108,6 +128,22 @@ def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
 
         yield Step(f"fact:{hit.fact.id}", hit.fact.say, env, ask=hit.fact.ask, bond=(BondEvent("disclose", hit.quote, 0.9),),
                    need="listen" if hit.fact.sad else "", then=saddened)
+
+
+def _changed(talk: Talk, p: Perception, hit: FactHit, env: Env) -> Iterator[Step]:
+    """What was known differently: put right where they say so, else noticed."""
+    if not hit.fact.single or not hit.fact.key:
+        return
+    key = fill_key(hit.fact.key, hit.slots)
+    new = fill_text(hit.fact.value, hit.slots, p.lang)
+    old = next((m for m in talk.scene.memories if m.key == key and m.value != new), None)
+    if old is None:
+        return
+    corrected = p.answer == "no" or p.act("wrong") is not None or p.clauses[0].norm.strip() in _CORRECTS
+    frame = "repair.corrected" if corrected else "fact.changed"
+    slots = {**env, "new": new, "old": swap_persons(old.value, p.lang)}
+    bond = (BondEvent("disclose", hit.quote, 0.9),)
+    yield Step(f"fact:{hit.fact.id}", talk.content.frame(frame), slots, must_use=(old,), bond=bond, move=not corrected)
 
 
 def fact_env(talk: Talk, hit: FactHit) -> Env:

@@ -92,6 +92,8 @@ class Talk:
         """The user feels low now, or said so within the last few turns."""
         if self.perception is not None and self.perception.low:
             return True
+        if self.state.n - self.state.heavy_at <= 3:
+            return True
         mood = self.content.feelings.get(self.state.mood)
         return mood is not None and mood.valence < 0 and self.state.n - self.state.mood_at <= 4
 
@@ -115,7 +117,8 @@ def slot_env(slots: Mapping[str, str], lang: str) -> Env:
 
 def due_env(due: datetime, now: datetime, lang: str) -> Env:
     """`when` relative to now, `due_date` absolute."""
-    return {"when": say_when(due, now, lang), "due_date": say_date(due, lang)}
+    when = say_when(due, now, lang)
+    return {"when": when, "day": when.removeprefix("on "), "due_date": say_date(due, lang)}
 
 
 PARTS = {

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from mind.languages import Lang
-from mind.talk.names import as_name
+from mind.talk.names import as_name, proper_name
 
 _TAIL_EN = re.compile(
     r"(?:[ ,]+(?:a lot|so much|very much|too|now|right now|lately|recently|these days|as well|though|really|and stuff|"
@@ -47,7 +47,7 @@ def fit(words: str, kind: str, lang: Lang) -> str | None:
     if kind == "name":
         return as_name(words, lang)
     if kind == "proper":
-        return as_name(words, lang) if lang != "en" or words[:1].isupper() else None
+        return proper_name(words, lang)
     if kind == "number":
         return _number(words, lang)
     if kind == "birthdate":

@@ -56,9 +56,12 @@ class TalkState:
     name_doubt: str = ""
     kept: list[str] = field(default_factory=list)
     """Keys of the facts the last turns gave, newest last: what "that's wrong" means."""
+    kept_at: int = -99
     mood: str = ""
     mood_at: int = -99
     mood_day: str = ""
+    heavy_at: int = -99
+    """Turn at which listening was last what was needed."""
     shorts: int = 0
     hinted: bool = False
     """Whether she has said that a model server can be set."""

@@ -39,7 +39,7 @@ def test_names_are_told_from_what_only_looks_like_one(text, asked, name):
 
 TRUTH = [
     ("I have a cat called Miso and I live in Leeds", {"pet.name", "home.place"}),
-    ("My sister Nora is visiting tomorrow", {"person.name"}),
+    ("My sister Nora is visiting tomorrow", {"person.name", "plan.meet"}),
     ("I work as a nurse", {"work.job"}),
     ("I'm studying law", {"study.subject"}),
     ("I love ramen but I hate mushrooms", {"likes", "dislikes"}),
