@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
+from typing import Final
 
 from mind.events import Cue, Sentence
 from mind.languages import Lang
@@ -10,6 +12,11 @@ from mind.turn.language_guess import spoken_language
 from mind.turn.stream.controls import ControlParser
 from mind.turn.stream.lines import LineGuard
 from mind.turn.stream.splitter import Piece, Splitter
+
+UNSEEN: Final = re.compile(
+    r"[\x00\x01\x03-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""Control characters and halves of characters: terminals obey the one, and no file takes the other. (2 is our own.)"""
 
 
 class SentenceStream:
@@ -35,7 +42,7 @@ class SentenceStream:
 
     def feed(self, text: str) -> list[Sentence]:
         """The sentences that are whole by now."""
-        return self._take(self._controls.feed(self._lines.feed(text)))
+        return self._take(self._controls.feed(self._lines.feed(UNSEEN.sub("", text))))
 
     def finish(self, *, whole: bool = True) -> list[Sentence]:
         """The rest, now that nothing follows; without a last half sentence where the text is not `whole`."""

@@ -172,6 +172,10 @@ def test_a_cue_leaves_no_space_between_chinese_sentences() -> None:
     assert "".join(sentence.before + sentence.text for sentence in found) == "你好。今天呢？"
 
 
+def test_control_characters_and_broken_ones_are_dropped() -> None:
+    assert texts("A\x1b]0;title\x07 b\x00c\u202e d\ud83d.\r\nNext.") == ["A]0;title bc d.", "Next."]
+
+
 def test_an_unfinished_tag_is_never_shown() -> None:
     assert texts("Hello. [hap") == ["Hello."]
 
