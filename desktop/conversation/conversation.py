@@ -107,7 +107,7 @@ class Conversation(QObject):
         self._unsent = ""
         self._next: Callable[[], None] | None = None
         self._mood: Mood = "idle"
-        self._busy = False
+        self._busy = self._loading = self._all_loaded = False
         self._chips: list[tuple[Row, Chip, QTimer]] = []
         speech.started.connect(self.cued)
         speech.speaking_changed.connect(lambda _: self.settle())
@@ -124,6 +124,22 @@ class Conversation(QObject):
 
         self.bridge.submit(self.mind.history(HISTORY), loaded, self.fail)
         self.ask_bond()
+
+    def earlier(self) -> None:
+        """Load more of what was said before, in front of what is there."""
+        if self._loading or self._all_loaded:
+            return
+        self._loading = True
+        known = sum(1 for row in self.model.rows if row.turn_id is not None)
+
+        def loaded(turns: Sequence[Turn]) -> None:
+            self._loading = False
+            first = next((row.turn_id for row in self.model.rows if row.turn_id is not None), None)
+            older = [turn for turn in turns if first is not None and turn.id < first]
+            self._all_loaded = not older
+            self.model.prepend(older, datetime.now().astimezone())
+
+        self.bridge.submit(self.mind.history(known + HISTORY), loaded, self.fail)
 
     def greet(self) -> None:
         """She opens the conversation, aloud."""

@@ -49,9 +49,19 @@ class ChatList(QListView):
         bar.rangeChanged.connect(self.range_changed)
         bar.valueChanged.connect(self.scrolled)
         model.dataChanged.connect(lambda *_: self.grew())
-        model.rowsInserted.connect(lambda *_: self.grew())
+        model.rowsInserted.connect(self.inserted)
 
     # --- keeping to the end
+
+    def inserted(self, parent: QModelIndex, first: int, last: int) -> None:
+        """New words at the end, or earlier ones in front: then what was in view stays in view."""
+        if first == 0 and last + 1 < self._model.rowCount():
+            bar = self.verticalScrollBar()
+            from_end = bar.maximum() - bar.value()
+            self.doItemsLayout()
+            bar.setValue(bar.maximum() - from_end)
+            return
+        self.grew()
 
     def grew(self) -> None:
         """Something was added or changed."""

@@ -61,14 +61,28 @@ class ChatModel(QAbstractListModel):
     def load(self, turns: Sequence[Turn], now: datetime) -> None:
         """Show these turns, oldest first, in place of all rows."""
         self.beginResetModel()
-        self.rows = []
+        self.rows = self.rows_of(turns, now)
+        self.endResetModel()
+
+    def rows_of(self, turns: Sequence[Turn], now: datetime) -> list[Row]:
+        """Turns as rows, with their day lines."""
+        made: list[Row] = []
         last: datetime | None = None
         for turn in turns:
             if self.needs_day_line(last, turn.at):
-                self.rows.append(self.day_row(turn.at, now))
+                made.append(self.day_row(turn.at, now))
             last = turn.at
-            self.rows.append(row_of_turn(turn))
-        self.endResetModel()
+            made.append(row_of_turn(turn))
+        return made
+
+    def prepend(self, turns: Sequence[Turn], now: datetime) -> None:
+        """Earlier turns, in front of all rows."""
+        made = self.rows_of(turns, now)
+        if not made:
+            return
+        self.beginInsertRows(QModelIndex(), 0, len(made) - 1)
+        self.rows[:0] = made
+        self.endInsertRows()
 
     def needs_day_line(self, last: datetime | None, at: datetime) -> bool:
         """Whether a day line stands before words said at `at`."""

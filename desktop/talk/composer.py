@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
@@ -17,6 +18,8 @@ from desktop.widgets.round_button import RoundButton
 from desktop.widgets.shapes import paint_raised
 
 MOST_LINES: Final = 6
+LONG: Final = 8000
+"""Longer texts are held beside the field: laying out one endless word would stall the window for seconds."""
 
 
 class Pen(QPlainTextEdit):
@@ -26,6 +29,7 @@ class Pen(QPlainTextEdit):
     last_wanted = Signal()
     left = Signal()
     focused = Signal(bool)
+    too_long = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +47,14 @@ class Pen(QPlainTextEdit):
         """Take the font again."""
         self.setFont(theme().font("talk"))
         self.updateGeometry()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Paste plain text; a long one is handed to the composer."""
+        text = source.text()
+        if len(text) > LONG:
+            self.too_long.emit(text)
+        else:
+            self.insertPlainText(text)
 
     def composing(self) -> bool:
         """Whether an input method has unfinished text here."""
@@ -86,6 +98,19 @@ class Pen(QPlainTextEdit):
         self.focused.emit(False)
 
 
+class Strip(QWidget):
+    """A quiet line over the field with one deed at its end."""
+
+    def __init__(self, key: str, deed: Callable[[], object], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.line = Paragraph("caption", "ink3", wrap=False)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(4, 0, 0, 0)
+        row.addWidget(self.line, 1)
+        row.addWidget(Push(key, "text", deed, small=True))
+        self.hide()
+
+
 class Composer(QWidget):
     """`written` carries the words and the turn they replace (None for new ones)."""
 
@@ -97,6 +122,7 @@ class Composer(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.editing: int | None = None
+        self.held = ""
         self.busy = False
         self._live = False
         self.pen = Pen(self)
@@ -106,14 +132,9 @@ class Composer(QWidget):
         self.mic.hide()
         self.send = RoundButton("send", "talk.send", 36, ground="pine", ink="on_pine", icon_size=18, parent=self)
         self.send.clicked.connect(self.send_or_stop)
-        self._strip = QWidget(self)
-        strip = QHBoxLayout(self._strip)
-        strip.setContentsMargins(4, 0, 0, 0)
-        label = Paragraph("caption", "ink3", wrap=False)
-        words().bind(label, label.setText, "talk.editing")
-        strip.addWidget(label, 1)
-        strip.addWidget(Push("common.cancel", "text", self.let_be, small=True))
-        self._strip.hide()
+        self._strip = Strip("common.cancel", self.let_be, self)
+        words().bind(self._strip, self._strip.line.setText, "talk.editing")
+        self._pasted = Strip("talk.drop_pasted", self.drop_held, self)
         field = QHBoxLayout()
         field.setContentsMargins(0, 0, 0, 0)
         field.setSpacing(6)
@@ -124,10 +145,12 @@ class Composer(QWidget):
         column.setContentsMargins(17, 9, 9, 9)
         column.setSpacing(4)
         column.addWidget(self._strip)
+        column.addWidget(self._pasted)
         column.addLayout(field)
         self.pen.sent.connect(self.send_words)
         self.pen.last_wanted.connect(self.last_wanted)
         self.pen.left.connect(self.let_be)
+        self.pen.too_long.connect(self.hold)
         self.pen.focused.connect(self.focus_moved)
         self.pen.textChanged.connect(self.text_changed)
         self.setFocusProxy(self.pen)
@@ -140,26 +163,56 @@ class Composer(QWidget):
 
     def send_or_stop(self) -> None:
         """The round button."""
-        if self.busy and not self.pen.toPlainText().strip():
+        if self.busy and not self.text().strip():
             self.stopped.emit()
         else:
             self.send_words()
 
     def send_words(self) -> None:
         """Hand the words over; an empty field sends nothing."""
-        text = self.pen.toPlainText()
+        text = self.text()
         if not text.strip():
             return
+        self.drop_held()
         editing, self.editing = self.editing, None
         self._strip.hide()
         self.pen.clear()
         self.written.emit(text, editing)
 
+    def text(self) -> str:
+        """All that would be sent: what stands in the field, then what is held beside it."""
+        typed = self.pen.toPlainText()
+        if not self.held:
+            return typed
+        return f"{typed}\n\n{self.held}" if typed.strip() else self.held
+
+    def put(self, text: str) -> None:
+        """Put a text into the field, or beside it where it is long."""
+        if len(text) > LONG:
+            self.pen.clear()
+            self.hold(text)
+        else:
+            self.pen.setPlainText(text)
+
+    def hold(self, text: str) -> None:
+        """Keep a long text beside the field, whole."""
+        self.held = f"{self.held}\n\n{text}" if self.held else text
+        self._pasted.line.setText(words()("talk.pasted", count=f"{len(self.held):,}"))
+        self._pasted.show()
+        self.show_button()
+
+    def drop_held(self) -> None:
+        """Let go of it."""
+        self.held = ""
+        self._pasted.hide()
+        self.show_button()
+
     def edit(self, turn_id: int, text: str) -> None:
         """Take earlier words back into the field."""
         self.editing = turn_id
         self._strip.show()
-        self.pen.setPlainText(text)
+        self.drop_held()
+        self.put(text)
         self.pen.moveCursor(self.pen.textCursor().MoveOperation.End)
         self.pen.setFocus()
 
@@ -169,10 +222,11 @@ class Composer(QWidget):
             self.editing = None
             self._strip.hide()
             self.pen.clear()
+            self.drop_held()
 
     def restore(self, text: str) -> None:
         """Put words back that could not be kept."""
-        self.pen.setPlainText(text)
+        self.put(text)
 
     def occupy(self, busy: bool) -> None:
         """While she answers the button stops her."""
@@ -182,7 +236,7 @@ class Composer(QWidget):
     def show_button(self) -> None:
         """Send, or stop."""
         # Where the microphone stands beside it, that is the one to stop her with.
-        stop = self.busy and not self.pen.toPlainText().strip() and self.mic.isHidden()
+        stop = self.busy and not self.text().strip() and self.mic.isHidden()
         if stop:
             self.send.dress("stop", "ember_soft", "ember")
         else:

@@ -77,6 +77,7 @@ class TalkPanel(QWidget):
         self.list.chip_pressed.connect(self.press_chip)
         self.list.undo_pressed.connect(self.undo)
         self.list.whole_wanted.connect(self.show_whole)
+        self.list.earlier_wanted.connect(talk.earlier)
         self.list.installEventFilter(self)
         self.composer.written.connect(self.send)
         self.composer.stopped.connect(talk.stop)

@@ -41,6 +41,7 @@ class Thumbnails:
     def draw(self, body: Body, outfit: str, worn: str, view: tuple[int, int]) -> QImage | None:
         """Draw a picture with the stage that stands in the window, and put it back as it was."""
         try:
+            getattr(body, "set_light", len)("day")
             body.wear(outfit)
             body.resize(*PIXELS)
             body.frame("full", 0.0)

@@ -25,6 +25,7 @@ class Applying(QObject):
         changes.tuning.connect(self.tuning)
         changes.ears.connect(self.ears)
         changes.drawn.connect(lambda: lead.frame_her(0.0))
+        changes.drawn.connect(lead.light)
         changes.look.connect(self.look)
         changes.language.connect(self.language)
         lead.window.opened.connect(self.page_opened)

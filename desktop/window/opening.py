@@ -29,6 +29,7 @@ from desktop.theme.apply import dress
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.window.house import House
+from desktop.window.last_resort import catch_mistakes, quit_on_signals
 from desktop.window.lead import Lead
 from desktop.window.main_window import MainWindow
 from desktop.window.single_instance import SingleInstance
@@ -56,13 +57,28 @@ def open_window(data_dir: str | None, asked: Lang | None) -> int:
         return 0
     house = build_house(folder, settings, asked)
     try:
-        window, lead = furnish(house)
-        single.listen(lambda: to_front(window))
-        begin(house, window, lead)
-        return int(app.exec())
+        return live(app, house, single)
     finally:
         single.close()
         close_house(house)
+
+
+def live(app: QApplication, house: House, single: SingleInstance) -> int:
+    """The window, until it closes."""
+    window, lead = furnish(house)
+    single.listen(lambda: to_front(window))
+    restore = catch_mistakes(window)
+    quit_on_signals()
+    # Python sees a signal only when it runs: with the stage hidden, nothing else would wake it.
+    heartbeat = QTimer(window)
+    heartbeat.start(500)
+    heartbeat.timeout.connect(lambda: None)
+    try:
+        begin(house, window, lead)
+        return int(app.exec())
+    finally:
+        restore()
+        window.close()
 
 
 def application() -> QApplication:
@@ -202,5 +218,8 @@ def close_house(house: House) -> None:
     house.player.close()
     try:
         house.bridge.wait(house.mind.close())
+    except TimeoutError:
+        # What was acknowledged is in the database: a slow end loses nothing.
+        log.warning("closing_took_too_long")
     finally:
         house.bridge.close()

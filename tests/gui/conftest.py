@@ -21,6 +21,7 @@ def home_in(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     for name in ("HEARTH_BRAIN_URL", "HEARTH_BRAIN_MODEL", "HEARTH_BRAIN_KEY"):
         monkeypatch.delenv(name, raising=False)
     opened: list[Home] = []
+    before = set(threading.enumerate())
 
     def make(*args: Any, **options: Any) -> Home:
         home = open_home(tmp_path / "data", *args, **options)
@@ -30,7 +31,7 @@ def home_in(qapp: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Itera
     yield make
     for home in opened:
         home.close()
-    assert not [each.name for each in threading.enumerate() if each.name in ("mind", "store", "synthesis", "ears")]
+    assert [each.name for each in threading.enumerate() if each not in before] == []
 
 
 @pytest.fixture

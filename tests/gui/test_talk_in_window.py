@@ -207,6 +207,21 @@ def test_two_hundred_kilobytes_are_kept_whole_and_shown_in_part(home, qtbot):
     assert len(kept[0].text) >= len(text.strip())
 
 
+def test_a_long_paste_is_held_beside_the_field_and_sent_whole(home, qtbot):
+    from PySide6.QtCore import QMimeData
+
+    composer = home.window.talk.composer
+    paste = QMimeData()
+    paste.setText("x" * 200_000)
+    composer.pen.insertFromMimeData(paste)
+    assert composer.pen.toPlainText() == ""
+    said(home, qtbot, "Read this:")
+    qtbot.waitUntil(lambda: any(row.turn_id for row in home.talk.model.rows), timeout=QUICK)
+    row = next(row for row in home.talk.model.rows if row.kind == "mine")
+    assert row.text == "Read this:\n\n" + "x" * 200_000
+    assert composer.held == ""
+
+
 def test_odd_characters_are_shown_without_harm(home, qtbot):
     said(home, qtbot, "Bell \x07, שלום, 👩‍👩‍👧, <img src=x>")
     answered(home, qtbot, 1)

@@ -68,12 +68,13 @@ def settled(lang: str = "en", **look: Any) -> Settings:
 
 def open_home(
     folder: Path, settings: Settings | None = None, *, at_once: bool = True, ear: Callable[..., Any] | None = None,
+    body: Callable[[int, int], Any] | None = ScriptedBody,
     size: tuple[int, int] = (1280, 800),
 ) -> Home:
     """Open a window; not yet greeted."""
     application()
     voices = VoiceBox(at_once=at_once)
-    makers = Makers(voice=voices, ear=lambda *_: ear, body=ScriptedBody)
+    makers = Makers(voice=voices, ear=lambda *_: ear, body=body)
     house = build_house(folder, settings or settled(), makers=makers)
     window, lead = furnish(house)
     window.resize(*size)

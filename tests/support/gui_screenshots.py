@@ -117,6 +117,51 @@ def pages(photographer: Photographer, wanted: set[str]) -> None:
     window.open_page("talk")
 
 
+def states(photographer: Photographer) -> None:
+    """What one meets more rarely: a fault, people to call, a receipt, hover, the keys, a long message, a lost picture."""
+    from mind.events import FaultShown, Notice
+    from PySide6.QtCore import QPointF
+    from PySide6.QtWidgets import QDialog
+
+    window, talk = photographer.window, photographer.house.conversation
+    panel = window.talk
+    panel.show_fault(FaultShown("brain", "brain.example.org refused the key (401).", "Check the key in the settings."), 1)
+    row = next(row for row in talk.model.rows if row.kind == "hers")
+    panel.list.setCurrentIndex(talk.model.index(talk.model.rows.index(row)))
+    panel.list.setFocus()
+    panel.list.bubbles.pointer = QPointF(-1, -1)
+    pump(0.3)
+    photographer.shoot("state-fault")
+    panel.banner.clear()
+    kept = next((row for row in talk.model.rows if row.chips), None)
+    if kept is not None:
+        panel.show_receipt(kept.chips[0])
+        photographer.shoot("state-receipt")
+        panel.close_receipt()
+    lines = ("Samaritans: 116 123", "Text SHOUT to 85258", "999 or 112 in immediate danger")
+    talk.take(Notice("crisis", "You matter. Let's get a person with you.", "I'm an AI and can't keep you safe.", "en", lines))
+    window.toast.tell("Forgotten again", lambda: None)
+    photographer.shoot("state-crisis")
+    panel.crisis.close_card()
+    window.toast.hide()
+    talk.model.mine("word " * 4000, talk.model.rows[-1].at, "en")
+    talk.model.hers(talk.model.rows[-1].at, "en")
+    window.stage.mic.become("hearing")
+    window.stage.mic.hear(0.8)
+    panel.list.to_end()
+    pump(0.4)
+    photographer.shoot("state-long")
+    window.show_keys()
+    pump(0.4)
+    for dialog in window.findChildren(QDialog):
+        dialog.grab().save(str(photographer.out / "state-keys.png"))
+        dialog.close()
+    window.resize(420, 540)
+    pump(0.5)
+    photographer.shoot("state-low")
+    window.resize(1280, 800)
+
+
 def first_run(out: Path, lang: str, night: bool) -> None:
     """The three screens."""
     photographer = Photographer(out, lang, night, first_run=True)
@@ -147,6 +192,8 @@ def main() -> int:
                 photographer.talk()
                 sizes(photographer, wanted)
                 pages(photographer, wanted)
+                if "states" in wanted:
+                    states(photographer)
                 photographer.close()
             if "first_run" in wanted:
                 first_run(args.out, lang, look == "night")
