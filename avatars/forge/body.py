@@ -41,7 +41,7 @@ def make_body(person: Person) -> Made:
 
 
 def _hand() -> tuple[Mesh, Mesh]:
-    mesh = mesh_of(anatomy.hand(), *anatomy.HAND_BOX, 0.0014, 6400)
+    mesh = mesh_of(anatomy.hand(), *anatomy.HAND_BOX, 0.0014, 4800)
     mesh, value = split(mesh, mesh.positions[:, 0] - _SLEEVE)
     mesh = keep(mesh, centres(mesh, value) > 0)
     nail = np.max([_nail(finger, mesh.positions) for finger in FINGERS], axis=0)
@@ -70,7 +70,7 @@ def _nail(finger: Finger, points: Doubles) -> Doubles:
 
 
 def _neck() -> Mesh:
-    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.46, 0.16), 0.003, 3000)
+    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.46, 0.16), 0.003, 2400)
     x, y, z = np.abs(mesh.positions[:, 0]), mesh.positions[:, 1], mesh.positions[:, 2]
     # A bib that every neckline covers at its border, higher behind; the top stays open inside the head.
     lowest = _LOWEST_SKIN + 0.085 * (1.0 - ramp(-0.050, 0.010, z))

@@ -77,7 +77,8 @@ def keep(mesh: Mesh, faces: npt.NDArray[np.bool_]) -> Mesh:
 
 def centres(mesh: Mesh, value: Doubles) -> Doubles:
     """The mean of a vertex quantity over each triangle."""
-    return value[mesh.triangles].mean(axis=1)
+    mean: Doubles = value[mesh.triangles].mean(axis=1)
+    return mean
 
 
 def mirrored(mesh: Mesh) -> Mesh:

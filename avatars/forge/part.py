@@ -23,10 +23,10 @@ class Joint:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A mesh: `positions`, `normals` (n,3), `uvs` (n,2; v down as in glTF), `triangles` (m,3) counter-clockwise from outside.
+    """A mesh: `positions`, `normals` (n,3), `uvs` (n,2; v down as in glTF), `triangles` (m,3) counter-clockwise outside.
 
     `weights` (n, len(joints)) sums to 1 a row; the writer keeps the four largest. `morphs` maps an expression
-    (VRM preset or custom) to position deltas (n,3) and optional normal deltas. `outfits` names the outfits that show it; empty: always.
+    (VRM preset or custom) to position deltas (n,3). `outfits` names the outfits that show it; empty: always.
     """
 
     name: str

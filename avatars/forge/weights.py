@@ -38,7 +38,8 @@ def weights(points: Doubles) -> Doubles:
         out[:, upper] -= share
         _limb(out, column, side, leg * half, y, z)
         _arm(out, column, side, arm * (x * sign > 0), points * np.array([sign, 1.0, 1.0]))
-    return out / out.sum(axis=1, keepdims=True)
+    whole: Doubles = out / out.sum(axis=1, keepdims=True)
+    return whole
 
 
 _SPINE = (

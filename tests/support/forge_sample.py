@@ -51,7 +51,8 @@ def made(*parts: Part) -> Made:
         part("red_shirt", "cloth", outfits=("red",), morphs={}),
     )
     cloth = Material("cloth", texture=np.full((4, 4, 3), 128, dtype=np.uint8), outline=0.001)
-    return Made(chosen, (Material("skin", colour=(0.5, 0.5, 0.5)), cloth), (), (Spring(("lock_0", "lock_1"), 0.3, 0.4, 0.1, 0.02),))
+    lock = Spring(("lock_0", "lock_1"), 0.3, 0.4, 0.1, 0.02)
+    return Made(chosen, (Material("skin", colour=(0.5, 0.5, 0.5)), cloth), (), (lock,))
 
 
 def chunks(data: bytes) -> tuple[dict[str, Any], bytes]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numba
 import numpy as np
+import numpy.typing as npt
 from scipy.ndimage import distance_transform_edt, gaussian_filter
 
 from avatars.forge.cloth.paint import Image
@@ -53,7 +54,7 @@ def shaded(texture: Image, field: Field, charts: Sequence[Chart], strength: floa
 
 
 @numba.njit(cache=True)
-def _fill(total: Doubles, weight: Doubles, uv: Doubles, triangles: Doubles, value: Doubles) -> None:
+def _fill(total: Doubles, weight: Doubles, uv: Doubles, triangles: npt.NDArray[np.int64], value: Doubles) -> None:
     """Adds the triangles' values, interpolated, to every texel they cover; the texture repeats."""
     height, width = total.shape
     for t in range(triangles.shape[0]):

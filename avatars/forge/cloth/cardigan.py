@@ -89,7 +89,7 @@ def _band(share: Doubles, rows: Doubles) -> Doubles:
 
 def top_texture() -> Image:
     """The cream top (512, 512, 3): very fine ribs, and a bound neckline drawn by its own thickness."""
-    y, x = np.mgrid[0:512, 0:512].astype(float)
+    x = np.mgrid[0:512, 0:512][1].astype(float)
     ribs = np.abs(((x / 512 * 0.40 / 0.0034) % 1.0) - 0.5) * 2
     picture = np.broadcast_to(np.asarray(CREAM), (512, 512, 3)) * (1.0 - 0.055 * (1 - ramp(0.1, 0.7, ribs)))[..., None]
     return finish(brushed(picture, 23, 0.006), levels=64)

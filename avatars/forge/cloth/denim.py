@@ -63,6 +63,11 @@ def _ground(x: Doubles, y: Doubles) -> Doubles:
     return np.broadcast_to(BLUE, (_HIGH, _WIDE, 3)) * tone[..., None]
 
 
+_FRONT = ((0.765, 0.78, 0.80, 0.83, 0.86, 0.90, 0.95, 1.0), (0.06, 0.086, 0.104, 0.130, 0.139, 0.145, 0.151, 0.153))
+_BACK = ((0.765, 0.78, 0.80, 0.83, 0.86, 0.90, 0.95, 1.0), (0.95, 0.922, 0.890, 0.866, 0.852, 0.849, 0.853, 0.855))
+"""Heights, and how far round the leg the middle of the front and of the back lie there."""
+
+
 def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
     girth = 0.50
     side = (around - 0.5) * girth
@@ -72,12 +77,11 @@ def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
         picture = mix(picture, picture * 0.84, 0.5 * bump(0.0, 0.006, distance))
         for offset in (0.0045, 0.0095)[:rows]:
             picture = _stitch(picture, np.abs(distance) - offset, height, 0.55)
-    # The fly: the front seam, with a curved double row beside it on her left.
-    rise = np.where(around < 0.5, around * girth, 1.0)
-    fly = rise - 0.030 * ramp(0.800, 0.845, height)
-    shown = ramp(0.805, 0.815, height)
-    for offset in (0.0, 0.005):
-        picture = _stitch(picture, fly - offset, height, 0.8 * shown)
+    # The rise: on the hips each leg's chart ends in the middle, in front and behind.
+    for (heights, places), thread in ((_FRONT, 0.8), (_BACK, 0.25)):
+        d = np.where(height > 0.765, (around - np.interp(height, heights, places)) * girth, 1.0)
+        picture = mix(picture, picture * 0.62, 0.8 * line(d, 0.0008, 0.0012))
+        picture = _stitch(picture, np.abs(d) - 0.0050, height, thread)
     # Waistband, the slanting front pocket, the back pocket, the yoke behind.
     picture = _stitch(picture, height - 0.950, around * girth, 0.9)
     picture = mix(picture, picture * 0.80, 0.7 * line(height - 0.9475, 0.001, 0.0015))

@@ -24,7 +24,8 @@ def noise(height: int, width: int, size: float, seed: int, stretch: float = 1.0)
     """Smooth noise of mean 0 and deviation 1 that tiles; `size` in pixels, `stretch` longer downwards."""
     rough = np.random.default_rng(seed).standard_normal((height, width))
     soft = gaussian_filter(rough, (size * stretch, size), mode="wrap")
-    return (soft - soft.mean()) / soft.std()
+    even: Doubles = (soft - soft.mean()) / soft.std()
+    return even
 
 
 def finish(picture: Doubles, levels: int = 0) -> Image:

@@ -54,7 +54,7 @@ def _sole(points: Doubles) -> Doubles:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    made = sewn(Cut(_shape, (_rim, _sole), 0.0045, _LOW, _HIGH, 0.0024, 2600))
+    made = sewn(Cut(_shape, (_rim, _sole), 0.0045, _LOW, _HIGH, 0.0024, 1900))
     upper, p = made.outside, made.outside.positions
     # The elastic: a wedge on both sides, wide above.
     wedge = 0.006 + 0.13 * (p[:, 1] - 0.075) - np.abs(p[:, 2] + 0.024)

@@ -58,8 +58,8 @@ def top_outer() -> Field:
     torso = anatomy.torso()
 
     def field(points: Doubles) -> Doubles:
-        x, y, z = points.T
-        soft = 0.0014 * bump(1.02, 0.05, y) * np.cos(y * 170 + 4 * np.sin(9 * x)) * ramp(0.0, 0.06, z)
+        x, y, z = points[:, 0], points[:, 1], points[:, 2]
+        soft: Doubles = 0.0014 * bump(1.02, 0.05, y) * np.cos(y * 170 + 4 * np.sin(9 * x)) * ramp(0.0, 0.06, z)
         # Over the bust it hangs free instead of clinging.
         return smin(torso(points) - 0.0075, anatomy.bust_drape(points), 0.03) - soft
 
@@ -68,9 +68,10 @@ def top_outer() -> Field:
 
 def _front(points: Doubles) -> Doubles:
     """Positive in the opening: a long V that runs level from the waist down."""
-    x, y, z = points.T
+    x, y, z = points[:, 0], points[:, 1], points[:, 2]
     gap = np.interp(y, [0.50, 0.80, 1.02, 1.16, 1.29, 1.33, 1.36], [0.078, 0.060, 0.050, 0.054, 0.071, 0.076, 0.078])
-    return np.where(z > -0.02, gap - np.abs(x), -0.2 - 0.0 * x)
+    d: Doubles = np.where(z > -0.02, gap - np.abs(x), -0.2 - 0.0 * x)
+    return d
 
 
 def _neck(points: Doubles) -> Doubles:
@@ -110,13 +111,14 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
         # Below the hips it falls in long soft pleats.
         fall = 1.0 - ramp(0.70, 0.98, points[:, 1])
         around = np.arctan2(points[:, 0], points[:, 2])
-        return knitted(points) - 0.0065 * fall * np.cos(9 * around + 1.2 * np.sin(3 * around))
+        d: Doubles = knitted(points) - 0.0065 * fall * np.cos(9 * around + 1.2 * np.sin(3 * around))
+        return d
 
     openings = (_front, _neck, _cuffs, _hem)
-    made = sewn(Cut(wool, openings, _THICK, (-0.63, 0.51, -0.24), (0.63, 1.42, 0.22), 0.0034, 11500, lining=0.05))
+    made = sewn(Cut(wool, openings, _THICK, (-0.63, 0.51, -0.24), (0.63, 1.42, 0.22), 0.0036, 9600, lining=0.045))
     flat = _with_band(made.outside)
     pieces = (*flat, plain(made.inside, LINING))
-    shell = sewn(Cut(top, _top_openings, 0.003, (-0.19, 0.90, -0.10), (0.19, 1.40, 0.19), 0.003, 3200))
+    shell = sewn(Cut(top, _top_openings, 0.003, (-0.19, 0.90, -0.10), (0.19, 1.40, 0.19), 0.003, 2000))
     under = shell.outside.positions
     uv = np.stack([0.5 + under[:, 0] / 0.4, (1.40 - under[:, 1]) / 0.5], axis=1)
     under_chart = Chart(shell.outside, uv)
@@ -148,7 +150,7 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
 
 def _neckline(points: Doubles) -> Doubles:
     """A shallow scoop in front."""
-    x, y, z = points.T
+    x, y, z = points[:, 0], points[:, 1], points[:, 2]
     return y - 1.330 + 0.058 * np.clip(1.0 - (x / 0.088) ** 2, 0.0, 1.0) * ramp(-0.04, 0.02, z)
 
 

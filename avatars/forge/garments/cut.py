@@ -60,7 +60,7 @@ def _edges(mesh: Mesh, cut: Cut) -> Mesh:
     positions, normals = mesh.positions[corner], mesh.normals[corner]
     out = _outwards(positions, normals, cut)
     rows, turned = [], []
-    for angle in (0.0, 60.0, 120.0, 180.0):
+    for angle in (0.0, 90.0, 180.0):
         a = np.radians(angle)
         direction = np.cos(a) * normals + np.sin(a) * out
         rows.append(positions + (direction - normals) * (cut.thickness / 2))
@@ -79,7 +79,8 @@ def _border(triangles: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     edges = np.concatenate([triangles[:, [0, 1]], triangles[:, [1, 2]], triangles[:, [2, 0]]])
     low, high = edges.min(axis=1), edges.max(axis=1)
     _, first, count = np.unique(low * (int(high.max()) + 1) + high, return_index=True, return_counts=True)
-    return edges[np.sort(first[count == 1])]
+    border: npt.NDArray[np.int64] = edges[np.sort(first[count == 1])]
+    return border
 
 
 def _outwards(positions: Doubles, normals: Doubles, cut: Cut) -> Doubles:
@@ -92,4 +93,5 @@ def _outwards(positions: Doubles, normals: Doubles, cut: Cut) -> Doubles:
         if mine.any():
             out[mine] = gradient(opening, positions[mine])
     out -= normals * (out * normals).sum(axis=1, keepdims=True)
-    return out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    unit: Doubles = out / np.maximum(np.linalg.norm(out, axis=1, keepdims=True), 1e-9)
+    return unit

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _HIPS = (
     # y, half-width, half-depth, centre x, centre z
-    (0.800, 0.120, 0.080, 0.0, -0.006),
-    (0.840, 0.1415, 0.093, 0.0, -0.008),
+    (0.770, 0.030, 0.030, 0.0, -0.006),
+    (0.800, 0.078, 0.060, 0.0, -0.006),
+    (0.840, 0.1380, 0.090, 0.0, -0.008),
     (0.885, 0.1510, 0.102, 0.0, -0.010),
     (0.920, 0.1510, 0.103, 0.0, -0.008),
     (0.950, 0.1460, 0.099, 0.0, -0.005),
@@ -124,7 +125,7 @@ def _calm(mesh: Mesh) -> Mesh:
 def make_jeans(outfits: tuple[str, ...]) -> Made:
     """The jeans for these outfits."""
     cloth = outer()
-    legs = sewn(Cut(cloth, (_waist, _leg_end), 0.004, (-0.22, 0.05, -0.18), (0.22, 1.05, 0.18), 0.0032, 9500, 0.02))
+    legs = sewn(Cut(cloth, (_waist, _leg_end), 0.004, (-0.22, 0.05, -0.18), (0.22, 1.05, 0.18), 0.0034, 7200, 0.02))
     charts = _leg_charts(_calm(legs.outside))
     cuffs = _turn_ups(cloth)
     q = cuffs.outside.positions
@@ -146,7 +147,8 @@ def make_jeans(outfits: tuple[str, ...]) -> Made:
 def _turn_ups(cloth: Field) -> Sewn:
     def band(points: Doubles) -> Doubles:
         wave = 0.0012 * np.cos(3 * np.arctan2(np.abs(points[:, 0]) - 0.1, points[:, 2] + 0.018))
-        return cloth(points) - 0.0060 - wave
+        d: Doubles = cloth(points) - 0.0060 - wave
+        return d
 
     openings = (lambda p: _tilt(p) - _TURN_UP[1], lambda p: _TURN_UP[0] - _tilt(p))
-    return sewn(Cut(band, openings, 0.0070, (-0.22, 0.05, -0.18), (0.22, 0.18, 0.18), 0.0028, 2200))
+    return sewn(Cut(band, openings, 0.0070, (-0.22, 0.05, -0.18), (0.22, 0.18, 0.18), 0.0030, 1500))

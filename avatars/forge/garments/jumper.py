@@ -68,7 +68,7 @@ def make_jumper(outfits: tuple[str, ...]) -> Made:
     cloth = Cloth(_TRUNK, _SLEEVE, collar=((0.0, 1.300, -0.029), (0.0, 1.400, -0.012), 0.0665, 0.0600))
     wool = outer(cloth, trousers(), 0.0095)
     openings = (_collar, _cuffs, _hem)
-    made = sewn(Cut(wool, openings, THICKNESS, (-0.62, 0.84, -0.20), (0.62, 1.42, 0.20), 0.0032, 10000))
+    made = sewn(Cut(wool, openings, THICKNESS, (-0.62, 0.84, -0.20), (0.62, 1.42, 0.20), 0.0034, 8800))
     flat = charts(made.outside, JUMPER)
     knit = Material(
         "fair_isle",

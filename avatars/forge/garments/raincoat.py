@@ -122,7 +122,7 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
     """The coat for these outfits."""
     shape = coat()
     box = ((-0.62, 0.46, -0.24), (0.62, 1.42, 0.22))
-    made = sewn(Cut(shape, (_collar, _cuffs, _hem), _THICK, *box, 0.0032, 12500, lining=0.045))
+    made = sewn(Cut(shape, (_collar, _cuffs, _hem), _THICK, *box, 0.0034, 10000, lining=0.04))
     flat = charts(made.outside, COAT)
     pieces = (*flat, plain(made.inside, LINING))
     cloth = Material(

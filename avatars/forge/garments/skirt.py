@@ -93,4 +93,5 @@ def _normals(s: Doubles, y: Doubles) -> Doubles:
     across = _surface(s + h, y) - _surface(s - h, y)
     down = _surface(s, y - g) - _surface(s, y + g)
     normal = np.cross(down, across)
-    return normal / np.linalg.norm(normal, axis=-1, keepdims=True)
+    unit: Doubles = normal / np.linalg.norm(normal, axis=-1, keepdims=True)
+    return unit

@@ -93,7 +93,7 @@ def _on(surface: Field, x: float, z: float) -> tuple[float, float, float]:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    canvas = sewn(Cut(upper(), (_mouth, _bottom), 0.0045, _LOW, _HIGH, 0.0022, 1500))
+    canvas = sewn(Cut(upper(), (_mouth, _bottom), 0.0045, _LOW, _HIGH, 0.0022, 1100))
     return [
         (slab([(0.003, 0.0), (0.005, 0.0022), (0.015, 0.0030)]), "rubber"),
         (slab([(0.015, 0.0036), (0.0195, 0.0036)]), "stripe"),
@@ -101,9 +101,9 @@ def _pieces() -> list[tuple[Mesh, str]]:
         (slab([(0.0, -0.003), (0.003, -0.001)]), "tread"),
         (canvas.outside, "canvas"),
         (canvas.inside, "lining"),
-        (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 800), "rubber"),
+        (mesh_of(_toecap, _LOW, _HIGH, 0.0014, 600), "rubber"),
         (mesh_of(_tongue, _LOW, _HIGH, 0.0020, 350), "canvas"),
-        (mesh_of(_laces(), _LOW, _HIGH, 0.0014, 1100), "lace"),
+        (mesh_of(_laces(), _LOW, _HIGH, 0.0014, 800), "lace"),
     ]
 
 

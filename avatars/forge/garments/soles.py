@@ -30,7 +30,7 @@ OUTLINE = (
     (0.163, 0.0130, 0.1025),
     (0.166, 0.0000, 0.102),
 )
-_STEPS = 36
+_STEPS = 24
 
 
 def toe_spring(z: Doubles) -> Doubles:

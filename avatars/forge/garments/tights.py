@@ -25,7 +25,7 @@ def make_tights(outfits: tuple[str, ...]) -> Made:
     def knit(points: Doubles) -> Doubles:
         return legs(points) - 0.0015
 
-    mesh = mesh_of(knit, (-0.2, 0.05, -0.12), (0.2, 0.74, 0.12), 0.004, 4000)
+    mesh = mesh_of(knit, (-0.2, 0.05, -0.12), (0.2, 0.74, 0.12), 0.004, 2800)
     mesh, value = split(mesh, np.minimum(mesh.positions[:, 1] - _FOOT, _TOP - mesh.positions[:, 1]))
     mesh = keep(mesh, centres(mesh, value) > 0)
     chart = Chart(mesh, np.full((len(mesh.positions), 2), 0.5))

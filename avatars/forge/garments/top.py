@@ -84,7 +84,8 @@ def _folds(cloth: Cloth, points: Doubles, side: Doubles) -> Doubles:
     turn = np.arctan2(x, z)
     d += 0.0036 * waist * np.cos(y * 2 * np.pi * 15 + 1.2 * np.sin(2.0 * turn + 0.6) + 2.1 * turn * np.sign(x))
     gather = bump(0.945, 0.026, y) * (1 - on_arm)
-    return d + 0.0026 * gather * np.cos(13 * turn + 0.8 * np.sin(5 * turn))
+    lifted: Doubles = d + 0.0026 * gather * np.cos(13 * turn + 0.8 * np.sin(5 * turn))
+    return lifted
 
 
 def _crease(t: Doubles) -> Doubles:
@@ -133,4 +134,5 @@ def even_turn(points: Doubles, ratio: float = 0.70) -> Doubles:
     at = np.linspace(-np.pi, np.pi, 721)
     speed = np.hypot(np.cos(at), ratio * np.sin(at))
     length = np.concatenate([[0.0], np.cumsum((speed[1:] + speed[:-1]) / 2)])
-    return np.interp(t, at, length / length[-1])
+    share: Doubles = np.interp(t, at, length / length[-1])
+    return share

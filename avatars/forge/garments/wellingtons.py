@@ -57,7 +57,7 @@ def _sole(points: Doubles) -> Doubles:
 
 
 def _pieces() -> list[tuple[Mesh, str]]:
-    made = sewn(Cut(_shape, (_rim, _sole), 0.005, _LOW, _HIGH, 0.0028, 2600, lining=0.04))
+    made = sewn(Cut(_shape, (_rim, _sole), 0.005, _LOW, _HIGH, 0.0028, 1900, lining=0.035))
     boot, value = split(made.outside, _rim(made.outside.positions) + _TOP - _BAND)
     high = centres(boot, value) > 0
     return [
@@ -95,7 +95,7 @@ def make_slim_trousers(outfits: tuple[str, ...]) -> Made:
         knee = 0.0024 * bump(0.46, 0.05, y) * np.cos(y * 165 + 1.3 * np.cos(turn)) * (0.6 - 0.4 * np.cos(turn))
         return legs(points) - 0.0065 - knee
 
-    mesh = mesh_of(cloth, (-0.2, 0.20, -0.14), (0.2, 0.74, 0.14), 0.004, 3600)
+    mesh = mesh_of(cloth, (-0.2, 0.20, -0.14), (0.2, 0.74, 0.14), 0.004, 2400)
     mesh, value = split(mesh, np.minimum(mesh.positions[:, 1] - 0.24, 0.70 - mesh.positions[:, 1]))
     mesh = keep(mesh, centres(mesh, value) > 0)
     navy = Material("navy", colour=(0.225, 0.270, 0.385), shade=(0.66, 0.62, 0.72), shift=0.05, rim=(0.05, 0.05, 0.08))

@@ -23,7 +23,9 @@ def linear(colour: Iterable[float]) -> list[float]:
 def write(materials: Iterable[Material], binary: Binary, document: Json) -> dict[str, int]:
     """Adds materials, textures and images to the document; gives the number of each material by name."""
     numbers: dict[str, int] = {}
-    entries, textures, images = [], [], []
+    entries: list[Json] = []
+    textures: list[Json] = []
+    images: list[Json] = []
     for material in materials:
         texture = None
         if material.texture is not None:

@@ -21,8 +21,9 @@ GENERATOR = "Hearth forge"
 def vrm(
     name: str, made: Sequence[Made], joints: Sequence[Joint], outfits: Sequence[Outfit], fingerprint: str
 ) -> bytes:
-    """The bytes of the file. `fingerprint` tells which parameters made it. The first outfit is the one worn in viewers that know nothing of outfits.
+    """The bytes of the file. `fingerprint` tells which parameters made it.
 
+    The first outfit is the one worn in viewers that know nothing of outfits.
     Raises ValueError where a part breaks its promises or names a joint or material nobody made.
     """
     binary = Binary()

@@ -83,10 +83,7 @@ def loft(points: Doubles, axis: int, start: float, step: float, table: Doubles, 
             gb = (b / k0) ** (power - 1.0) / rb
             d = (k0 - 1.0) / math.sqrt(ga * ga + gb * gb)
         beyond = max(start - along, along - end)
-        if beyond > 0.0:
-            d = math.sqrt(max(d, 0.0) ** 2 + beyond * beyond)
-        else:
-            d = max(d, beyond)
+        d = math.sqrt(max(d, 0.0) ** 2 + beyond * beyond) if beyond > 0.0 else max(d, beyond)
         out[i] = d
     return out
 

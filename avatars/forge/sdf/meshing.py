@@ -32,7 +32,9 @@ class Mesh:
 def mesh_of(field: Field, low: Sequence[float], high: Sequence[float], cell: float, triangles: int) -> Mesh:
     """The surface field = 0 inside the box, with about `triangles` triangles."""
     volume, origin, inside = _sample(field, np.asarray(low, dtype=float), np.asarray(high, dtype=float), cell)
-    raw, faces, _, _ = marching_cubes(volume, 0.0, spacing=(cell,) * 3, mask=inside, gradient_direction="ascent")
+    raw, faces, _, _ = marching_cubes(  # type: ignore[no-untyped-call]
+        volume, 0.0, spacing=(cell,) * 3, mask=inside, gradient_direction="ascent"
+    )
     # skimage winds triangles clockwise seen from where the field is positive.
     raw, faces = raw + origin, faces[:, ::-1]
     if len(faces) > triangles:
@@ -84,7 +86,8 @@ def _onto(field: Field, points: Doubles) -> Doubles:
     steep = np.maximum((slope**2).sum(axis=1), 0.25)
     move = -(field(points) / steep)[:, None] * slope
     length = np.linalg.norm(move, axis=1, keepdims=True)
-    return points + move * np.minimum(1.0, 0.004 / np.maximum(length, 1e-9))
+    moved: Doubles = points + move * np.minimum(1.0, 0.004 / np.maximum(length, 1e-9))
+    return moved
 
 
 def _neighbours(faces: npt.NDArray[np.int64], count: int) -> csr_matrix:
@@ -98,7 +101,8 @@ def _neighbours(faces: npt.NDArray[np.int64], count: int) -> csr_matrix:
 
 
 def _unit(vectors: Doubles) -> Doubles:
-    return vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    unit: Doubles = vectors / np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
+    return unit
 
 
 def gradient(field: Field, points: Doubles, h: float = 0.0005) -> Doubles:
@@ -126,7 +130,7 @@ def _sample(field: Field, low: Doubles, high: Doubles, cell: float) -> tuple[Dou
     steps = np.stack(np.meshgrid(*[np.arange(BLOCK + 1)] * 3, indexing="ij"), axis=-1).reshape(-1, 3)
     for chunk in np.array_split(grid[near], max(1, int(near.sum()) // 200)):
         index = chunk[:, None, :] * BLOCK + steps[None]
-        values = field((low + index.reshape(-1, 3) * cell))
+        values = field(low + index.reshape(-1, 3) * cell)
         flat = index.reshape(-1, 3)
         volume[flat[:, 0], flat[:, 1], flat[:, 2]] = values
         inside[flat[:, 0], flat[:, 1], flat[:, 2]] = True
@@ -136,7 +140,8 @@ def _sample(field: Field, low: Doubles, high: Doubles, cell: float) -> tuple[Dou
 def _sound(points: Doubles, faces: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     a, b, c = (points[faces[:, i]] for i in range(3))
     area = np.linalg.norm(np.cross(b - a, c - a), axis=1)
-    return faces[area > 1e-10]
+    sound: npt.NDArray[np.int64] = faces[area > 1e-10]
+    return sound
 
 
 def _used(points: Doubles, normals: Doubles, faces: npt.NDArray[np.int64]) -> Mesh:
