@@ -1,6 +1,6 @@
 """Gaze: who or what she looks at, quick eyes, slower head. Angles in degrees; yaw to her left, pitch down.
 
-Eyes jump (21 + 2.2 A ms) and are never smoothed; the head follows late and only takes its share of large shifts.
+Eyes jump, on the main sequence of saccades, and are never smoothed; the head follows late and only takes its share of large shifts.
 Figures from studies of conversation, softened for a screen (see the tables in the tests).
 """
 
@@ -21,6 +21,8 @@ OFF: Final[dict[Activity, float]] = {"idle": 4.2, "listening": 1.15, "speaking":
 LONGEST: Final = 5.6
 """No unbroken look at the user lasts longer."""
 SPREAD: Final = 0.42
+PEAK: Final = 1.95
+"""Peak over mean speed of a jump (see `saccade`)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +44,10 @@ AWAY: Final[dict[Activity, tuple[Way, ...]]] = {
 
 
 def saccade_seconds(degrees: float) -> float:
-    """How long a jump of this size takes: 21 ms + 2.2 ms a degree."""
-    return 0.021 + 0.0022 * degrees
+    """How long a jump of this size takes, so that its peak speed is 500 (1 - exp(-A / 11)) degrees a second."""
+    if degrees < 0.2:
+        return 0.02
+    return PEAK * degrees / (500.0 * (1.0 - math.exp(-degrees / 11.0)))
 
 
 def saccade(u: float) -> float:

@@ -71,7 +71,7 @@ class Gestures:
     def __init__(self) -> None:
         self._clip: Clip | None = None
         self._t = 0.0
-        self._kept = False
+        self._kept = self._let_go = False
         self._rest = Follower(blank(), TAKE_OVER)
         self._last, self._speed = blank(), blank()
         self.name = ""
@@ -95,7 +95,9 @@ class Gestures:
     @property
     def gaze(self) -> str:
         """Where the gesture wants her to look, or empty."""
-        return self._clip.gaze if self._clip is not None and self._t < self._clip.seconds - self._clip.fall else ""
+        if self._clip is None or self._let_go or self._t >= self._clip.rise + self._clip.hold:
+            return ""
+        return self._clip.gaze
 
     def play(self, name: str, keep: bool = False) -> bool:
         """Begin a gesture; `keep` holds its pose until `release`. False if none has this name."""
@@ -105,10 +107,12 @@ class Gestures:
         self._rest.jump(self._last.copy())
         self._rest.speed = np.clip(self._speed, -600.0, 600.0)
         self._clip, self._t, self._kept, self.name = clip, 0.0, keep, name
+        self._let_go = False
         return True
 
     def release(self) -> None:
-        """Let go of a kept pose."""
+        """Let go of a kept pose, now."""
+        self._let_go = self._kept
         self._kept = False
 
     def faces(self) -> tuple[Face, ...]:
@@ -127,6 +131,12 @@ class Gestures:
                 self._clip, self.name = None, ""
             else:
                 added = difference(self._clip, self._t, into)
+            if self._let_go and self._clip is not None:
+                self._let_go = False
+                self._t = max(self._t, self._clip.rise + self._clip.hold)
+                later = difference(self._clip, self._t, into)
+                self._rest.value = self._rest.value + added - later
+                added = later
         self._rest.step(blank(), dt)
         total = added + self._rest.value
         if dt > 0:
