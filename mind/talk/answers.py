@@ -13,6 +13,7 @@ from mind.talk.scenery import Talk
 from mind.talk.slots import fit
 from mind.talk.step import Step
 from mind.talk.units import Branch, Gambit
+from mind.talk.word_set import word_set
 
 
 def asked_back(talk: Talk, p: Perception) -> Iterator[Step]:
@@ -97,12 +98,13 @@ def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:
     if gambit.topic in p.topics:
         return True
     asked = " ".join(line.text for line in gambit.say).lower()
-    stems = {w[:5] for w in re.findall(r"[a-z]{4,}", asked)} - {"would", "that", "what", "when", "which", "there", "still", "your"}
+    stems = {w[:5] for w in re.findall(r"[a-z]{4,}", asked)} - _EMPTY
     return any(w[:5] in stems for c in p.clauses for w in c.norm.split() if len(w) >= 4)
 
 
-_NO_LEAD = frozenset(("yes", "no", "sure", "yeah", "nope", "both", "neither", "never", "idk", "maybe", "none", "nothing", "always"))
-_STARTS = frozenset("i my we our he she they the there a an it".split())
+_EMPTY = word_set("would that what when which there still your")
+_NO_LEAD = word_set("yes no sure yeah nope both neither never idk maybe none nothing always")
+_STARTS = word_set("i my we our he she they the there a an it")
 
 
 def _words_fit(branch: Branch, p: Perception) -> dict[str, str] | None:

@@ -82,7 +82,7 @@ def _holds(text: str, word: str, lang: str) -> bool:
 
 def name_of(outfit: Outfit, lang: str) -> str:
     """The outfit's name in the language, else in any."""
-    return outfit.names.get(lang) or next(iter(outfit.names.values()), outfit.id)  # type: ignore[call-overload, no-any-return]
+    return outfit.names.get(lang) or next(iter(outfit.names.values()), outfit.id)  # type: ignore[call-overload]
 
 
 def _recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import TypeVar
 
 from mind.languages import Lang
 from mind.talk import read_units
@@ -25,6 +26,8 @@ from mind.talk.units import (
     Tell,
     Topic,
 )
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -84,7 +87,7 @@ def load(folder: Path, lang: Lang) -> Content:
     content = Content(lang)
     for block in blocks:
         if block.kind == "concept":
-            words = split_list(block.all("words")[i].arg for i in range(len(block.all("words"))))
+            words = split_list(f.arg for f in block.all("words"))
             _put(content.concepts, block, tuple(sorted(set(words), key=lambda w: (-len(w), w))))
     reader = Reader(lang, content.concepts)
     makers: dict[str, Callable[[Block], None]] = {
@@ -116,10 +119,10 @@ def split_list(args: Iterable[str]) -> list[str]:
     return [w.strip() for arg in args for w in re.split(r"[,，、]", arg) if w.strip()]
 
 
-def _put(place: dict[str, object] | dict[str, Act], block: Block, unit: object) -> None:
+def _put(place: dict[str, T], block: Block, unit: T) -> None:
     if block.id in place:
         raise block.fail(f"{block.kind} '{block.id}' is there twice")
-    place[block.id] = unit  # type: ignore[assignment]
+    place[block.id] = unit
 
 
 def _check_topics(content: Content, blocks: list[Block]) -> None:

@@ -62,7 +62,8 @@ def _predicate(talk: Talk, p: Perception) -> Iterator[Step]:
     for clause in p.clauses:
         match = _WAS.match(clause.norm) if p.lang == "en" and not clause.question else None
         if match and not re.search(r"\b(?:you|your|called|i|it)\b", clause.norm):
-            env = {"x": swap_persons(clause.cut(*match.span(1)), "en").lower(), "rest": swap_persons(clause.cut(*match.span(2)), "en")}
+            thing, rest = (swap_persons(clause.cut(*match.span(n)), "en") for n in (1, 2))
+            env = {"x": thing.lower(), "rest": rest}
             yield Step("echo:was", talk.content.frame("echo.was"), env)
 
 

@@ -9,10 +9,11 @@ from mind.talk.agreement import swap_persons
 from mind.talk.content import Content
 from mind.talk.normalise import Clause
 from mind.talk.perception import FactHit, Focus
-from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS, NO_REFLECTION
 from mind.talk.slots import fit
+from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS, NO_REFLECTION
 
-_ZH_ABOUT = re.compile(r"(?:我的|这个|那个|我家的?|一个|一只|一条|关于|看了|吃了|买了|玩了|学了|做了|听了|收到|养了)([\u3400-\u9fff]{1,6})")
+_ZH_ABOUT = re.compile(r"(?:我的|这个|那个|我家的?|一个|一只|一条|关于|"
+                       r"看了|吃了|买了|玩了|学了|做了|听了|收到|养了)([\u3400-\u9fff]{1,6})")
 _JA_ABOUT = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffー]{2,8})(?:が|を|は|に|で)")
 
 

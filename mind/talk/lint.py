@@ -27,7 +27,8 @@ NOW = datetime(2026, 3, 2, 18, 30, tzinfo=timezone.utc)
 
 def lint(content: Content) -> Iterator[str]:
     """Every complaint about a loaded language."""
-    for unit in (*content.acts.values(), *content.facts.values(), *content.feelings.values()):
+    units: list[Act | Fact | Feeling] = [*content.acts.values(), *content.facts.values(), *content.feelings.values()]
+    for unit in units:
         yield from _samples(unit, content)
     yield from _gambits(content)
     for act in content.acts.values():

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from mind.domain import Memory
 from mind.talk.fallback import related
 from mind.talk.greeting import due_step
 from mind.talk.perception import Perception
@@ -12,7 +13,7 @@ from mind.talk.realise import Realiser, Saying
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
-from mind.talk.units import Gambit
+from mind.talk.units import Gambit, Tell
 
 TEMPERATURE = 0.22
 PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
@@ -80,7 +81,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
             state.recalled[str(memory.id)] = state.n
 
         yield Move("due", lines, env, 1.0, id=memory.kind, memory=memory, then=followed)
-    if not talk.low and not step.act.startswith("feeling:") or (step.act == "feeling:bored"):
+    if (not talk.low and not step.act.startswith("feeling:")) or (step.act == "feeling:bored"):
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
         yield from _callbacks(talk, p, carry)
@@ -157,7 +158,8 @@ def _about(talk: Talk, gambit: Gambit) -> Env | None:
 def _tells(talk: Talk, carry: float) -> Iterator[Move]:
     p, state = talk.perception, talk.state
     said = " " + " ".join(c.norm for c in p.clauses) if p else ""
-    fitting, others = [], []
+    fitting: list[Tell] = []
+    others: list[Tell] = []
     for tell in talk.content.tells.values():
         if tell.id in state.told or not tell.when.holds(talk.conditions):
             continue
@@ -180,10 +182,11 @@ def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]
     def used() -> None:
         state.recalled[str(memory.id)] = state.n
 
-    yield Move("callback", fact.later, talk.env_of(memory), (0.75 if near else 0.42) + carry, id=memory.kind, memory=memory, then=used)
+    use = (0.75 if near else 0.42) + carry
+    yield Move("callback", fact.later, talk.env_of(memory), use, id=memory.kind, memory=memory, then=used)
 
 
-def _memory_for(talk: Talk, p: Perception | None):  # type: ignore[no-untyped-def]
+def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
     if p is not None and (near := related(talk, p)) is not None:
         return near
     recent = {t.id for t in talk.scene.recent[-14:]}

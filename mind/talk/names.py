@@ -7,30 +7,40 @@ from typing import Final
 
 from mind.languages import Lang
 from mind.talk.stopwords import BREAKS_PHRASE
+from mind.talk.word_set import word_set
 
-_NOT_EN = frozenset("""
-tired fine good great okay bored hungry sad happy here back home ready sorry sure not just so very really maybe later
-tomorrow today crazy busy sick ill cold hot done lost stuck new old alone lonely working going doing trying thinking
-looking feeling from in on at a an the your my glad afraid scared worried angry mad upset nervous excited still always
-never also too well better worse awake asleep late early off out up down it that this there what who why how when where
-nobody someone anyone everyone something nothing anything yes no hi hello hey thanks please bye goodnight you me him her
-them us we they he she and or but if because about with without like love hate want need have had has was were am is are
-be been do does did can could will would should may might must a lot bit kind sort depressed stressed anxious exhausted
-drunk single married pregnant gay straight trans english chinese japanese american british german french happy-ish
-okay ok k yeah yep yup ya nah hm hmm mm lol haha idk dunno wow same sup fuck shit damn stop help nearly almost pretty quite rather told taxi cab ambulance police anytime whatever whenever names crying drowning dying
-human robot ai mira listening talking writing typing reading joking kidding serious curious guess quits time one two cool
-nice awesome lovely bad terrible awful meh alright same ugh hmm um er well-rested nope yep right wrong first second last
-day evening morning night afternoon nothing-much none usual normal sleepy grumpy restless confused free unemployed retired
-having getting making leaving coming moving eating drinking playing watching studying cooking sitting standing living hurt
-studying waiting hoping wondering taking running walking baking knitting nineteen twenty thirty forty fifty relieved proud
-jealous ashamed guilty grateful calm overwhelmed broke broken numb empty through over under for to of as by into
-""".split())
-_NOT_ZH = ("外卖", "什么", "累", "困", "饿", "烦", "难过", "开心", "高兴", "一个", "不", "没", "在", "很", "想", "要", "来", "去", "你",
-           "他", "她", "它", "我", "谁", "醒", "车", "救护", "学生", "老师", "医生", "人", "男", "女", "做", "的", "都行", "随便", "真",
-           "说", "从", "今", "明", "昨", "刚", "有点", "喜欢", "知道", "觉得", "怕", "好", "对", "嗯", "哈", "吃", "喝", "睡", "玩", "程序员", "单身", "独生", "第一")
-_NOT_JA = ("元気", "大丈夫", "疲", "眠", "学生", "先生", "会社員", "エンジニア", "無理", "暇", "今日", "好き", "嫌い", "です", "ます", "ない",
-           "猫", "犬", "そう", "何", "だめ", "いい", "はい", "いいえ", "悲し", "嬉し", "人", "たい", "さっき", "まだ", "日本")
-_ODD = frozenset("god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty".split())
+_NOT_EN = word_set("""
+tired fine good great okay bored hungry sad happy here back home ready sorry sure not just so very really
+maybe later tomorrow today crazy busy sick ill cold hot done lost stuck new old alone lonely working going
+doing trying thinking looking feeling from in on at a an the your my glad afraid scared worried angry mad
+upset nervous excited still always never also too well better worse awake asleep late early off out up down it
+that this there what who why how when where nobody someone anyone everyone something nothing anything yes no
+hi hello hey thanks please bye goodnight you me him her them us we they he she and or but if because about
+with without like love hate want need have had has was were am is are be been do does did can could will would
+should may might must a lot bit kind sort depressed stressed anxious exhausted drunk single married pregnant
+gay straight trans english chinese japanese american british german french happy-ish okay ok k yeah yep yup ya
+nah hm hmm mm lol haha idk dunno wow same sup fuck shit damn stop help nearly almost pretty quite rather told
+taxi cab ambulance police anytime whatever whenever names crying drowning dying human robot ai mira listening
+talking writing typing reading joking kidding serious curious guess quits time one two cool nice awesome
+lovely bad terrible awful meh alright same ugh hmm um er well-rested nope yep right wrong first second last
+day evening morning night afternoon nothing-much none usual normal sleepy grumpy restless confused free
+unemployed retired having getting making leaving coming moving eating drinking playing watching studying
+cooking sitting standing living hurt studying waiting hoping wondering taking running walking baking knitting
+nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke
+broken numb empty through over under for to of as by into
+""")
+_NOT_ZH = word_set("""
+外卖 什么 累 困 饿 烦 难过 开心 高兴 一个 不 没 在 很 想 要 来 去 你 他 她
+它 我 谁 醒 车 救护 学生 老师 医生 人 男 女 做 的 都行 随便 真 说 从 今 明
+昨 刚 有点 喜欢 知道 觉得 怕 好 对 嗯 哈 吃 喝 睡 玩 程序员 单身 独生 第一
+""")
+_NOT_JA = word_set("""
+元気 大丈夫 疲 眠 学生 先生 会社員 エンジニア 無理 暇 今日 好き 嫌い です ます
+ない 猫 犬 そう 何 だめ いい はい いいえ 悲し 嬉し 人 たい さっき まだ 日本
+""")
+_ODD = word_set("""
+god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
+""")
 _TAIL_ZH = re.compile(r"(?:吧|啊|呀|哦|啦|就行|就好|就可以|好了|哈|呢|嘛|即可|，|。| )+$")
 _TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ|だ|って|と呼んで|、|。| )+$")
 _LATIN: Final = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]{0,19}$")
@@ -79,11 +89,14 @@ def proper_name(words: str, lang: Lang) -> str | None:
     return as_name(word, lang)
 
 
-_PASTS = frozenset("""sang flew drew taught spoke threw wrote built met paid sold beat bit hid led lit read rode shot shut swam wore
-knew grew blew quit heard thought brought caught chose stole tore understood began drank dug forgave froze hung hit held knelt
-laid lent meant rose sank shook spent spread struck swore swept swung wept won wound meow bark sick home over away back again
-wedding birthday house flat car job dog cat food phone email message room place party recipe story name idea life friend
-boss sister brother mother father family hair face bed coat bike garden dinner lunch old new big little small""".split())
+_PASTS = word_set("""
+sang flew drew taught spoke threw wrote built met paid sold beat bit hid led lit read rode shot shut swam wore
+knew grew blew quit heard thought brought caught chose stole tore understood began drank dug forgave froze
+hung hit held knelt laid lent meant rose sank shook spent spread struck swore swept swung wept won wound meow
+bark sick home over away back again wedding birthday house flat car job dog cat food phone email message room
+place party recipe story name idea life friend boss sister brother mother father family hair face bed coat
+bike garden dinner lunch old new big little small
+""")
 
 
 def is_odd(name: str) -> bool:

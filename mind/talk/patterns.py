@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 
 from mind.languages import Lang
 from mind.talk.normalise import Clause
+from mind.talk.word_set import word_set
 
 FREE_TYPES = frozenset({"any", "thing", "name", "place", "number", "title", "doing", "event", "birthdate", "proper"})
 """Slot types that are not concepts. What may stand in them is checked in mind/talk/slots.py."""
@@ -162,7 +163,9 @@ def _check_concepts(token: str, concepts: Mapping[str, tuple[str, ...]], fail: C
             raise fail(f"unknown concept '~{name}'")
 
 
-_COMMON = frozenset("i you my is am are the a an to it that of in and do have not me was your be 我 你 是 的 了 有 は が を です".split())
+_COMMON = word_set("""
+i you my is am are the a an to it that of in and do have not me was your be 我 你 是 的 了 有 は が を です
+""")
 
 
 def _rank(literals: tuple[str, ...]) -> tuple[bool, int, int]:

@@ -10,8 +10,8 @@ from mind.talk.answers import answer_steps, asked_back
 from mind.talk.commands import command
 from mind.talk.fallback import fallback_steps
 from mind.talk.naming import naming_steps
-from mind.talk.proposals import fill_key, fill_text
 from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
+from mind.talk.proposals import fill_key, fill_text
 from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.step import Step
 from mind.talk.units import Feeling
@@ -51,7 +51,7 @@ def _acts(talk: Talk, p: Perception, low: int, high: int) -> Iterator[Step]:
 def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
     act = hit.act
     env: Env = slot_env(hit.slots, p.lang)
-    bond = ()
+    bond: tuple[BondEvent, ...] = ()
     if act.bond:
         sure = act.bond == "insult" and act.severity >= 0.6
         bond = (BondEvent(act.bond, hit.quote, 0.95, act.severity, confirmed=sure),)  # type: ignore[arg-type]

@@ -7,6 +7,7 @@ from datetime import datetime
 _EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EN_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
               "November", "December")
+_ZH_HOURS = ((5, "凌晨"), (11, "早上"), (13, "中午"), (18, "下午"))
 _ZH_DAYS = "一二三四五六日"
 _JA_DAYS = "月火水木金土日"
 
@@ -30,7 +31,7 @@ def say_date(at: datetime, lang: str) -> str:
 def say_time(at: datetime, lang: str) -> str:
     """18:30 as people say it."""
     if lang == "zh":
-        part = "凌晨" if at.hour < 5 else "早上" if at.hour < 11 else "中午" if at.hour < 13 else "下午" if at.hour < 18 else "晚上"
+        part = next((word for end, word in _ZH_HOURS if at.hour < end), "晚上")
         hour = at.hour - 12 if at.hour > 12 else at.hour
         return f"{part}{hour}点" + ("" if at.minute == 0 else "半" if at.minute == 30 else f"{at.minute:02d}分")
     if lang == "ja":

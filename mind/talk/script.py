@@ -25,7 +25,8 @@ _KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30ff\uff66-\uff9d]")
 _HAN = re.compile(r"[\u3400-\u9fff\uf900-\ufaff]")
 _LATIN = re.compile(r"[A-Za-z\u00c0-\u024f]+")
 _JA_WORDS = re.compile(r"今日|明日|昨日|元気|大丈夫|駅|猫好|私|俺|僕|仕事|映画|音楽|勉強|了解|承知|気分|桜|沢|円|込|働|畑")
-_ZH_WORDS = re.compile(r"你|我|他|她|的|了|吗|嗎|呢|吧|们|們|这|這|那|说|說|没|沒|很|什么|怎|谢|謝|喜欢|喜歡|再见|再見|晚安|早安|您")
+_ZH_WORDS = re.compile(r"你|我|他|她|的|了|吗|嗎|呢|吧|们|們|这|這|那|说|說|没|沒|很|什么|"
+                       r"怎|谢|謝|喜欢|喜歡|再见|再見|晚安|早安|您")
 _EITHER = re.compile(r"^(哈+|[0-9\W_]*)$")
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from mind.languages import Lang
 from mind.talk.names import as_name, proper_name
+from mind.talk.word_set import word_set
 
 _TAIL_EN = re.compile(
     r"(?:[ ,]+(?:a lot|so much|very much|too|now|right now|lately|recently|these days|as well|though|really|and stuff|"
@@ -16,9 +17,11 @@ _TAIL_EN = re.compile(
     re.IGNORECASE)
 _HEAD_EN = re.compile(r"^(?:really|also|just|mostly|mainly|definitely|only|especially|probably|still|always|kind of|"
                       r"currently|about|to|that|of|like|been)\s+", re.IGNORECASE)
-_REFUSED_EN = frozenset("it that this you him her them me so there one what how when where why who something anything "
-                        "nothing everything someone somebody everyone i we he she they not really yes no okay too to the a "
-                        "an my your in on at of and is are was be stuff things like".split())
+_REFUSED_EN = word_set("""
+it that this you him her them me so there one what how when where why who something anything nothing
+everything someone somebody everyone i we he she they not really yes no okay too to the a an my your in on at
+of and is are was be stuff things like
+""")
 _NO_INSIDE_EN = re.compile(r"\b(?:you|your|if|what|whether|how|why|who)\b", re.IGNORECASE)
 _DATE = re.compile(r"\d.*(?:january|february|march|april|may|june|july|august|september|october|november|december)|"
                    r"(?:january|february|march|april|may|june|july|august|september|october|november|december).*\d|"
@@ -36,8 +39,9 @@ _NO_INSIDE_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"你|吗|什么|谁|怎么|哪|为什么"),
     "ja": re.compile(r"あなた|何|誰|どこ|どう|なぜ"),
 }
-_NUMBERS = ("zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-            "seventeen eighteen nineteen twenty").split()
+_NUMBER_WORDS = """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+seventeen eighteen nineteen twenty"""
+_NUMBERS = _NUMBER_WORDS.split()
 _TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "twenty": 20, "eighty": 80, "ninety": 90}
 
 

@@ -7,13 +7,17 @@ import re
 from dataclasses import dataclass
 
 from mind.talk.ledger import sentence_key, split_sentences
+from mind.talk.word_set import word_set
 from tests.support.talk_house import House
 from tests.support.talk_people import PEOPLE
 
-COMMON = frozenset(
-    """the and that this with have was were are you your for not but what when how who they them then there here about from
-    just like very really been will would could should did does do is it its i'm my me we our she he her his can one two get got
-    out all some any more than into over again now too also yes no on at in to of a an as so be by or if up off""".split()
+COMMON = word_set(
+    """
+the and that this with have was were are you your for not but what when how who they them then there here
+about from just like very really been will would could should did does do is it its i'm my me we our she he
+her his can one two get got out all some any more than into over again now too also yes no on at in to of a an
+as so be by or if up off
+"""
 )
 
 

@@ -118,7 +118,8 @@ def sad(rng: random.Random) -> Iterator[Turn]:
 
 def jumper(rng: random.Random) -> Iterator[Turn]:
     """From one thing to another, also to nonsense."""
-    odd = ["purple monkeys", "the thing with the boxes again", "?!", "so anyway the tram", "1234", "hahaha", "wear something warm",
+    odd = ["purple monkeys", "the thing with the boxes again", "?!", "so anyway the tram", "1234", "hahaha",
+           "wear something warm",
            "let's talk about something else", "what time is it", "forget that", "you're not listening", "asdf"]
     while True:
         yield lambda _her: rng.choice([*odd, *LIFE, *SHORT, *BACK])

@@ -56,7 +56,7 @@ def ending(word: str, lang: Lang) -> str:
     """What the next word must begin with."""
     if lang == "en":
         return word[-1].upper()
-    stem = word.rstrip("ーー")
+    stem = word.rstrip("ー")
     return stem[-1].translate(_SMALL) if lang == "ja" else word[-1]
 
 

@@ -1,6 +1,6 @@
 """Twenty questions: the user thinks of a thing, she asks by the best split over a small table of things and traits.
 
-The content gives `list things` (words) and, for each trait, `list trait.NAME` with the things it is true of, and `frame ask.NAME`.
+The content gives `list things` and, for each trait, `list trait.NAME` with the things it is true of, and `frame ask.NAME`.
 """
 
 from __future__ import annotations

@@ -44,7 +44,7 @@ def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
     if _right(riddle, p):
         yield Step("game:riddle", talk.content.frame("riddle.right"), {"x": riddle.answers[0]}, move=False, again=True,
                    more=((riddle.after, {}), (talk.content.frame("riddle.again"), {})), then=lambda: _done(talk, riddle))
-    elif p.act("game.giveup") or p.answer in ("dunno", "no") and tries:
+    elif p.act("game.giveup") or (p.answer in ("dunno", "no") and tries):
         yield Step("game:riddle", talk.content.frame("riddle.reveal"), {"x": riddle.answers[0]}, move=False, again=True,
                    more=((riddle.after, {}), (talk.content.frame("riddle.again"), {})), then=lambda: _done(talk, riddle))
     elif p.act("game.hint") or p.answer == "dunno":

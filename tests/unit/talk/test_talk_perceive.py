@@ -53,7 +53,8 @@ TRUTH = [
     ("my boss Denise sent me home", {"friend.name"}), ("I grew up in a village", {"home.from"}),
     ("I live alone", {"home.alone"}), ("I'm 34 years old", {"age"}), ("my laptop died", {"broke"}),
     ("I'm scared of spiders", {"fear"}), ("I'm seeing Nora on Saturday", {"plan.meet"}), ("we're moving house", {"moved"}),
-    ("I have two kids", {"children"}), ("I'm reading Middlemarch", {"reading"}), ("every morning I walk to the river", {"habit.daily"}),
+    ("I have two kids", {"children"}),
+    ("I'm reading Middlemarch", {"reading"}), ("every morning I walk to the river", {"habit.daily"}),
     # nothing is kept from these
     ("do you have a cat?", set()), ("is your cat called Miso?", set()), ("if I had a dog I'd walk it", set()),
     ("I'd like some tea", set()), ("I like it", set()), ("I love you", set()), ("my sister is tired", set()),
@@ -79,7 +80,8 @@ def test_facts_are_found_and_nothing_else_is():
 
 @pytest.mark.parametrize(
     ("text", "feeling"),
-    [("I'm so sad", "sad"), ("I'm not sad", None), ("my sister is sad", None), ("are you sad?", None), ("work is stressful", "stressed"),
+    [("I'm so sad", "sad"), ("I'm not sad", None),
+    ("my sister is sad", None), ("are you sad?", None), ("work is stressful", "stressed"),
      ("so tired", "tired"), ("I could cry", "sad"), ("I can't cope", "overwhelmed"), ("I'm over the moon", "happy"),
      ("you are boring", None), ("I did it!", "proud"), ("nobody understands me", "lonely")],
 )
@@ -96,12 +98,15 @@ def test_a_slight_feeling_weighs_less_than_a_heavy_one():
 @pytest.mark.parametrize(
     ("lang", "text", "due"),
     [
-        ("en", "the dentist on Friday at 3", (6, 3, 15, 0)), ("en", "next Tuesday", (10, 3, 18, 0)), ("en", "tomorrow evening", (3, 3, 20, 0)),
+        ("en", "the dentist on Friday at 3", (6, 3, 15, 0)),
+        ("en", "next Tuesday", (10, 3, 18, 0)), ("en", "tomorrow evening", (3, 3, 20, 0)),
         ("en", "in two weeks", (16, 3, 18, 0)), ("en", "on the 5th of May", (5, 5, 18, 0)), ("en", "tonight", (2, 3, 20, 0)),
-        ("en", "in a fortnight", (16, 3, 18, 0)), ("en", "on 2026-03-20", (20, 3, 18, 0)), ("en", "at half past seven tomorrow", (3, 3, 7, 30)),
+        ("en", "in a fortnight", (16, 3, 18, 0)),
+        ("en", "on 2026-03-20", (20, 3, 18, 0)), ("en", "at half past seven tomorrow", (3, 3, 7, 30)),
         ("zh", "下周三考试", (11, 3, 18, 0)), ("zh", "明天下午三点面试", (3, 3, 15, 0)), ("zh", "三天后", (5, 3, 18, 0)),
         ("zh", "下下周五", (20, 3, 18, 0)), ("zh", "15号", (15, 3, 18, 0)),
-        ("ja", "来週の水曜に試験", (11, 3, 18, 0)), ("ja", "明日の午後3時に会議", (3, 3, 15, 0)), ("ja", "3月20日に", (20, 3, 18, 0)),
+        ("ja", "来週の水曜に試験", (11, 3, 18, 0)),
+        ("ja", "明日の午後3時に会議", (3, 3, 15, 0)), ("ja", "3月20日に", (20, 3, 18, 0)),
     ],
 )
 def test_dates_become_absolute(lang, text, due):
@@ -111,7 +116,8 @@ def test_dates_become_absolute(lang, text, due):
     assert (found.due.day, found.due.month, found.due.hour, found.due.minute) == due
 
 
-@pytest.mark.parametrize("text", ["every Friday", "last Friday", "yesterday", "on Fridays I swim on fridays", "the 45th of May"])
+@pytest.mark.parametrize("text", ["every Friday",
+"last Friday", "yesterday", "on Fridays I swim on fridays", "the 45th of May"])
 def test_habits_and_the_past_are_no_dates(text):
     (clause,) = clauses(clean(text), "en")
     assert find_time(clause, NOW) is None
@@ -119,8 +125,10 @@ def test_habits_and_the_past_are_no_dates(text):
 
 @pytest.mark.parametrize(
     ("text", "default", "lang"),
-    [("hello there", "zh", "en"), ("你好", "en", "zh"), ("こんにちは", "en", "ja"), ("元気", "ja", "ja"), ("今日は元気", "en", "ja"),
-     ("Sam", "zh", "zh"), ("Sam", "en", "en"), ("123", "ja", "ja"), ("哈哈哈", "en", "zh"), ("我叫Sam", "en", "zh"), ("谢谢", "ja", "zh"),
+    [("hello there", "zh", "en"), ("你好", "en", "zh"),
+    ("こんにちは", "en", "ja"), ("元気", "ja", "ja"), ("今日は元気", "en", "ja"),
+     ("Sam", "zh", "zh"), ("Sam", "en", "en"), ("123", "ja", "ja"),
+     ("哈哈哈", "en", "zh"), ("我叫Sam", "en", "zh"), ("谢谢", "ja", "zh"),
      ("ラーメン", "zh", "ja"), ("大丈夫", "zh", "ja"), ("", "zh", "zh"), ("😀", "ja", "ja"), ("the cat sat", "ja", "en")],
 )
 def test_the_language_of_a_turn(text, default, lang):
@@ -133,6 +141,7 @@ def test_words_are_cut_out_of_what_was_written():
     assert hit.quote == "My cat's called Señor Fluff"
 
 
-@pytest.mark.parametrize("text", ["", "   ", "?!?!", "\u202e\u200b", "😀😀", "a" * 5000, "((((", "{name}", "\x00\x01", "。。。", "I " * 900])
+@pytest.mark.parametrize("text", ["", "   ", "?!?!",
+"\u202e\u200b", "😀😀", "a" * 5000, "((((", "{name}", "\x00\x01", "。。。", "I " * 900])
 def test_odd_text_is_borne(text):
     assert see(text).lang == "en"
