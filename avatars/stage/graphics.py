@@ -21,6 +21,8 @@ textures-power-2 none
 gl-coordinate-system default
 """
 SOFTWARE: Final = ("llvmpipe", "softpipe", "swrast", "swiftshader", "software")
+PIPES: Final = ("p3headlessgl", "pandagl") if sys.platform.startswith("linux") else ("pandagl",)
+"""Headless EGL is in the Linux wheels only. p3tinydisplay has no shaders and cannot show her."""
 REMEDY: Final = (
     "Install OpenGL: on Debian or Ubuntu `apt install libegl1 libgl1 libgl1-mesa-dri`, elsewhere the graphics driver."
 )
@@ -35,10 +37,8 @@ def pipe() -> Any:
         from panda3d.core import GraphicsPipeSelection, load_prc_file_data
 
         load_prc_file_data("hearth", SETTINGS)
-        # headless EGL is in the Linux wheels only; p3tinydisplay has no shaders and cannot show her
-        names = ("p3headlessgl", "pandagl") if sys.platform.startswith("linux") else ("pandagl",)
         selection = GraphicsPipeSelection.get_global_ptr()
-        for name in names:
+        for name in PIPES:
             found = selection.make_module_pipe(name)
             if found is not None and found.is_valid():
                 _pipe = found
