@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import logging
 import multiprocessing
 import sys
 import tempfile
 import threading
+from dataclasses import replace
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Final
@@ -20,9 +22,11 @@ from voice.ports import Delivery
 from voice.pyttsx3_engine.child import Request, serve
 from voice.sound_file import decoded
 from voice.spoken_text import SpokenRun, spoken_runs
-from voice.take import joined
+from voice.take import Take, joined
 from voice.utterance import Utterance
-from voice.visemes.text_timeline import timed
+from voice.visemes.text_timeline import model_of, stretch, timed
+
+log = logging.getLogger("hearth.voice")
 
 STARTING: Final = 15.0
 """Seconds the child may take to start: the first on a machine reads much from disk."""
@@ -33,6 +37,11 @@ PATIENCE: Final = 3.0
 PER_CHARACTER: Final = 0.02
 RATE: Final = 175
 """Words a minute at rest; system voices count alike."""
+
+TRIES: Final = 3
+LIKELY: Final = (0.9, 1.1) if sys.platform.startswith("linux") else (0.35, 3.0)
+"""How much longer than espeak-ng a system's voice may take for the same words. On Linux it is espeak-ng itself; beyond this
+pyttsx3 has lost a part of the sound, as it does with one sentence in some hundreds."""
 
 REMEDY: Final = "Choose her own voice, espeak, in the settings."
 
@@ -56,8 +65,8 @@ class Pyttsx3Synthesiser:
             self._cancelled.clear()
             spoken = spoken_runs(text, delivery.lang)
             pauses = [JOINT] * (len(spoken) - 1) + [BREATH]
-            sounds = ((run, *self._sound(run, delivery), pause) for run, pause in zip(spoken, pauses, strict=False))
-            return joined(text, [timed(*sound) for sound in sounds])
+            takes = (self._take(run, delivery, pause) for run, pause in zip(spoken, pauses, strict=False))
+            return joined(text, list(takes))
 
     def cancel(self) -> None:
         """Kill the child if it speaks: `speak` raises `SynthesisFault` of kind ``cancelled``."""
@@ -69,6 +78,16 @@ class Pyttsx3Synthesiser:
         """End the child."""
         self._cancelled.set()
         self._kill()
+
+    def _take(self, run: SpokenRun, delivery: Delivery, pause: float) -> Take:
+        """A run with its sound, asked for again where the sound cannot be the whole of it."""
+        model = model_of(run, replace(delivery, voice=""))
+        for _ in range(TRIES):
+            pcm, rate = self._sound(run, delivery)
+            if LIKELY[0] < stretch(model, pcm, rate) < LIKELY[1]:
+                break
+            log.info("the system's voice gave a part of a sentence")
+        return timed(model, pcm, rate, pause)
 
     def _sound(self, run: SpokenRun, delivery: Delivery) -> tuple[npt.NDArray[np.int16], int]:
         line = self._ready_line()

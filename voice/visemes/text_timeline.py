@@ -13,7 +13,6 @@ from voice.espeak.synthesiser import take as espeak_take
 from voice.ports import Delivery
 from voice.spoken_text import SpokenRun
 from voice.take import Take
-from voice.visemes.mouths import is_pause
 from voice.visemes.timeline import Phone
 
 FRAME: Final = 0.01
@@ -35,22 +34,30 @@ def voiced_span(pcm: npt.NDArray[np.int16], rate: int) -> tuple[float, float]:
     return float(loud[0]) * FRAME, float(loud[-1] + 1) * FRAME
 
 
-def timed(run: SpokenRun, pcm: npt.NDArray[np.int16], rate: int, pause: float = 0.16) -> Take:
-    """`pcm`, in which `run` is spoken, with the sounds and words that must be in it.
+def model_of(run: SpokenRun, delivery: Delivery) -> Take:
+    """The run as espeak-ng would say it. Raises `SynthesisFault`."""
+    return espeak_take(run, delivery, lambda: False)
 
-    What it is silent at its end is cut to `pause` seconds. Raises `SynthesisFault`.
-    """
-    pcm = pcm[: int((voiced_span(pcm, rate)[1] + pause) * rate)]
-    model = espeak_take(run, Delivery(run.lang), lambda: False)
-    sounding = [phone for phone in model.phones if not is_pause(phone.name)]
-    if not sounding:
-        return Take(pcm, rate, (), ())
+
+def stretch(model: Take, pcm: npt.NDArray[np.int16], rate: int) -> float:
+    """How much longer the voice in `pcm` is heard than that of the model."""
     begin, end = voiced_span(pcm, rate)
     first, last = voiced_span(model.pcm, model.rate)
-    stretch = (end - begin) / max(last - first, FRAME)
+    return (end - begin) / max(last - first, FRAME)
+
+
+def timed(model: Take, pcm: npt.NDArray[np.int16], rate: int, pause: float) -> Take:
+    """`pcm`, in which the words of `model` are spoken, with the sounds and words that must be in it.
+
+    What it is silent at its end is cut to `pause` seconds.
+    """
+    pcm = pcm[: int((voiced_span(pcm, rate)[1] + pause) * rate)]
+    begin, _ = voiced_span(pcm, rate)
+    first, _ = voiced_span(model.pcm, model.rate)
+    factor = stretch(model, pcm, rate)
 
     def moved(at: float) -> float:
-        return min(max(0.0, begin + (at - first) * stretch), len(pcm) / rate)
+        return min(max(0.0, begin + (at - first) * factor), len(pcm) / rate)
 
     phones = [Phone(phone.name, moved(phone.start), moved(phone.end)) for phone in model.phones]
     return Take(pcm, rate, phones, [(moved(at), start, stop) for at, start, stop in model.words])
