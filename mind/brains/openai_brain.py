@@ -51,6 +51,7 @@ class OpenAIBrain:
         self._key = key
         self._client: AsyncOpenAI | None = None
         self._plain = False
+        self._met = False
         self._holds = bool(OPENS_THOUGHTS.search(model))
 
     def __repr__(self) -> str:
@@ -164,27 +165,40 @@ class OpenAIBrain:
 
     async def _read(self, stream: Any, pace: Pace) -> AsyncGenerator[str, None]:
         """The words of an open stream, to its proper end."""
-        thoughts = ThoughtFilter(hold=self._holds)
+        thoughts = ThoughtFilter(hold=self._holds, suspect=not self._met)
         finish: str | None = None
         spoken = False
+        fault: ServerFault | None = None
         while finish is None:
-            chunk = await self._next(stream, pace)
-            if chunk is None:
+            try:
+                chunk = await self._next(stream, pace)
+                if chunk is None:
+                    break
+                heard = self._heard(chunk, thoughts, pace)
+            except ServerFault as found:
+                fault = found
                 break
-            piece = text_of(chunk)
-            if piece or thinks(chunk):
-                pace.moved()
-            heard = pace.counted(thoughts.feed(piece))
+            spoken = spoken or bool(heard.strip())
             if heard:
-                spoken = spoken or bool(heard.strip())
                 yield heard
-            pace.check_length()
             finish = finish_of(chunk)
         self._holds = self._holds or thoughts.closed_unopened
-        if finish is not None and (rest := thoughts.finish()):
+        self._met = self._met or finish is not None
+        rest = thoughts.finish() if finish is not None else thoughts.broken_off()
+        if rest:
             spoken = spoken or bool(rest.strip())
             yield rest
+        if fault is not None:
+            raise fault
         self._check_end(finish, spoken)
+
+    def _heard(self, chunk: Any, thoughts: ThoughtFilter, pace: Pace) -> str:
+        """What of a chunk is hers; watches the silence and the length."""
+        pace.check_length()
+        piece = text_of(chunk)
+        if piece or thinks(chunk):
+            pace.moved()
+        return pace.counted(thoughts.feed(piece))
 
     async def _next(self, stream: Any, pace: Pace) -> Any:
         """The next chunk, None at the end of the stream."""

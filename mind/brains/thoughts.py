@@ -6,6 +6,7 @@ tag without an opening one means that the template opened it: then all before it
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 NAMES: Final = ("think", "thinking", "reasoning", "thought")
@@ -19,18 +20,27 @@ CHANNEL_ENDS: Final = ("<|end|>", START, CHANNEL, "<|return|>")
 MARKERS: Final = (*OPENERS, *CLOSERS, CHANNEL, START)
 
 
+SPEECH: Final = re.compile(r"\s*[\[［【(（*\"“「]")
+"""A reply that begins with a cue or a quote is speech."""
+ABOUT_THE_USER: Final = re.compile(r"\bthe user\b|\buser (?:is|wants|says|said|asks|just)\b|用户|用戶|ユーザー", re.IGNORECASE)
+ENOUGH: Final = 48
+"""Characters by which a monologue has named the user it is about."""
+
+
 class ThoughtFilter:
     """Feed text, get what is meant to be heard; the same whatever way the text is cut.
 
-    `hold` keeps everything back until the thoughts are over, for models whose template opens the tag itself.
+    `hold` keeps everything back until the thoughts are over, for models whose template opens the tag itself; `suspect`
+    does so while the beginning reads like someone thinking about "the user", for models not met before.
     `closed_unopened` tells that a closing tag came without an opening one.
     """
 
-    def __init__(self, *, hold: bool = False) -> None:
+    def __init__(self, *, hold: bool = False, suspect: bool = False) -> None:
         self._held = ""
         self._closers: tuple[str, ...] = ()
         self._header = False
-        self._waiting = hold
+        self._waiting = hold or suspect
+        self._suspect = suspect and not hold
         self._kept_back = ""
         self.closed_unopened = False
 
@@ -51,11 +61,20 @@ class ThoughtFilter:
         kept, self._kept_back = self._kept_back, ""
         return kept + rest
 
+    def broken_off(self) -> str:
+        """What was held back only by suspicion, where the text ends in the middle."""
+        kept, self._kept_back = self._kept_back, ""
+        return kept if self._suspect and self._waiting and not ABOUT_THE_USER.search(kept) else ""
+
     def _release(self, text: str) -> str:
         if not self._waiting:
             return text
         self._kept_back += text
-        return ""
+        if not (self._suspect and _speaks(self._kept_back)):
+            return ""
+        self._waiting = False
+        kept, self._kept_back = self._kept_back, ""
+        return kept
 
     def _run(self, *, final: bool) -> str:
         heard: list[str] = []
@@ -134,3 +153,10 @@ class ThoughtFilter:
         longest = max(len(closer) for closer in self._closers)
         self._held = "" if final else self._held[-longest + 1 :]
         return False
+
+
+def _speaks(beginning: str) -> bool:
+    """Whether a beginning is surely speech, not a monologue about the user."""
+    if SPEECH.match(beginning):
+        return True
+    return len(beginning) >= ENOUGH and not ABOUT_THE_USER.search(beginning)

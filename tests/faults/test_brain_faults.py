@@ -141,6 +141,14 @@ async def test_a_passing_failure_before_the_first_word_is_tried_once_more(tmp_pa
         assert len(server.chats) == 2
 
 
+async def test_what_reads_like_a_monologue_is_not_shown_when_it_breaks_off(tmp_path: Path) -> None:
+    with serving(cuts("Okay, the user tells me about a grandmother. I should ask.")) as server:
+        async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:
+            events = await told(she.say(WORDS))
+    assert reply_of(events).reply.text == ""
+    assert reply_of(events).reply.ended == "error"
+
+
 async def test_an_unknown_option_is_left_out_and_remembered(tmp_path: Path) -> None:
     refusal = refuses(400, {"error": {"message": "Unsupported parameter: 'max_tokens'"}})
     with serving(refusal, says("Fine."), says("Fine again.")) as server:
@@ -179,7 +187,7 @@ async def test_the_loop_stays_free_while_a_server_is_silent(tmp_path: Path) -> N
 
 
 async def test_stop_cuts_the_connection_at_once(tmp_path: Path) -> None:
-    with serving(endless("And on. ", gap=0.02)) as server:
+    with serving(endless("[nod] And on. ", gap=0.02)) as server:
         async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:
             shown: list[str] = []
             ended: ReplyEnded | None = None

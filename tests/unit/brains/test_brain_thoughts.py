@@ -43,6 +43,22 @@ def test_a_model_that_opens_its_thoughts_itself_is_recognised() -> None:
     assert thoughts.closed_unopened
 
 
+def test_a_monologue_of_a_model_not_met_before_is_held_until_it_is_over() -> None:
+    pieces = ("Okay, the user says hello. ", "I should greet them back, warmly, in one or two sentences.", "</think>", "Hello.")
+    thoughts = ThoughtFilter(suspect=True)
+    assert [thoughts.feed(piece) for piece in pieces] == ["", "", "", "Hello."]
+
+
+def test_speech_of_a_model_not_met_before_is_hardly_held() -> None:
+    thoughts = ThoughtFilter(suspect=True)
+    assert thoughts.feed("[happy] Hello") == "[happy] Hello"
+    plain = ThoughtFilter(suspect=True)
+    assert plain.feed("Hello there, it is good to see you. ") == ""
+    assert plain.feed("I was just looking at the rain on the window.").startswith("Hello there")
+    short = ThoughtFilter(suspect=True)
+    assert short.feed("Hello.") + short.finish() == "Hello."
+
+
 def test_words_held_back_for_nothing_are_given_at_the_end() -> None:
     assert heard("Hello.", hold=True) == "Hello."
     assert heard("Hello. <think>no</think> Bye.", hold=True) == "Hello.  Bye."
