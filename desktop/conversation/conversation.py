@@ -102,6 +102,7 @@ class Conversation(QObject):
         self._running = False
         self._stopping = False
         self._row: Row | None = None
+        self._overheard: Row | None = None
         self._asked: Row | None = None
         self._turn: int | None = None
         self._unsent = ""
@@ -245,6 +246,20 @@ class Conversation(QObject):
         start, self._next = self._next, None
         if start is not None:
             start()
+
+    def overhear(self, text: str) -> None:
+        """What is heard of the user so far, as a hollow bubble; nothing takes it away again."""
+        if not text:
+            if self._overheard is not None:
+                self.model.remove(self._overheard)
+                self._overheard = None
+        elif self._overheard is None:
+            self._overheard = self.model.mine(text, datetime.now().astimezone(), self.lang)
+            self._overheard.streaming = True
+            self.model.touch(self._overheard)
+        elif self._overheard.text != text:
+            self._overheard.text = text
+            self.model.touch(self._overheard)
 
     # --- what the mind tells
 

@@ -122,6 +122,10 @@ class Hearing(QObject):
         if not self.on and self.start():
             self._held = True
 
+    def latch(self) -> None:
+        """It was a tap: stay open."""
+        self._held = False
+
     def release(self) -> None:
         """The key comes up: what was said becomes the turn, then the microphone closes."""
         if self._held and self._ear is not None:

@@ -117,8 +117,9 @@ class FirstRun(QWidget):
             self._house.player.express("happy", 0.8)
 
     def showEvent(self, event: object) -> None:
-        """She greets."""
-        self.greet()
+        """She greets, once she is there to be seen."""
+        if self._house.player.body is not None:
+            self.greet()
 
     def go_on(self) -> None:
         """The next screen, if this one is complete."""

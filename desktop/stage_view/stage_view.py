@@ -47,7 +47,6 @@ class StageView(QWidget):
     captions_toggled = Signal(bool)
     mute_toggled = Signal(bool)
     again_wanted = Signal()
-    mic_pressed = Signal()
 
     def __init__(self, player: StagePlayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +68,6 @@ class StageView(QWidget):
         self.again = RoundButton("again", "stage.again", 44, ground="plate", icon_size=20, parent=self)
         self.again.clicked.connect(self.again_wanted)
         self.mic = MicButton(64, parent=self)
-        self.mic.clicked.connect(self.mic_pressed)
         self.mute = RoundButton("voice", "stage.mute", 44, ground="plate", icon_size=20, parent=self)
         self.mute.setCheckable(True)
         self.mute.clicked.connect(self.mute_toggled)

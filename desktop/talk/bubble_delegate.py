@@ -113,7 +113,10 @@ class BubbleDelegate(QStyledItemDelegate):
         path = bubble_path(layout.bubble, 18, "br" if mine else "tl")
         if not mine and not theme().night:
             painter.fillPath(path.translated(0, 1), theme().colour("shadow"))
-        painter.fillPath(path, theme().colour("me" if mine else "raised"))
+        if mine and row.streaming:
+            painter.strokePath(path, QPen(theme().colour("glow"), 1.5))
+        else:
+            painter.fillPath(path, theme().colour("me" if mine else "raised"))
         if focused:
             painter.strokePath(path, QPen(theme().colour("focus"), 2))
         painter.setPen(theme().colour("ink1"))

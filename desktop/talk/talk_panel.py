@@ -208,6 +208,8 @@ class TalkPanel(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Focus or pointer on a row keeps its chips open."""
+        if event.type() == QEvent.Type.Resize:
+            self.place_receipt()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
             index = self.list.currentIndex()
             self.conversation.hold_chips(self.list.row(index))

@@ -63,6 +63,7 @@ class Toast(QWidget):
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
+        self.left = 24
         self.hide()
 
     def tell(self, text: str, back: Callable[[], object] | None = None) -> None:
@@ -94,8 +95,8 @@ class Toast(QWidget):
         """Bottom left of its page."""
         parent = self.parentWidget()
         if parent is not None:
-            width = min(self.sizeHint().width(), parent.width() - 24)
-            self.setGeometry(24, parent.height() - 44 - 24, width, 44)
+            width = min(self.sizeHint().width(), parent.width() - self.left - 12)
+            self.setGeometry(self.left, parent.height() - 44 - 24, width, 44)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait."""

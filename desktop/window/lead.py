@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
@@ -26,6 +27,8 @@ from voice.errors import VoiceError
 
 log = logging.getLogger("hearth.window")
 
+TAP: Final = 0.35
+"""Seconds a press of the microphone may last to count as a tap."""
 TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -38,6 +41,8 @@ class Lead(QObject):
         self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
         self._outfit = ""
         self._framing = ""
+        self._mic_done = True
+        self._mic_since = 0.0
         self._partial = ""
         self._spoken_caption = ("", 0, 0)
         self.wire_talk()
@@ -69,12 +74,13 @@ class Lead(QObject):
         self.house.speech.failed.connect(self.show_voice_fault)
         self.house.player.lips = self.house.speech.lips
         self.window.talk.composer.typing.connect(lambda _: self.show_state())
-        self.window.talk.composer.mic.clicked.connect(self.press_mic)
 
     def wire_stage(self) -> None:
         """The tools on the stage."""
         stage = self.window.stage
-        stage.mic_pressed.connect(self.press_mic)
+        for mic in (stage.mic, self.window.talk.composer.mic):
+            mic.pressed.connect(self.mic_down)
+            mic.released.connect(self.mic_up)
         stage.again_wanted.connect(self.house.speech.again)
         stage.captions_toggled.connect(self.set_captions)
         stage.mute_toggled.connect(self.set_muted)
@@ -185,7 +191,9 @@ class Lead(QObject):
         self.house.player.activity(activity)  # type: ignore[arg-type]
 
     def play_cues(self, sentence: Sentence) -> None:
-        """The body does what belongs to the sentence's start."""
+        """The body does what belongs to the sentence's start; a screen reader says it where her voice does not."""
+        if self.house.settings.voice.muted:
+            announce(self.window.talk.list, f"{self.house.her_name(words().lang)}: {sentence.text}")
         for cue in sentence.cues:
             if cue.kind == "expression":
                 self.house.player.express(cue.name, cue.strength)
@@ -201,6 +209,7 @@ class Lead(QObject):
     def show_partial(self, text: str) -> None:
         """The user's words so far."""
         self._partial = text
+        self.house.conversation.overhear(text)
         if text:
             self.window.stage.tell_caption(words()("stage.you", text=text), dimmed=True)
         else:
@@ -298,12 +307,26 @@ class Lead(QObject):
 
     # --- microphone
 
-    def press_mic(self) -> None:
-        """The button: stop her where she speaks or thinks, else switch the microphone."""
-        if self.house.conversation.busy:
-            self.house.conversation.stop()
+    def mic_down(self) -> None:
+        """The button goes down: she is stopped where she speaks or thinks, else the microphone opens."""
+        self._mic_done = self.house.conversation.stop()
+        if self._mic_done:
             return
-        self.press_mic_key()
+        if self.house.hearing.on or not self.house.hearing.can:
+            self._mic_done = True
+            self.press_mic_key()
+            return
+        self._mic_since = time.monotonic()
+        self.house.hearing.hold()
+
+    def mic_up(self) -> None:
+        """It comes up: a short tap leaves the microphone open, after a long press what was said is the turn."""
+        if self._mic_done:
+            return
+        if time.monotonic() - self._mic_since < TAP:
+            self.house.hearing.latch()
+        else:
+            self.house.hearing.release()
 
     def press_mic_key(self) -> None:
         """The microphone on or off; without a speech model, the way to one."""

@@ -162,6 +162,7 @@ class MainWindow(QWidget):
             self._slide.start()
         else:
             self.stage.setGeometry(rect(made.stage))
+        self.toast.left = made.rail.width + 16 if made.rail.width else 24
         self.toast.place()
         self.placed.emit()
         self.update()

@@ -197,10 +197,10 @@ def begin(house: House, window: MainWindow, lead: Lead) -> None:
         window.open_page("first_run")
     window.show()
     house.bridge.submit(house.mind.outfit(), lambda worn: lead.dress(worn))
-    # The window is on the screen before she is read from her file.
+    # The window is on the screen before she is read from her file, and she is on her stage before she greets.
     QTimer.singleShot(0, window, lead.appear)
-    if not first:
-        QTimer.singleShot(0, window, house.conversation.open)
+    greet = window.pages["first_run"].greet if first else house.conversation.open  # type: ignore[attr-defined]
+    QTimer.singleShot(0, window, greet)
 
 
 def to_front(window: MainWindow) -> None:

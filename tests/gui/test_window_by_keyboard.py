@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QKeySequence
@@ -20,8 +22,37 @@ from PySide6.QtWidgets import (
 
 from desktop.window.keys import FIXED, KEYS, SHOWN, reading
 from mind.events import FaultShown
+from voice.ports import Heard
 
 CONTROLS = (QAbstractButton, QAbstractItemView, QAbstractSlider, QComboBox, QLineEdit, QPlainTextEdit)
+
+
+class FakeEar:
+    """A microphone that hears what the test says."""
+
+    log: ClassVar[list[str]] = []
+    last: FakeEar
+
+    def __init__(self, on_state, on_partial, on_final, **_):
+        self.tell, self.partial, self.final = on_state, on_partial, on_final
+        FakeEar.last = self
+
+    def start(self):
+        self.log.append("start")
+        self.tell("listening")
+        return True
+
+    def stop(self):
+        self.tell("off")
+
+    def finish(self):
+        self.log.append("finish")
+
+    def close(self):
+        """Nothing is open."""
+
+    def tick(self, speaking=False):
+        """No time passes."""
 
 
 def every_page(window):
@@ -118,30 +149,9 @@ def test_the_list_of_keys_opens(home, qtbot):
 
 
 def test_space_talks_only_outside_of_text(home_in, qtbot):
+    home = home_in(ear=FakeEar)
     heard: list[str] = []
-
-    class Ear:
-        def __init__(self, on_state, **_):
-            self.tell = on_state
-
-        def start(self):
-            heard.append("start")
-            self.tell("listening")
-            return True
-
-        def stop(self):
-            self.tell("off")
-
-        def finish(self):
-            heard.append("finish")
-
-        def close(self):
-            """Nothing is open."""
-
-        def tick(self, speaking=False):
-            """No time passes."""
-
-    home = home_in(ear=Ear)
+    FakeEar.log = heard
     home.window.talk.composer.pen.setFocus()
     QTest.keyPress(home.window.talk.composer.pen, Qt.Key.Key_Space)
     QTest.keyRelease(home.window.talk.composer.pen, Qt.Key.Key_Space)
@@ -165,3 +175,35 @@ def test_text_grows_by_key_and_stays_within_bounds(home):
     for _ in range(5):
         deeds["smaller"]()
     assert home.house.settings.look.text_scale == 90
+
+
+def test_a_tap_on_the_microphone_leaves_it_open_and_a_second_closes_it(home_in):
+    home = home_in(ear=FakeEar)
+    home.window.stage.mic.click()
+    assert home.house.hearing.on
+    home.window.stage.mic.click()
+    assert not home.house.hearing.on
+
+
+def test_words_being_heard_show_in_a_hollow_bubble_that_fills_when_final(home_in, qtbot):
+    home = home_in(ear=FakeEar)
+    home.window.stage.mic.click()
+    ear = FakeEar.last
+    ear.partial("good eve")
+    assert [(row.text, row.streaming) for row in home.talk.model.rows if row.kind == "mine"] == [("good eve", True)]
+    assert home.window.stage.caption.text == "You: good eve"
+    ear.partial("")
+    ear.final(Heard("good evening", True))
+    qtbot.waitUntil(lambda: any(row.turn_id for row in home.talk.model.rows), timeout=8000)
+    assert home.texts("mine") == ["good evening"]
+    kept = home.house.bridge.wait(home.house.mind.history(5))
+    assert (kept[0].text, kept[0].channel) == ("good evening", "voice")
+
+
+def test_without_a_speech_model_the_microphone_leads_to_one(home):
+    home.window.stage.mic.click()
+    banner = home.window.talk.banner
+    assert banner.isVisible()
+    banner.buttons()[0].click()
+    assert home.window.page == "settings"
+    assert home.window.pages["settings"].current == "hearing"

@@ -119,9 +119,10 @@ def pages(photographer: Photographer, wanted: set[str]) -> None:
 
 def states(photographer: Photographer) -> None:
     """What one meets more rarely: a fault, people to call, a receipt, hover, the keys, a long message, a lost picture."""
-    from mind.events import FaultShown, Notice
     from PySide6.QtCore import QPointF
     from PySide6.QtWidgets import QDialog
+
+    from mind.events import FaultShown, Notice
 
     window, talk = photographer.window, photographer.house.conversation
     panel = window.talk
