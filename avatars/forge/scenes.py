@@ -97,7 +97,7 @@ class Painter:
             else:
                 draw.rounded_rectangle(halved, radius=7, fill=255)
         soft = small.filter(ImageFilter.GaussianBlur(blur / 2)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
-        return np.asarray(soft, np.float32) / 255
+        return np.asarray(soft, np.float32) / np.float32(255)
 
     def lay(self, mask: Canvas, colour: Rgb | Canvas, strength: float = 1.0) -> None:
         """A colour or a picture over the canvas, where the mask is."""

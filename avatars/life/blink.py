@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 from typing import Final
 
 from avatars.life.easing import Drift, Random, lognormal
@@ -53,7 +54,7 @@ class Blinks:
         """The gaze moved this far: large shifts carry a blink."""
         points = ((8.0, 0.0), (15.0, 0.25), (25.0, 0.6), (33.0, 0.95))
         chance = 0.0 if degrees <= 8.0 else points[-1][1]
-        for (a, p), (b, q) in zip(points, points[1:], strict=False):
+        for (a, p), (b, q) in pairwise(points):
             if a <= degrees < b:
                 chance = p + (q - p) * (degrees - a) / (b - a)
         if float(self._random.random()) < chance * (0.5 if toward_user else 1.0):

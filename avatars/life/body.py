@@ -214,6 +214,6 @@ class Body:
         self.channels = channels
 
 
-LENGTHS: Final = np.array([name in ("hips.x", "hips.y", "hips.z") or name.endswith((".x", ".z")) and name.startswith("foot")
+LENGTHS: Final = np.array([name in ("hips.x", "hips.y", "hips.z") or (name.endswith((".x", ".z")) and name.startswith("foot"))
                            for name in AT])
 """Which channels are metres."""

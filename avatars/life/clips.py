@@ -116,7 +116,8 @@ CLIPS: Final[dict[str, Clip]] = {
                 faces=(Face("shy", 0.85, 0.3, 3.4),), gaze="away"),
     "point": Clip(0.5, 0.8, 0.65, pose=arm("r", -62, -28, -75, 38, 60, (12, 4), curl=1.65) | {"r.index": 0.0},
                   keys={"head.roll": ((0.5, -2.0), (1.8, 0.0))}),
-    "stretch": Clip(1.5, 1.1, 1.2, pose=both(y=-5.0, z=70.0, x=-80.0, elbow=45.0, fore=-20.0, hand=(15.0, 15.0), up=14.0, curl=0.9),
+    "stretch": Clip(1.5, 1.1, 1.2,
+                    pose=both(y=-5.0, z=70.0, x=-80.0, elbow=45.0, fore=-20.0, hand=(15.0, 15.0), up=14.0, curl=0.9),
                     keys={
                         "spine.pitch": ((1.5, -5.0), (2.6, -5.0), (3.9, 0.0)), "chest.pitch": ((1.5, -4.0), (3.9, 0.0)),
                         "head.pitch": ((1.6, -6.0), (2.6, -6.0), (3.9, 0.0)), "hips.y": ((1.5, 0.004), (3.8, 0.0)),

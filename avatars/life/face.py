@@ -147,4 +147,5 @@ class Face:
                 weights[key] = min(1.0, weights.get(key, 0.0) + value)
         else:
             # one morph for the whole face: it may not open the mouth of a speaker, nor the eyes of a blink
-            weights[name] = min(1.0, max(weights.get(name, 0.0), min(max(brows, mouth), 0.25 * brows + 0.75 * mouth + 0.2 * lids)))
+            whole = min(max(brows, mouth), 0.25 * brows + 0.75 * mouth + 0.2 * lids)
+            weights[name] = min(1.0, max(weights.get(name, 0.0), whole))

@@ -1,6 +1,7 @@
 """Gaze: who or what she looks at, quick eyes, slower head. Angles in degrees; yaw to her left, pitch down.
 
-Eyes jump, on the main sequence of saccades, and are never smoothed; the head follows late and only takes its share of large shifts.
+Eyes jump, on the main sequence of saccades, and are never smoothed; the head follows late and only takes its share of
+large shifts.
 Figures from studies of conversation, softened for a screen (see the tables in the tests).
 """
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from avatars.life.channels import AT, TRUNK, Channels
+from avatars.life.channels import ARM, AT, TRUNK, Channels
 from avatars.rig.humanoid import INDEX, rest_pose
 from avatars.rig.rotation import Array, about, cross, from_matrix, inverse, multiply, rotate, unit
 from avatars.vrm.humanoid import FINGERS, finger_bones
@@ -62,7 +62,7 @@ class Poser:
 
     @staticmethod
     def _arm(pose: Array, channels: Channels, side: str, sign: float) -> None:
-        at = {part: channels[AT[f"{side[0]}.{part}"]] for part in ("y", "z", "x", "elbow", "fore", "hand.y", "hand.z", "up", "in")}
+        at = {part: channels[AT[f"{side[0]}.{part}"]] for part in ARM}
         pose[INDEX[f"{side}Shoulder"]] = multiply(about("z", sign * at["up"]), about("y", -sign * at["in"]))
         upper = multiply(multiply(about("y", sign * at["y"]), about("z", sign * at["z"])), about("x", at["x"]))
         pose[INDEX[f"{side}UpperArm"]] = upper
@@ -107,7 +107,7 @@ class _Leg:
         flat = float(np.hypot(socket[0] - target[0], socket[2] - target[2]))
         longest = (self._a + self._b) * REACH
         highest = target[1] + float(np.sqrt(max(longest * longest - flat * flat, 1e-6)))
-        return hips - np.array([0.0, max(0.0, socket[1] - highest), 0.0])
+        return np.asarray(hips - np.array([0.0, max(0.0, socket[1] - highest), 0.0]))
 
     def plant(self, pose: Array, hips: Array, channels: Channels, size: float) -> None:
         """Bend the leg so that the ankle stands on its place and the sole stays flat."""

@@ -98,8 +98,7 @@ class Talk:
     def _hands(self, dt: float, hands: Gestures) -> None:
         self._until_beat -= dt
         if self._spoken > 1.5 and self._until_beat <= 0.0 and not hands.busy:
-            names, chances = zip(*BEATS, strict=True)
-            hands.play(str(self._random.choice(names, p=chances)))
+            hands.play(str(self._random.choice([name for name, _ in BEATS], p=[chance for _, chance in BEATS])))
             self._until_beat = lognormal(self._random, 5.2, 0.35, *BEAT_REST) + 1.5
 
     def _move(self, dt: float, speaking: bool, into: Channels) -> None:

@@ -174,7 +174,7 @@ class _Rank:
         way = tail - head
         length = np.linalg.norm(way, axis=1, keepdims=True)
         direction = np.where(length > 1e-9, way / np.maximum(length, 1e-9), along)
-        return head + direction * self._length
+        return np.asarray(head + direction * self._length)
 
     def _pushed(self, tail: Array, hits: tuple[Array, Array, Array, npt.NDArray[Any]]) -> Array:
         heads, tails, radii, mask = hits
@@ -188,7 +188,7 @@ class _Rank:
         rows = np.arange(len(tail))
         deepest = np.maximum(depth[rows, worst], 0.0)[:, None]
         out = away[rows, worst] / np.maximum(distance[rows, worst], 1e-9)[:, None]
-        return tail + out * deepest
+        return np.asarray(tail + out * deepest)
 
     def _turn_joints(self, skeleton: Skeleton, head: Array, turn: Array) -> None:
         want = (self._now - head) / self._length

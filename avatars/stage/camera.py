@@ -87,10 +87,7 @@ class Shot:
 def shot(framing: Framing, body: Proportions, aspect: float) -> Shot:
     """The view of a framing for a picture `aspect` wide per high."""
     crown = CROWN[framing]
-    if framing == "full":
-        height = body.crown / (FEET - crown)
-    else:
-        height = body.head / HEAD[framing]
+    height = body.crown / (FEET - crown) if framing == "full" else body.head / HEAD[framing]
     wide = max(height, WIDTHS[framing] / max(aspect, 0.2))
     if framing == "full":
         y = body.crown / 2 if wide > height else body.crown + crown * height - height / 2
@@ -141,8 +138,13 @@ class Camera:
         ratio = (b.height / a.height) ** part
         # sizes change by ratio, so the middle has to travel with the size or the subject would swim
         share = part if abs(b.height - a.height) < 1e-6 else (a.height * ratio - a.height) / (b.height - a.height)
-        mixed = (getattr(a, f) + (getattr(b, f) - getattr(a, f)) * share for f in ("x", "y", "z"))
-        self.shot = Shot(*mixed, a.height * ratio, a.camera + (b.camera - a.camera) * share)
+
+        def between(one: float, two: float) -> float:
+            return one + (two - one) * share
+
+        self.shot = Shot(
+            between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), a.height * ratio, between(a.camera, b.camera)
+        )
         return True
 
     def view(self) -> npt.NDArray[Any]:

@@ -233,8 +233,8 @@ class _Part:
         places = np.zeros((len(rest), 3))
         home = np.hstack((rest[:, :3], np.ones((len(rest), 1))))
         for k in range(4):
-            moved = np.einsum("nij,nj->ni", matrices[joints[:, k], :3], home)
-            places += self._influence[:, k, None] * moved
+            bound = matrices[joints[:, k], :3]
+            places += self._influence[:, k, None] * np.matmul(bound, home[:, :, None])[:, :, 0]
         return places.min(axis=0), places.max(axis=0)
 
 

@@ -32,7 +32,7 @@ _pipe: Any = None
 
 def pipe() -> Any:
     """The process's pipe. Raises `StageFault` with the remedy where no OpenGL is to be had."""
-    global _pipe  # noqa: PLW0603 - one for the process, by design
+    global _pipe
     if _pipe is None:
         from panda3d.core import GraphicsPipeSelection, load_prc_file_data
 

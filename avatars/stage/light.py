@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 Colour = tuple[float, float, float]
 
@@ -22,10 +23,10 @@ class Light:
     warmth: Colour
     floor: tuple[float, float, float, float]
 
-    def toward(self) -> np.ndarray:
+    def toward(self) -> npt.NDArray[Any]:
         """The unit vector to the light."""
         vector = np.array(self.direction)
-        return vector / np.linalg.norm(vector)
+        return np.asarray(vector / np.linalg.norm(vector))
 
 
 LIGHTS: Final[dict[str, Light]] = {

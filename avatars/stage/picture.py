@@ -46,7 +46,7 @@ class Picture:
             np.copyto(self._pixels, rows)
         else:
             self._pixels[:] = _average(rows, scale)
-        return Frame(self.width, self.height, memoryview(self._pixels).cast("B"))
+        return Frame(self.width, self.height, self._pixels.data.cast("B"))
 
     def close(self) -> None:
         """Give the buffer back."""

@@ -43,7 +43,7 @@ def _open(item: Checked, accessors: Accessors) -> Image.Image:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of odd tags; what counts is checked here
             picture = Image.open(io.BytesIO(data), formats=("PNG", "JPEG"))
-    except Exception as fault:  # noqa: BLE001 - a decoder over foreign bytes may raise anything
+    except Exception as fault:
         raise item.refuse("is no PNG or JPEG") from fault
     if max(picture.size) > LONGEST_SIDE or min(picture.size) < 1:
         raise item.refuse(f"is {picture.width}x{picture.height}; at most {LONGEST_SIDE} a side is read")
@@ -53,5 +53,5 @@ def _open(item: Checked, accessors: Accessors) -> Image.Image:
 def _decode(item: Checked, picture: Image.Image) -> Pixels:
     try:
         return np.array(picture.convert("RGBA"), dtype=np.uint8)
-    except Exception as fault:  # noqa: BLE001 - as above
+    except Exception as fault:
         raise item.refuse("is damaged") from fault

@@ -85,7 +85,7 @@ def _normals(positions: Floats, indices: Indices) -> Floats:
     normals = np.zeros(positions.shape, np.float64)
     np.add.at(normals, indices, np.repeat(faces, 3, axis=0))
     length = np.linalg.norm(normals, axis=1, keepdims=True)
-    return (normals / np.maximum(length, 1e-12)).astype(np.float32)
+    return np.asarray(normals / np.maximum(length, 1e-12), np.float32)
 
 
 def read_skins(root: Checked, accessors: Accessors) -> tuple[Skin, ...]:

@@ -120,7 +120,7 @@ def chosen(name: str | None, names: Sequence[str], kind: str, use: object) -> No
 
 def pose(stage: LiveStage, args: argparse.Namespace) -> None:
     """The asked-for face, then her life until the asked-for time."""
-    for name, weight in args.expression:
+    for name, _ in args.expression:
         if not stage.shows(name):
             raise PictureFault(f"she has no expression {name!r}.", f"There are: {', '.join(stage.expressions)}.")
     stage.face(dict(args.expression))

@@ -31,7 +31,7 @@ def test_her_eyes_meet_the_camera_within_a_degree():
 
 
 def test_looking_at_you_her_eyes_stay_on_you_though_her_head_moves(idle):
-    life, log = idle
+    _, log = idle
     on_user = np.linalg.norm(np.array(log.eyes), axis=1) < 1.0
     settled = on_user & np.concatenate(([False] * 3, on_user[:-3]))
     assert np.percentile(np.array(log.aim)[settled & (np.array(log.lids) < 0.1)], 95) < 1.0

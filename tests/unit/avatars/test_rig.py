@@ -115,7 +115,7 @@ def test_an_old_avatar_is_turned_to_face_the_same_way(model):
 
 
 def mixer(**expressions: Expression) -> ExpressionMixer:
-    return ExpressionMixer({name: expression for name, expression in expressions.items()}, (), ())
+    return ExpressionMixer(expressions, (), ())
 
 
 def test_names_match_in_any_case_and_missing_presets_have_stand_ins():

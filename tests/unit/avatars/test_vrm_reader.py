@@ -132,7 +132,8 @@ def test_deep_json_is_refused_not_followed():
     document, binary = unpack(small_vrm())
     data = pack(document, binary).replace(b'"Small"', b"[" * 200_000 + b"]" * 200_000)
     size = len(data)
-    data = data[:8] + size.to_bytes(4, "little") + (size - 28 - len(binary) - (-len(binary) % 4)).to_bytes(4, "little") + data[16:]
+    text = size - 28 - len(binary) - (-len(binary) % 4)
+    data = data[:8] + size.to_bytes(4, "little") + text.to_bytes(4, "little") + data[16:]
     with pytest.raises(AvatarRefused):
         load_bytes(data, "deep.vrm")
 
