@@ -54,6 +54,11 @@ def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
 def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
     """Yes or no to a game she proposed."""
     talk.state.question = None
+    if name == "listen":
+        act = talk.content.acts.get("want.listen")
+        if act and p.answer == "yes":
+            yield Step("answer!listen", act.say, {}, move=False, need="listen")
+        return
     if p.answer == "yes" or (p.act("ok") is not None and p.words <= 2):
         for step in start(name, talk):
             step.act = "answer!" + step.act
@@ -91,7 +96,7 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
 def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:
     """Whether what was said can be an answer: short and no sentence of its own, or about the same things."""
     if p.lang != "en":
-        return p.words <= 10
+        return _related_characters(p, gambit)
     first = p.clauses[0].norm.split() if p.clauses else []
     if p.words <= 3 or (p.words <= 7 and first and first[0] not in _STARTS) or p.answer:
         return True
@@ -102,6 +107,19 @@ def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:
     return any(w[:5] in stems for c in p.clauses for w in c.norm.split() if len(w) >= 4)
 
 
+def _related_characters(p: Perception, gambit: Gambit) -> bool:
+    """Short, or no sentence about something else, or a pair of characters in common with the question."""
+    text = "".join(c.norm for c in p.clauses)
+    if len(text) <= 5 or p.answer or gambit.topic in p.topics:
+        return True
+    if len(text) <= 14 and not text.startswith(_CJK_STARTS):
+        return True
+    asked = "".join(line.text for line in gambit.say)
+    return len(text) <= 28 and any(text[i:i + 2] in asked and text[i:i + 2] not in _CJK_EMPTY for i in range(len(text) - 1))
+
+
+_CJK_STARTS = ("我", "今天", "昨天", "刚", "他", "她", "我们", "有人", "今日", "昨日", "私", "僕", "さっき")
+_CJK_EMPTY = frozenset(("一个", "什么", "时候", "是不", "不是", "的时", "今天", "还是", "ます", "です", "した", "ですか"))
 _EMPTY = word_set("would that what when which there still your")
 _NO_LEAD = word_set("yes no sure yeah nope both neither never idk maybe none nothing always")
 _STARTS = word_set("i my we our he she they the there a an it")

@@ -220,6 +220,8 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
         state.topic, state.topic_at, state.owed = topic, state.n, ""
     elif move.kind == "tell":
         state.told.append(move.id)
+    elif move.kind == "offer":
+        state.question = Question("offer", "listen", {}, left=2)
     elif move.kind == "propose":
         state.question = Question("offer", move.id, {}, left=2)
     elif move.kind == "mine":

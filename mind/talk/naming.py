@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from mind.domain import BondEvent
 from mind.talk.perception import Perception
-from mind.talk.scenery import Talk
+from mind.talk.scenery import Env, Talk, slot_env
 from mind.talk.step import Step
+from mind.talk.units import Lines
 
 
 def naming_steps(talk: Talk, p: Perception) -> Iterator[Step]:
@@ -19,14 +20,27 @@ def naming_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         if p.name_sure:
             again = talk.name is not None and talk.scene.person.name not in (None, p.name)
             frame = content.frame("name.changed" if again else "name.got")
-            rest = [a.quote for a in p.acts if a.act.bond == "disclose"]
-            yield Step("name", frame or content.frame("name.got"), {"name": p.name}, ask=content.frame("name.next"),
-                       bond=(BondEvent("disclose", rest[0] if rest else _quote(p), 0.95),), then=lambda: _learnt(talk))
+            more, need = _besides(talk, p)
+            yield Step("name", (content.frame("name.short") if more else ()) or frame or content.frame("name.got"),
+                       {"name": p.name}, ask=() if more else content.frame("name.next"), more=more, need=need,
+                       statement=bool(more), move=not need,
+                       bond=(BondEvent("disclose", _quote(p), 0.95),), then=lambda: _learnt(talk))
         else:
             yield Step("name.confirm", content.frame("name.confirm"), {"guess": p.name}, move=False,
                        then=lambda: _in_doubt(talk, p.name or ""))
     elif state.n - state.name_asked <= 1 and talk.name is None and p.act("name.refuse"):
         yield Step("name.refused", content.frame("name.refused"), {}, then=lambda: _learnt(talk))
+
+
+def _besides(talk: Talk, p: Perception) -> tuple[tuple[tuple[Lines, Env], ...], str]:
+    """What else came with the name is answered in the same breath: a feeling first, then another fact."""
+    for feeling in p.feelings:
+        unit = talk.content.feelings[feeling.cls]
+        return ((unit.say, {}),), "listen" if unit.valence < 0 else ""
+    for hit in p.facts:
+        if not hit.fact.id.startswith("name") and hit.fact.say:
+            return ((hit.fact.say, slot_env(hit.slots, p.lang)),), ""
+    return (), ""
 
 
 def _quote(p: Perception) -> str:

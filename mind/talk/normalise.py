@@ -163,6 +163,8 @@ def _expand(word: str) -> list[str]:
 
 
 def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
+    if lang == "zh":
+        text = _NAMED_ZH.sub("", text)
     out: list[Clause] = []
     start = 0
     marks = [(m.start(), m.end(), m.group()) for m in _CJK_BREAK.finditer(text)]
@@ -177,6 +179,10 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
         asked = "?" in mark or "？" in mark or _asks(norm, lang)
         out.append(Clause(norm, raw, (), lang, asked))
     return tuple(out)
+
+
+_NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])[，,](?=(?:它|他|她)?(?:名字)?叫[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")
+"""`一只猫，叫豆包`: the name belongs to what stands before the comma."""
 
 
 def _asks(norm: str, lang: Lang) -> bool:

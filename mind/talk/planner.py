@@ -22,6 +22,8 @@ from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
 
+IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
+"""Acts that a running game may answer itself."""
 LEAD_SHARE = 0.6
 """How often an answer without the user's words is led in by them."""
 
@@ -81,7 +83,7 @@ class RulePlanner:
 
 def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
     """The running game first, where it takes the turn; else the tiers."""
-    urgent = any(a.act.tier <= 1 for a in p.acts) or p.low or (p.name is not None)
+    urgent = any(a.act.tier <= 3 and a.act.id not in IN_GAME for a in p.acts) or p.low or p.name is not None
     if talk.state.game is not None and not urgent:
         yield from activities.step(talk, p)
     yield from reactions(talk)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mind.domain import BondEvent
-from mind.talk.agreement import swap_persons
+from mind.talk.agreement import bare, swap_persons
 from mind.talk.answers import answer_steps, asked_back
 from mind.talk.commands import command
 from mind.talk.fallback import fallback_steps
@@ -83,7 +83,7 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     if p.reflection and not _names_it(unit, hit, p.reflection.lower()):
         env["clause"] = p.reflection
     for focus in p.focus:
-        if focus.kind not in ("any",) and focus.text.lower() != hit.word:
+        if focus.kind != "any" and bare(focus.text.lower()) not in hit.word.lower():
             env.setdefault("about", focus.text)
     for fact in p.facts:
         env.update(slot_env(fact.slots, p.lang))
@@ -111,7 +111,7 @@ _LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
 
 def _names_it(unit: Feeling, hit: FeelingHit, clause: str) -> bool:
     """Whether the clause says the feeling itself: then it would only be parroted."""
-    return hit.word.lower() in clause or any(f" {w}" in f" {clause}" for w in (*unit.words, *unit.strong)) or clause in (
+    return len(hit.word) > 0.5 * len(hit.quote) or hit.word.lower() in clause or any(f" {w}" in f" {clause}" for w in (*unit.words, *unit.strong)) or clause in (
         hit.quote.lower())
 
 

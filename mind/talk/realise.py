@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from mind.languages import Lang
 from mind.talk.agreement import modify, start_capital
 from mind.talk.ledger import REPLIES, grams, opener_key, sentence_key, split_sentences, without_cues
 from mind.talk.scenery import Env, Talk
@@ -172,6 +173,6 @@ def line_key(line_id: str) -> str:
     return f"{zlib.crc32(line_id.encode()):08x}"
 
 
-def spoken(sentences: Sequence[str]) -> str:
+def spoken(sentences: Sequence[str], lang: Lang = "en") -> str:
     """The reply as it is shown: one string without cues."""
-    return " ".join(without_cues(s) for s in sentences)
+    return (" " if lang == "en" else "").join(without_cues(s) for s in sentences)

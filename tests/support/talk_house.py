@@ -87,6 +87,6 @@ class House:
             self.memories.append(Memory(number, turn, fact.kind, fact.key, fact.value, fact.text, fact.quote, fact.lang,
                                         fact.confidence, self.now, fact.due, None, dict(fact.slots)))
         self.state = json.loads(json.dumps(dict(plan.state)))
-        text = spoken(plan.draft)
+        text = spoken(plan.draft, self.lang)
         self.turns.append(Turn(len(self.turns) + 1, "companion", text, self.now, self.lang, "own"))
         return text

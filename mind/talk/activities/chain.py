@@ -32,9 +32,10 @@ def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
         yield say(talk, "chain", "chain.end", {"n": str(len(used))}, then=lambda: over(talk))
         return
     word = _word(p)
-    if word is None:
-        return
     need = ending(last, lang)
+    idle = talk.state.n - int(data["at"]) > 2
+    if word is None or p.facts or (p.feelings and (lang != "en" or p.words > 1)) or (idle and not _fits(word, need, lang)):
+        return
     if not _fits(word, need, lang):
         yield say(talk, "chain", "chain.misfit", {"x": word, "end": need})
         return

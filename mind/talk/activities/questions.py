@@ -36,8 +36,9 @@ def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
         if p.answer == "yes":
             yield say(talk, "questions", "questions.right", {"x": str(data["guess"])}, then=lambda: over(talk))
             return
-        if p.answer == "no":
-            wrong.append(str(data["guess"]))
+        if p.answer != "no":
+            return
+        wrong.append(str(data["guess"]))
     elif last:
         if p.answer not in ("yes", "no", "dunno"):
             return
