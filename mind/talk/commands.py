@@ -35,7 +35,7 @@ def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     scene, lang = talk.scene, talk.content.lang
     wanted = find_outfit(p.text.lower(), scene.outfits, lang)
     if wanted is None:
-        names = ", ".join(name_of(o, lang) for o in scene.outfits if o.id != scene.outfit)
+        names = (", " if lang == "en" else "、").join(name_of(o, lang) for o in scene.outfits if o.id != scene.outfit)
         frame = "outfit.none" if names else "outfit.only"
         yield Step("outfit.none", talk.content.frame(frame), {"outfits": names}, move=False, again=True)
     elif wanted.id == scene.outfit:

@@ -23,7 +23,7 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
         echoes.insert(0, reflection)
     elif reflection:
         echoes.append(reflection)
-    if p.answer and not p.focus:
+    if p.answer and not p.focus and not (p.lang != "en" and p.act("ok")):
         yield Step(f"answer:{p.answer}", content.frame(f"answer.{p.answer}"), {})
     yield from _predicate(talk, p)
     yield from echoes
@@ -88,7 +88,7 @@ def _memory(talk: Talk, p: Perception) -> Iterator[Step]:
 def related(talk: Talk, p: Perception) -> Memory | None:
     """A memory that shares a word with what was said and was not brought up lately."""
     said = {w for c in p.clauses for w in (c.norm.split() if p.lang == "en" else [c.norm]) if len(w) > 3}
-    for memory in talk.scene.memories:
+    for memory in talk.sayable():
         fact = talk.content.facts.get(memory.kind)
         if fact is None or fact.sad or not fact.later:
             continue
@@ -106,4 +106,6 @@ def _quotable(p: Perception) -> str:
     if len(p.clauses) != 1:
         return ""
     raw = p.clauses[0].raw
+    if p.lang != "en" and (len(raw) < 3 or any(a.act.whole for a in p.acts)):
+        return ""
     return swap_persons(raw, p.lang) if len(raw) <= (40 if p.lang == "en" else 14) else ""

@@ -87,10 +87,18 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
                 break
     about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
     if about:
-        words_ = fit(clause.raw[about.start(1):about.end(1)], "thing", clause.lang)
-        if words_ and len(words_) >= 2:
+        words_ = fit(_noun(clause.raw[about.start(1):about.end(1)], clause.lang), "thing", clause.lang)
+        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8):
             out.append(Focus(words_, "thing"))
     return out
+
+
+_ZH_VERBS = re.compile("[很不没都就也了的太真又还在是会要到给让被把跟和叫说想去来能好最吗呢吧有多这那]")
+
+
+def _noun(words: str, lang: str) -> str:
+    """The characters before the first one that hardly stands inside a Chinese noun."""
+    return _ZH_VERBS.split(words)[0] if lang == "zh" else words
 
 
 def reflection_of(found: Sequence[Clause]) -> str | None:

@@ -30,13 +30,23 @@ nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty gratefu
 broken numb empty through over under for to of as by into
 """)
 _NOT_ZH = word_set("""
-外卖 什么 累 困 饿 烦 难过 开心 高兴 一个 不 没 在 很 想 要 来 去 你 他 她
-它 我 谁 醒 车 救护 学生 老师 医生 人 男 女 做 的 都行 随便 真 说 从 今 明
-昨 刚 有点 喜欢 知道 觉得 怕 好 对 嗯 哈 吃 喝 睡 玩 程序员 单身 独生 第一
+外卖 什么 难过 开心 高兴 一个 不 没 你 他 她 它 我 谁 救护 学生 老师 医生 的 都行 随便 说 有点 喜欢 知道 觉得
+程序员 单身 独生 第一 上班 下班 加班 工作 睡觉 回来 吃饭 休息 面试 考试 名字 今天 明天 昨天 无聊 还行 谢谢 再见
+哪里 这里 那里 晚安 早安 现在 可以 当然 害怕 生气 失业 离婚 结婚 分手 中国 外国 什麼 誰 這 這
 """)
+"""What no Chinese name holds."""
+_WHOLE_ZH = word_set("""
+累 困 饿 烦 好 对 嗯 哈 人 男 女 真 车 是 有 行 会 想 怕 闷 哦 噢 喔 唉 哎 嘿 喂 明白 清楚 忙 冷 热 男生 女生 大学 高中
+好烦 好累 好困 好闷 心烦 难受 孤独 寂寞 感冒 发烧 头疼 失眠 朋友 同事 妈妈 爸爸 老板 外人 好人 男人 女人 病人 等等 等下
+""")
+"""What is no name by itself, though a name may hold it (小明, 好好, 乐来)."""
+_START_ZH = ("很", "在", "要", "去", "刚", "做", "吃", "喝", "睡", "玩", "从", "这", "那", "就", "还", "都", "太", "挺", "能", "昨",
+             "今", "想", "怕", "被", "把", "给", "跟", "和", "对", "也", "再", "又", "帮", "请", "让", "哈", "嗯", "有", "来一", "来个")
 _NOT_JA = word_set("""
-元気 大丈夫 疲 眠 学生 先生 会社員 エンジニア 無理 暇 今日 好き 嫌い です ます
-ない 猫 犬 そう 何 だめ いい はい いいえ 悲し 嬉し 人 たい さっき まだ 日本
+元気 大丈夫 疲 眠 学生 先生 会社員 エンジニア 無理 暇 今日 好き 嫌い です ます ない 猫 犬 そう 何 だめ いい はい いいえ
+悲し 嬉し さっき まだ 日本 仕事 休み 寂し つら 辛 しんど うん ええ おはよ こんに こんば ありが すみま ごめん やあ また 明日
+昨日 忙し 大変 微妙 普通 まあ 最高 最悪 ちょっと かも でした ました 看護師 教師 公務員 無職 主婦 主夫 名前 誰 どう なぜ いや
+違 失礼 お願 よろしく 教え 帰 食べ 飲 寝 起き 雨 風邪 頭 痛 怖 怒 楽し 緊張 不安 了解 わか 分か なるほど たぶん 時
 """)
 _ODD = word_set("""
 god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
@@ -58,6 +68,8 @@ def as_name(words: str, lang: Lang) -> str | None:
         return words if words.lower() not in _NOT_EN else None
     shape = _HAN if lang == "zh" else _KANA
     if not shape.match(words) or any(s in words for s in stop):
+        return None
+    if lang == "zh" and (words in _WHOLE_ZH or words.startswith(_START_ZH) or words.endswith(("了", "吗", "过", "着"))):
         return None
     return words
 

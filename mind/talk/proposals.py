@@ -10,7 +10,7 @@ from mind.domain import FactProposal, Memory
 from mind.languages import Lang
 from mind.talk.agreement import modify, swap_persons
 from mind.talk.perception import FactHit
-from mind.talk.saydate import say_date
+from mind.talk.saydate import say_due
 from mind.talk.slots import slug
 from mind.talk.units import Keep
 
@@ -39,7 +39,7 @@ def propose(hit: FactHit, lang: Lang) -> FactProposal | None:
         return None
     slots = dict(hit.slots)
     if hit.due is not None:
-        slots["due_date"] = say_date(hit.due, lang)
+        slots["due_date"] = say_due(hit.due, lang)
     text = fill_text(hit.fact.text, slots, lang)
     kind = "name" if hit.fact.id.startswith("name") else hit.fact.id
     return FactProposal(

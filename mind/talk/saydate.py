@@ -28,6 +28,15 @@ def say_date(at: datetime, lang: str) -> str:
     return f"{at.month}月{at.day}日{say_weekday(at, lang)}"
 
 
+def say_due(at: datetime, lang: str) -> str:
+    """A plan's day inside a sentence: Friday 6 March, 3月6日周五, 3月6日（金）."""
+    if lang == "zh":
+        return f"{at.month}月{at.day}日周{_ZH_DAYS[at.weekday()]}"
+    if lang == "ja":
+        return f"{at.month}月{at.day}日（{_JA_DAYS[at.weekday()]}）"
+    return say_date(at, lang)
+
+
 def say_time(at: datetime, lang: str) -> str:
     """18:30 as people say it."""
     if lang == "zh":
@@ -52,8 +61,11 @@ def say_when(due: datetime, now: datetime, lang: str) -> str:
         if days >= 7 and 7 <= days + now.weekday() < 14:
             return "next week"
         return f"on {say_weekday(due, lang)}" if 0 < days < 7 else f"on {due.day} {_EN_MONTHS[due.month - 1]}"
-    if 0 < days < 7 and lang == "ja":
-        return say_weekday(due, lang)
-    if 0 < days < 7 - now.weekday():
-        return "这" + say_weekday(due, lang).replace("星期", "周")
+    if days == 2:
+        return "后天" if lang == "zh" else "あさって"
+    this_week = 0 < days < 7 - now.weekday()
+    if this_week or 7 <= days + now.weekday() < 14:
+        if lang == "ja":
+            return ("" if this_week else "来週の") + say_weekday(due, lang)
+        return ("这" if this_week else "下") + say_weekday(due, lang).replace("星期", "周")
     return f"{due.month}月{due.day}日"

@@ -13,7 +13,7 @@ from mind.ports import Scene
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
 from mind.talk.perception import Perception
-from mind.talk.saydate import say_date, say_time, say_weekday, say_when
+from mind.talk.saydate import say_date, say_due, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
 from mind.talk.units import Branch
 
@@ -87,6 +87,11 @@ class Talk:
         if self.name:
             self.base["name"] = self.name
 
+    def sayable(self) -> tuple[Memory, ...]:
+        """Memories whose words fit into this language: told in it, or written in letters that belong to it."""
+        lang = self.content.lang
+        return tuple(m for m in self.scene.memories if m.lang == lang or all(readable(v, lang) for v in m.slots.values()))
+
     @property
     def low(self) -> bool:
         """The user feels low now, or said so within the last few turns."""
@@ -107,6 +112,11 @@ class Talk:
         return env
 
 
+def readable(words: str, lang: str) -> bool:
+    """Whether words of another language can stand in this one's sentences: Latin names can anywhere."""
+    return words.isascii() and words.istitle()
+
+
 def slot_env(slots: Mapping[str, str], lang: str) -> Env:
     """Captured slots turned to her side, with pronouns where a relation is among them."""
     env = {k: swap_persons(v, lang) for k, v in slots.items()}  # type: ignore[arg-type]
@@ -118,7 +128,7 @@ def slot_env(slots: Mapping[str, str], lang: str) -> Env:
 def due_env(due: datetime, now: datetime, lang: str) -> Env:
     """`when` relative to now, `due_date` absolute."""
     when = say_when(due, now, lang)
-    return {"when": when, "day": when.removeprefix("on "), "due_date": say_date(due, lang)}
+    return {"when": when, "day": when.removeprefix("on "), "due_date": say_due(due, lang)}
 
 
 PARTS = {

@@ -47,11 +47,15 @@ def detect_language(text: str, default: Lang = "en") -> Lang:
         return "zh"
     if not words:
         return default
+    if default != "en" and len(words) == 1 and words[0].lower() in _BORROWED:
+        return default
     if default != "en" and len(words) <= 2 and not _ENGLISH.search(text.lower()):
         return default
     return "en"
 
 
+_BORROWED = frozenset(("hi", "hello", "hey", "ok", "okay", "bye", "thanks", "thx", "sorry", "emo", "lol", "yes", "no"))
+"""English words that Chinese and Japanese talks use without changing language."""
 _ENGLISH = re.compile(
     r"\b(the|is|are|am|i|i'm|you|my|hi|hello|hey|thanks|thank|yes|no|what|how|why|bye|goodbye|good|please|sorry|help)\b"
 )
