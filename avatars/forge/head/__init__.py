@@ -35,7 +35,7 @@ def make_head(parameters: Person) -> Made:
         as_part("details", _details(parameters, face, eyes, mouth)),
         as_part("iris", [iris(eyes, parameters.eyes.iris_radius, side) for side in _SIDES]),
         as_part("lights", [lights(eyes, side) for side in _SIDES]),
-        as_part("blush", [blush_patch(eyes, side) for side in _SIDES]),
+        as_part("blush", [blush_patch(face)]),
     )
     texture = FaceTexture(parameters, surface, eyes, mouth).painted()
     materials = (

@@ -1,36 +1,51 @@
-"""The blush of a shy face: two soft patches that lie under the skin and come up through it, the middle first."""
+"""The blush of a shy face: a copy of the cheeks' own skin that lies just under it and comes up through it, the middle first."""
 
 from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
 
-from avatars.forge.head.eye_shape import EyeShape, mirrored
-from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
+from avatars.forge.head.face_mesh import FaceMesh
+from avatars.forge.head.piece import Piece
 from avatars.forge.head.pose import FacePose
 from avatars.forge.head.surface import Array, smoothstep
 
-_COLUMNS, _ROWS = 13, 9
+_MIDDLE, _REACH = (4.20, 7.05), (2.15, 1.30)
+_LAYERS = (((0.012, 0.05), (0.048, 0.03)), ((0.080, 0.06), (0.080, 0.03)))
+"""Two veils, one appears from a weight of .2, the other from .5. For each: centimetres below the skin at rest, and above it when
+she blushes, in the middle and how much more at the rim."""
 
 
-def blush_patch(eyes: EyeShape, side: int) -> Piece:
-    """The patch on one cheek; `blush` lifts it out."""
-    u, v = np.meshgrid(np.linspace(-1, 1, _COLUMNS), np.linspace(-1, 1, _ROWS))
-    xy = np.stack([4.10 + 1.90 * u, 6.95 + 1.10 * v + 0.22 * u], axis=-1)
-    radius = u**2 + v**2
+def blush_patch(face: FaceMesh) -> Piece:
+    """Both cheeks. A morph moves vertices and cannot fade, so `blush` lifts them out.
+
+    They share the skin's own triangles: any other net would cross it in blotches half way.
+    """
+    across = (np.abs(face.rest[:, 0]) - _MIDDLE[0]) / _REACH[0]
+    up = (face.rest[:, 1] - _MIDDLE[1]) / _REACH[1]
+    ahead = face.rest[:, 2] > 0
+    kept = face.triangles[((across**2 + up**2 < 1.2) & ahead)[face.triangles].all(axis=1)]
+    used, triangles = np.unique(kept, return_inverse=True)
+    radius = (across**2 + up**2)[used]
+    normals = face.normals()[used]
 
     def shape(pose: FacePose) -> Array:
-        points = eyes.lift(xy, 0.0)
-        points[..., 2] += -0.04 - 0.07 * radius + pose.blush * (0.085 + 0.07 * radius)
-        return mirrored(points.reshape(-1, 3), side)
+        skin = face.evaluate(pose)[used]
+        veils = []
+        for hidden, shown in _LAYERS:
+            height = -(hidden[0] + hidden[1] * radius) * (1 - pose.blush) + (shown[0] + shown[1] * radius) * pose.blush
+            veils.append(skin + normals * height[:, None])
+        return np.concatenate(veils)
 
-    uvs = np.stack([(u + 1) / 2, (1 - v) / 2], axis=-1).reshape(-1, 2)
-    return Piece(f"blush_{side}", "blush", shape, forward(u.size), uvs, sided(grid_triangles(_ROWS, _COLUMNS), side))
+    uvs = np.clip(np.stack([across[used], -up[used]], axis=-1) / 2.2 + 0.5, 0, 1)
+    net = triangles.reshape(-1, 3)
+    both = np.concatenate([net, net + len(used)])
+    return Piece("blush", "blush", shape, np.tile(normals, (2, 1)), np.tile(uvs, (2, 1)), both)
 
 
 def blush_texture() -> npt.NDArray[np.uint8]:
     """Rose with soft edges (96, 128, 4)."""
-    v, u = np.meshgrid(np.linspace(-1, 1, 96), np.linspace(-1, 1, 128), indexing="ij")
-    alpha = 0.46 * smoothstep(1.0, 0.0, np.hypot(u, v))
+    v, u = np.meshgrid(np.linspace(-1.1, 1.1, 96), np.linspace(-1.1, 1.1, 128), indexing="ij")
+    alpha = 0.21 * smoothstep(0.98, 0.0, np.hypot(u, v))
     rose = np.broadcast_to(np.array([0.93, 0.42, 0.40]), (*u.shape, 3))
     return np.asarray((np.concatenate([rose, alpha[..., None]], axis=-1) * 255 + 0.5).astype(np.uint8))

@@ -32,6 +32,7 @@ class FaceMesh:
         self._plane = np.concatenate([ring_plane, free_plane])
         self._on_skin = len(self._plane)
         self.triangles = self._net()
+        self._posed: dict[FacePose, Array] = {}
         self.rest = self.evaluate(NEUTRAL)
 
     # --- rings -------------------------------------------------------------------------------------------------------
@@ -133,7 +134,12 @@ class FaceMesh:
     # --- evaluation --------------------------------------------------------------------------------------------------
 
     def evaluate(self, pose: FacePose) -> Array:
-        """Every vertex in a pose, centimetres (n, 3)."""
+        """Every vertex in a pose, centimetres (n, 3). Each pose is worked out once: do not write into the answer."""
+        if pose not in self._posed:
+            self._posed[pose] = self._evaluate(pose)
+        return self._posed[pose]
+
+    def _evaluate(self, pose: FacePose) -> Array:
         ringed = self._ringed(pose)
         free = self._free + self.mouth.skin_field(self._free, pose)
         rims = []
