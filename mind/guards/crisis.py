@@ -26,7 +26,16 @@ STRONG: Final = _all(
     r"\bunaliv(?:e|ing)\s+my\s?self\b",
     r"\bhang(?:ing)?\s+myself\b",
     r"\b(?:end|ending|take|taking)\s+my\s+(?:own\s+)?life\b",
-    r"\bend(?:ing)?\s+it\s+all\b",
+    r"\bend(?:ing)?\s+it\s+(?:all\b|for\s+good\b)",
+    rf"\b{WANT}end\s+it\s+(?:tonight|today|tomorrow|now)\b",
+    r"\b(?:nothing|no\s?one|nobody)\s+(?:left\s+)?to\s+live\s+for\b",
+    r"\bi(?:'m|\s+am|m)\s+(?:so\s+|just\s+|really\s+)*(?:done|finished|tired|sick)\s+(?:with|of)\s+(?:life\b(?!\s+(?:in|on|as|here))|living\b(?!\s+(?:in|on|with|here|out|like))|being\s+alive|existing)",
+    r"\bcut(?:ting)?\s+my\s+(?:arms|legs|thighs|skin)\b",
+    r"\bif\s+i\s+(?:died|was\s+dead|were\s+dead|disappeared|was\s+gone)\b[^.!?]{0,12}\b(?:nobody|no\s?one)\s+would\b",
+    r"\b(?:suicide|goodbye|farewell)\s+(?:note|letter)s?\s+(?:to\s+(?:my|everyone)|is|are)|\b(?:wrote|written|writing)\s+(?:a|my|the)\s+(?:suicide|goodbye|farewell)\s+(?:note|letter)",
+    rf"\b{WANT}(?:step|jump|walk|throw\s+myself)\s+(?:in\s+front\s+of|under|into)\s+(?:a|the)\s+(?:train|car|truck|bus|traffic)",
+    r"\bhope\s+i\s+(?:do\s?n'?t|do\s+not|never)\s+wake\s+up\b",
+    r"\btak(?:e|ing)\s+(?:them|the\s+pills|my\s+pills)\s+all\b|\btak(?:e|ing)\s+all\s+(?:of\s+)?(?:them|the\s+pills|my\s+pills)\b",
     r"\b(?:slit|slitting|cut|cutting)\s+my\s+(?:wrists?|veins|throat)\b",
     r"\b(?:i'm|i\s+am|im|feel(?:ing)?|been|being)\s+(?!not\b|never\b)(?:\w+\s+)?suicidal\b",
     r"\bsuicidal\s+(?:thoughts|feelings|again)\b",
@@ -40,6 +49,11 @@ STRONG: Final = _all(
     r"\b(?:no|any|not\s+a)\s+reason\s+(?:left\s+)?(?:to\s+(?:live|go\s+on|keep\s+living)|for\s+living)\b",
     r"\b(?:can'?t|cannot)\s+(?:go\s+on\s+living|keep\s+living|live\s+like\s+this\s+any\s?more|live\s+any\s?more)\b",
     r"\b(?:everyone|everybody|they|world|family|you)(?:'d|\s+would|'ll|\s+will)?\s+be\s+(?:better|happier)\s+(?:off\s+)?(?:without\s+me|if\s+i\s+(?:was|were|wasn'?t|died))",
+    r"\b(?:nobody|no\s?one)\s+(?:would|will|'d)\s+(?:even\s+)?(?:miss|notice|care|cry|mind)\b[^.!?]{0,12}\bif\s+i\s+(?:was|were|died|die|disappeared|left\s+this)",
+    r"\b(?:life|living)\b[^.!?]{0,12}(?:n'?t|\bnot|\bno\s+longer)\s+worth\s+(?:living|it)\b",
+    r"\b(?:no|any|the)\s+point\s+(?:in|of|to)\s+(?:living|life|being\s+alive|going\s+on\s+living|staying\s+alive)\b",
+    r"\bwish\s+i\s+(?:could\s+)?(?:just\s+)?(?:not|didn'?t|did\s+not|never)\s+exist(?:ed)?\b",
+    r"\b(?:sleep|asleep|bed)\s+and\s+(?:never|not)\s+wake\s+up\b",
     r"\b(?:i'?d\s+be\s+)?better\s+off\s+dead\b",
     r"\bwish\s+i\s+(?:was|were|could\s+be)\s+(?:dead|never\s+born)\b",
     r"\bwish\s+i(?:'d|\s+had)?\s+(?:never\s+been\s+born|died|could\s+just\s+die)\b",
@@ -48,23 +62,29 @@ STRONG: Final = _all(
     # zh
     r"(?:想|要|打算|准备|準備|考虑|考慮|试过|試過|计划|計劃|去|曾经|曾經).{0,4}(?:自杀|自殺|轻生|輕生|寻死|尋死|了断|了斷)",
     r"我.{0,6}(?:自杀|自殺)(?!率|小队|小隊|式|片|电影|電影)",
-    r"(?:不想|不愿|不願|懒得|懶得)(?:再)?活(?!动|動|在|跃|干)(?:了|下去|着|著)?",
+    r"(?:不想|不愿|不願|懒得|懶得)(?:再)?活(?!动|動|在|跃|躍|干|得|成)(?:了|下去|着|著)?",
     r"活(?:不下去|够了|夠了|腻了|膩了|得好累|着好累|著好累)",
     r"活(?:着|著|下去)(?:真的|还|還|也)?(?:没|沒|有什么|有什麼)(?:有)?(?:什么|什麼)?(?:意思|意义|意義|意味)",
     r"(?:结束|結束|了结|了結)(?:我|自己|我自己)?(?:的)?(?:这条|這條)?(?:生命|性命|命|一切)",
+    r"遗书|遺書|(?:不想|不愿)(?:再)?活在(?:这个|這個)?(?:世上|世界上?|人间|人間)|(?:想|忍不住|又|在)割(?:自己|手腕)",
+    r"(?:吞|吃)(?:了|下)?(?:一整瓶|整瓶|一瓶|一大把|好多|很多|所有的?)(?:安眠)?(?:药|藥)|活(?:着|著).{0,6}(?:太累|好累|太苦|太痛苦)",
     r"割腕|自残|自殘|自伤|自傷|上吊",
     r"(?:想|要|会|會|忍不住|又|在)(?:\S{0,4})(?:伤害|傷害)(?:我)?自己",
     r"(?:想|要|打算|准备|準備|去)(?:从.{0,6})?跳(?:楼|樓|河|桥|橋|江|下去|轨|軌)(?!机|機|价|價)",
     r"(?:不如|还是|還是|干脆|乾脆|真想|好想|就想)(?:我)?(?:去)?死(?:了)?(?:算了|吧|掉|了)?(?!你|妳)",
-    r"死了(?:算了|就好了|才好|一了百了)|一了百了",
-    r"(?:没有|沒有)我.{0,6}(?:会|會)(?:更|比较|比較)?(?:好|轻松|輕鬆|幸福)",
+    r"死了(?:算了|就好了|才好|一了百了)|(?:想|就|干脆|乾脆|不如)(?:这样|這樣)?一了百了(?!地|的)|一死了之",
+    r"我(?:要是|如果)?死了.{0,6}(?:没人|沒人|没有人|沒有人|谁会|誰會|也没|也沒)",
+    r"(?:没有|沒有)我.{0,6}(?:会|會)(?:过得|過得)?(?:更|比较|比較)?(?:好|轻松|輕鬆|幸福)",
     # ja
     r"(?:自殺|自死|自害)(?:し(?:たい|よう|ます|てしまい)|を(?:考え|図|し)|未遂)",
     r"命を(?:絶|断)|首を(?:吊|つ)(?:る|り|ろ|って)|リスカ|リストカット|自傷|手首を切",
     r"(?:もう)?(?:生きて(?:い)?たくない|生きたくない|生きられない|生きていけない|生きるのをやめ)",
-    r"生き(?:る|てる|ている)(?:の|こと)(?:が|は|に|も)(?:もう)?(?:つら|辛|苦し|疲れ|嫌|いや)",
+    r"生き(?:る|てる|ている)(?:の|こと)(?:が|は|に|も)(?:もう)?(?:つら|辛|苦し|疲れ|嫌|いや|しんど)",
     r"生き(?:る|てる|ている)(?:意味|価値|理由)(?:が|は|も|なんて)?(?:ない|無い|わから|分から|ありません)",
+    r"生きて(?:い)?ても(?:意味|仕方|しょうが|しかた|何も|何に)|死ぬこと(?:ばかり|だけ|しか)?(?:を)?考え|死にたくて",
+    r"生きる(?:気力|希望|元気|力|意欲)(?:が|も|は)?(?:もう)?(?:ない|なくな|無く|わか|湧か|ありま)",
     r"(?:死んで|消えて|いなくなって)しまいたい|死のう(?:と|か|かな|って)|死んだほうが(?:まし|いい|楽)",
+    r"薬を(?:全部|ぜんぶ|大量に|たくさん|一瓶)(?:飲|の)(?:ん|み|も)|(?:私|僕|俺|自分|わたし)なんか(?:いない|いなくなった)(?:ほう|方)が|遺書を",
     r"飛び降り(?:たい|よう|る(?:つもり|しか))|オーバードーズ|(?:自分を)(?:傷つけ|切り|刺し)(?:たい|て|そう)",
 )
 
@@ -72,7 +92,8 @@ WEAK: Final = _all(
     r"\b(?:want(?:ed)?\s+to|wanna)\s+(?:just\s+)?(?:die|be\s+dead)\b",
     r"\bi\s+(?:should|could|might\s+as\s+well)\s+(?:just\s+)?(?:be\s+dead|die)\b",
     r"\b(?:want(?:ed)?\s+to|wanna)\s+disappear\s+(?:forever|for\s+good)\b",
-    r"想死",
+    r"\b(?:please|just)\s+let\s+me\s+die\b",
+    r"想(?:去|要)?死|(?:好想|真想|只想|就想)(?:就这样|就這樣|彻底|徹底|永远|永遠|从此|從此)?消失",
     r"死にたい|消えたい|いなくなりたい|消えてなくなりたい",
 )
 """Said in despair, and also in jest: a laugh or an everyday cause beside them makes them idiom."""
@@ -115,6 +136,7 @@ STORY: Final = re.compile(
 JEST: Final = re.compile(
     r"\b(?:lol|lmao|rofl|haha\w*|jk|kidding|joking)\b|[😂🤣😆😅]|哈哈|笑死|233+|（笑）|\(笑\)|[wｗ]{2,}$|草$"
     r"|\bdie\s+(?:of|from)\s+(?:embarrassment|laugh\w*|boredom|cringe|shame|hunger|thirst|heat|cold|cuteness|curiosity|old\s+age|happiness)"
+    r"|\bso\s+\w+\s+(?:that\s+)?i\s+could\s+(?:just\s+)?die\b|\bdie\s+(?:my|your|her|his|the)\s+(?:hair|shirt|clothes|wool)"
     r"|\bto\s+die\s+for\b|想死(?:你|妳|我了|他了|她了|大家)|(?:困|热|熱|冷|饿|餓|尴尬|尷尬|馋|饞|笑|无聊|無聊)得?(?:真|就|都)?想死"
     r"|恥ずかし\w*(?:て|で|すぎて)死にたい",
     re.IGNORECASE,
