@@ -39,9 +39,9 @@ OUTFITS: tuple[Outfit, ...] = (
         "harbour",
         {"en": "Harbour morning", "zh": "港口清晨", "ja": "港の朝"},
         {
-            "en": ("fair isle", "jumper", "sweater", "pullover", "jeans", "sneakers", "harbour", "usual", "casual"),
-            "zh": ("费尔岛", "毛衣", "套头衫", "牛仔裤", "帆布鞋", "港口", "平时", "休闲"),
-            "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "デニム", "スニーカー", "港", "いつもの", "普段着"),
+            "en": ("fair isle", "jumper", "sweater", "pullover", "jeans", "sneakers", "harbour", "usual", "casual", "warm"),
+            "zh": ("费尔岛", "毛衣", "套头衫", "牛仔裤", "帆布鞋", "港口", "平时", "休闲", "暖和"),
+            "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "デニム", "スニーカー", "港", "いつもの", "普段着", "暖か", "温か"),
         },
         (make_jumper, make_jeans, make_sneakers),
     ),
@@ -49,7 +49,7 @@ OUTFITS: tuple[Outfit, ...] = (
         "evening",
         {"en": "Quiet evening", "zh": "安静的夜晚", "ja": "静かな夜"},
         {
-            "en": ("cardigan", "skirt", "boots", "evening", "elegant", "dressy", "dress up", "going out", "green"),
+            "en": ("cardigan", "skirt", "boots", "evening", "elegant", "dressy", "dress", "going out", "green"),
             "zh": ("开衫", "裙子", "短靴", "靴子", "晚上", "优雅", "正式", "出门", "绿色"),
             "ja": ("カーディガン", "スカート", "ブーツ", "夜", "上品", "おしゃれ", "お出かけ", "緑"),
         },

@@ -27,6 +27,8 @@ COAT = Atlas(
 )
 LINING = (900 / 1280, 1200 / 1408)
 """A spot of the lining's colour."""
+CLOTH = (0.40, 0.30)
+"""A plain spot of the oilskin."""
 _GIRTH = 1.08
 """Metres round the trunk, about: turns shares into lengths."""
 

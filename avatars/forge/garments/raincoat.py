@@ -7,17 +7,18 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge import anatomy
-from avatars.forge.charts import part, plain
+from avatars.forge.charts import Chart, part, plain, turn
 from avatars.forge.cloth.bake import shaded
-from avatars.forge.cloth.raincoat import COAT, LINING, PLACKET, POCKET, coat_texture
+from avatars.forge.cloth.raincoat import CLOTH, COAT, LINING, PLACKET, POCKET, coat_texture
 from avatars.forge.drape import draped
-from avatars.forge.garments.cut import Cut, sewn
+from avatars.forge.garments.cut import Cut, Sewn, sewn
 from avatars.forge.garments.top import Cloth, charts, even_turn, outer
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import bump, cone, mirror, ramp, smin
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
+    from avatars.forge.sdf.meshing import Mesh
 
 _TRUNK = (
     # y, half-width, half-depth, centre x, centre z
@@ -110,6 +111,37 @@ def _collar(points: Doubles) -> Doubles:
     return y - 1.380 + 0.30 * (z + 0.02) + notch
 
 
+def _fall_edge(points: Doubles) -> Doubles:
+    """Where the turned-down collar ends: a ring round the neck, longer towards two points in front."""
+    x, z = np.abs(points[:, 0]), points[:, 2] + 0.026
+    angle = np.degrees(np.arctan2(x, z))
+    d: Doubles = np.hypot(x, z) - 0.103 - 0.040 * bump(20.0, 13.0, angle)
+    return d
+
+
+def _fall_gap(points: Doubles) -> Doubles:
+    """The two halves of the collar part in front."""
+    d: Doubles = np.where(points[:, 2] > 0, 0.006 + 0.9 * np.maximum(0.0, 1.335 - points[:, 1]) - np.abs(points[:, 0]), -0.1)
+    return d
+
+
+def _turned_down(shape: Field) -> Sewn:
+    """The collar's outer half, which lies on the coat."""
+
+    def laid(points: Doubles) -> Doubles:
+        # It springs a little off the coat towards its edge.
+        return shape(points) - 0.0055 - 0.0025 * ramp(-0.05, 0.0, _fall_edge(points))
+
+    openings = (_collar, _fall_edge, _fall_gap)
+    return sewn(Cut(laid, openings, 0.004, (-0.2, 1.22, -0.2), (0.2, 1.44, 0.17), 0.0030, 2600, lining=0.02))
+
+
+def _collar_uv(mesh: Mesh) -> Chart:
+    """On the sleeve's last centimetres, so that the seam of the cuff runs along the collar's edge."""
+    along = 0.25 + 0.4 * turn(mesh.positions[:, 0], mesh.positions[:, 2] + 0.026)
+    return Chart(mesh, COAT.uv(COAT.sleeve, along, 0.592 + np.clip(_fall_edge(mesh.positions), -0.035, 0.0)))
+
+
 def _cuffs(points: Doubles) -> Doubles:
     return np.abs(points[:, 0]) - _CUFF
 
@@ -124,7 +156,8 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
     box = ((-0.62, 0.46, -0.24), (0.62, 1.42, 0.22))
     made = sewn(Cut(shape, (_collar, _cuffs, _hem), _THICK, *box, 0.0034, 10000, lining=0.04))
     flat = charts(made.outside, COAT)
-    pieces = (*flat, plain(made.inside, LINING))
+    collar = _turned_down(shape)
+    pieces = (*flat, plain(made.inside, LINING), _collar_uv(collar.outside), plain(collar.inside, CLOTH))
     cloth = Material(
         "oilskin",
         texture=shaded(coat_texture(), shape, flat, 0.85, blur=2.0),

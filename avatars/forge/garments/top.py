@@ -78,7 +78,7 @@ def _folds(cloth: Cloth, points: Doubles, side: Doubles) -> Doubles:
     radius = np.hypot(ax - 0.150, y - 1.205)
     angle = np.arctan2(y - 1.205, 0.150 - ax)
     drag = bump(0.075, 0.040, radius) * ramp(0.05, 0.10, ax) * ramp(-0.9, -0.2, -np.abs(angle + 0.35))
-    d += 0.0040 * drag * np.cos(angle * 8.5 + own)
+    d += 0.0030 * drag * np.cos(angle * 8.5 + own)
     # The body hangs from the bust and gathers over the rib of the hem.
     waist = bump(cloth.waist, 0.055, y) * (1 - on_arm)
     turn = np.arctan2(x, z)
