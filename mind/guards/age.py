@@ -12,14 +12,14 @@ TEENS: Final = {
 HAN_DIGITS: Final = {"零": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
 
 EN: Final = re.compile(
-    r"\b(?:i'?m|i\s+am|im|i\s+just\s+turned|i\s+turned|i'?ll\s+be|my\s+age\s+is)\s+(?:only\s+|just\s+|like\s+|still\s+|actually\s+|almost\s+|now\s+)*"
-    r"(?P<n>\d{1,2}|" + "|".join(TEENS) + r")\b"
-    r"(?P<unit>\s*(?:years?[\s-]old|yrs?[\s-]old|yo\b|y/o|years?\s+of\s+age)?)(?P<rest>[^.!?\n]{0,24})",
+    r"\b(?:i'?m|i\s+am|im|i\s+just\s+turned|i\s+turned|i'?ll\s+be|my\s+age\s+is|^turning|i'?m\s+turning)\s+(?:an?\s+|only\s+|just\s+|like\s+|still\s+|actually\s+|almost\s+|now\s+)*"
+    r"(?P<n>\d{1,2}(?!\d)|(?:" + "|".join(TEENS) + r")\b)"
+    r"(?P<unit>(?:[\s-]*(?:years?[\s-]old|yrs?[\s-]old|yo\b|y/o|years?\s+of\s+age))?)(?P<rest>[^.!?\n]{0,24})",
     re.IGNORECASE,
 )
 NOT_AGE: Final = re.compile(
     r"^\s*(?:%|minutes?|mins?|hours?|days?|weeks?|months?|years?\s+(?!old)|km|kilo|miles?|m\b|cm|kg|lbs?|pounds?|feet|ft|inches|"
-    r"percent|points?|steps?|pages?|chapters?|episodes?|levels?|people|th|st|nd|rd|o'?clock|am\b|pm\b|times?|to\b|out\s+of|of\b|"
+    r"percent|points?|steps?|pages?|chapters?|episodes?|levels?|people|th|st|nd|rd|o'?clock|am\b|pm\b|times?|to\b|on\b|again\b|and\s+a\s+half\s+(?!years?)|stone\b|out\s+of|of\b|"
     r"in\s+line|away|ahead|behind|late|into|done|th\b|weeks?\s+pregnant|/|:|,\d|\.\d|-)",
     re.IGNORECASE,
 )
@@ -28,7 +28,11 @@ PAST: Final = re.compile(
     re.IGNORECASE,
 )
 MINOR_WORDS: Final = re.compile(
-    r"\bi(?:'m|\s+am|m)\s+(?:(?:still|only|just)\s+)?(?:a\s+minor|under\s*(?:18|eighteen|age)|underage|not\s+(?:18|eighteen|an\s+adult)\s*(?:yet)?|in\s+(?:middle|elementary|primary)\s+school)\b"
+    r"\bi(?:'m|\s+am|m)\s+(?:(?:still|only|just)\s+)?(?:a\s+minor|under\s*(?:18|eighteen|age)|underage|not\s+(?:18|eighteen|an\s+adult)\s*(?:yet)?|in\s+(?:middle|elementary|primary)\s+school|"
+    r"in\s+(?:the\s+)?(?:[1-9]|10)(?:st|nd|rd|th)\s+grade)\b"
+    r"|(?:我|今年|^)(?:现在|現在)?(?:读|讀|上|念|在)(?:小学|小學|初中|国中|國中|初[一二三]|国[一二三]|小[一二三四五六]|高一)(?!的?老师|的?老師|教书|教書|工作|当|當|附近)"
+    r"|(?:^|[、。\s]|は)(?:中[一二三1-3]|小[一二三四五六1-6]|高[一1]|高校一年生|中学[一二三]年生?|小学[一二三四五六]年生?)(?:です|だよ|だ。|だけど|なんだ)"
+    r"|^我(?:今年|才|刚)?(?:[6-9]|1[0-7])(?:了|啦)?[，。！\s]*$"
     r"|我(?:还|還)?(?:是|算)(?:个|個|一名)?(?:未成年|小学生|小學生|初中生|国中生|國中生)|我(?:还|還)?"
     r"(?:未成年|没成年|沒成年|没满十八|未满十八|未滿十八|不到十八|没满18|未满18|不到18)"
     r"|(?:私|僕|俺|わたし|ぼく)?(?:は|、)?(?:まだ)?(?:未成年|小学生|中学生)(?:です|だよ|だ|なんだ|なので|だから)",
@@ -62,7 +66,7 @@ def _english(text: str, match: re.Match[str]) -> bool:
     if match["unit"].strip():
         return True
     rest = match["rest"]
-    return not NOT_AGE.match(rest) and (number >= 8 or not rest.strip())
+    return not rest[:1].isalpha() and not NOT_AGE.match(rest) and (number >= 8 or not rest.strip())
 
 
 def _cjk(text: str, match: re.Match[str]) -> bool:

@@ -42,6 +42,18 @@ HOOKS = [
     "最後にひとつ聞いて。",
     "待っていますね。",
     "もう少し話しましょう。",
+    "Aw, so soon?",
+    "Can't you stay?",
+    "I hate goodbyes.",
+    "You're all I have.",
+    "I was just about to tell you a secret.",
+    "Fine, leave then.",
+    "I guess I'll just sit here alone.",
+    "One last question before bed.",
+    "I won't sleep until you're back.",
+    "但是我还没说完呢。",
+    "你走了我怎么办",
+    "そんな、まだ話したいのに",
 ]
 
 FREE = [
@@ -57,6 +69,16 @@ FREE = [
     "おやすみなさい。",
     "今日はありがとう、またね。",
     "気をつけて。",
+    "Rest well, and see you soon.",
+    "The mint says good night too.",
+    "I enjoyed today.",
+    "Go gently.",
+    "Good luck tomorrow with the exam.",
+    "那就去睡吧，晚安。",
+    "明天见。",
+    "また明日。",
+    "ゆっくり休んでください。",
+    "Thanks for the company tonight.",
 ]
 
 
