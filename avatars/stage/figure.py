@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -59,6 +60,8 @@ class Figure:
                 part = _Part(primitive, self._first[index], legs)
                 self._place(part, primitive.material)
                 self._parts.setdefault(index, []).append(part)
+        self._model = replace(model, images=())  # they are textures now
+        self.paint.forget_images()
         self.wear(model.outfit)
         self.pose()
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
 import numpy as np
-from panda3d.core import LVecBase3f, NodePath
+from panda3d.core import LVecBase3f, NodePath, RenderState
 
 from avatars.life.body import Body
 from avatars.ports import Activity, Frame, Framing
@@ -35,7 +36,7 @@ class LiveStage:
     def __init__(
         self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int
     ) -> None:
-        self.model = model = split_faces(model)
+        model = split_faces(model)
         self.puppet = Puppet(model)
         self.body = Body(self.puppet, seed)
         self._device = Device()
@@ -49,6 +50,7 @@ class LiveStage:
         samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
         self._scene = NodePath("scene")
         self._figure = Figure(model, self.puppet.skeleton, software, extras)
+        self.model = replace(model, images=())  # the device has the pictures now
         self._figure.root.reparent_to(self._scene)
         self._backdrop = Backdrop(self._scene)
         self._picture = Picture(
@@ -171,6 +173,7 @@ class LiveStage:
             self._shadow.close()
         self._scene.remove_node()
         self._device.close()
+        RenderState.garbage_collect()  # or the states of what was drawn keep its textures alive
         self._device = None  # type: ignore[assignment]
 
     # --- Performer ---

@@ -36,6 +36,10 @@ class Paint:
         """Whether some texture moves by itself."""
         self._repainted: set[tuple[int, str]] = set()
 
+    def forget_images(self) -> None:
+        """All materials are bound: the pictures live on as textures."""
+        self._images = ()
+
     def features(self, index: int) -> frozenset[str]:
         """What the surface shader of this material has to do."""
         look = self._materials[index]

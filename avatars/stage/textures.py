@@ -24,6 +24,7 @@ def picture(pixels: Pixels, name: str, *, mipmaps: bool = True, linear: bool = F
         width, height, Texture.T_unsigned_byte, Texture.F_rgba8 if linear else Texture.F_srgb_alpha
     )
     texture.set_ram_image(Image.fromarray(pixels).tobytes("raw", "BGRA"))
+    texture.set_keep_ram_image(False)  # it lies on the device from its first use on
     texture.set_minfilter(SamplerState.FT_linear_mipmap_linear if mipmaps else SamplerState.FT_linear)
     texture.set_magfilter(SamplerState.FT_linear)
     return texture
