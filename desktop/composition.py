@@ -62,9 +62,8 @@ def brain_of(settings: Settings) -> Brain | None:
     chosen = brain_with_environment(settings.brain)
     if not chosen.url:
         return None
-    from mind.brains.openai_brain import OpenAIBrain
-
     from desktop.settings.secrets import brain_key
+    from mind.brains.openai_brain import OpenAIBrain
 
     return OpenAIBrain(chosen.url, chosen.model, brain_key(chosen.url))
 

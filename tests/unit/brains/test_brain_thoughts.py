@@ -64,7 +64,7 @@ def test_words_held_back_for_nothing_are_given_at_the_end() -> None:
     assert heard("Hello. <think>no</think> Bye.", hold=True) == "Hello.  Bye."
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(
     parts=st.lists(
         st.sampled_from(["<think>", "</think>", "a", "<", "<b", "<|channel|>", "<|message|>", "final", "<|end|>", "é"]),

@@ -39,7 +39,7 @@ PARTS = st.sampled_from(
 )
 
 
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=250, deadline=None)
 @given(parts=st.lists(PARTS, max_size=14), cuts=st.lists(st.integers(0, 400), max_size=40), whole=st.booleans())
 def test_how_the_text_is_cut_changes_nothing(parts: list[str], cuts: list[int], whole: bool) -> None:
     text = "".join(parts)
@@ -48,7 +48,7 @@ def test_how_the_text_is_cut_changes_nothing(parts: list[str], cuts: list[int], 
     assert parsed(text, pieces=pieces, whole=whole) == parsed(text, whole=whole)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(text=st.text(alphabet="ab .!?\n[]()*<|「」。…「（）happy1", max_size=120))
 def test_any_text_cut_into_characters_gives_the_same(text: str) -> None:
     assert parsed(text, pieces=list(text)) == parsed(text)
