@@ -46,6 +46,6 @@ def blush_patch(face: FaceMesh) -> Piece:
 def blush_texture() -> npt.NDArray[np.uint8]:
     """Rose with soft edges (96, 128, 4)."""
     v, u = np.meshgrid(np.linspace(-1.1, 1.1, 96), np.linspace(-1.1, 1.1, 128), indexing="ij")
-    alpha = 0.21 * smoothstep(0.98, 0.0, np.hypot(u, v))
+    alpha = 0.17 * smoothstep(0.98, 0.0, np.hypot(u, v))
     rose = np.broadcast_to(np.array([0.93, 0.42, 0.40]), (*u.shape, 3))
     return np.asarray((np.concatenate([rose, alpha[..., None]], axis=-1) * 255 + 0.5).astype(np.uint8))

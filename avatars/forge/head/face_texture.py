@@ -15,6 +15,8 @@ from avatars.forge.parameters import Person
 
 SIZE = 1536
 _COARSE = 384
+_REFERENCE = np.array([0.984, 0.880, 0.828])
+"""The skin on which the tones of lids, cheeks and nose were chosen."""
 _HAIRLINE = [
     (0, 18.5),
     (18, 18.45),
@@ -59,6 +61,10 @@ class FaceTexture:
         self._ear()
         return np.asarray((np.clip(self.picture, 0, 1) * 255 + 0.5).astype(np.uint8))
 
+    def _warm(self, colour: npt.ArrayLike, amount: Array) -> None:
+        """Lays a tone of the skin over it: the colours are those of the reference skin and follow every other one."""
+        self._tint(np.clip(np.asarray(colour) / _REFERENCE * np.array(self.person.skin), 0, 1), amount)
+
     def _tint(self, colour: npt.ArrayLike, amount: Array) -> None:
         """Lays a colour over the skin."""
         near = amount > 0.002
@@ -79,9 +85,9 @@ class FaceTexture:
 
     def _cheeks(self) -> None:
         rose = (0.945, 0.545, 0.510)
-        self._tint(rose, self.person.blush * self._spot(4.25, 7.35, 1.75, 1.02, 0.22))
-        self._tint(rose, 0.09 * self._spot(0.0, 6.7, 0.9, 0.5, both=False))
-        self._tint(rose, 0.10 * self._spot(0.0, 0.9, 1.5, 0.7, both=False))
+        self._warm(rose, self.person.blush * self._spot(4.25, 7.35, 1.75, 1.02, 0.22))
+        self._warm(rose, 0.09 * self._spot(0.0, 6.7, 0.9, 0.5, both=False))
+        self._warm(rose, 0.10 * self._spot(0.0, 0.9, 1.5, 0.7, both=False))
 
     def _lids(self) -> None:
         up, low = self.eyes.lids(EyePose())
@@ -90,17 +96,17 @@ class FaceTexture:
         above = self._y - np.interp(across, up[:, 0], up[:, 1])
         below = np.interp(across, low[:, 0], low[:, 1]) - self._y
         shadow = np.exp(-np.maximum(above, 0) / 0.34) * smoothstep(-0.6, -0.1, above)
-        self._tint((0.80, 0.49, 0.44), 0.46 * shadow * inside)
-        self._tint((0.93, 0.58, 0.54), 0.30 * np.exp(-np.maximum(below, 0) / 0.22) * smoothstep(-0.5, -0.05, below) * inside)
-        self._tint((0.86, 0.55, 0.50), 0.30 * self._spot(1.62, 9.85, 0.42, 0.30))
-        self._tint((0.88, 0.60, 0.54), 0.22 * self._spot(4.9, 10.9, 0.9, 0.6, 0.5))
+        self._warm((0.80, 0.49, 0.44), 0.46 * shadow * inside)
+        self._warm((0.93, 0.58, 0.54), 0.30 * np.exp(-np.maximum(below, 0) / 0.22) * smoothstep(-0.5, -0.05, below) * inside)
+        self._warm((0.86, 0.55, 0.50), 0.30 * self._spot(1.62, 9.85, 0.42, 0.30))
+        self._warm((0.88, 0.60, 0.54), 0.22 * self._spot(4.9, 10.9, 0.9, 0.6, 0.5))
 
     def _nose(self) -> None:
-        self._tint((0.80, 0.50, 0.44), 0.26 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
-        self._tint((0.84, 0.56, 0.50), 0.22 * self._spot(0.0, 5.84, 0.60, 0.13, both=False))
-        self._tint((0.88, 0.63, 0.57), 0.16 * self._spot(0.92, 6.25, 0.13, 0.34))
-        self._tint((1.0, 0.97, 0.94), 0.62 * self._spot(-0.05, 7.02, 0.20, 0.26, both=False))
-        self._tint((1.0, 0.95, 0.91), 0.22 * self._spot(-0.06, 8.6, 0.16, 1.1, both=False))
+        self._warm((0.80, 0.50, 0.44), 0.26 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
+        self._warm((0.84, 0.56, 0.50), 0.22 * self._spot(0.0, 5.84, 0.60, 0.13, both=False))
+        self._warm((0.88, 0.63, 0.57), 0.16 * self._spot(0.92, 6.25, 0.13, 0.34))
+        self._warm((1.0, 0.97, 0.94), 0.62 * self._spot(-0.05, 7.02, 0.20, 0.26, both=False))
+        self._warm((1.0, 0.95, 0.91), 0.22 * self._spot(-0.06, 8.6, 0.16, 1.1, both=False))
         self._shade((0.95, 0.85, 0.82), 0.40 * self._spot(0.95, 9.6, 0.5, 1.3))
 
     def _lips(self) -> None:
@@ -120,13 +126,13 @@ class FaceTexture:
         lower_lip = smoothstep(-0.09, 0.10, lower + above) * smoothstep(0.02, -0.02, above) * on
         self._tint(colour * [0.93, 0.86, 0.88], 0.80 * upper_lip)
         self._tint(colour, 0.72 * lower_lip)
-        self._tint((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
-        self._tint((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
+        self._warm((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
+        self._warm((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
         self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 2.90) / 0.17) ** 2)) * self._ahead)
         ends = 1 - smoothstep(0.84, 1.02, np.abs(s))
         width = 0.034 + 0.012 * np.exp(-(((np.abs(s) - 0.92) / 0.10) ** 2))
         self._tint((0.46, 0.16, 0.16), 0.90 * np.exp(-((above / width) ** 2)) * ends * self._ahead)
-        self._tint((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.32, 0.14, 0.16))
+        self._warm((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.32, 0.14, 0.16))
 
     def _scalp(self) -> None:
         around = np.degrees(np.arctan2(np.abs(self._x), self._z + 0.4))
@@ -146,6 +152,6 @@ class FaceTexture:
         fold = np.exp(-(((radius - 0.64) / 0.09) ** 2)) * smoothstep(-1.0, 0.2, -v + 0.3 * u)
         hollow = np.exp(-(((u + 0.12) / 0.34) ** 2 + ((v - 0.12) / 0.40) ** 2))
         tint = np.clip(0.55 * fold + 0.85 * hollow, 0, 0.85)[..., None]
-        ear = skin * (1 - tint) + np.array([0.84, 0.54, 0.49]) * tint
+        ear = skin * (1 - tint) + skin * [0.85, 0.61, 0.59] * tint
         rim = (0.20 * np.exp(-(((radius - 0.95) / 0.14) ** 2)))[..., None]
-        self.picture[:size, :size] = ear * (1 - rim) + np.array([0.95, 0.66, 0.60]) * rim
+        self.picture[:size, :size] = ear * (1 - rim) + skin * [0.965, 0.75, 0.725] * rim
