@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.first_run.ears_screen import EarsScreen
 from desktop.first_run.person_screen import PersonScreen
 from desktop.first_run.voice_screen import VoiceScreen
+from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
@@ -20,6 +21,7 @@ from desktop.window.house import House
 from mind.domain import Person
 
 STEPS = 3
+NARROW = 400
 LANGUAGES = (("en", "language.en"), ("zh", "language.zh"), ("ja", "language.ja"))
 
 
@@ -56,7 +58,7 @@ class FirstRun(QWidget):
         head.addWidget(self._count)
         head.addStretch(1)
         outer = QVBoxLayout(self)
-        outer.setContentsMargins(32, 20, 32, 16)
+        self._outer = outer
         outer.setSpacing(0)
         outer.addLayout(head)
         outer.addSpacing(20)
@@ -69,7 +71,7 @@ class FirstRun(QWidget):
             words().bind(area, area.setAccessibleName, "first.name")
             outer.addWidget(area, 1)
             self._areas.append(area)
-        foot = QHBoxLayout()
+        foot = self._foot = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         foot.setSpacing(8)
         foot.addWidget(self.languages)
         foot.addWidget(self.back)
@@ -78,6 +80,13 @@ class FirstRun(QWidget):
         foot.addWidget(self.next)
         outer.addSpacing(12)
         outer.addLayout(foot)
+
+    def resizeEvent(self, event: object) -> None:
+        """Less air and stacked buttons where it is narrow."""
+        narrow = self.width() < theme().px(NARROW)
+        side = 8 if narrow else 32
+        self._outer.setContentsMargins(side, 12 if narrow else 20, side, 8 if narrow else 16)
+        self._foot.setDirection(QBoxLayout.Direction.TopToBottom if narrow else QBoxLayout.Direction.LeftToRight)
 
     # --- steps
 

@@ -20,7 +20,7 @@ from desktop.widgets.push import Push
 from desktop.widgets.select import Select
 from desktop.window.house import House
 from mind.brains.address import host_of
-from mind.brains.probe import FoundServer, ServerCheck, check_server, probe
+from mind.brains.probe import FoundServer, ServerCheck, check_server
 
 
 class BrainCard(ChoiceCard):
@@ -110,7 +110,7 @@ class BrainSection(Section):
         """Look for servers on this computer; nothing is sent but the question."""
         self.refresh()
         self.looking.setText(words()("brain.looking"))
-        self.house.bridge.submit(probe(), self.take_found, lambda _: self.take_found(()))
+        self.house.bridge.submit(self.house.makers.servers(), self.take_found, lambda _: self.take_found(()))
 
     def take_found(self, found: Sequence[FoundServer]) -> None:
         """One card for each."""

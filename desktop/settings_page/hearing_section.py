@@ -5,12 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from desktop.conversation.devices import microphone_names
-from desktop.settings_page.look_section import left
 from desktop.settings_page.mic_test import MicTest
 from desktop.settings_page.model_card import ModelCard
 from desktop.settings_page.section import Section
 from desktop.theme.words import words
-from desktop.widgets.segment import Segment
 from desktop.widgets.select import Select
 from desktop.window.house import House
 
@@ -27,20 +25,21 @@ class HearingSection(Section):
         self.test = MicTest(house)
         self.column.addWidget(self.test)
         self.device = Select("hear.device")
-        self.mode = Segment(MODES)
+        self.mode = Select("hear.mode")
         self.row("hear.device", self.device)
-        self.row("hear.mode", left(self.mode), help_key="hear.mode_help")
+        self.row("hear.mode", self.mode, help_key="hear.mode_help")
         self.label("hear.model_label")
         self.model = ModelCard(house)
         self.column.addWidget(self.model)
         self.column.addStretch(1)
         self.device.currentIndexChanged.connect(lambda _: self.set_device())
-        self.mode.chosen.connect(self.set_mode)
+        self.mode.currentIndexChanged.connect(lambda _: self.set_mode(self.mode.value))
+        words().changed.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is set."""
-        self.mode.value = self.house.settings.hearing.mode
+        self.mode.offer([(mode, words()(key)) for mode, key in MODES], self.house.settings.hearing.mode)
         self.model.refresh()
 
     def showEvent(self, event: object) -> None:

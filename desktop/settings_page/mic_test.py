@@ -29,7 +29,7 @@ class MicTest(Card):
         self.mic = MicButton(64, on_stage=False)
         self._title = Paragraph("button", "ink1")
         self._note = Paragraph("caption", "ink3")
-        self.bar = StitchBar("glow", 16, (13, 11))
+        self.bar = StitchBar("glow", stitch=(13, 11))
         lines = QVBoxLayout()
         lines.setSpacing(6)
         lines.addStretch(1)

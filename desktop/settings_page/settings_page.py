@@ -14,14 +14,14 @@ from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.segment import Segment
+from desktop.widgets.select import Select
 from desktop.widgets.shapes import paint_raised
 from desktop.window.house import House
 
 SECTIONS: Final = (("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("look", "look"))
 LIST: Final = 196
 WIDEST: Final = 1120
-PILLS_BELOW: Final = 640
+LIST_FROM: Final = 640
 
 
 def make_section(name: str, house: House) -> Section:
@@ -67,7 +67,8 @@ class ListItem(QAbstractButton):
         if on:
             paint_raised(painter, QRectF(self.rect()).adjusted(1, 1, -1, -2), 14)
         ink = theme().colour("pine" if on else "ink2")
-        paint_icon(painter, self._icon, QRectF(16, self.height() / 2 - 9, 18, 18), ink)
+        side = 18 * min(1.4, theme().scale)
+        paint_icon(painter, self._icon, QRectF(14, (self.height() - side) / 2, side, side), ink)
         font = theme().font("button" if on else "body")
         painter.setFont(font)
         painter.setPen(ink)
@@ -77,7 +78,7 @@ class ListItem(QAbstractButton):
 
 
 class SettingsPage(QWidget):
-    """A list beside the section; pills above it where there is little room."""
+    """A list beside the section; a choice above it where there is little room."""
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -101,8 +102,9 @@ class SettingsPage(QWidget):
             self._items[name] = item
             column.addWidget(item)
         column.addStretch(1)
-        self._pills = Segment([(name, f"settings.{name}") for name, _ in SECTIONS], "pills")
-        self._pills.chosen.connect(self.show_section)
+        self._select = Select("rail.settings")
+        self._select.currentIndexChanged.connect(lambda _: self.show_section(self._select.value))
+        words().changed.connect(self.name_sections)
         self._stack = QWidget()
         self._holder = QVBoxLayout(self._stack)
         self._holder.setContentsMargins(0, 0, 0, 0)
@@ -114,7 +116,7 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 8, 0, 0)
         outer.setSpacing(8)
-        outer.addWidget(self._pills)
+        outer.addWidget(self._select)
         outer.addLayout(row, 1)
         self.show_section("brain")
 
@@ -134,19 +136,24 @@ class SettingsPage(QWidget):
         for each, area in self._made.items():
             area.setVisible(each == name)
         self._items[name].setChecked(True)
-        self._pills.value = name
         self.current = name
+        self.name_sections()
         self.sections[name].refresh()
+
+    def name_sections(self) -> None:
+        """The sections by name, for the narrow layout."""
+        self._select.offer([(name, words()(f"settings.{name}")) for name, _ in SECTIONS], self.current)
 
     def first_focus(self) -> None:
         """Where the keyboard begins."""
-        self._items[self.current].setFocus(Qt.FocusReason.TabFocusReason)
+        target = self._items[self.current] if self._list.isVisible() else self._select
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def resizeEvent(self, event: object) -> None:
-        """List or pills."""
-        narrow = self.width() < theme().px(PILLS_BELOW)
+        """List or choice."""
+        narrow = self.width() < theme().px(LIST_FROM)
         self._list.setVisible(not narrow)
-        self._pills.setVisible(narrow)
+        self._select.setVisible(narrow)
 
     def restyle(self) -> None:
         """The text's size changed."""

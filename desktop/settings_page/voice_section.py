@@ -14,7 +14,6 @@ from desktop.theme.words import words
 from desktop.widgets.card import ChoiceCard
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
-from desktop.widgets.segment import Segment
 from desktop.widgets.select import Select
 from desktop.widgets.switch import Switch
 from desktop.widgets.word_slider import WordSlider
@@ -66,7 +65,7 @@ class VoiceSection(Section):
     def __init__(self, house: House) -> None:
         super().__init__(house, "voice.title")
         self.cards: dict[str, ChoiceCard] = {}
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row = QBoxLayout(QBoxLayout.Direction.TopToBottom)
         self._row.setSpacing(10)
         for choice in CHOICES:
             card = ChoiceCard(radio=False)
@@ -81,13 +80,13 @@ class VoiceSection(Section):
         self.test = Push("voice.test", "secondary", self.say_something, icon_name="voice")
         self.speakers = Select("voice.speakers")
         self.captions = Switch("voice.captions")
-        self.caption_size = Segment(SIZES)
+        self.caption_size = Select("voice.caption_size")
         self.row("voice.pace", WordedSlider(self.pace), help_key="voice.pace_help")
         self.row("voice.pitch", WordedSlider(self.pitch))
         self.row("voice.loudness", WordedSlider(self.loud))
         self.row("voice.speakers", side_by_side(self.speakers, self.test))
         self.row("voice.captions", self.captions, help_key="voice.captions_help", stretch=False)
-        self.row("voice.caption_size", self.caption_size, stretch=False)
+        self.row("voice.caption_size", self.caption_size)
         self.column.addStretch(1)
         self.connect_parts()
         self.refresh()
@@ -104,7 +103,7 @@ class VoiceSection(Section):
             slider.valueChanged.connect(lambda _, slider=slider, name=name: self.tune(name, slider.factor))
         self.speakers.currentIndexChanged.connect(lambda _: self.set_output())
         self.captions.clicked.connect(self.set_captions)
-        self.caption_size.chosen.connect(self.set_size)
+        self.caption_size.currentIndexChanged.connect(lambda _: self.set_size(self.caption_size.value))
 
     def refresh(self) -> None:
         """Show what is set."""
@@ -122,7 +121,8 @@ class VoiceSection(Section):
         for worded in self.findChildren(WordedSlider):
             worded.show_word()
         self.captions.setChecked(voice.captions)
-        self.caption_size.value = min(SIZES, key=lambda size: abs(int(size[0]) - voice.caption_size))[0]
+        nearest = min(SIZES, key=lambda size: abs(int(size[0]) - voice.caption_size))[0]
+        self.caption_size.offer([(size, words()(key)) for size, key in SIZES], nearest)
 
     def showEvent(self, event: object) -> None:
         """Loudspeakers may have come or gone."""

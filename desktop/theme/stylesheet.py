@@ -28,4 +28,5 @@ def stylesheet(theme: Theme) -> str:
         values[token] = f"rgba({colour.red()},{colour.green()},{colour.blue()},{colour.alpha()})"
     for name, height in HEIGHTS.items():
         values[name] = max(height, theme.px(height) if theme.scale > 1 else height)
+    values["talk"] = theme.font("talk").pixelSize()
     return template().substitute(values)

@@ -30,7 +30,6 @@ class Push(QPushButton):
         self.setAutoDefault(False)
         if icon_name:
             self.setIcon(icon(icon_name, ICON_INK[kind]))
-            self.setIconSize(QSize(18, 18))
         if key:
             words().bind(self, self.setText, key, **values)
         if pressed is not None:
@@ -44,8 +43,9 @@ class Push(QPushButton):
 
     def restyle(self) -> None:
         """Take the button font again."""
-        font = theme().font("button")
-        self.setFont(font)
+        self.setFont(theme().font("button"))
+        side = round(18 * min(1.5, theme().scale))
+        self.setIconSize(QSize(side, side))
 
     def become(self, kind: Kind) -> None:
         """Change the kind."""

@@ -56,7 +56,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
     """The places for a window of this size; `scale` is the text scale, which widens what holds text."""
     mode = mode_for(width)
     if page == "first_run":
-        return first_run(width, height, mode)
+        return first_run(width, height, mode, scale)
     if mode == "compact":
         return compact(width, height, page)
     grow = min(scale, 1.35)
@@ -95,15 +95,16 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
     return Arrangement("compact", NOWHERE, stage, panel, False, "band" if page == "talk" else "slim")
 
 
-def first_run(width: int, height: int, mode: Mode) -> Arrangement:
+def first_run(width: int, height: int, mode: Mode, scale: float) -> Arrangement:
     """Her on the left, the three screens on the right; one above the other where it is narrow."""
-    if width < 820:
+    if width < 820 or (scale > 1.6 and width < 940):
         band = 200 if height >= 640 else 0
         stage = Box(MARGIN, MARGIN, width - 2 * MARGIN, band) if band else NOWHERE
         top = MARGIN + band + (GAP if band else 0)
         panel = Box(MARGIN, top, width - 2 * MARGIN, height - top - MARGIN)
         return Arrangement(mode, NOWHERE, stage, panel, False, "bare")
-    wide = min(max(420, round(width * 0.44)), 640)
+    # Larger words take their room from her side, down to a portrait.
+    wide = round(min(max(420, width * 0.44), 640) / min(max(scale, 1.0), 1.5))
     stage = Box(MARGIN, MARGIN, wide, height - 2 * MARGIN)
     left = MARGIN + wide + GAP
     return Arrangement(mode, NOWHERE, stage, Box(left, MARGIN, width - left - MARGIN, height - 2 * MARGIN), False, "bare")

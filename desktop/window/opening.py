@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,7 @@ from desktop.window.last_resort import catch_mistakes, quit_on_signals
 from desktop.window.lead import Lead
 from desktop.window.main_window import MainWindow
 from desktop.window.single_instance import SingleInstance
+from mind.brains.probe import FoundServer, probe
 from mind.character import MIRA
 from mind.languages import Lang
 
@@ -117,6 +118,8 @@ class Makers:
     voice: Callable[[Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
     ear: Callable[[Path, Settings, Lang], Callable[..., Any] | None] = field(default_factory=lambda: ear_maker)
     body: Callable[[int, int], Body] | None = field(default_factory=lambda: open_mira)
+    servers: Callable[[], Coroutine[Any, Any, tuple[FoundServer, ...]]] = field(default_factory=lambda: probe)
+    """Looks for brain servers on this machine."""
 
 
 def build_house(folder: Path, settings: Settings, asked: Lang | None = None, makers: Makers | None = None) -> House:

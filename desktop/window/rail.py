@@ -97,14 +97,15 @@ class RailItem(QAbstractButton):
             painter.drawRoundedRect(box, 14, 14)
         ink = theme().colour("pine" if self.isChecked() else "ink2")
         middle = QPointF(self.width() / 2, self.height() / 2 - (10 if self.labelled else 0))
-        paint_icon(painter, self._icon, QRectF(middle.x() - 10, middle.y() - 10, 20, 20), ink)
+        half = 10 * min(1.5, theme().scale)
+        paint_icon(painter, self._icon, QRectF(middle.x() - half, middle.y() - half, 2 * half, 2 * half), ink)
         if self.labelled:
             font = theme().font("rail")
             if self.isChecked():
                 font.setWeight(font.Weight.DemiBold)
             painter.setFont(font)
             painter.setPen(ink)
-            under = QRectF(-8, middle.y() + 12, self.width() + 16, theme().line("rail") + 2)
+            under = QRectF(-8, middle.y() + half + 2, self.width() + 16, theme().line("rail") + 2)
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.text())
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from tests.support.gui_clipping import clipped
 from tests.support.gui_house import settled
 
-SIZES = [(1280, 800, 100), (900, 600, 100), (420, 800, 100), (1280, 800, 200)]
+SIZES = [(1280, 800, 100), (900, 600, 100), (420, 800, 100), (1280, 800, 200), (960, 640, 200)]
 
 
 def pages_of(window):

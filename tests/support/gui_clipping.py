@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.segment import Choice
@@ -33,6 +33,9 @@ def fault_of(widget: QWidget) -> str:
     """What is wrong with one widget, or nothing."""
     if isinstance(widget, Paragraph) and widget.text():
         return paragraph_fault(widget)
+    if isinstance(widget, QScrollArea) and widget.widget() is not None:
+        wide = widget.widget().width()
+        return f"{wide} wide in {widget.viewport().width()}" if wide > widget.viewport().width() + SLACK else ""
     if isinstance(widget, QLabel):
         return ""
     if isinstance(widget, QPushButton | Choice | RailItem) and isinstance(widget, QAbstractButton) and widget.text():

@@ -15,6 +15,7 @@ from desktop.window.house import House
 from desktop.window.lead import Lead
 from desktop.window.main_window import MainWindow
 from desktop.window.opening import Makers, application, build_house, close_house, furnish
+from mind.brains.probe import FoundServer
 from tests.support.gui_body import ScriptedBody
 from tests.support.gui_voice import ScriptedVoice, VoiceBox
 
@@ -54,6 +55,11 @@ class Home:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+async def nobody() -> tuple[FoundServer, ...]:
+    """No server on this machine, whatever runs on it."""
+    return ()
+
+
 def settled(lang: str = "en", **look: Any) -> Settings:
     """Settings of someone who has met her."""
     settings = Settings()
@@ -74,7 +80,7 @@ def open_home(
     """Open a window; not yet greeted."""
     application()
     voices = VoiceBox(at_once=at_once)
-    makers = Makers(voice=voices, ear=lambda *_: ear, body=body)
+    makers = Makers(voice=voices, ear=lambda *_: ear, body=body, servers=nobody)
     house = build_house(folder, settings or settled(), makers=makers)
     window, lead = furnish(house)
     window.resize(*size)

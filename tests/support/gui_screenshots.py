@@ -163,9 +163,9 @@ def states(photographer: Photographer) -> None:
     window.resize(1280, 800)
 
 
-def first_run(out: Path, lang: str, night: bool) -> None:
+def first_run(out: Path, lang: str, night: bool, scale: int) -> None:
     """The three screens."""
-    photographer = Photographer(out, lang, night, first_run=True)
+    photographer = Photographer(out, lang, night, scale=scale, first_run=True)
     page = photographer.window.pages["first_run"]
     for step in range(3):
         page.go(step)  # type: ignore[attr-defined]
@@ -197,7 +197,7 @@ def main() -> int:
                     states(photographer)
                 photographer.close()
             if "first_run" in wanted:
-                first_run(args.out, lang, look == "night")
+                first_run(args.out, lang, look == "night", args.scale)
     return 0
 
 
