@@ -116,6 +116,60 @@ def _weight(talk: Talk, memory: Memory) -> tuple[float, int]:
     return (fact.weight if fact else 0.9, memory.id)
 
 
+_ASKED = {
+    "live": "home.place", "from": "home.from", "old": "age", "birthday": "birthday", "job": "work.job", "work": "work",
+    "study": "study", "like": "likes", "hate": "dislikes", "play": "learn.instrument", "住": "home.place", "生日": "birthday",
+    "工作": "work", "多大": "age", "喜欢": "likes", "哪里人": "home.from", "专业": "study",
+}
+
+
+def _recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """One thing they ask to be told back, or that it was never told."""
+    found = _asked_for(talk, p)
+    if found is None:
+        yield Step("recall.unknown", talk.content.frame("recall.unknown"), {}, again=True)
+        return
+
+    def used() -> None:
+        talk.state.recalled[str(found.id)] = talk.state.n
+
+    yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(found,),
+               more=((plain_lines(found), {}),), then=used)
+
+
+def _asked_for(talk: Talk, p: Perception) -> Memory | None:
+    text = " " + " ".join(c.norm for c in p.clauses)
+    words = {w for w in text.split() if len(w) > 2}
+    best: tuple[int, Memory] | None = None
+    named = {w for name in ("pet", "kin", "friend") for w in talk.content.concepts.get(name, ())} & words
+    for memory in talk.sayable():
+        if named and not named & set(memory.key.split(".")):
+            continue
+        parts = set(memory.key.lower().replace("-", ".").split("."))
+        score = 2 * len(words & parts) + (1 if ("name" in words or "called" in words) and memory.key.endswith(".name") else 0)
+        score += sum(3 for word, kind in _ASKED.items() if word in text and memory.kind.startswith(kind))
+        if talk.content.lang != "en":
+            score += sum(2 for value in memory.slots.values() if len(value) > 1 and value.lower() in text)
+        if score >= 2 and (best is None or score > best[0]):
+            best = score, memory
+    return best[1] if best else None
+
+
+def _recall_last(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """Their last words, read back."""
+    said = next((t.text for t in reversed(talk.scene.recent) if t.speaker == "user"), "")
+    frame = "recall.last" if said else "recall.unknown"
+    yield Step("recall.last", talk.content.frame(frame), {"x": said[:120]}, move=False, again=True)
+
+
+def _hush(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    def hushed() -> None:
+        talk.state.hush = talk.state.n + 20
+        talk.state.question = None
+
+    yield Step("hush", talk.content.frame("hush"), env, move=False, statement=True, then=hushed)
+
+
 def _recall_name(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     if talk.name:
         yield Step("recall.name", talk.content.frame("recall.name"), {}, again=True)
@@ -199,6 +253,6 @@ def _hint(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] = {
     "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "another": _another, "recall": _recall,
     "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
-    "hint": _hint,
+    "hint": _hint, "recall_one": _recall_one, "hush": _hush, "recall_last": _recall_last,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine", "can"})

@@ -70,7 +70,8 @@ def _predicate(talk: Talk, p: Perception) -> Iterator[Step]:
 def _reflection(talk: Talk, p: Perception) -> Step | None:
     if not p.reflection:
         return None
-    return Step("reflect", talk.content.frame("reflect"), {"x": p.reflection})
+    own = p.reflection.lower().startswith(("you're ", "you are ")) and p.words <= 5
+    return Step("reflect", talk.content.frame("reflect.self" if own else "reflect"), {"x": p.reflection})
 
 
 def _memory(talk: Talk, p: Perception) -> Iterator[Step]:

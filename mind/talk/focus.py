@@ -44,10 +44,10 @@ def _english(clause: Clause, content: Content) -> list[Focus]:
     while at < len(words):
         if words[at] in DETERMINERS:
             end = at + 1
-            while end < len(words) and end - at <= 3 and words[end] not in BREAKS_PHRASE:
+            while end < len(words) and end - at <= 3 and not _breaks(words[end], end - at):
                 end += 1
             phrase = words[at + 1:end]
-            if phrase and phrase[-1] not in NEVER_FOCUS and not phrase[-1].endswith("ly"):
+            if phrase and phrase[-1] not in NEVER_FOCUS:
                 out.append(_phrase(clause, words, at, end, content))
                 at = end
                 continue
@@ -56,6 +56,10 @@ def _english(clause: Clause, content: Content) -> list[Focus]:
             out.append(Focus(_raw(clause, at, at + 1), known))
         at += 1
     return out
+
+
+def _breaks(word: str, place: int) -> bool:
+    return word in BREAKS_PHRASE or word.endswith("ly") or (place > 1 and word.endswith("ed"))
 
 
 def _phrase(clause: Clause, words: list[str], at: int, end: int, content: Content) -> Focus:
@@ -67,7 +71,7 @@ def _phrase(clause: Clause, words: list[str], at: int, end: int, content: Conten
 
 def _raw(clause: Clause, first: int, last: int) -> str:
     spans = clause.spans[first:last]
-    text = clause.raw[spans[0][0]:spans[-1][1]]
+    text = re.sub(r"['’]s$", "", clause.raw[spans[0][0]:spans[-1][1]])
     return text if text[:2].isupper() or text == "I" else _lower_first(text, first == 0)
 
 
@@ -110,6 +114,23 @@ def reflection_of(found: Sequence[Clause]) -> str | None:
         if turned:
             return turned
     return None
+
+
+_CAUSE = re.compile(r"^.*\b(?:about|over|of|by) ((?:\S+ ){1,4}?)$|^((?:\S+ ){1,3}?)(?:is|was|are|were|makes|made|has been) ")
+
+
+_NO_CAUSE = frozenset(("all", "this", "that", "it", "today", "life", "there", "being", "everything"))
+
+
+def cause_of(clause: Clause) -> str | None:
+    """What a feeling is about where the English clause says so: `worrying about money`, `work is stressful`."""
+    match = _CAUSE.search(clause.norm) if clause.lang == "en" else None
+    if match is None:
+        return None
+    words = fit(clause.cut(*match.span(1 if match[1] else 2)), "thing", "en")
+    if words is None or words.lower().split()[0] in _NO_CAUSE:
+        return None
+    return swap_persons(_lower_first(words, not words[:2].isupper()), "en")
 
 
 def _turn_english(clause: Clause) -> str | None:

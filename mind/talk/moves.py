@@ -45,7 +45,7 @@ def choose(talk: Talk, step: Step, realiser: Realiser) -> tuple[Move, Saying] | 
 def questions_allowed(talk: Talk) -> bool:
     """The hard rules on questions: share, none twice running but after a long turn, a rest after two unanswered."""
     state, p = talk.state, talk.perception
-    if sum(state.asks[-9:]) >= QUESTION_SHARE or state.unanswered >= 2:
+    if state.n < state.hush or sum(state.asks[-9:]) >= QUESTION_SHARE or state.unanswered >= 2:
         return False
     if state.asks[-1:] == [1] and p is not None:
         return p.words >= (8 if p.lang == "en" else 6) and state.asks[-2:] != [1, 1]
@@ -174,7 +174,7 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
 
 def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]:
     state = talk.state
-    if state.moves[-5:].count("callback") or (memory := _memory_for(talk, p)) is None:
+    if state.moves[-3 if carry else -5:].count("callback") or (memory := _memory_for(talk, p)) is None:
         return
     near = p is not None and related(talk, p) is memory
     fact = talk.content.facts[memory.kind]
@@ -182,7 +182,7 @@ def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]
     def used() -> None:
         state.recalled[str(memory.id)] = state.n
 
-    use = (0.75 if near else 0.42) + carry
+    use = (0.75 if near else 0.42) + 1.6 * carry
     yield Move("callback", fact.later, talk.env_of(memory), use, id=memory.kind, memory=memory, then=used)
 
 
@@ -191,7 +191,7 @@ def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
         return near
     recent = {t.id for t in talk.scene.recent[-14:]}
     fitting = [
-        m for m in talk.scene.memories
+        m for m in talk.sayable()
         if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad and m.turn_id not in recent
         and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60
     ]

@@ -79,8 +79,22 @@ def clean(text: str) -> str:
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text).strip()
 
 
+_EMOJI = (
+    ("😂🤣😆😹", "emojilaugh"), ("🙂😊😀😃😄😁☺😌😉😎🤗🥳😸", "emojismile"), ("😢😭🥺😞😔☹🙁😿💔", "emojisad"),
+    ("❤💕💖💗💙💚💛💜🧡🥰😍😘💞", "emojiheart"), ("😠😡🤬😤", "emojiangry"), ("😴🥱💤", "emojitired"), ("👍👌🙏👏", "emojithumb"),
+)
+
+
+def _spelt(text: str) -> str:
+    """A turn that is only emoji, as a word patterns can match; other text as it is (emoji are never echoed)."""
+    if any(c.isalnum() for c in text):
+        return text
+    return next((word for chars, word in _EMOJI if any(c in text for c in chars)), text)
+
+
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
     """The clauses of a cleaned text, in order; empty for a text without words."""
+    text = _spelt(text)
     return _english(text) if lang == "en" else _characters(text, lang)
 
 

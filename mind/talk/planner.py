@@ -67,7 +67,7 @@ class RulePlanner:
         if p.name and p.name_sure:
             talk.name = p.name
             talk.refresh()
-        facts = [f for hit in p.facts if (f := propose(hit, p.lang)) and (f.kind != "name" or p.name_sure)]
+        facts = [f for hit in p.facts if (f := propose(hit, p.lang, scene.now)) and (f.kind != "name" or p.name_sure)]
         realiser = Realiser(talk, few_questions=not moves.questions_allowed(talk))
         doubt = state.name_doubt
         step = _take(_steps(talk, p), realiser)

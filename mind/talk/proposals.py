@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import datetime
 from fnmatch import fnmatchcase
 
 from mind.domain import FactProposal, Memory
 from mind.languages import Lang
 from mind.talk.agreement import modify, swap_persons
 from mind.talk.perception import FactHit
-from mind.talk.saydate import say_due
+from mind.talk.saydate import say_due, say_on
 from mind.talk.slots import slug
 from mind.talk.units import Keep
 
@@ -33,13 +34,14 @@ def fill_text(template: str, slots: Mapping[str, str], lang: Lang) -> str:
     return _SLOT.sub(put, template)
 
 
-def propose(hit: FactHit, lang: Lang) -> FactProposal | None:
+def propose(hit: FactHit, lang: Lang, now: datetime) -> FactProposal | None:
     """The proposal a fact hit makes; None for words that only end facts."""
     if not hit.fact.key:
         return None
     slots = dict(hit.slots)
     if hit.due is not None:
         slots["due_date"] = say_due(hit.due, lang)
+        slots["on_date"] = say_on(hit.due, now, lang)
     text = fill_text(hit.fact.text, slots, lang)
     kind = "name" if hit.fact.id.startswith("name") else hit.fact.id
     return FactProposal(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mind.domain import BondEvent
-from mind.talk.agreement import bare, swap_persons
+from mind.talk.agreement import swap_persons
 from mind.talk.answers import answer_steps, asked_back
 from mind.talk.commands import command
 from mind.talk.fallback import fallback_steps
+from mind.talk.focus import cause_of
 from mind.talk.naming import naming_steps
 from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
@@ -82,9 +83,11 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     env: Env = {"feeling": hit.word}
     if p.reflection and not _names_it(unit, hit, p.reflection.lower()):
         env["clause"] = p.reflection
-    for focus in p.focus:
-        if focus.kind != "any" and bare(focus.text.lower()) not in hit.word.lower():
-            env.setdefault("about", focus.text)
+    for clause in p.clauses:
+        if clause.raw == hit.quote and (cause := cause_of(clause)) and cause.lower() not in hit.word.lower():
+            env["about"] = cause
+    if p.lang != "en" and p.focus and p.focus[0].text not in hit.word:
+        env["about"] = p.focus[0].text
     for fact in p.facts:
         env.update(slot_env(fact.slots, p.lang))
 
@@ -105,14 +108,17 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
 IN_PASSING = frozenset({"person.name", "friend.name", "pet.name"})
 """Facts that are often told beside the news itself."""
 _CORRECTS = frozenset({"no", "actually", "wait", "sorry", "不", "不是", "不对", "错了", "いいえ", "違います", "違う"})
+_LASTING = frozenset({"home", "work", "person", "pet", "friend", "likes", "dislikes", "age", "partner", "birthday", "diet"})
+"""Kinds of facts whose change is worth a word."""
 _LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
 """Feelings whose reactions are not widened by the general pool."""
 
 
 def _names_it(unit: Feeling, hit: FeelingHit, clause: str) -> bool:
     """Whether the clause says the feeling itself: then it would only be parroted."""
-    return len(hit.word) > 0.5 * len(hit.quote) or hit.word.lower() in clause or any(f" {w}" in f" {clause}" for w in (*unit.words, *unit.strong)) or clause in (
-        hit.quote.lower())
+    known = (*unit.words, *unit.strong)
+    parroted = hit.word.lower() in clause or any(f" {w}" in f" {clause}" for w in known)
+    return parroted or len(hit.word) > 0.5 * len(hit.quote)
 
 
 def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
@@ -132,7 +138,7 @@ def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
 
 def _changed(talk: Talk, p: Perception, hit: FactHit, env: Env) -> Iterator[Step]:
     """What was known differently: put right where they say so, else noticed."""
-    if not hit.fact.single or not hit.fact.key:
+    if not hit.fact.single or not hit.fact.key or hit.fact.id.split(".")[0] not in _LASTING:
         return
     key = fill_key(hit.fact.key, hit.slots)
     new = fill_text(hit.fact.value, hit.slots, p.lang)

@@ -49,6 +49,18 @@ def say_time(at: datetime, lang: str) -> str:
     return f"{hour}:{at.minute:02d} {tail}"
 
 
+def _whole_month(due: datetime, now: datetime) -> bool:
+    """"In June" is kept as its first day; nobody means that day by it."""
+    return due.day == 1 and (due.date() - now.date()).days > 20
+
+
+def say_on(due: datetime, now: datetime, lang: str) -> str:
+    """on Friday 6 March; in June."""
+    if lang != "en":
+        return say_date(due, lang)
+    return f"in {_EN_MONTHS[due.month - 1]}" if _whole_month(due, now) else f"on {say_date(due, lang)}"
+
+
 def say_when(due: datetime, now: datetime, lang: str) -> str:
     """today, tomorrow, on Friday, or the date."""
     days = (due.date() - now.date()).days
@@ -58,6 +70,8 @@ def say_when(due: datetime, now: datetime, lang: str) -> str:
     if days == -1:
         return {"en": "yesterday", "zh": "昨天", "ja": "昨日"}[lang]
     if lang == "en":
+        if _whole_month(due, now):
+            return f"in {_EN_MONTHS[due.month - 1]}"
         if days >= 7 and 7 <= days + now.weekday() < 14:
             return "next week"
         return f"on {say_weekday(due, lang)}" if 0 < days < 7 else f"on {due.day} {_EN_MONTHS[due.month - 1]}"

@@ -13,7 +13,7 @@ from mind.ports import Scene
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
 from mind.talk.perception import Perception
-from mind.talk.saydate import say_date, say_due, say_time, say_weekday, say_when
+from mind.talk.saydate import say_date, say_due, say_on, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
 from mind.talk.units import Branch
 
@@ -128,7 +128,8 @@ def slot_env(slots: Mapping[str, str], lang: str) -> Env:
 def due_env(due: datetime, now: datetime, lang: str) -> Env:
     """`when` relative to now, `due_date` absolute."""
     when = say_when(due, now, lang)
-    return {"when": when, "day": when.removeprefix("on "), "due_date": say_due(due, lang)}
+    return {"when": when, "day": when.removeprefix("on ").removeprefix("in "), "due_date": say_due(due, lang),
+            "on_date": say_on(due, now, lang)}
 
 
 PARTS = {

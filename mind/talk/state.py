@@ -73,6 +73,8 @@ class TalkState:
     """A gambit of hers that was answered and to which her own answer is still due."""
     calm: int = 0
     """Turns since an insult during which she does not joke."""
+    hush: int = -99
+    """Until this turn she asks nothing, because she was told to."""
     offered: int = -99
 
     def to_json(self) -> dict[str, Any]:

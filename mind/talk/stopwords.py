@@ -26,6 +26,7 @@ played starts started start stopped stop stops turned turns happened happens hur
 bought brought cooked cried slept woke won lost ate eats drove lives lived moved talked yelled shouted sighed
 laughed smiled forgot remembered finished failed passed closed opened arrived cancelled rang snores barks
 sleeps sits sat stood stands visited married
+once twice ago later soon yet alone raised asked
 """)
 
 BREAKS_PHRASE: Final = frozenset(_FUNCTION.split()) | _VERBS
