@@ -41,7 +41,7 @@ OUTFITS: tuple[Outfit, ...] = (
         {
             "en": ("fair isle", "jumper", "sweater", "pullover", "jeans", "sneakers", "harbour", "usual", "casual", "warm"),
             "zh": ("费尔岛", "毛衣", "套头衫", "牛仔裤", "帆布鞋", "港口", "平时", "休闲", "暖和"),
-            "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "デニム", "スニーカー", "港", "いつもの", "普段着", "暖か", "温か"),
+            "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "スニーカー", "港", "いつもの", "普段着", "暖か"),
         },
         (make_jumper, make_jeans, make_sneakers),
     ),

@@ -49,6 +49,6 @@ class Atlas:
         """For painting a block with its margin: share round the body, rows down, and its place in the picture."""
         rows = slice(max(0, int(block.top) - 8), min(self.height, int(block.top + block.height) + 8))
         # Triangles on the seam reach past the block's side.
-        columns = slice(max(0, int(block.left) - 40), min(self.width, int(block.left + block.width) + 40))
+        columns = slice(max(0, int(block.left) - 40), min(self.width, int(block.left + block.width) + 80))
         y, x = np.mgrid[rows, columns].astype(float)
         return (x + 0.5 - block.left) / block.width, (y + 0.5 - block.top) / self.row_pixels, rows, columns

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
-from avatars.forge.cloth.knit import Yarn, brushed, rib, stockinette
+from avatars.forge.cloth.knit import Yarn, brushed, rib, stockinette, zones
 from avatars.forge.cloth.paint import Image, finish, mix
 from avatars.forge.sdf.fields import bump, ramp
 
@@ -48,17 +48,22 @@ def cardigan_texture() -> Image:
 
 
 def _trunk(share: Doubles, rows: Doubles) -> Doubles:
-    columns = share * _STITCHES
-    picture = stockinette(columns, rows, PINE, depth=1.1)
-    for middle in (0.375, 0.625, 0.085, 0.915):
-        picture = _cable(picture, (share - middle) * _STITCHES, rows)
-    return np.where((rows >= 103)[..., None], rib(columns, rows, PINE), picture)
+    def cabled(u: Doubles, r: Doubles) -> Doubles:
+        picture = stockinette(u * _STITCHES, r, PINE, depth=1.1)
+        for middle in (0.375, 0.625, 0.085, 0.915):
+            picture = _cable(picture, (u - middle) * _STITCHES, r)
+        return picture
+
+    return zones(share, rows, (0, cabled), (103, lambda u, r: rib(u * _STITCHES, r, PINE)))
 
 
 def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
-    columns = share * 44
-    picture = _cable(stockinette(columns, rows, PINE, depth=1.1), (share - 0.5) * 44, rows)
-    return np.where((rows >= 59.5)[..., None], rib(columns, rows, PINE), picture)
+    return zones(
+        share,
+        rows,
+        (0, lambda u, r: _cable(stockinette(u * 44, r, PINE, depth=1.1), (u - 0.5) * 44, r)),
+        (59.5, lambda u, r: rib(u * 44, r, PINE)),
+    )
 
 
 def _cable(picture: Doubles, across: Doubles, rows: Doubles) -> Doubles:

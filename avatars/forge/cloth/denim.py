@@ -78,10 +78,10 @@ def _seams(picture: Doubles, around: Doubles, height: Doubles) -> Doubles:
         for offset in (0.0045, 0.0095)[:rows]:
             picture = _stitch(picture, np.abs(distance) - offset, height, 0.55)
     # The rise: on the hips each leg's chart ends in the middle, in front and behind.
-    for (heights, places), thread in ((_FRONT, 0.8), (_BACK, 0.25)):
+    for heights, places in (_FRONT, _BACK):
         d = np.where(height > 0.765, (around - np.interp(height, heights, places)) * girth, 1.0)
-        picture = mix(picture, picture * 0.62, 0.8 * line(d, 0.0008, 0.0012))
-        picture = _stitch(picture, np.abs(d) - 0.0050, height, thread)
+        picture = mix(picture, picture * 0.72, 0.6 * line(d, 0.0006, 0.0012))
+        picture = _stitch(picture, np.abs(d) - 0.0028, height, 0.35)
     # Waistband, the slanting front pocket, the back pocket, the yoke behind.
     picture = _stitch(picture, height - 0.950, around * girth, 0.9)
     picture = mix(picture, picture * 0.80, 0.7 * line(height - 0.9475, 0.001, 0.0015))

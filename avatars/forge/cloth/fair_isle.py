@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
-from avatars.forge.cloth.knit import Band, Yarn, rib, stockinette
+from avatars.forge.cloth.knit import Band, Yarn, rib, stockinette, zones
 from avatars.forge.cloth.paint import Image, finish
 
 if TYPE_CHECKING:
@@ -20,6 +21,8 @@ YARN = Yarn(
     motif={"t": (0.165, 0.478, 0.490), "r": (0.815, 0.300, 0.275), "h": (0.905, 0.655, 0.270)},
 )
 
+
+Painter = Callable[["Doubles", "Doubles"], "Doubles"]
 
 JUMPER = Atlas(
     2048,
@@ -92,15 +95,20 @@ _WELT = (
 
 
 def _trunk(share: Doubles, rows: Doubles) -> Doubles:
-    picture = rib(share * 64, rows, YARN)
-    for i, (first, count) in enumerate(_ROUNDS):
-        bands = _YOKE[:2] if i == 0 else (*_YOKE, *_CHEST, *_WELT)
-        knit = stockinette(share * count, rows, YARN, bands)
-        picture = np.where((rows >= max(first, _COLLAR_ROWS))[..., None], knit, picture)
+    def ribbed(count: int) -> Painter:
+        return lambda u, r: rib(u * count, r, YARN)
+
+    def knitted(count: int) -> Painter:
+        return lambda u, r: stockinette(u * count, r, YARN, (*_YOKE, *_CHEST, *_WELT))
+
+    rounds = [(max(first, _COLLAR_ROWS), knitted(count)) for first, count in _ROUNDS]
+    picture = zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW + 2, ribbed(112)))
     # Under the arms, where the cloth stretches, the large diamonds are left out.
     under_arm = (np.abs(np.abs(share - 0.5) - 0.25) < 0.075) & (rows > 28) & (rows < 41)
-    picture = np.where(under_arm[..., None], stockinette(share * 112, rows, YARN), picture)
-    return np.where((rows >= _HEM_ROW + 2)[..., None], rib(share * 112, rows, YARN), picture)
+    high = under_arm.any(axis=1)
+    plain = stockinette(share[high] * 112, rows[high], YARN)
+    picture[high] = np.where(under_arm[high][..., None], plain, picture[high])
+    return picture
 
 
 def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
@@ -109,5 +117,9 @@ def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
         Band(57, ("   t    ", "  ttt   ", " t t t  ")),
         Band(61, ("h   ",)),
     )
-    knit = stockinette(share * 48, rows, YARN, bands)
-    return np.where((rows >= 63)[..., None], rib(share * 48, rows, YARN), knit)
+    return zones(
+        share,
+        rows,
+        (0, lambda u, r: stockinette(u * 48, r, YARN, bands)),
+        (63, lambda u, r: rib(u * 48, r, YARN)),
+    )

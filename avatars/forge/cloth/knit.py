@@ -11,7 +11,7 @@ from avatars.forge.cloth.paint import Colour, mix, noise
 from avatars.forge.sdf.fields import ramp
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from avatars.forge.sdf.fields import Doubles
 
@@ -62,6 +62,20 @@ def rib(columns: Doubles, rows: Doubles, yarn: Yarn) -> Doubles:
     picture = stockinette(columns, rows, yarn, depth=0.75)
     furrow = 1 - ramp(0.10, 0.52, wave)
     return mix(picture, picture * np.asarray(yarn.line) * 0.93, furrow * 0.80)
+
+
+def zones(
+    share: Doubles, rows: Doubles, *painted: tuple[float, Callable[[Doubles, Doubles], Doubles]]
+) -> Doubles:
+    """A picture in bands: each painter (share and rows of its band) has all rows from its first to the next one's."""
+    picture = np.empty((*rows.shape, 3))
+    at = rows[:, 0]
+    for i, (first, paint) in enumerate(painted):
+        last = painted[i + 1][0] if i + 1 < len(painted) else np.inf
+        band = (at >= (first if i else -np.inf)) & (at < last)
+        if band.any():
+            picture[band] = paint(share[band], rows[band])
+    return picture
 
 
 def _knit_in(picture: Doubles, band: Band, yarn: Yarn, column: Doubles, row: Doubles) -> None:

@@ -61,7 +61,9 @@ def top_outer() -> Field:
         x, y, z = points[:, 0], points[:, 1], points[:, 2]
         soft: Doubles = 0.0014 * bump(1.02, 0.05, y) * np.cos(y * 170 + 4 * np.sin(9 * x)) * ramp(0.0, 0.06, z)
         # Over the bust it hangs free instead of clinging.
-        return smin(torso(points) - 0.0075, anatomy.bust_drape(points), 0.03) - soft
+        # Tucked in at the waist.
+        ease = 0.0015 + 0.0060 * ramp(0.975, 1.03, y)
+        return smin(torso(points) - ease, anatomy.bust_drape(points), 0.03) - soft
 
     return field
 
