@@ -34,4 +34,4 @@ def report(fault: Exception, to: TextIO) -> Exit:
     remedy = getattr(fault, "remedy", "")
     if remedy:
         to.write(f"        {remedy}\n")
-    return BY_KIND.get(kind, Exit.MISSING)
+    return Exit.BRAIN if kind.startswith("brain-") else BY_KIND.get(kind, Exit.MISSING)
