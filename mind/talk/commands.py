@@ -255,4 +255,4 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
     "hint": _hint, "recall_one": _recall_one, "hush": _hush, "recall_last": _recall_last,
 }
-COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine", "can"})
+COMMANDS = frozenset({*_COMMANDS, "start"})

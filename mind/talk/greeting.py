@@ -29,6 +29,8 @@ def openings(talk: Talk) -> Iterator[Step]:
         if not first:
             yield Step("greet:first", _pool(talk, "first"), again=True, then=asked)
         return
+    if talk.scene.last_seen is None and not talk.scene.memories:
+        yield Step("greet:known", _pool(talk, "known"))
     hello = _pool(talk, "again")
     for memory, lines, follow in _pick_up(talk):
         def used(memory: Memory = memory, follow: bool = follow) -> None:
