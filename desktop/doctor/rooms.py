@@ -51,8 +51,11 @@ def brain(settings: Settings) -> Finding:
 
     chosen = brain_with_environment(settings.brain)
     if chosen.url:
-        state = asyncio.run(check_server(chosen.url, chosen.model, brain_key(chosen.url)))
-        return Finding("brain", "ok" if state.ok else "missing", state.message, state.remedy)
+        checked = asyncio.run(check_server(chosen.url, chosen.model, brain_key(chosen.url)))
+        if checked.fault is not None:
+            return Finding("brain", "missing", checked.fault.message, checked.fault.remedy)
+        models = chosen.model or ", ".join(checked.models[:5])
+        return Finding("brain", "ok", f"{chosen.url} answers ({models})")
     found = asyncio.run(probe())
     if found:
         names = ", ".join(f"{server.name} at {server.url}" for server in found)
