@@ -5,15 +5,17 @@ from __future__ import annotations
 import logging
 from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
 from datetime import datetime
-from typing import Any, Final, Literal, Protocol
+from typing import Any, Final, Literal
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.bridge import Bridge
+from desktop.conversation.kept_chips import KeptChips
+from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
 from desktop.talk.chat_model import ChatModel
-from desktop.talk.rows import Chip, Row
-from mind.domain import BondChange, BondSummary, Channel, Memory, Person, Turn
+from desktop.talk.rows import Row
+from mind.domain import Channel, Memory, Turn
 from mind.events import (
     BondChanged,
     Event,
@@ -28,53 +30,12 @@ from mind.events import (
     Sentence,
 )
 from mind.languages import Lang
-from mind.ports import Brain, Deadline
 
 log = logging.getLogger("hearth.conversation")
 
 Mood = Literal["idle", "thinking", "speaking"]
-CHIP_LASTS: Final = 12_000
-"""Milliseconds a chip of something kept stays open."""
 HISTORY: Final = 120
 LEDGER: Final = 400
-
-
-class Mind(Protocol):
-    """What the window needs of `mind.turn.companion.Companion`; see there for what each does."""
-
-    def greet(self) -> AsyncIterator[Event]: ...
-
-    def say(
-        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False
-    ) -> AsyncIterator[Event]: ...
-
-    def retry(self, turn_id: int, *, offline: bool = False) -> AsyncIterator[Event]: ...
-
-    async def edit(self, turn_id: int, text: str) -> None: ...
-
-    async def stop(self, heard: str | None = None) -> None: ...
-
-    async def heard(self, turn_id: int, text: str) -> None: ...
-
-    async def delete(self, turn_id: int) -> None: ...
-
-    async def undo_memory(self, memory_id: int) -> None: ...
-
-    async def history(self, limit: int = 200) -> tuple[Turn, ...]: ...
-
-    async def person(self) -> Person: ...
-
-    async def set_person(self, person: Person) -> None: ...
-
-    async def bond(self, limit: int = 50) -> tuple[BondSummary, tuple[BondChange, ...]]: ...
-
-    async def outfit(self) -> str: ...
-
-    async def wear(self, outfit_id: str) -> None: ...
-
-    def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None: ...
-
-    async def close(self) -> None: ...
 
 
 class Conversation(QObject):
@@ -109,7 +70,7 @@ class Conversation(QObject):
         self._next: Callable[[], None] | None = None
         self._mood: Mood = "idle"
         self._busy = self._loading = self._all_loaded = False
-        self._chips: list[tuple[Row, Chip, QTimer]] = []
+        self.chips = KeptChips(model, self)
         speech.started.connect(self.cued)
         speech.speaking_changed.connect(lambda _: self.settle())
 
@@ -311,24 +272,7 @@ class Conversation(QObject):
         row = self.model.find(memory.turn_id) or self._asked
         if row is None:
             return
-        chip = self.model.keep(row, memory)
-        timer = QTimer(self)
-        timer.setSingleShot(True)
-        timer.timeout.connect(lambda: self.rest_chip(row, chip))
-        timer.start(CHIP_LASTS)
-        self._chips.append((row, chip, timer))
-
-    def rest_chip(self, row: Row, chip: Chip) -> None:
-        """Shrink it to its mark."""
-        self._chips = [entry for entry in self._chips if entry[1] is not chip]
-        if row in self.model.rows and chip in row.chips:
-            self.model.rest(row, chip)
-
-    def hold_chips(self, row: Row | None) -> None:
-        """Pointer or focus rests on a row: its chips wait; the others go on."""
-        for held, _, timer in self._chips:
-            if held is row:
-                timer.start(CHIP_LASTS)
+        self.chips.show(row, memory)
 
     def take_notice(self, notice: Notice) -> None:
         """A card of the app itself."""
@@ -410,6 +354,5 @@ class Conversation(QObject):
 
     def close(self) -> None:
         """Stop timers and voice."""
-        for _, _, timer in self._chips:
-            timer.stop()
+        self.chips.close()
         self.speech.close()

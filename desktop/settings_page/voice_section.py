@@ -94,7 +94,8 @@ class VoiceSection(Section):
 
     def resizeEvent(self, event: object) -> None:
         """Side by side, or one below the other."""
-        across = self.width() >= theme().px(STACKED_BELOW)
+        view = self.parentWidget()
+        across = (view.width() if view is not None else self.width()) >= theme().px(STACKED_BELOW)
         self._row.setDirection(QBoxLayout.Direction.LeftToRight if across else QBoxLayout.Direction.TopToBottom)
 
     def connect_parts(self) -> None:

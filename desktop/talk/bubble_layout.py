@@ -18,6 +18,7 @@ ABOVE: Final = 6.0
 BELOW: Final = 6.0
 CHIP_HIGH: Final = 26.0
 CHIP_GAP: Final = 7.0
+RESTING: Final = 18.0
 STITCH: Final = (11.0, 10.0)
 STITCH_GAP: Final = 1.0
 ACTION: Final = 30.0
@@ -199,7 +200,7 @@ def place_chips(made: RowLayout, row: Row, width: float) -> None:
     """Chips under the bubble, side by side while they fit; resting ones as marks."""
     if not row.chips or made.bubble is None:
         return
-    high = max(CHIP_HIGH, theme().px(CHIP_HIGH))
+    high = max(CHIP_HIGH, theme().px(CHIP_HIGH)) if any(not chip.resting for chip in row.chips) else RESTING
     y = made.height - BELOW + CHIP_GAP
     line: list[PlacedChip] = []
     used = 0.0
@@ -231,7 +232,7 @@ def set_line(line: list[PlacedChip], row: Row, width: float, y: float) -> None:
 def measure_chip(chip: Chip, widest: float, high: float) -> PlacedChip:
     """The size of one chip; its text is elided, Undo never."""
     if chip.resting:
-        return PlacedChip(chip, QRectF(0, 0, high, high), "")
+        return PlacedChip(chip, QRectF(0, 0, RESTING, RESTING), "")
     metrics = QFontMetricsF(theme().font("caption"))
     if chip.kind == "more":
         return PlacedChip(chip, QRectF(0, 0, metrics.horizontalAdvance(chip.text) + 24, high), chip.text)

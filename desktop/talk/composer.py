@@ -47,6 +47,8 @@ class Pen(QPlainTextEdit):
     def restyle(self) -> None:
         """Take the font again."""
         self.setFont(theme().font("talk"))
+        air = max(0, round(theme().line("talk")) + 6 - self.fontMetrics().lineSpacing())
+        self.setViewportMargins(0, air // 2, 0, 0)
         self.updateGeometry()
 
     def insertFromMimeData(self, source: QMimeData) -> None:

@@ -212,5 +212,5 @@ class TalkPanel(QWidget):
             self.place_receipt()
         if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
             index = self.list.currentIndex()
-            self.conversation.hold_chips(self.list.row(index))
+            self.conversation.chips.hold(self.list.row(index))
         return False

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.bridge import Bridge
-from desktop.conversation.conversation import Conversation, Mind
+from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
+from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
 from desktop.settings.model import Settings
 from desktop.stage_view.player import StagePlayer

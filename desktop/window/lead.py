@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import logging
-import time
 from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_card.causes import good_tokens
 from desktop.stage_view.room_picture import LIGHT, room_now
@@ -20,6 +18,7 @@ from desktop.widgets.banner import announce
 from desktop.window.house import House
 from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
+from desktop.window.microphone import MicrophoneLead
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary
 from mind.events import FaultShown, Sentence
@@ -27,8 +26,6 @@ from voice.errors import VoiceError
 
 log = logging.getLogger("hearth.window")
 
-TAP: Final = 0.35
-"""Seconds a press of the microphone may last to count as a tap."""
 TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -41,17 +38,11 @@ class Lead(QObject):
         self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
         self._outfit = ""
         self._framing = ""
-        self._mic_done = True
-        self._mic_since = 0.0
-        self._partial = ""
-        self._spoken_caption = ("", 0, 0)
         self.wire_talk()
         self.wire_stage()
-        self.wire_hearing()
+        self.microphone = MicrophoneLead(house, window, self.show_state)
+        house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
-        app = QApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
         self.look()
         self.show_voice()
         words().changed.connect(self.language_changed)
@@ -70,7 +61,6 @@ class Lead(QObject):
         talk.outfit_chosen.connect(self.dress)
         talk.bond_moved.connect(self.show_bond)
         talk.model.dataChanged.connect(lambda *_: self.house.player.liven())
-        self.house.speech.captioned.connect(self.show_caption)
         self.house.speech.failed.connect(self.show_voice_fault)
         self.house.player.lips = self.house.speech.lips
         self.window.talk.composer.typing.connect(lambda _: self.show_state())
@@ -78,22 +68,10 @@ class Lead(QObject):
     def wire_stage(self) -> None:
         """The tools on the stage."""
         stage = self.window.stage
-        for mic in (stage.mic, self.window.talk.composer.mic):
-            mic.pressed.connect(self.mic_down)
-            mic.released.connect(self.mic_up)
         stage.again_wanted.connect(self.house.speech.again)
         stage.captions_toggled.connect(self.set_captions)
         stage.mute_toggled.connect(self.set_muted)
         stage.framing_chosen.connect(self.set_framing)
-
-    def wire_hearing(self) -> None:
-        """The microphone."""
-        hearing = self.house.hearing
-        hearing.changed.connect(lambda _: self.show_state())
-        hearing.partial.connect(self.show_partial)
-        hearing.level.connect(self.show_level)
-        hearing.said.connect(lambda text: self.house.conversation.say(text, "voice"))
-        hearing.failed.connect(self.show_voice_fault)
 
     def deeds(self) -> dict[str, Callable[[], object]]:
         """What the keys do."""
@@ -103,7 +81,7 @@ class Lead(QObject):
             "bond": lambda: window.open_page("bond"),
             "wardrobe": lambda: window.open_page("wardrobe"),
             "settings": lambda: window.open_page("settings"),
-            "mic": self.press_mic_key,
+            "mic": self.microphone.press,
             "stop": self.escape,
             "again": self.house.speech.again,
             "undo": self.undo,
@@ -200,26 +178,6 @@ class Lead(QObject):
             else:
                 self.house.player.gesture(cue.name)
 
-    def show_caption(self, text: str, begin: int, end: int) -> None:
-        """Her words, unless the user is being heard."""
-        self._spoken_caption = (text, begin, end)
-        if not self._partial:
-            self.window.stage.tell_caption(text, begin, end)
-
-    def show_partial(self, text: str) -> None:
-        """The user's words so far."""
-        self._partial = text
-        self.house.conversation.overhear(text)
-        if text:
-            self.window.stage.tell_caption(words()("stage.you", text=text), dimmed=True)
-        else:
-            self.window.stage.tell_caption(*self._spoken_caption)
-
-    def show_level(self, level: float) -> None:
-        """Stitches follow the voice."""
-        self.window.stage.mic.hear(level)
-        self.window.talk.composer.mic.hear(level)
-
     def dress(self, outfit: str) -> None:
         """She changes."""
         self._outfit = outfit
@@ -304,75 +262,6 @@ class Lead(QObject):
         """Say what is wrong with sound, above the composer."""
         log.info("voice_fault=%s", fault.kind)
         self.window.talk.show_fault(FaultShown(fault.kind, fault.message, fault.remedy), None)
-
-    # --- microphone
-
-    def mic_down(self) -> None:
-        """The button goes down: she is stopped where she speaks or thinks, else the microphone opens."""
-        self._mic_done = self.house.conversation.stop()
-        if self._mic_done:
-            return
-        if self.house.hearing.on or not self.house.hearing.can:
-            self._mic_done = True
-            self.press_mic_key()
-            return
-        self._mic_since = time.monotonic()
-        self.house.hearing.hold()
-
-    def mic_up(self) -> None:
-        """It comes up: a short tap leaves the microphone open, after a long press what was said is the turn."""
-        if self._mic_done:
-            return
-        if time.monotonic() - self._mic_since < TAP:
-            self.house.hearing.latch()
-        else:
-            self.house.hearing.release()
-
-    def press_mic_key(self) -> None:
-        """The microphone on or off; without a speech model, the way to one."""
-        if self.house.hearing.can:
-            self.house.hearing.toggle()
-            return
-        fault = FaultShown("speech-model", words()("hear.no_model"), words()("hear.no_model_step"))
-        self.window.talk.banner.tell(
-            fault.message, fault.remedy, (("hear.open_settings", self.open_hearing),), icon_name="mic"
-        )
-
-    def open_hearing(self) -> None:
-        """The settings' page about listening."""
-        self.window.talk.banner.clear()
-        self.window.open_page("settings")
-        show = getattr(self.window.pages["settings"], "show_section", None)
-        if callable(show):
-            show("hearing")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hold Space outside of text, or F8 anywhere, to talk."""
-        kind = event.type()
-        if kind not in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease) or not isinstance(event, QKeyEvent):
-            return False
-        key = Qt.Key(event.key())
-        if key not in (Qt.Key.Key_Space, Qt.Key.Key_F8) or not isinstance(watched, QWidget):
-            return False
-        if watched.window() is not self.window or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            return False
-        if key == Qt.Key.Key_Space and not self.space_talks():
-            return False
-        if not self.house.hearing.can or event.isAutoRepeat():
-            return key == Qt.Key.Key_F8
-        if kind == QEvent.Type.KeyPress:
-            self.house.conversation.stop()
-            self.house.hearing.hold()
-        else:
-            self.house.hearing.release()
-        return True
-
-    def space_talks(self) -> bool:
-        """Space is for talking only where nothing else wants it: no field and no button has the focus."""
-        focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
-            return False
-        return focus is None or focus in (self.window, self.window.talk.list, self.window.stage.mic)
 
     # --- Esc, undo, regions
 
