@@ -31,12 +31,24 @@ def openness(field: Field, positions: Doubles, normals: Doubles) -> Doubles:
     return np.clip(1.0 - total / sum(0.75**i for i in range(len(_REACH))), 0.0, 1.25)
 
 
-def shaded(texture: Image, field: Field, charts: Sequence[Chart], strength: float, blur: float = 3.0) -> Image:
-    """The texture with the hollows of these charts darkened and the ridges a touch lighter."""
+def shaded(
+    texture: Image,
+    field: Field,
+    charts: Sequence[Chart],
+    strength: float,
+    blur: float = 3.0,
+    calm: Field | None = None,
+) -> Image:
+    """The texture with the hollows of these charts darkened and the ridges a touch lighter.
+
+    Where `calm` (points to 0..1) is 1 nothing is darkened.
+    """
     height, width = texture.shape[:2]
     total, weight = np.zeros((height, width)), np.zeros((height, width))
     for chart in charts:
         value = openness(field, chart.mesh.positions, chart.mesh.normals)
+        if calm is not None:
+            value += (1.0 - value) * calm(chart.mesh.positions)
         # The lining shares its place on the texture with the outside, which alone counts.
         outside = field(chart.mesh.positions) > -0.0012
         triangles = chart.mesh.triangles[outside[chart.mesh.triangles].all(axis=1)]

@@ -20,8 +20,9 @@ if TYPE_CHECKING:
 
 _HIPS = (
     # y, half-width, half-depth, centre x, centre z
-    (0.770, 0.030, 0.058, 0.0, -0.005),
-    (0.800, 0.078, 0.078, 0.0, -0.006),
+    (0.735, 0.006, 0.040, 0.0, -0.004),
+    (0.770, 0.016, 0.070, 0.0, -0.004),
+    (0.805, 0.060, 0.082, 0.0, -0.005),
     (0.840, 0.1380, 0.090, 0.0, -0.008),
     (0.885, 0.1510, 0.102, 0.0, -0.010),
     (0.920, 0.1510, 0.103, 0.0, -0.008),
@@ -114,10 +115,15 @@ def _leg_charts(mesh: Mesh) -> list[Chart]:
     return charts
 
 
+def _between(p: Doubles) -> Doubles:
+    """1 between the legs, 0 elsewhere."""
+    return ramp(0.69, 0.76, p[:, 1]) * (1 - ramp(0.85, 0.90, p[:, 1])) * (1 - ramp(0.05, 0.10, np.abs(p[:, 0])))
+
+
 def _calm(mesh: Mesh) -> Mesh:
     """The arch between the legs faces the ground and would be one dark patch: there normals look straight out instead."""
     p = mesh.positions
-    share = ramp(0.69, 0.76, p[:, 1]) * (1 - ramp(0.85, 0.90, p[:, 1])) * (1 - ramp(0.05, 0.10, np.abs(p[:, 0])))
+    share = _between(p)
     normals = mesh.normals * np.stack([1 - 0.7 * share, 1 - share, np.ones_like(share)], axis=1)
     return Mesh(p, normals / np.maximum(np.linalg.norm(normals, axis=1, keepdims=True), 1e-6), mesh.triangles)
 
@@ -134,7 +140,7 @@ def make_jeans(outfits: tuple[str, ...]) -> Made:
     pieces = (*charts, Chart(folded, turn_up_uv(u, v)), plain(cuffs.inside, PALE_SPOT), plain(legs.inside, BLUE_SPOT))
     denim = Material(
         "denim",
-        texture=shaded(denim_texture(), cloth, charts, 0.9),
+        texture=shaded(denim_texture(), cloth, charts, 0.9, calm=_between),
         shade=(0.74, 0.69, 0.84),
         shift=0.04,
         soft=0.09,
