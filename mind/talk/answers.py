@@ -172,6 +172,6 @@ def _words(p: Perception) -> str:
     clause = max(p.clauses, key=lambda c: len(c.raw), default=None)
     if clause is None:
         return ""
-    words = fit(clause.raw, "any", p.lang) or clause.raw
+    words = re.sub(r"^(?:because|cause|and|but|so|well|to) ", "", fit(clause.raw, "any", p.lang) or clause.raw)
     limit = 40 if p.lang == "en" else 16
     return swap_persons(words, p.lang) if len(words) <= limit else ""

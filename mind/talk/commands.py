@@ -155,6 +155,13 @@ def _asked_for(talk: Talk, p: Perception) -> Memory | None:
     return best[1] if best else None
 
 
+def _again(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """Another of what she just gave: a joke, a secret, a question's answer."""
+    act = talk.content.acts.get(talk.state.last_act.removeprefix("act:"))
+    if act is not None and act.tier <= 3 and not act.goodbye:
+        yield Step(talk.state.last_act, act.say, {}, move=act.move)
+
+
 def _recall_last(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """Their last words, read back."""
     said = next((t.text for t in reversed(talk.scene.recent) if t.speaker == "user"), "")
@@ -253,6 +260,6 @@ def _hint(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] = {
     "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "another": _another, "recall": _recall,
     "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
-    "hint": _hint, "recall_one": _recall_one, "hush": _hush, "recall_last": _recall_last,
+    "hint": _hint, "recall_one": _recall_one, "hush": _hush, "again": _again, "recall_last": _recall_last,
 }
-COMMANDS = frozenset({*_COMMANDS, "start"})
+COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

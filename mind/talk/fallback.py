@@ -33,6 +33,8 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
         yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
     if p.focus:
         yield Step("fallback.two", content.frame("fallback.two"), {"focus": p.focus[0].text})
+    if p.lang != "en" and p.words <= 2 and not p.question:
+        yield Step("fallback.presence", content.frame("presence"), {})
     yield Step("fallback.own", content.frame("fallback.own"), {"x": _quotable(p)} if _quotable(p) else {})
     yield Step("fallback.presence", content.frame("presence"), {})
 
@@ -91,7 +93,7 @@ def related(talk: Talk, p: Perception) -> Memory | None:
     said = {w for c in p.clauses for w in (c.norm.split() if p.lang == "en" else [c.norm]) if len(w) > 3}
     for memory in talk.sayable():
         fact = talk.content.facts.get(memory.kind)
-        if fact is None or fact.sad or not fact.later:
+        if fact is None or fact.sad or not fact.later or (memory.due and memory.due < talk.scene.now):
             continue
         if talk.state.n - talk.state.recalled.get(str(memory.id), -999) < 60:
             continue
@@ -104,9 +106,10 @@ def related(talk: Talk, p: Perception) -> Memory | None:
 
 
 def _quotable(p: Perception) -> str:
+    if p.lang != "en":
+        fitting = [c.raw for c in p.clauses if 3 <= len(c.raw) <= 14 and not c.question]
+        return "" if any(a.act.whole for a in p.acts) else swap_persons(max(fitting, key=len, default=""), p.lang)
     if len(p.clauses) != 1:
         return ""
     raw = p.clauses[0].raw
-    if p.lang != "en" and (len(raw) < 3 or any(a.act.whole for a in p.acts)):
-        return ""
-    return swap_persons(raw, p.lang) if len(raw) <= (40 if p.lang == "en" else 14) else ""
+    return swap_persons(raw, p.lang) if len(raw) <= 40 else ""

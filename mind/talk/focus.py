@@ -37,6 +37,10 @@ _DULL = {"pet": 0, "kin": 0, "friend": 0, "thing": 2, "any": 3, "where-in-house"
 """What is rather not picked up when something better is there."""
 
 
+_DETERMINED = frozenset({"kin", "friend", "where-in-house", "gadget"})
+"""Concepts that are only picked up with `my`, `the` or `a` before them."""
+
+
 def _english(clause: Clause, content: Content) -> list[Focus]:
     words = clause.norm.split()
     out: list[Focus] = []
@@ -52,7 +56,7 @@ def _english(clause: Clause, content: Content) -> list[Focus]:
                 at = end
                 continue
         known = content.concept_of(words[at])
-        if known and words[at] not in NEVER_FOCUS and f"echo.{known}" in content.frames:
+        if known and known not in _DETERMINED and words[at] not in NEVER_FOCUS and f"echo.{known}" in content.frames:
             out.append(Focus(_raw(clause, at, at + 1), known))
         at += 1
     return out

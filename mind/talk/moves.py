@@ -72,6 +72,8 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     carry = 0.3 * min(2, state.shorts)
     if step.ask:
         yield Move("follow", step.ask, step.env, 0.95, id=step.act)
+    if step.act == "name":
+        return
     yield from _own_answer(talk)
     if (due := due_step(talk)) is not None:
         memory, lines, env = due
@@ -193,6 +195,7 @@ def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
     fitting = [
         m for m in talk.sayable()
         if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad and m.turn_id not in recent
+        and not (m.due and m.due < talk.scene.now)
         and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60
     ]
     return talk.rng.choice(fitting) if fitting else None

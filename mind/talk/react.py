@@ -89,7 +89,7 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     if p.lang != "en" and p.focus and p.focus[0].text not in hit.word:
         env["about"] = p.focus[0].text
     for fact in p.facts:
-        env.update(slot_env(fact.slots, p.lang))
+        env.update({k: v for k, v in slot_env(fact.slots, p.lang).items() if k != "name"})
 
     def felt() -> None:
         talk.state.mood, talk.state.mood_at = hit.cls, talk.state.n

@@ -26,6 +26,8 @@ played starts started start stopped stop stops turned turns happened happens hur
 bought brought cooked cried slept woke won lost ate eats drove lives lived moved talked yelled shouted sighed
 laughed smiled forgot remembered finished failed passed closed opened arrived cancelled rang snores barks
 sleeps sits sat stood stands visited married
+hate hates love loves like likes know knows think thinks want wants drive drives smell smells cost costs sound sounds seems help
+helps give send bring find finds feel live make take keep say tell ask leave start stop drink eat sleep read play
 once twice ago later soon yet alone raised asked
 """)
 

@@ -88,6 +88,32 @@ def test_what_she_remembers_is_told_from_the_memories():
     assert "No" not in House().say("what do you remember about me?").split()[0]
 
 
+def test_somebody_elses_name_is_never_taken_for_the_users():
+    for seed in range(16):
+        house = House(name="Marta", seed=seed)
+        answer = house.say("my daughter Inês starts school next week and I'm nervous")
+        assert not answer.rstrip(".").endswith(", Inês")
+        assert house.name == "Marta"
+        house.leave(days=8)
+        assert "daughter" in house.greet()
+
+
+def test_one_thing_is_read_back_when_it_is_asked_for():
+    house = House(name="Sam")
+    for text in ("I have a dog called Rex", "my sister is called Nora"):
+        house.say(text)
+    assert "Rex" in house.say("what's my dog called?")
+    assert "Nora" in house.say("do you remember my sister's name?")
+    assert "Rex" not in house.say("where do I live?")
+
+
+def test_she_asks_nothing_for_a_while_when_told_so():
+    house = House(name="Sam")
+    house.say("stop asking questions")
+    for text in ("ok", "I had soup for lunch", "yes", "it's raining", "I saw a fox in the garden", "hm"):
+        assert "?" not in house.say(text)
+
+
 def test_words_that_end_a_fact_supersede_it():
     house = House(name="Sam")
     house.say("I have a dog")
