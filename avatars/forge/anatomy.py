@@ -143,9 +143,9 @@ def _finger(name: str, points: tuple[tuple[float, float, float], ...]) -> Field:
     # Pads on the palm's side: a finger is not a tube.
     pads = []
     for i in (0, 1, 2):
-        middle = (np.asarray(points[i]) * 0.42 + np.asarray(points[i + 1]) * 0.58) - np.array([0.0, 0.0022, 0.0])
-        pads.append(ellipsoid(middle, (0.0085, radii[i] * 0.86, radii[i] * 0.84)))
-    return union(0.0040, *bones, *pads)
+        middle = (np.asarray(points[i]) * 0.42 + np.asarray(points[i + 1]) * 0.58) - np.array([0.0, 0.0016, 0.0])
+        pads.append(ellipsoid(middle, (0.0115, radii[i] * 0.88, radii[i] * 0.86)))
+    return union(0.0060, *bones, *pads)
 
 
 _BUST_DRAPE = mirror(cone((0.055, 1.172, 0.058), (0.050, 1.095, 0.044), 0.048, 0.044))

@@ -41,7 +41,7 @@ def make_body(person: Person) -> Made:
 
 
 def _hand() -> tuple[Mesh, Mesh]:
-    mesh = mesh_of(anatomy.hand(), *anatomy.HAND_BOX, 0.0014, 4800)
+    mesh = mesh_of(anatomy.hand(), *anatomy.HAND_BOX, 0.0014, 4000)
     mesh, value = split(mesh, mesh.positions[:, 0] - _SLEEVE)
     mesh = keep(mesh, centres(mesh, value) > 0)
     nail = np.max([_nail(finger, mesh.positions) for finger in FINGERS], axis=0)

@@ -14,7 +14,7 @@ from avatars.forge.sdf.fields import loft, ramp
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
 
-_PLEATS, _STEPS, _ROWS = 22, 9, 26
+_PLEATS, _STEPS, _ROWS = 22, 9, 18
 _TOP, _HEM = 0.985, 0.335
 PROFILE = (
     # y, half-width, half-depth
