@@ -88,8 +88,8 @@ class Gaze:
 
     @property
     def busy(self) -> bool:
-        """Whether eyes or head are on their way."""
-        return self._at < 1.0 or self._head_at < 1.0 or self._left < 0.05
+        """Whether the eyes are on their way, or will be in a moment."""
+        return self._at < 1.0 or self._left < 0.05
 
     def look(self, on_user: bool, seconds: float, activity: Activity) -> None:
         """Look at the user, or away, now and for so long."""

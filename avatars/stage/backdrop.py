@@ -42,13 +42,12 @@ class Backdrop:
     def __init__(self, root: NodePath) -> None:
         self._room = _quad(((0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)), root)
         self._room.set_shader(shader("backdrop"))
-        self._room.set_bin("fixed", 0)
+        self._room.set_bin("fixed", 20)  # after what hides it, before what shines through
         self._room.set_depth_write(False)
-        self._room.set_depth_test(False)
         self._room.hide()
         self._floor = _quad(((-1, 0, -1), (-1, 0, 1), (1, 0, 1), (1, 0, -1)), root)
         self._floor.set_shader(shader("floor"))
-        self._floor.set_bin("fixed", 2)
+        self._floor.set_bin("fixed", 21)
         self._floor.set_depth_write(False)
         self._floor.set_attrib(OVER)
         self._floor.set_two_sided(True)

@@ -52,6 +52,8 @@ class Figure:
             top.set_shader_input("bones", self.bones.texture)
         self.paint = Paint(model, software, extras)
         self._parts: dict[int, list[_Part]] = {}
+        self._all_cast = "QUICK" not in extras
+        self._head = self._on_head()
         legs = self._legs()
         for index, node in enumerate(model.nodes):
             if node.mesh is None or not node.drawn or index in model.hidden:
@@ -64,6 +66,18 @@ class Figure:
         self.paint.forget_images()
         self.wear(model.outfit)
         self.pose()
+
+    def _on_head(self) -> npt.NDArray[Any]:
+        """Which bone rows are the head or hang on it."""
+        head, on = self._model.humanoid["head"], set()
+        for index in range(len(self._model.nodes)):
+            way, at = [], index
+            while at not in (-1, head) and at not in on:
+                way.append(at)
+                at = self._model.nodes[at].parent
+            if at != -1:
+                on.update(way)
+        return np.array([int(node) in on or int(node) == head for node in self._bones[0]])
 
     def _legs(self) -> npt.NDArray[Any]:
         """Which bone rows stay below the hips whatever she does standing."""
@@ -93,7 +107,9 @@ class Figure:
             outline.set_bin("fixed", OUTLINE_BIN)
             part.paths.append(outline)
             self.paint.on(outline, material)
-        if look.alpha != "BLEND" and not look.unlit:
+        # the hair's and the chin's shadow are what a face needs; a processor that draws leaves out the rest
+        throws = look.alpha != "BLEND" and not look.unlit and (self._all_cast or part.mostly_on(self._head))
+        if throws:
             caster = _path(part.geom, self.casters)
             caster.set_shader(shader("shadow", influences | ({"MASK"} if look.alpha == "MASK" else set())))
             caster.set_two_sided(True)
@@ -209,6 +225,10 @@ class _Part:
         self.geom.set_primitive(0, _triangles(indices if len(indices) else self._indices[:3]))
         for path in self.paths:
             path.node().set_geom(0, self.geom)
+
+    def mostly_on(self, rows: npt.NDArray[Any]) -> bool:
+        """Whether most of this part hangs on these bone rows."""
+        return float(rows[self._joints[:, 0].astype(np.int64)].mean()) > 0.5
 
     def show(self, shown: bool) -> None:
         for path in self.paths:

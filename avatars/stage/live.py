@@ -26,8 +26,8 @@ from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit
 
 QUALITIES: Final = ("auto", "fast", "fine", "best")
-SHADOWS: Final = {False: (2048, 1), True: (768, 3)}
-"""Side of the shadow map, and in how many frames it is drawn once: a processor that draws gets by with less."""
+SHADOWS: Final = {False: 2048, True: 768}
+"""Side of the shadow map; a processor that draws gets by with less."""
 
 
 class LiveStage:
@@ -56,7 +56,7 @@ class LiveStage:
         self._picture = Picture(
             self._device, self._scene, width, height, scale=self._scale, samples=samples
         )
-        self._shadow = Shadow(self._device, self._figure.casters, *SHADOWS[software and quality != "best"]) if shadows else None
+        self._shadow = Shadow(self._device, self._figure.casters, SHADOWS[software and quality != "best"]) if shadows else None
         top = float(self._figure.extent()[1][1])
         self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
         self._seconds = 0.0
@@ -148,8 +148,11 @@ class LiveStage:
         """Draw the current pose."""
         self._stale = False
         if self._shadow is not None:
-            self._shadow.next_frame()
-        return self._picture.draw()
+            self._shadow.draw()
+        frame = self._picture.draw()
+        if self._shadow is not None:
+            self._shadow.rest()
+        return frame
 
     def resize(self, width: int, height: int) -> None:
         """The size of coming frames, in device pixels."""
@@ -259,7 +262,6 @@ class LiveStage:
         """Point the shadow map at what the camera frames."""
         if self._shadow is None:
             return
-        self._shadow.refresh()
         matrix = matrix_input(self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward()))
         self._figure.casters.set_shader_input("shadow_matrix", matrix)
         self._scene.set_shader_inputs(

@@ -28,6 +28,7 @@ class Picture:
         self._buffer.set_clear_depth_active(True)
         region = self._buffer.make_display_region()
         region.set_camera(_camera(scene))
+        self._buffer.set_active(False)
         self._pixels = np.zeros((height, width, 4), np.uint8)
 
     def resize(self, width: int, height: int) -> None:
@@ -38,7 +39,10 @@ class Picture:
 
     def draw(self) -> Frame:
         """Draw everything and read it back."""
+        # the engine draws every active buffer of the process: this one only when it is asked for
+        self._buffer.set_active(True)
         self._device.engine.render_frame()
+        self._buffer.set_active(False)
         drawn = np.frombuffer(memoryview(self._texture.get_ram_image()), np.uint8)
         scale = self._scale
         rows = drawn.reshape(self.height * scale, self.width * scale, 4)[::-1]

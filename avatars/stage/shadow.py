@@ -21,9 +21,8 @@ BIAS: Final = 0.009
 class Shadow:
     """A depth picture from the key light over what the camera frames."""
 
-    def __init__(self, device: Device, casters: NodePath, size: int, every: int) -> None:
+    def __init__(self, device: Device, casters: NodePath, size: int) -> None:
         self._device = device
-        self._every, self._count = every, 0
         self.texture = Texture("shadow")
         self.texture.setup_2d_texture(size, size, Texture.T_float, Texture.F_depth_component24)
         self.texture.set_minfilter(SamplerState.FT_shadow)
@@ -36,6 +35,7 @@ class Shadow:
         node.set_bounds(OmniBoundingVolume())
         node.set_final(True)
         self._buffer.make_display_region().set_camera(casters.attach_new_node(node))
+        self.rest()
         self.bias = BIAS / (2.0 * DEPTH)
 
     def matrix(self, shot: Shot, toward: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -49,14 +49,14 @@ class Shadow:
         view[:3, 3] = -view[:3, :3] @ middle
         return np.diag([1 / radius, 1 / radius, -1 / DEPTH, 1.0]) @ view
 
-    def next_frame(self) -> None:
-        """Draw the map in this frame, or use the last one."""
-        self._buffer.set_active(self._count % self._every == 0)
-        self._count += 1
+    def draw(self) -> None:
+        """Draw the map in the coming frame. It may never be older than the frame: a face that has moved on would lie in
+        its own shadow."""
+        self._buffer.set_active(True)
 
-    def refresh(self) -> None:
-        """Draw the map in the coming frame: the light or the view changed."""
-        self._count = 0
+    def rest(self) -> None:
+        """Draw nothing while other views are drawn."""
+        self._buffer.set_active(False)
 
     def close(self) -> None:
         """Give the buffer back."""
