@@ -28,10 +28,10 @@ class Face:
 class Eyes:
     """Openings, irises and what frames them."""
 
-    width: float = 1.04
-    openness: float = 1.09
+    width: float = 1.09
+    openness: float = 1.20
     iris: Colour = (0.15, 0.58, 0.53)
-    iris_radius: float = 1.42
+    iris_radius: float = 1.52
     """Centimetres."""
     lash: Colour = (0.17, 0.09, 0.08)
     lash_length: float = 1.0
@@ -67,7 +67,7 @@ class Person:
     name: str
     skin: Colour = (0.984, 0.880, 0.828)
     """The base of every skin texture, so that face, neck and hands meet without a border."""
-    skin_shade: Colour = (0.905, 0.690, 0.645)
+    skin_shade: Colour = (0.925, 0.735, 0.695)
     """What multiplies `skin` where the light does not reach."""
     lips: Colour = (0.86, 0.44, 0.42)
     blush: float = 0.30

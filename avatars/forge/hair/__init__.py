@@ -40,7 +40,7 @@ def make_hair(parameters: Person) -> Made:
         soft=0.09,
         rim=(0.16, 0.10, 0.07),
         rim_power=3.6,
-        outline=0.00036,
+        outline=0.00020,
         outline_colour=(0.50, 0.27, 0.19),
         double_sided=True,
     )

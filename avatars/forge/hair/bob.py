@@ -205,7 +205,7 @@ class Bob:
                     lift=sweep.lift,
                     width=sweep.width,
                     thickness=0.60,
-                    wave=0.16 * self._hair.wave,
+                    wave=0.16 * min(1.0, sweep.width) * self._hair.wave,
                     phase=0.5 * float(np.sign(sweep.end)),
                     turns=1.0,
                     rows=22,

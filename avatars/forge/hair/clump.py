@@ -72,9 +72,9 @@ def path_of(lock: Lock, scalp: Scalp) -> tuple[Array, Array]:
     end = scalp.direction(*lock.leave, lock.lift)
     share = np.linspace(0, 1, _HELD) ** 1.5
     offset = (
-        0.30
-        + 0.30 * smoothstep(0.0, 0.07, share)
-        + 0.50 * smoothstep(0.0, 0.30, share)
+        0.56
+        + 0.16 * smoothstep(0.0, 0.07, share)
+        + 0.38 * smoothstep(0.0, 0.30, share)
         + (lock.lift - 1.10) * smoothstep(0.15, 0.95, share)
     )
     held = scalp.on_shell(slerp(start, end, share), offset)

@@ -23,7 +23,7 @@ def hair_texture(hair: Hair) -> npt.NDArray[np.uint8]:
     column = np.arange(SIZE) // (SIZE // COLUMNS)
     base = np.array(hair.colour)
     tint = 1 + 0.055 * random.standard_normal(COLUMNS)[column]
-    fine = _strands(random, 1.1, 90) * 0.035 + _strands(random, 3.2, 140) * 0.045
+    fine = _strands(random, 1.1, 90) * 0.022 + _strands(random, 3.2, 140) * 0.034
     edge = smoothstep(0.62, 1.0, np.abs(across))[None]
     inner = np.where(column >= COLUMNS - INNER, 0.70, 1.0)
     root = smoothstep(19.5, 23.5, height)

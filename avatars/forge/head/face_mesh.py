@@ -183,7 +183,7 @@ class FaceMesh:
         base = self.surface.normals(directions, reach=0.10, features=False)
         calm = self.surface.calm_normals(self.rest)
         near_nose = np.exp(-((x / 0.95) ** 2) - ((y - 6.6) / 0.85) ** 2) * smoothstep(0.5, 0.8, directions[:, 2])
-        own = (0.10 + 0.16 * near_nose)[:, None]
+        own = (0.10 + 0.02 * near_nose)[:, None]
         return unit(true * own + base * (1 - own) * 0.45 + calm * (1 - own) * 0.55)
 
 

@@ -118,21 +118,21 @@ class FaceTexture:
         above = self._y - np.interp(self._x, line[:, 0], line[:, 1])
         full = person.face.lip_fullness
         bow = 1 + 0.20 * np.exp(-(((np.abs(s) - 0.20) / 0.15) ** 2)) - 0.10 * np.exp(-((s / 0.10) ** 2))
-        upper = 0.40 * full * bow * inside**0.75 * (1 - 0.25 * s**2)
-        lower = 0.58 * full * np.sqrt(np.maximum(1 - np.minimum(np.abs(s) / 0.94, 1) ** 2.1, 0))
+        upper = 0.33 * full * bow * inside**0.75 * (1 - 0.25 * s**2)
+        lower = 0.54 * full * np.sqrt(np.maximum(1 - np.minimum(np.abs(s) / 0.94, 1) ** 2.1, 0))
         on = self._ahead * smoothstep(0.0, 0.10, inside)
         colour = np.array(person.lips)
         upper_lip = smoothstep(-0.06, 0.06, upper - above) * smoothstep(-0.02, 0.02, above) * on
         lower_lip = smoothstep(-0.09, 0.10, lower + above) * smoothstep(0.02, -0.02, above) * on
-        self._tint(colour * [0.93, 0.86, 0.88], 0.80 * upper_lip)
-        self._tint(colour, 0.72 * lower_lip)
+        self._tint(colour * [0.96, 0.92, 0.93], 0.60 * upper_lip)
+        self._tint(colour, 0.58 * lower_lip)
         self._warm((1.0, 0.86, 0.83), 0.50 * np.exp(-(((self._x + 0.10) / 0.55) ** 2 + ((above + 0.27) / 0.085) ** 2)) * on)
         self._warm((1.0, 0.90, 0.86), 0.28 * np.exp(-((s / 0.42) ** 2) - ((above - upper - 0.05) / 0.05) ** 2) * on)
         self._shade((0.86, 0.66, 0.62), 0.42 * np.exp(-((self._x / 0.85) ** 2 + ((self._y - 2.90) / 0.17) ** 2)) * self._ahead)
         ends = 1 - smoothstep(0.84, 1.02, np.abs(s))
         width = 0.034 + 0.012 * np.exp(-(((np.abs(s) - 0.92) / 0.10) ** 2))
         self._tint((0.46, 0.16, 0.16), 0.90 * np.exp(-((above / width) ** 2)) * ends * self._ahead)
-        self._warm((0.80, 0.50, 0.46), 0.20 * self._spot(HALF_WIDTH * self.mouth.width + 0.08, 4.32, 0.14, 0.16))
+        self._warm((0.80, 0.50, 0.46), 0.10 * self._spot(HALF_WIDTH * self.mouth.width + 0.06, 4.46, 0.12, 0.14))
 
     def _scalp(self) -> None:
         around = np.degrees(np.arctan2(np.abs(self._x), self._z + 0.4))

@@ -40,7 +40,7 @@ def _sampled(curve: Array, t: Array) -> Array:
 def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
     """The dark band on the upper lid, thick outward, drawn out to a wing."""
     t = np.linspace(0, 1, _LASH_COLUMNS)
-    thick = (0.075 + 0.235 * np.sin(np.pi * t**1.2) ** 0.85) * length
+    thick = (0.075 - 0.050 * smoothstep(0.8, 1.0, t) + 0.235 * np.sin(np.pi * t**1.2) ** 0.85) * length
     shares = np.array([0.0, 0.0, 0.35, 0.75, 1.0])
     away = _sampled(eyes.outward(eyes.lids(EyePose())[0], 1.0), t)
     reach = np.maximum((t - 0.70) / 0.30, 0) ** 1.5
@@ -51,7 +51,7 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         shut = smoothstep(0.35, 1.0, eye.upper)
         direction = away * (1 - 0.2 * shut)
         wing = reach[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
-        rows = [up + direction * (thick * share)[:, None] + wing * (0.30 + 0.70 * share) for share in shares]
+        rows = [up + direction * (thick * share)[:, None] + wing * (0.55 + 0.45 * share) for share in shares]
         rows[0], rows[1] = up - [0.0, 0.01], rows[1] - [0.0, 0.045 * (1 - shut)]
         places = np.stack(rows)
         points = eyes.lift(places, lid_weight(places - up))
@@ -122,7 +122,7 @@ def crease(eyes: EyeShape, side: int) -> Piece:
     t = np.linspace(0, 1, SAMPLES)
     rest = eyes.lids(EyePose())[0]
     height = 0.50 * np.sin(np.pi * np.clip(t * 0.86 + 0.10, 0, 1)) ** 0.6
-    thick = 0.045 * np.sin(np.pi * t) ** 0.7
+    thick = 0.055 * np.sin(np.pi * t) ** 0.7
     shift = np.stack([0.10 * (t - 0.5), height], axis=-1)
 
     def shape(pose: FacePose) -> Array:
@@ -132,14 +132,14 @@ def crease(eyes: EyeShape, side: int) -> Piece:
         line = rest + (up - rest) * follow + shift
         rows = np.stack([line, line + np.stack([0 * t, thick], axis=-1)])
         return mirrored(
-            eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + np.array([0, 0, 0.035]), side
+            eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + np.array([0, 0, 0.06]), side
         )
 
     uvs = cell("crease", t[None], np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
     return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))
 
 
-_BROW = np.array([(1.25, 12.66), (2.10, 12.82), (3.10, 12.94), (4.05, 12.90), (4.90, 12.60), (5.60, 12.12)])
+_BROW = np.array([(1.34, 12.58), (2.10, 12.84), (3.10, 13.05), (4.05, 13.05), (4.90, 12.73), (5.60, 12.20)])
 
 
 def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:

@@ -40,7 +40,7 @@ class MouthShape:
     def line(self, s: Array, pose: MouthPose) -> Array:
         """The line between closed lips, (n, 2), in a pose."""
         left = smoothstep(-0.25, 0.25, s)
-        corner = 0.33 + pose.corner_left * left + pose.corner_right * (1 - left)
+        corner = 0.48 + pose.corner_left * left + pose.corner_right * (1 - left)
         half = HALF_WIDTH * self.width * pose.width + pose.spread
         y = HEIGHT + corner * np.abs(s) ** 2.1 + pose.arch * (1 - s**2) + pose.raise_all
         return np.stack([half * s + pose.shift, y + _bow(s)], axis=-1)
