@@ -88,7 +88,7 @@ class Hearing(QObject):
         try:
             if self._ear is None:
                 self._ear = self._make(
-                    on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.level.emit,
+                    on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
                     on_state=self.enter, on_fault=self.fail,
                 )
             started = self._ear.start()
@@ -142,6 +142,12 @@ class Hearing(QObject):
         if self.state in ("listening", "hearing"):
             self.enter("hearing" if text else "listening")
         self.partial.emit(text)
+
+    def hear_level(self, level: float) -> None:
+        """How loud it is; a microphone that was silent and is not any more listens again."""
+        if self.state == "muted" and level > 0.0:
+            self.enter("listening")
+        self.level.emit(level)
 
     def hear_final(self, heard: Heard) -> None:
         """A whole utterance."""

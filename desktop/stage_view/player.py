@@ -20,6 +20,8 @@ ALIVE, IDLE = 33, 83
 """Milliseconds between frames: 30 a second while something happens, 12 at rest, none hidden."""
 LINGER: Final = 3.0
 """Seconds she stays at the quick pace after something happened."""
+SHARE: Final = 0.6
+"""Of the main thread's time that frames may take."""
 LONGEST_STEP: Final = 0.1
 
 
@@ -146,9 +148,9 @@ class StagePlayer(QObject):
             self.lost.emit(fault)
 
     def pace(self, now: float) -> None:
-        """30 a second while something happens, else 12."""
+        """30 a second while something happens, else 12; never so many that the window has no time for anything else."""
         lively = now < self._lively_until or self._activity in ("speaking", "listening")
-        wanted = ALIVE if lively else IDLE
+        wanted = max(ALIVE if lively else IDLE, round(self.quality.recent * 1000 / SHARE))
         if self._timer.interval() != wanted:
             self._timer.setInterval(wanted)
 

@@ -20,6 +20,8 @@ class Quality:
         self._step = 0
         self._spent = 0.0
         self._frames = 0
+        self.recent = 0.0
+        """Seconds a frame took lately."""
 
     @property
     def scale(self) -> float:
@@ -28,6 +30,7 @@ class Quality:
 
     def took(self, seconds: float) -> bool:
         """Note a frame's time; True if the scale changed."""
+        self.recent += (seconds - self.recent) * 0.2
         self._spent += seconds
         self._frames += 1
         if self._frames < FRAMES:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
 from desktop.talk.bubble_delegate import BubbleDelegate
@@ -132,6 +132,12 @@ class ChatList(QListView):
         self.bubbles.pointer = QPointF(-1, -1)
         super().leaveEvent(event)
         self.viewport().update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """By keyboard one comes to the newest words first."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._model.rows:
+            self.setCurrentIndex(self._model.index(len(self._model.rows) - 1))
 
     def row(self, index: QModelIndex) -> Row | None:
         """The row at an index."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import QObject
 
 from desktop.composition import brain_of, deadline_of
@@ -61,9 +63,16 @@ class Applying(QObject):
         self._lead.show_voice()
 
     def language(self, lang: str) -> None:
-        """The whole window in another language; she goes on in the one you write."""
-        words().speak(as_lang(lang))
+        """The whole window in another language; she greets in it, and answers in the one you write."""
+        chosen = as_lang(lang)
+        words().speak(chosen)
         self.ears()
+        mind = self._house.mind
+
+        async def keep() -> None:
+            await mind.set_person(replace(await mind.person(), lang=chosen))
+
+        self._house.bridge.submit(keep(), None, self._house.conversation.fail)
 
     def page_opened(self, page: str) -> None:
         """The first meeting ends in the talk."""
