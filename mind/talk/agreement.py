@@ -10,7 +10,8 @@ from mind.languages import Lang
 _SWAP: Final[dict[str, str]] = {
     "i": "you", "me": "you", "my": "your", "mine": "yours", "myself": "yourself", "am": "are", "i'm": "you're",
     "i've": "you've", "i'd": "you'd", "i'll": "you'll", "our": "your", "ours": "yours", "us": "you", "we": "you",
-    "we're": "you're", "we've": "you've", "ourselves": "yourselves", "im": "you're", "ive": "you've",
+    "we're": "you're", "we've": "you've", "we'll": "you'll", "we'd": "you'd",
+    "ourselves": "yourselves", "im": "you're", "ive": "you've",
 }
 _DETERMINED = re.compile(
     r"^(the|a|an|my|your|his|her|their|our|its|this|that|these|those|some|any|no|every|each|all|both|\d+|one|two|three|"

@@ -15,6 +15,8 @@ from mind.talk.state import Question
 from mind.talk.step import Move, Step
 from mind.talk.units import Gambit, Tell
 
+_OPENED = frozenset({"act:askme", "change"})
+"""Reactions to being asked for something new: a question must follow."""
 TEMPERATURE = 0.22
 PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
 QUESTION_SHARE = 5
@@ -23,7 +25,7 @@ QUESTION_SHARE = 5
 
 def choose(talk: Talk, step: Step, realiser: Realiser) -> tuple[Move, Saying] | None:
     """The move and its wording, or None: saying nothing more is often right."""
-    realiser.no_questions = realiser.no_questions or not questions_allowed(talk)
+    realiser.no_questions = not questions_allowed(talk) and step.act not in _OPENED
     options: list[tuple[float, Move, Saying]] = []
     for move in _offers(talk, step):
         if move.use <= 0:
@@ -83,7 +85,9 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
             state.recalled[str(memory.id)] = state.n
 
         yield Move("due", lines, env, 1.0, id=memory.kind, memory=memory, then=followed)
-    if (not talk.low and not step.act.startswith("feeling:")) or (step.act == "feeling:bored"):
+    if step.act in _OPENED:
+        yield from _gambits(talk, 0.9)
+    elif (not talk.low and not step.act.startswith("feeling:")) or step.act == "feeling:bored":
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
         yield from _callbacks(talk, p, carry)

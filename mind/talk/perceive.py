@@ -148,6 +148,8 @@ def _name_holds(
     fact: Fact, slots: Mapping[str, str], clause: Clause, asked_name: bool, feeling_words: frozenset[str]
 ) -> bool:
     """"I'm Sam" is a name where it is written as one or was asked for; "i'm knackered" never is."""
+    if fact.id in NAMING and slots.get("name", "x").lower() in feeling_words:
+        return False
     if not fact.id.startswith("name") or clause.lang != "en":
         return True
     name = slots.get("name", "")

@@ -304,9 +304,10 @@ def test_an_evening_keeps_the_measures(kind):
 
 
 def test_the_users_own_words_come_back_to_them():
-    shares = [figures(*talk(kind, 70, seed=11)).user_words for kind in ("talker", "asker", "jumper", "sad", "terse")]
-    assert sum(shares) / len(shares) >= 0.5  # yes, no and hm hold nothing that could come back
-    assert shares[0] >= 0.8
+    measured = [figures(*talk(kind, 70, seed=11)) for kind in ("talker", "asker", "jumper", "sad", "terse")]
+    told = [f.user_words_told for f in measured]
+    assert sum(told) / len(told) >= 0.6
+    assert sum(f.user_words for f in measured) / len(measured) >= 0.45  # yes, no and hm hold nothing that could come back
 
 
 def test_questions_rest_after_one_another():

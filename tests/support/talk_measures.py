@@ -30,6 +30,9 @@ class Figures:
     openers: float
     questions: float
     user_words: float
+    """Replies that hold the user's words, of all."""
+    user_words_told: float
+    """The same, of the replies to turns that told something (two content words or more)."""
     fallbacks: float
     words: float
 
@@ -60,11 +63,13 @@ def figures(house: House, rows: list[tuple[str, str, str]]) -> Figures:
     """Measure. User words are strict: content words of the present turn or of a kept fact, their name alone not counted."""
     hers = [t.text for t in house.turns if t.speaker == "companion"]
     kept = {w for m in house.memories for w in content_words(m.value)} - {(house.name or "").lower()}
-    used = sum(bool(content_words(her) & (content_words(text) | kept)) for text, her, _ in rows)
+    used = [bool(content_words(her) & (content_words(text) | kept)) for text, her, _ in rows]
+    told = [u for u, (text, _, _) in zip(used, rows, strict=True) if len(content_words(text)) >= 2 and "?" not in text]
     heads = [tuple(re.findall(r"[\w']+", h.lower())[:3]) for h in hers]
     return Figures(
         len(rows), repeats(hers), sum(h in heads[max(0, i - 60):i] for i, h in enumerate(heads)) / len(heads),
-        sum(h.rstrip("\"”").endswith("?") for h in hers) / len(hers), used / max(1, len(rows)),
+        sum(h.rstrip("\"”").endswith("?") for h in hers) / len(hers), sum(used) / max(1, len(rows)),
+        sum(told) / max(1, len(told)),
         sum(act.startswith(("fallback", "silence")) for _, _, act in rows) / max(1, len(rows)),
         sum(len(h.split()) for h in hers) / len(hers),
     )
