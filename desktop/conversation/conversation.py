@@ -116,7 +116,7 @@ class Conversation(QObject):
             self._unsent = text if channel == "typed" else ""
             self.run(lambda: self.mind.say(text, channel=channel, offline=offline))
 
-        self.after_stop(start)
+        self.after_stop(start, shown=channel == "typed")
 
     def retry(self, turn_id: int, *, offline: bool = False) -> None:
         """Answer the user's words again."""
@@ -167,13 +167,14 @@ class Conversation(QObject):
                     return True
         return False
 
-    def stop(self) -> bool:
-        """Silence now; what was heard is kept. True if there was anything to stop."""
+    def stop(self, *, shown: bool = False) -> bool:
+        """Silence now; kept is what was heard, or all that was `shown`. True if there was anything to stop."""
         if not (self._running or self.speech.busy):
             return False
         heard = self.speech.stop()
         self._stopping = True
-        self.bridge.submit(self.cut(heard), lambda _: self.stopped(), self.fail)
+        work = self.mind.stop(None) if shown else self.cut(heard)
+        self.bridge.submit(work, lambda _: self.stopped(), self.fail)
         self.settle()
         return True
 
@@ -196,10 +197,10 @@ class Conversation(QObject):
         if not self._running:
             self.go_on()
 
-    def after_stop(self, start: Callable[[], None]) -> None:
-        """Run `start` once nothing runs any more."""
+    def after_stop(self, start: Callable[[], None], *, shown: bool = True) -> None:
+        """Run `start` once nothing runs any more. Who writes has read what was shown; who speaks has heard what sounded."""
         self._next = start
-        if not self.stop():
+        if not self.stop(shown=shown):
             self.go_on()
 
     def go_on(self) -> None:

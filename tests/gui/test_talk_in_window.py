@@ -135,6 +135,9 @@ def test_new_words_end_what_she_was_saying(home_in, qtbot):
     said(home, qtbot, "Wait, listen.")
     qtbot.waitUntil(lambda: home.texts("mine") == ["Hello.", "Wait, listen."], timeout=QUICK)
     assert home.voice.stopped >= 1
+    qtbot.waitUntil(lambda: len(home.texts("hers")) == 2, timeout=QUICK)
+    first = next(row for row in home.talk.model.rows if row.kind == "hers")
+    assert (first.ended, bool(first.text)) == ("complete", True)
 
 
 def test_editing_replaces_the_words_and_their_answer(home, qtbot):
