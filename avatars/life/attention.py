@@ -71,7 +71,7 @@ class Attention:
 
     def phrase_ended(self, blinks: Blinks) -> None:
         """A pause in her own speech: people blink there."""
-        if float(self._random.random()) < 0.4:
+        if float(self._random.random()) < 0.33:
             blinks.nudge(float(self._random.uniform(0.0, 0.2)))
 
     def maybe_blink(self, blinks: Blinks) -> None:

@@ -97,6 +97,8 @@ class Gestures:
         """Where the gesture wants her to look, or empty."""
         if self._clip is None or self._let_go or self._t >= self._clip.rise + self._clip.hold:
             return ""
+        if self._kept and self._t >= self._clip.rise + 0.4:
+            return ""  # a pose that is kept leaves the eyes free again
         return self._clip.gaze
 
     def play(self, name: str, keep: bool = False) -> bool:

@@ -88,7 +88,7 @@ class Talk:
         return one_ago > two_ago and one_ago >= opening and one_ago > max(0.22, 1.15 * self._mean)
 
     def _stress(self, opening: float) -> None:
-        if self._since_nod > NOD_REST and float(self._random.random()) < 0.30:
+        if self._since_nod > NOD_REST and float(self._random.random()) < 0.23:
             self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
             self._since_nod = 0.0
             self.nods += 1
