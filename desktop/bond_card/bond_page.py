@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 from desktop.bond_card.causes import told
 from desktop.bond_card.knit import Knit, days_of
 from desktop.bond_card.ledger_list import LedgerList
+from desktop.theme.icons import icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.card import Card
@@ -91,6 +92,7 @@ class BondPage(QWidget):
         """Show or hide the list."""
         self.ledger.setVisible(shown and self._told is not None)
         key = "bond.why_close" if shown else "bond.why"
+        self.open.setIcon(icon("up" if shown else "down", "ink1"))
         self.open.setText(words()(key))
 
     def tell(self, summary: BondSummary, changes: Sequence[BondChange]) -> None:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 import pytest
 from PySide6.QtTest import QTest
 
+from mind.domain import BondChange, BondSummary
+from mind.events import FaultShown, Notice
 from tests.support.gui_clipping import clipped
 from tests.support.gui_house import settled
 
@@ -36,6 +40,26 @@ def test_no_word_is_clipped(home_in, qtbot, lang, width, height, scale):
         QTest.qWait(1)
         faults += [f"{name}: {fault}" for fault in clipped(home.window)]
     assert faults == []
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ja"])
+@pytest.mark.parametrize("width", [1280, 420])
+def test_no_cause_and_no_fault_is_clipped(home_in, lang, width):
+    home = home_in(settled(lang), size=(width, 800))
+    quote = "I am proud of how it went and I do not say that often, not even to my sister."
+    at = datetime.now().astimezone()
+    changes = tuple(BondChange(field, 2.0, "disclose", "disclose", quote, at, 1) for field in ("warmth", "familiarity", "trust"))
+    home.window.open_page("bond")
+    page = home.window.pages["bond"]
+    page.tell(BondSummary(1, 20, 20, 20, 10, 0.55, 3.0, 0, 0, 0), changes)
+    page.show_causes(True)
+    QTest.qWait(1)
+    assert clipped(home.window) == []
+    home.window.open_page("talk")
+    home.window.talk.show_fault(FaultShown("brain", "brain.example.org refused the key (401).", "Check the key and test again."), 1)
+    home.window.talk.show_crisis(Notice("crisis", "You matter. Let's get a person with you.", quote, "en", (quote, "Call 988")))
+    QTest.qWait(1)
+    assert clipped(home.window) == []
 
 
 def test_the_check_finds_a_clipped_button(home):
