@@ -79,4 +79,4 @@ class Person:
     build: float = 0.42
 
 
-MIRA = Person(name="Mira", face=Face(jaw=0.955))
+MIRA = Person(name="Mira", face=Face(jaw=0.955, nose=0.88))

@@ -11,7 +11,7 @@ from avatars.forge.head.eyeballs import eye_white, iris, lights
 from avatars.forge.head.face_mesh import FaceMesh
 from avatars.forge.head.face_texture import FaceTexture
 from avatars.forge.head.iris_texture import iris_texture
-from avatars.forge.head.lashes import brow, crease, lash_spikes, lower_lash, upper_lash
+from avatars.forge.head.lashes import brow, crease, lower_lash, upper_lash
 from avatars.forge.head.mouth_inside import bag, teeth, tongue
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.piece import Piece, as_part, world
@@ -55,7 +55,6 @@ def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) 
         pieces += [
             eye_white(eyes, side),
             upper_lash(eyes, length, side),
-            lash_spikes(eyes, length, side),
             lower_lash(eyes, side),
             crease(eyes, side),
             brow(eyes, person.brows, side),

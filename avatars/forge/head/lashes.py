@@ -15,8 +15,6 @@ from avatars.forge.parameters import Brows
 _WING = (0.46, 0.16)
 """Past the outer corner: outward, up (cm)."""
 _LASH_COLUMNS = 40
-_SPIKES = ((0.60, 0.32, 0.45), (0.74, 0.40, 0.65), (0.86, 0.42, 0.85))
-"""Single lashes: place along the lid, length (cm), lean outward (radians)."""
 
 
 def _eye(pose: FacePose, side: int) -> EyePose:
@@ -28,11 +26,6 @@ def lid_weight(offsets: Array) -> Array:
     return np.asarray(np.interp(np.linalg.norm(offsets, axis=-1), EYE_RINGS, LID_WEIGHT))
 
 
-def _turned(vectors: Array, angle: Array | float) -> Array:
-    c, s = np.cos(angle), np.sin(angle)
-    return np.stack([vectors[..., 0] * c + vectors[..., 1] * s, -vectors[..., 0] * s + vectors[..., 1] * c], axis=-1)
-
-
 def _sampled(curve: Array, t: Array) -> Array:
     return np.stack([np.interp(t, np.linspace(0, 1, SAMPLES), curve[:, i]) for i in range(2)], axis=-1)
 
@@ -40,7 +33,7 @@ def _sampled(curve: Array, t: Array) -> Array:
 def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
     """The dark band on the upper lid, thick outward, drawn out to a wing."""
     t = np.linspace(0, 1, _LASH_COLUMNS)
-    thick = (0.075 - 0.050 * smoothstep(0.8, 1.0, t) + 0.235 * np.sin(np.pi * t**1.2) ** 0.85) * length
+    thick = (0.075 - 0.060 * smoothstep(0.8, 1.0, t) + 0.235 * np.sin(np.pi * t**1.2) ** 0.85) * length
     shares = np.array([0.0, 0.0, 0.35, 0.75, 1.0])
     away = _sampled(eyes.outward(eyes.lids(EyePose())[0], 1.0), t)
     reach = np.maximum((t - 0.70) / 0.30, 0) ** 1.5
@@ -50,12 +43,12 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         up = _sampled(eyes.lids(eye)[0], t)
         shut = smoothstep(0.35, 1.0, eye.upper)
         direction = away * (1 - 0.2 * shut)
-        wing = reach[:, None] * np.array([_WING[0], _WING[1] * (1 - 1.5 * shut)]) * length
-        rows = [up + direction * (thick * share)[:, None] + wing * (0.55 + 0.45 * share) for share in shares]
+        wing = reach[:, None] * np.array([_WING[0] * (1 - 0.4 * shut), _WING[1] * (1 - 1.5 * shut)]) * length
+        rows = [up + direction * (thick * share)[:, None] + wing * (0.72 + 0.28 * share) for share in shares]
         rows[0], rows[1] = up - [0.0, 0.01], rows[1] - [0.0, 0.045 * (1 - shut)]
         places = np.stack(rows)
         points = eyes.lift(places, lid_weight(places - up))
-        points[..., 2] += 0.03 + (0.22 * shares**1.5)[:, None] * (thick / 0.3)
+        points[..., 2] += 0.04 + 0.10 * reach + (0.22 * shares**1.5)[:, None] * (thick / 0.3)
         points[0] = eyes.lift(rows[0], 1.0, gap=-0.04)  # back to the ball: the rim of the lid is dark
         return mirrored(points.reshape(-1, 3), side)
 
@@ -63,42 +56,6 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
     return Piece(
         f"lash_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(len(shares), _LASH_COLUMNS), side)
     )
-
-
-def lash_spikes(eyes: EyeShape, length: float, side: int) -> Piece:
-    """A few single lashes toward the outer corner, each a curved thorn."""
-    away = eyes.outward(eyes.lids(EyePose())[0], 1.0)
-    bend = np.array([0.0, 0.45, 1.0])
-
-    def shape(pose: FacePose) -> Array:
-        eye = _eye(pose, side)
-        up, _ = eyes.lids(eye)
-        shut = float(smoothstep(0.35, 1.0, eye.upper))
-        out = []
-        for place, reach, lean in _SPIKES:
-            foot = _sampled(up, np.array([place - 0.05, place + 0.05]))
-            normal = _sampled(away, np.array([place]))[0]
-            along = np.diff(foot, axis=0)[0]
-            way = np.stack(
-                [_turned(normal, lean * (0.4 + 0.6 * s)) * (1 - shut) + np.array([0.55, -0.70 + 0.25 * s]) * shut for s in bend]
-            )
-            spine = (
-                foot.mean(axis=0)
-                + normal * 0.10 * (1 - shut)
-                + np.cumsum(way * (np.diff(bend, prepend=0.0) * reach * length)[:, None], axis=0)
-            )
-            half = along[None] * np.array([0.5, 0.30, 0.0])[:, None]
-            places = np.concatenate([spine - half, spine + half])
-            corners = eyes.lift(places, lid_weight(places - foot.mean(axis=0)))
-            corners[:, 2] += np.tile([0.08, 0.15, 0.26], 2)
-            out.append(corners)
-        return mirrored(np.concatenate(out), side)
-
-    thorn = np.array([[0, 3, 4], [0, 4, 1], [1, 4, 5], [1, 5, 2]])
-    quads = np.concatenate([thorn + 6 * n for n in range(len(_SPIKES))])
-    count = 6 * len(_SPIKES)
-    uvs = cell("lash", np.full(count, 0.8), np.full(count, 0.3))
-    return Piece(f"spikes_{side}", "details", shape, forward(count), uvs, sided(quads, side))
 
 
 def lower_lash(eyes: EyeShape, side: int) -> Piece:
@@ -131,9 +88,9 @@ def crease(eyes: EyeShape, side: int) -> Piece:
         follow = 0.42 if eye.upper > 0 else 0.8
         line = rest + (up - rest) * follow + shift
         rows = np.stack([line, line + np.stack([0 * t, thick], axis=-1)])
-        return mirrored(
-            eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3) + np.array([0, 0, 0.06]), side
-        )
+        points = eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3)
+        points[:, 2] += 0.06 - 0.25 * eye.upper  # a closing lid draws its fold smooth
+        return mirrored(points, side)
 
     uvs = cell("crease", t[None], np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
     return Piece(f"crease_{side}", "details", shape, forward(len(uvs)), uvs, sided(grid_triangles(2, SAMPLES), side))

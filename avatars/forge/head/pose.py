@@ -81,31 +81,31 @@ _SHUT = EyePose(upper=1.0)
 
 EXPRESSIONS: dict[str, FacePose] = {
     "happy": both(
-        EyePose(upper=0.22, lower=0.46, tilt=0.12, brow=0.30, brow_inner=0.08),
-        MouthPose(jaw=0.66, lift=0.14, width=1.10, spread=0.26, **_smile(0.44)),
+        EyePose(upper=0.10, lower=0.44, tilt=0.06, brow=0.30, brow_inner=0.08),
+        MouthPose(jaw=0.66, lift=0.14, width=1.10, spread=0.26, **_smile(0.40)),
         cheeks=0.8,
     ),
     "angry": both(
         EyePose(upper=0.16, lower=0.16, tilt=-0.30, brow=-0.20, brow_inner=-0.48, brow_outer=0.16, brow_squeeze=0.26),
-        MouthPose(width=0.88, arch=0.10, press=0.2, **_smile(-0.42)),
+        MouthPose(width=0.88, arch=0.10, press=0.2, **_smile(-0.58)),
     ),
     "sad": both(
         EyePose(upper=0.20, lower=0.08, tilt=0.34, brow=0.10, brow_inner=0.50, brow_outer=-0.32, brow_squeeze=0.10),
-        MouthPose(width=0.86, arch=0.10, **_smile(-0.46)),
+        MouthPose(width=0.86, arch=0.10, **_smile(-0.62)),
     ),
     "relaxed": both(
-        EyePose(upper=0.20, lower=0.22, tilt=0.16, brow=0.14, brow_inner=0.12, brow_outer=-0.08),
+        EyePose(upper=0.11, lower=0.24, tilt=0.12, brow=0.14, brow_inner=0.12, brow_outer=-0.08),
         MouthPose(spread=0.14, width=1.03, **_smile(0.34)),
         cheeks=0.45,
     ),
     "surprised": both(
-        EyePose(wide=0.42, lower=-0.10, brow=0.72, brow_inner=0.08), MouthPose(jaw=0.86, lift=0.40, width=0.66, **_smile(-0.24))
+        EyePose(wide=0.42, lower=-0.10, brow=0.72, brow_inner=0.08), MouthPose(jaw=0.86, lift=0.40, width=0.66, **_smile(-0.38))
     ),
-    "aa": FacePose(mouth=MouthPose(jaw=1.22, lift=0.26, width=0.95, **_smile(-0.08))),
+    "aa": FacePose(mouth=MouthPose(jaw=1.22, lift=0.26, width=0.95, **_smile(-0.20))),
     "ih": FacePose(mouth=MouthPose(jaw=0.46, lift=0.14, width=1.04)),
-    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.30, width=0.48, pucker=0.34, **_smile(-0.26))),
+    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.30, width=0.48, pucker=0.34, **_smile(-0.40))),
     "ee": FacePose(mouth=MouthPose(jaw=0.38, lift=0.20, width=1.18, spread=0.08, **_smile(0.14))),
-    "oh": FacePose(mouth=MouthPose(jaw=0.80, lift=0.42, width=0.62, pucker=0.22, **_smile(-0.26))),
+    "oh": FacePose(mouth=MouthPose(jaw=0.80, lift=0.42, width=0.62, pucker=0.22, **_smile(-0.40))),
     "blink": both(_SHUT),
     "blinkLeft": FacePose(left=_SHUT),
     "blinkRight": FacePose(right=_SHUT),
@@ -114,14 +114,14 @@ EXPRESSIONS: dict[str, FacePose] = {
     "lookLeft": FacePose(left=EyePose(lower=0.02), right=EyePose(lower=0.05)),
     "lookRight": FacePose(left=EyePose(lower=0.05), right=EyePose(lower=0.02)),
     "shy": both(
-        EyePose(upper=0.20, lower=0.16, tilt=0.12, brow=0.08, brow_inner=0.28),
+        EyePose(upper=0.13, lower=0.16, tilt=0.10, brow=0.08, brow_inner=0.28),
         MouthPose(width=0.86, press=0.35, **_smile(0.24)),
         cheeks=0.3,
         blush=1.0,
     ),
     "worried": both(
         EyePose(upper=0.02, lower=0.06, tilt=0.16, brow=0.14, brow_inner=0.46, brow_outer=-0.16, brow_squeeze=0.14),
-        MouthPose(width=0.90, jaw=0.10, arch=0.06, press=0.1, **_smile(-0.20)),
+        MouthPose(width=0.90, jaw=0.10, arch=0.06, press=0.1, **_smile(-0.35)),
     ),
     "thinking": FacePose(
         EyePose(upper=0.10, lower=0.10, brow=0.34, brow_outer=0.10),
@@ -136,12 +136,12 @@ EXPRESSIONS: dict[str, FacePose] = {
     ),
     "pout": both(
         EyePose(upper=0.08, lower=0.10, brow=-0.08, brow_inner=-0.06),
-        MouthPose(width=0.74, pucker=0.26, arch=0.14, **_smile(-0.24)),
+        MouthPose(width=0.74, pucker=0.26, arch=0.14, **_smile(-0.38)),
         puff=0.5,
     ),
     "sleepy": both(
         EyePose(upper=0.44, lower=0.06, tilt=0.24, brow=0.20, brow_inner=0.20, brow_outer=-0.10),
-        MouthPose(jaw=0.06, width=0.95, **_smile(-0.06)),
+        MouthPose(jaw=0.06, width=0.95, **_smile(-0.18)),
     ),
 }
 """Names: VRM presets as VRM spells them, then our own."""
