@@ -68,7 +68,7 @@ def skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     around = np.degrees(np.arctan2(points[:, 0], points[:, 2] - CENTRE_Z)) % 360.0
     table = np.zeros((len(points), len(names)))
     y = points[:, 1]
-    hips = ramp(0.770, 0.900, y)
+    hips = ramp(0.690, 0.940, y)
     table[:, 0] = hips
     second, third = 1 - ramp(0.600, 0.680, y), 1 - ramp(0.440, 0.520, y)
     steps = (1 - second, second - third, third)
