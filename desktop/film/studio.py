@@ -94,12 +94,14 @@ def stage_of(args: argparse.Namespace, size: tuple[int, int]) -> Any:
     from assets import asset
     from avatars.stage import open_stage
     from avatars.stage.backdrop import backgrounds
+    from avatars.stage.light import LIGHT_OF
 
     known = tuple(backgrounds())
     if args.background and args.background not in known:
         raise EnvironmentFault(f"there is no background {args.background}", f"Choose from: {', '.join(known)}", kind="usage")
     background = args.background or next((name for name in known if name == "room-day"), None)
-    stage: Any = open_stage(asset("avatars", "mira.vrm"), *size, background=background)
+    stage: Any = open_stage(asset("avatars", "mira.vrm"), *size, background=background, quality="best")
+    stage.set_light(LIGHT_OF.get(background or "", "day"))
     stage.frame(args.camera, 0.0)
     return stage
 
