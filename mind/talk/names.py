@@ -53,7 +53,7 @@ _ODD = word_set("""
 god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
 """)
 _TAIL_ZH = re.compile(r"(?:吧|啊|呀|哦|啦|就行|就好|就可以|好了|哈|呢|嘛|即可|，|。| )+$")
-_TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ|だ|って|と呼んで|、|。| )+$")
+_TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ|だ|って|と呼んで|さん|、|。| )+$")
 _LATIN: Final = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]{0,19}$")
 _HAN = re.compile(r"^[\u3400-\u9fff·]{1,5}$")
 _KANA = re.compile(r"^[\u3040-\u30ff\u3400-\u9fffー]{1,8}$")

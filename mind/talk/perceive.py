@@ -14,7 +14,7 @@ from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.patterns import Found, Pattern
 from mind.talk.perception import ActHit, FactHit, Perception
 from mind.talk.slots import fit
-from mind.talk.times import find_time
+from mind.talk.times import When, find_time
 from mind.talk.units import Act, Fact
 
 ANSWERS = ("answer.yes", "answer.no", "answer.dunno")
@@ -26,6 +26,7 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     found = clauses(cleaned, content.lang)[:24]
     times = [find_time(c, now) for c in found]
     timed = tuple(t.clause if t else c for t, c in zip(times, found, strict=True))
+    times = [_before(times, timed, i) for i in range(len(found))]
     acts = _acts(found, content)
     facts = _facts(found, timed, times, content, asked_name)
     name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
@@ -38,6 +39,13 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
         name=name, name_sure=name is not None and not is_odd(name),
         answer=next((a.act.id.split(".")[1] for a in acts if a.act.id in ANSWERS), ""),
     )
+
+
+def _before(times: list[When | None], timed: tuple[Clause, ...], i: int) -> When | None:
+    """A clause's time, or that of the clause before where it holds nothing but the time ("来週、沖縄に…")."""
+    if times[i] is None and i and timed[i - 1].norm.strip("にはのもでと ") == "":
+        return times[i - 1]
+    return times[i]
 
 
 def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str] | None:

@@ -29,7 +29,7 @@ _DATE = re.compile(r"\d.*(?:january|february|march|april|may|june|july|august|se
 """A day of a month, in any of the languages."""
 _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|都)+$"),
-    "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|と|の|って|けど|から|かな|なんだ|なの)+$"),
+    "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|(?<!こ)(?<!ひ)と|の|って|けど|から|かな|なんだ|なの)+$"),
 }
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"^(?:是|很|真的|特别|最|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
