@@ -12,8 +12,8 @@ from avatars.forge.head.surface import Array, smoothstep
 
 _MIDDLE, _REACH = (4.20, 7.05), (2.15, 1.30)
 _LAYERS = ((0.013, 0.044), (0.031, 0.064), (0.058, 0.077), (0.106, 0.091))
-"""Four veils that appear at weights of about .23, .33, .43 and .54. For each: centimetres below the skin at rest and above it when she
-blushes. A veil comes through the skin everywhere at once: one that rose in the middle first would show its rim."""
+"""Four veils that appear at weights of about .23, .33, .43 and .54. For each: centimetres below the skin at rest and above it
+when she blushes. A veil comes through the skin everywhere at once: one that rose in the middle first would show its rim."""
 
 
 def blush_patch(face: FaceMesh) -> Piece:

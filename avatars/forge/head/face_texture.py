@@ -87,7 +87,7 @@ class FaceTexture:
         rose = (0.945, 0.545, 0.510)
         self._warm(rose, self.person.blush * self._spot(4.25, 7.35, 1.75, 1.02, 0.22))
         self._warm(rose, 0.09 * self._spot(0.0, 6.7, 0.9, 0.5, both=False))
-        self._warm(rose, 0.10 * self._spot(0.0, 0.9, 1.5, 0.7, both=False))
+        self._warm(rose, 0.10 * self._spot(0.0, 1.2, 1.5, 0.7, both=False))
 
     def _lids(self) -> None:
         up, low = self.eyes.lids(EyePose())

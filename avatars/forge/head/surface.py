@@ -1,6 +1,6 @@
 """The smooth head: height slices between a face line and an occiput line, plus a few soft features.
 
-Units are centimetres in the head's own frame: the chin at y = 0, the crown at 23.5, +z forward, +x her left.
+Units are centimetres in the head's own frame: the chin just above y = 0, the crown at 23.5, +z forward, +x her left.
 A slice at height y is a pair of half superellipses ``(|x|/W)^p + (|z - zc|/d)^p = 1``; W, the front ZF and the back ZB are
 monotone cubic curves of y.
 """
@@ -21,13 +21,13 @@ CENTRE = np.array([0.0, 10.5, -0.4])
 """Every point of the head is seen from here: directions from it name the places on the skin."""
 
 _WIDTH = [
-    (-0.22, 0.05),
-    (-0.15, 0.60),
-    (0.0, 1.05),
-    (0.35, 1.55),
-    (1.0, 2.22),
-    (1.9, 3.10),
-    (3.0, 4.24),
+    (0.12, 0.05),
+    (0.19, 0.62),
+    (0.34, 1.08),
+    (0.68, 1.60),
+    (1.28, 2.32),
+    (2.1, 3.22),
+    (3.1, 4.30),
     (4.5, 5.40),
     (6.0, 6.16),
     (8.0, 6.78),
@@ -40,11 +40,11 @@ _WIDTH = [
     (23.5, 0.1),
 ]
 _FRONT = [
-    (-0.22, 5.7),
-    (0.0, 6.5),
-    (0.35, 6.92),
-    (1.1, 7.28),
-    (2.0, 7.28),
+    (0.12, 5.7),
+    (0.34, 6.5),
+    (0.68, 6.92),
+    (1.35, 7.28),
+    (2.1, 7.28),
     (3.0, 7.38),
     (4.2, 7.72),
     (6.0, 7.92),
@@ -58,10 +58,10 @@ _FRONT = [
     (23.5, -0.8),
 ]
 _BACK = [
-    (-0.22, 5.5),
-    (0.0, 4.9),
-    (0.5, 4.1),
-    (1.3, 2.5),
+    (0.12, 5.5),
+    (0.34, 4.9),
+    (0.8, 4.1),
+    (1.5, 2.5),
     (2.6, -0.5),
     (4.0, -3.6),
     (6.0, -6.5),
@@ -99,9 +99,9 @@ _MIDLINE = [
     (0.17, 4.44, 1.05, 0.30),  # upper lip
     (0.24, 3.43, 0.95, 0.36),  # lower lip
     (-0.17, 2.58, 1.3, 0.40),  # hollow above the chin
-    (0.16, 1.15, 1.3, 0.75),  # chin
+    (0.16, 1.36, 1.3, 0.72),  # chin
 ]
-_TABLE = np.linspace(-0.22, 23.5, 1187)
+_TABLE = np.linspace(0.12, 23.5, 1170)
 
 
 def _curve(knots: list[tuple[float, float]]) -> Array:
