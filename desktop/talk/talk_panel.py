@@ -115,7 +115,7 @@ class TalkPanel(QWidget):
             self.composer.edit(row.turn_id, row.text)
         elif action == "delete" and row.turn_id is not None:
             key = "delete_mine" if row.kind == "mine" else "delete_hers"
-            if ask(self.window(), "talk.delete_title", f"talk.{key}", "talk.delete"):
+            if ask(self.window(), "talk.delete_title", f"talk.{key}", "receipt.forget"):
                 self.conversation.delete(row.turn_id)
 
     def press_chip(self, row: Row, chip: Chip) -> None:

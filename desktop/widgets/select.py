@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QListView, QWidget
 
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
@@ -20,6 +20,10 @@ class Select(QComboBox):
         super().__init__(parent)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        # A list view of our own: the style sheet's rules for items do not reach the one a combo box brings along.
+        rows = QListView(self)
+        rows.setFrameShape(QFrame.Shape.NoFrame)
+        self.setView(rows)
         words().bind(self, self.setAccessibleName, key)
 
     def offer(self, options: Sequence[tuple[str, str]], chosen: str) -> None:

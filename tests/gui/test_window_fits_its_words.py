@@ -56,7 +56,8 @@ def test_no_cause_and_no_fault_is_clipped(home_in, lang, width):
     QTest.qWait(1)
     assert clipped(home.window) == []
     home.window.open_page("talk")
-    home.window.talk.show_fault(FaultShown("brain", "brain.example.org refused the key (401).", "Check the key and test again."), 1)
+    fault = FaultShown("brain", "brain.example.org refused the key (401).", "Check the key and test again.")
+    home.window.talk.show_fault(fault, 1)
     home.window.talk.show_crisis(Notice("crisis", "You matter. Let's get a person with you.", quote, "en", (quote, "Call 988")))
     QTest.qWait(1)
     assert clipped(home.window) == []
