@@ -29,7 +29,7 @@ class Eyes:
     """Openings, irises and what frames them."""
 
     width: float = 1.09
-    openness: float = 1.20
+    openness: float = 1.17
     iris: Colour = (0.15, 0.58, 0.53)
     iris_radius: float = 1.52
     """Centimetres."""

@@ -41,7 +41,7 @@ def make_hair(parameters: Person) -> Made:
         rim=(0.16, 0.10, 0.07),
         rim_power=3.6,
         outline=0.00020,
-        outline_colour=(0.70, 0.43, 0.32),
+        outline_colour=(0.84, 0.66, 0.59),
         double_sided=True,
     )
     return Made((part,), (material,), rig.joints(scalp), rig.springs())

@@ -103,8 +103,8 @@ class FaceTexture:
 
     def _nose(self) -> None:
         self._warm((0.80, 0.50, 0.44), 0.26 * self._spot(0.40, 5.88, 0.22, 0.09, -0.25))
-        self._warm((0.84, 0.56, 0.50), 0.22 * self._spot(0.0, 5.84, 0.60, 0.13, both=False))
-        self._warm((0.88, 0.63, 0.57), 0.16 * self._spot(0.92, 6.25, 0.13, 0.34))
+        self._warm((0.84, 0.56, 0.50), 0.26 * self._spot(0.0, 5.86, 0.46, 0.12, both=False))
+        self._warm((0.88, 0.63, 0.57), 0.06 * self._spot(0.90, 6.20, 0.15, 0.30))
         self._warm((1.0, 0.97, 0.94), 0.62 * self._spot(-0.05, 7.02, 0.20, 0.26, both=False))
         self._warm((1.0, 0.95, 0.91), 0.22 * self._spot(-0.06, 8.6, 0.16, 1.1, both=False))
         self._shade((0.95, 0.85, 0.82), 0.40 * self._spot(0.95, 9.6, 0.5, 1.3))
