@@ -25,7 +25,7 @@ _PAST_EN = re.compile(r"\b(?:was|were|used to be|felt) (?:\w+ ){0,2}$")
 
 _NOT_CJK = {"zh": re.compile(r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:那么|怎么|太|很|觉得|感到|是)?$"),
             "ja": re.compile(r"(?!)")}
-_NOT_AFTER = {"zh": re.compile(r"^不起来"), "ja": re.compile(r"^(?:く|じゃ|では)?(?:な[いかく]|ありません|ません)")}
+_NOT_AFTER = {"zh": re.compile(r"^不起来"), "ja": re.compile(r"^(?:く|じゃ|では|が|は|し|でき)?(?:な[いかく]|ありません|ません)")}
 _OTHER_CJK = {"zh": re.compile(r"(?:你|他|她|它|他们|她们|大家|"
                                 r"我(?:妈|爸|哥|姐|弟|妹|朋友|同事|老板|"
                                 r"男友|女友|男朋友|女朋友|家猫|的猫)\w?)[^我]{0,4}$"),
