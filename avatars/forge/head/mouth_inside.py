@@ -52,7 +52,7 @@ def teeth(mouth: MouthShape, upper: bool) -> Piece:
     def shape(pose: FacePose) -> Array:
         m = pose.mouth
         half = min(1.62, (HALF_WIDTH * mouth.width * m.width + m.spread) * 0.82)
-        arch = 0.10 * s**2 + 0.7 * (m.corner_left + m.corner_right) / 2 * s**2
+        arch = 0.20 * s**2 + 0.7 * (m.corner_left + m.corner_right) / 2 * s**2
         if upper:
             low = middle + 0.12 - 0.20 * min(1.0, max(0.0, m.jaw / 0.4)) + max(0.0, 0.75 - m.width) * 0.9 + arch + 0.16 * s**4
             edges = np.stack([low, low + 0.22, low + 0.60])

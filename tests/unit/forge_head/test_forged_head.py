@@ -4,13 +4,15 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from scipy.spatial import cKDTree
 
 from avatars.forge.head import make_head
+from avatars.forge.head.blush import blush_patch
 from avatars.forge.head.eye_shape import EyeShape
 from avatars.forge.head.face_mesh import FaceMesh
 from avatars.forge.head.iris_texture import iris_texture
 from avatars.forge.head.mouth_shape import MouthShape
-from avatars.forge.head.pose import EXPRESSIONS, EyePose, MouthPose
+from avatars.forge.head.pose import EXPRESSIONS, NEUTRAL, EyePose, MouthPose
 from avatars.forge.head.surface import CENTRE, HeadSurface, from_plane, to_plane, unit
 from avatars.forge.head.texture_map import plane_of, uv_of
 from avatars.forge.parameters import MIRA
@@ -192,3 +194,19 @@ def test_parameters_shape_the_person(surface, eyes):
     brown, teal = iris_texture((0.40, 0.25, 0.12)).mean(axis=(0, 1)), iris_texture(MIRA.eyes.iris).mean(axis=(0, 1))
     assert brown[0] > brown[2]
     assert teal[1] > teal[0]
+
+
+def test_a_blush_comes_through_the_skin_everywhere_at_once(surface, eyes):
+    face = FaceMesh(surface, eyes, MouthShape(surface))
+    patch = blush_patch(face)
+    nearest = cKDTree(face.rest).query(patch.shape(NEUTRAL))[1]
+    heights = [
+        np.sum((patch.shape(pose) - face.evaluate(pose)[nearest]) * patch.normals, axis=1)
+        for pose in (NEUTRAL, EXPRESSIONS["shy"])
+    ]
+    hidden, shown = (height.reshape(4, -1) for height in heights)
+    assert (hidden < 0).all()
+    assert (shown > 0).all()
+    emerges = hidden / (hidden - shown)
+    assert np.ptp(emerges, axis=1).max() < 1e-6, "a veil that rises unevenly shows its rim"
+    assert (np.diff(emerges.mean(axis=1)) > 0.05).all()
