@@ -203,4 +203,7 @@ def _asks(norm: str, lang: Lang) -> bool:
     if lang == "zh":
         return norm.endswith(("吗", "么", "呢")) or bool(re.search(r"什么|谁|哪|怎么|为什么|"
                                                                     r"几点|几岁|多大|是不是|会不会|能不能", norm))
-    return norm.endswith(("か", "かな", "の?")) or bool(re.search(r"なに|何|だれ|誰|どこ|いつ|どう|なぜ|ですか", norm))
+    return norm.endswith(("か", "かな", "の?")) or bool(_ASKS_JA.search(norm))
+
+
+_ASKS_JA = re.compile(r"なに|何|だれ|誰|どこ|いつ(?!も)|どう(?!も|ぞ|して?も)|なぜ|ですか")

@@ -15,6 +15,7 @@ from mind.talk.content import Content, load
 from mind.talk.greeting import openings
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
+from mind.talk.pet_called import with_pet_name
 from mind.talk.proposals import ended, keep_answer, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
@@ -61,7 +62,7 @@ class RulePlanner:
         state = TalkState.from_json(scene.state)
         state.n += 1
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
-        p = perceive(text, content, scene.now, asked_name=asked_name)
+        p = with_pet_name(perceive(text, content, scene.now, asked_name=asked_name), state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         if p.name and p.name_sure:
