@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> int:
 def groups_for(arguments: Sequence[str]) -> tuple[str, ...]:
     """The lock's groups a command line needs."""
     if arguments[:1] == ["test"]:
-        return ("base", "app", "film", "test")
+        return ("base", "app", "film", "test", "forge")
     if "film" in arguments[:3]:
         return ("base", "app", "film")
     return ("base", "app")
