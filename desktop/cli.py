@@ -65,10 +65,13 @@ def main(argv: Sequence[str] | None = None) -> int:
 def guarded(run: object, args: argparse.Namespace) -> int:
     """Run a door; environment faults become one line and an exit code, anything else is a bug with its trace."""
     from desktop.fault_report import report
+    from desktop.headless.output import nobody_reads, prepare_streams
 
+    prepare_streams()
     try:
         return int(run(args))  # type: ignore[operator]
     except BrokenPipeError:
+        nobody_reads()
         return Exit.OK
     except KeyboardInterrupt:
         return 130

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from assets import asset
 from desktop.data_folder import data_folder
@@ -20,6 +20,8 @@ from mind.languages import Lang, as_lang
 
 if TYPE_CHECKING:
     from mind.store import SqliteStore
+
+LARGEST: Final = 2**31 - 1
 
 Action = Callable[[argparse.Namespace], int]
 
@@ -35,6 +37,13 @@ def add_action(
     parser.add_argument("--json", action="store_true", help="answer as one JSON object")
     parser.set_defaults(action=work)
     return parser
+
+
+def number(text: str) -> int:
+    """A whole number from 1 up that a database can hold: an id, or how many at most."""
+    if not (text.isascii() and text.isdigit() and 1 <= int(text[:20]) <= LARGEST and len(text) <= len(str(LARGEST))):
+        raise argparse.ArgumentTypeError(f"{text!r} is no number from 1 up")
+    return int(text)
 
 
 @contextmanager

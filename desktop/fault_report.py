@@ -28,7 +28,7 @@ def report(fault: Exception, to: TextIO) -> Exit:
     kind = getattr(fault, "kind", None)
     if not isinstance(message, str) or not isinstance(kind, str):
         to.write("".join(traceback.format_exception(fault)))
-        to.write("hearth: this is a mistake of ours. Your words are kept.\n")
+        to.write("hearth: this is a mistake of ours. Nothing that was kept is lost.\n")
         return Exit.BUG
     to.write(f"hearth: {message}\n")
     remedy = getattr(fault, "remedy", "")

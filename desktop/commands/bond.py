@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, opened, words
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show = add_action(actions, "show", "show the bond and its latest causes", _show)
     show.add_argument("--figures", action="store_true", help="with the values behind the words")
     why = add_action(actions, "why", "tell everything that moved the bond, newest first", _why)
-    why.add_argument("--limit", type=int, default=30, metavar="N", help="at most N causes (30)")
+    why.add_argument("--limit", type=number, default=30, metavar="N", help="at most N causes (30)")
     why.add_argument("--figures", action="store_true", help="with values and rules")
 
 
@@ -56,7 +56,7 @@ def _show(args: argparse.Namespace) -> int:
 
 def _why(args: argparse.Namespace) -> int:
     lang = chosen_lang(args)
-    _, found = _read(args, max(0, args.limit))
+    _, found = _read(args, args.limit)
     if args.json:
         answer_json({"causes": [_cause_json(cause, lang) for cause in found]})
         return Exit.OK

@@ -38,10 +38,17 @@ def _path(args: argparse.Namespace) -> int:
     place = Folder(data_folder(args.data_dir))
     if args.json:
         names = {"database": place.database, "backups": place.backups}
-        answer_json({"path": place.path, **names, "exists": place.database.exists()})
+        answer_json({"path": place.path, **names, "exists": _exists(place.database)})
     else:
         answer(str(place.path))
     return Exit.OK
+
+
+def _exists(file: Path) -> bool:
+    try:
+        return file.exists()
+    except PermissionError:
+        return False
 
 
 def _backup(args: argparse.Namespace) -> int:
@@ -50,6 +57,7 @@ def _backup(args: argparse.Namespace) -> int:
 
     said = words(chosen_lang(args), "data")
     place = Folder(data_folder(args.data_dir))
+    place.require_shape()
     target = args.file.expanduser().absolute() if args.file else None
     if not place.database.exists():
         raise StoreFault(said["nothing_to_back_up"].format(folder=place.path), kind="nothing-kept")

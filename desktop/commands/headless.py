@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import os
 import signal
 import sys
 from typing import TYPE_CHECKING, Final
@@ -32,19 +31,12 @@ def run(args: argparse.Namespace) -> int:
     """Talk until the input ends."""
     from desktop.composition import open_companion
     from desktop.data_folder import data_folder
-    from desktop.headless.output import prepare_streams
     from desktop.settings import load_settings
 
-    prepare_streams()
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     companion = open_companion(folder, settings, asked=args.lang)
-    try:
-        return asyncio.run(_guarded_talk(companion, in_json=args.json))
-    except BrokenPipeError:
-        # Nobody reads her words any more. Python would complain once more when it flushes stdout at its end.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.OK
+    return asyncio.run(_guarded_talk(companion, in_json=args.json))
 
 
 async def _guarded_talk(companion: Companion, *, in_json: bool) -> int:
@@ -76,7 +68,7 @@ async def _talk(companion: Companion, *, in_json: bool) -> None:
     from desktop.headless.listener import JsonListener, WordsListener
 
     asks = sys.stdin.isatty() and sys.stderr.isatty()
-    lines = Lines(sys.stdin.fileno(), sys.stdin.encoding or "utf-8")
+    lines = Lines(sys.stdin.fileno(), sys.stdin.encoding)
     listener: Listener = JsonListener() if in_json else WordsListener()
     if asks:
         await ask_adult(companion, lines)

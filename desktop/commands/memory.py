@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import TYPE_CHECKING, Any
 
-from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, one_line, opened, words
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, one_line, opened, words
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
@@ -22,9 +22,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
     listing.add_argument("--all", action="store_true", help="also what holds no longer")
     search = add_action(actions, "search", "search what she keeps and the words of all talks", _search)
     search.add_argument("words", nargs="+", metavar="WORD")
-    search.add_argument("--limit", type=int, default=20, metavar="N", help="at most N of each (20)")
+    search.add_argument("--limit", type=number, default=20, metavar="N", help="at most N of each (20)")
     forget = add_action(actions, "forget", "forget memories for good, with their words wherever they stand", _forget)
-    forget.add_argument("ids", nargs="+", type=int, metavar="ID")
+    forget.add_argument("ids", nargs="+", type=number, metavar="ID")
     forget.add_argument("--turn", action="store_true", help="the ids are of turns: forget what was said and its answer")
     forget.add_argument("--yes", action="store_true", help="do not ask")
 

@@ -24,14 +24,12 @@ def run(args: argparse.Namespace) -> int:
     """Say it and print what she answers. A server that fails is told on stderr, exit code 4; the words are kept."""
     from desktop.composition import open_companion
     from desktop.data_folder import data_folder
-    from desktop.headless.output import prepare_streams
     from desktop.settings import load_settings
     from mind.turn.words import kept_words
 
     if not kept_words(args.text):
         print("hearth: there are no words to say", file=sys.stderr)
         return Exit.USAGE
-    prepare_streams()
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     companion = open_companion(folder, settings, asked=args.lang)

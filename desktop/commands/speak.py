@@ -25,9 +25,12 @@ def run(args: argparse.Namespace) -> int:
     """Speak; the answer is one line: the file, its seconds, its engine."""
     from voice.delivery import delivery
     from voice.engines import open_engine
+    from voice.errors import FileFault
     from voice.scripts import language_of
     from voice.sound_file import write_wav
 
+    if args.visemes and args.visemes.absolute() == args.out.absolute():
+        raise FileFault(f"{args.out} cannot hold the sound and the mouth shapes.", "Give --visemes another name.")
     text = spoken_argument(args.text)
     lang = args.lang or language_of(text)
     synthesiser = open_engine(args.engine)
@@ -35,6 +38,8 @@ def run(args: argparse.Namespace) -> int:
         utterance = synthesiser.speak(text, delivery(lang))
     finally:
         synthesiser.close()
+    if not len(utterance.pcm):
+        raise FileFault("Nothing in this text can be spoken.", "Give it words; emoji and signs alone have no sound.")
     write_wav(args.out, utterance.pcm, utterance.rate)
     if args.visemes:
         write_visemes(args.visemes, utterance, synthesiser.name, lang)
@@ -46,7 +51,7 @@ def spoken_argument(text: str) -> str:
     """TEXT itself, or stdin for ``-``."""
     import sys
 
-    return sys.stdin.read() if text == "-" else text
+    return sys.stdin.buffer.read().decode("utf-8-sig", "replace") if text == "-" else text
 
 
 def write_visemes(path: Path, utterance: Utterance, engine: str, lang: str) -> None:

@@ -21,6 +21,8 @@ def probe(name: str) -> dict[str, Any]:
         )
     except subprocess.TimeoutExpired:
         return {"fault": f"no answer within {TIMEOUT:.0f} s"}
+    except OSError as fault:
+        return {"fault": f"{sys.executable} cannot be started ({fault.strerror})"}
     line = done.stdout.strip().splitlines()[-1:] or [""]
     try:
         answer = json.loads(line[0])

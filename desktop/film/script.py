@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 from mind.errors import EnvironmentFault
+from mind.turn.words import kept_words
 
 MOST_LINES: Final = 200
 MOST_BYTES: Final = 200_000
@@ -23,7 +24,7 @@ def read_script(path: Path) -> tuple[str, ...]:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as fault:
         raise EnvironmentFault(f"{path} is not UTF-8 text", "Save it as UTF-8.", kind="usage") from fault
-    lines = tuple(line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#"))
+    lines = tuple(words for line in text.splitlines() if not line.startswith("#") and (words := kept_words(line)))
     if len(lines) > MOST_LINES:
         raise EnvironmentFault(f"{path} has more than {MOST_LINES} lines", "Cut the script in parts.", kind="usage")
     return lines

@@ -117,7 +117,7 @@ def voice_of(settings: Settings) -> Any:
 def size_of(text: str) -> tuple[int, int]:
     """WxH in pixels, even numbers as H.264 needs; EnvironmentFault of kind `usage` otherwise."""
     parts = text.lower().split("x")
-    if len(parts) == 2 and all(part.isdigit() for part in parts):
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() and len(part) <= 5 for part in parts):
         width, height = (int(part) // 2 * 2 for part in parts)
         if 64 <= width <= 3840 and 64 <= height <= 2160:
             return width, height

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import json
+import os
 import sys
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +17,20 @@ def prepare_streams() -> None:
     """Lines leave at once, into a pipe too, and no character can stop them."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(errors="replace", line_buffering=True)
+            stream.reconfigure(encoding=wide(stream.encoding), errors="replace", line_buffering=True)
+
+
+def wide(encoding: str | None) -> str:
+    """`encoding`, or UTF-8 where the locale knows ASCII only: every ASCII terminal lets it through, and nothing is lost."""
+    try:
+        return "utf-8" if not encoding or codecs.lookup(encoding).name == "ascii" else encoding
+    except LookupError:
+        return "utf-8"
+
+
+def nobody_reads() -> None:
+    """The reader of stdout has gone. Python would complain once more when it flushes at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def print_words(text: str) -> None:

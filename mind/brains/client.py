@@ -9,7 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 from urllib.parse import urlsplit
 
-from mind.brains.address import is_private
+from mind.brains.address import host_of, is_private, is_usable
+from mind.brains.faults import ServerFault
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -20,9 +21,22 @@ PLACEHOLDER: Final = "none"
 
 
 def make_client(url: str, key: str) -> AsyncOpenAI:
-    """A client for the server at the normalised `url`. Close it with `await client.close()`."""
+    """A client for the server at the normalised `url`. Close it with `await client.close()`.
+
+    Raises `ServerFault` for an address or a key that no request can carry.
+    """
+    if not is_usable(url):
+        raise ServerFault("no-address", host_of(url))
+    if not (key.isascii() and key.isprintable()):
+        raise ServerFault("no-key", host_of(url))
     # Imported late: half a second that a start without a server need not spend.
+    import httpx2
     from openai import AsyncOpenAI, DefaultAsyncHttpx2Client
+
+    try:
+        httpx2.URL(url)
+    except httpx2.InvalidURL:
+        raise ServerFault("no-address", host_of(url)) from None
 
     async def only_ours(request: Any) -> None:
         kept = [(name, value) for name, value in request.headers.items() if name.lower() in SENT]

@@ -26,6 +26,8 @@ Reason = Literal[
     "credit",
     "model-missing",
     "wrong-address",
+    "no-address",
+    "no-key",
     "rate-limited",
     "busy",
     "server",

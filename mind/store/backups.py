@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import errno
 import re
+import sqlite3
 from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Final
 
 from sqlalchemy import Connection, select
+from sqlalchemy.exc import DBAPIError
 
 from mind.store import faults
 from mind.store.dialect import Dialect
@@ -44,25 +46,33 @@ def newest_backup(folder: Folder) -> Path | None:
 def make_backup(connection: Connection, dialect: Dialect, folder: Folder, target: Path | None = None) -> Path:
     """Check the database, then copy it to `target`, else to a dated name under backups/. The copy's path.
 
-    Raises `StoreDamaged` rather than back up what is broken; an existing `target` is an OSError and stays.
+    Raises `StoreDamaged` rather than back up what is broken. An existing `target` stays: it is a `StoreFault` like any
+    place that cannot be written.
     """
-    with faults.told(target.parent if target else folder.path):
+    with faults.told(folder.path):
         if dialect.row_faults(connection):
             raise faults.damaged(folder.path)
         connection.rollback()
         if target is None:
             folder.backups.mkdir(mode=0o700, exist_ok=True)
-            target = _free_name(folder)
-        # Under another name until it is whole: a copy cut short must never pass for a backup.
-        part = target.with_name(target.name + PART)
+            return _copied(connection, dialect, _free_name(folder))
+    try:
+        return _copied(connection, dialect, target)
+    except (OSError, DBAPIError, sqlite3.Error) as error:
+        raise faults.of_copy(error, target) from error
+
+
+def _copied(connection: Connection, dialect: Dialect, target: Path) -> Path:
+    # Under another name until it is whole: a copy cut short must never pass for a backup.
+    part = target.with_name(target.name + PART)
+    part.unlink(missing_ok=True)
+    try:
+        dialect.copy(connection, part)
+        if target.exists():
+            raise FileExistsError(errno.EEXIST, "it is there already", str(target))
+        part.rename(target)
+    finally:
         part.unlink(missing_ok=True)
-        try:
-            dialect.copy(connection, part)
-            if target.exists():
-                raise FileExistsError(errno.EEXIST, "it is there already", str(target))
-            part.rename(target)
-        finally:
-            part.unlink(missing_ok=True)
     return target
 
 

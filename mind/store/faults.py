@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import shutil
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,6 +14,8 @@ from sqlalchemy.exc import DBAPIError
 
 from mind.errors import StoreDamaged, StoreFault, StoreFull, StoreInUse, StoreReadOnly
 
+LEAST_FREE: Final = 128 * 1024
+"""Bytes the log's index and one page of it may need at once."""
 FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 READ_ONLY: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
@@ -43,6 +46,9 @@ def _of_sqlite(error: sqlite3.Error, folder: Path) -> StoreFault | None:
         return in_use(folder)
     if primary in CLOSED_CODES:
         return read_only(folder)
+    if primary == sqlite3.SQLITE_IOERR and _no_room(folder):
+        # Where there is no room for the log's index, SQLite speaks of an error of the disk.
+        return full(folder)
     if primary in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_IOERR):
         name = getattr(error, "sqlite_errorname", "SQLITE_IOERR")
         return StoreFault(
@@ -58,9 +64,18 @@ def _of_file(error: OSError, folder: Path) -> StoreFault:
     if error.errno in READ_ONLY:
         return read_only(folder)
     reason = error.strerror or type(error).__name__
+    if error.filename and Path(str(error.filename)) != folder:
+        reason = f"{Path(str(error.filename)).name}: {reason}"
     return StoreFault(
         f"The data folder {folder} cannot be used: {reason}.", "Choose another folder with --data-dir or HEARTH_HOME."
     )
+
+
+def _no_room(folder: Path) -> bool:
+    try:
+        return shutil.disk_usage(folder).free < LEAST_FREE
+    except OSError:
+        return False
 
 
 def full(folder: Path) -> StoreFull:
@@ -74,6 +89,31 @@ def read_only(folder: Path) -> StoreReadOnly:
         f"The data folder {folder} cannot be written.",
         "Give yourself the right to write there, or choose another folder with --data-dir or HEARTH_HOME.",
     )
+
+
+def unreadable(folder: Path) -> StoreReadOnly:
+    return StoreReadOnly(
+        f"The data folder {folder} cannot be read.",
+        "Give yourself the right to read it, or choose another folder with --data-dir or HEARTH_HOME.",
+    )
+
+
+def no_folder(place: Path) -> StoreFault:
+    return StoreFault(f"{place} is a file, not a data folder.", "Choose a folder with --data-dir or HEARTH_HOME.")
+
+
+def no_file(place: Path) -> StoreFault:
+    return StoreFault(
+        f"{place} is a folder, not a database.", "Move it away, or choose another data folder with --data-dir or HEARTH_HOME."
+    )
+
+
+def of_copy(error: OSError | DBAPIError | sqlite3.Error, target: Path) -> StoreFault:
+    """The fault of a file that the user named for a copy."""
+    told = fault_of(error, target.parent)
+    reason = "no room is left there" if isinstance(told, StoreFull) else "no file can be made there"
+    reason = error.strerror or reason if isinstance(error, OSError) else reason
+    return StoreFault(f"{target} cannot be written: {reason}.", "Choose another place.", kind="usage")
 
 
 def in_use(folder: Path) -> StoreInUse:

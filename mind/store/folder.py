@@ -42,6 +42,22 @@ class Folder:
         """What restores put aside, logs included."""
         return list(self.path.glob("hearth.db.replaced-*"))
 
+    def require_path(self) -> None:
+        """Raise `StoreFault` where a file lies in the folder's place, or nobody may look."""
+        with faults.told(self.path):
+            try:
+                if self.path.exists() and not self.path.is_dir():
+                    raise faults.no_folder(self.path)
+                self.database.exists()
+            except PermissionError as error:
+                raise faults.unreadable(self.path) from error
+
+    def require_shape(self) -> None:
+        """The same, and where a folder lies in the database's place."""
+        self.require_path()
+        if self.database.is_dir():
+            raise faults.no_file(self.database)
+
     def make(self) -> None:
         """Create the folder for its owner only, and its files likewise."""
         with faults.told(self.path):

@@ -43,6 +43,7 @@ def open_store(folder: Path, *, companion: str = "mira", readonly: bool = False)
 
 
 def _open_writer(folder: Folder, companion: str) -> Opened:
+    folder.require_shape()
     damage.refuse_if_lost(folder)
     folder.make()
     lock = folder.take()
@@ -90,6 +91,7 @@ def _known_revision(connection: Connection, folder: Folder) -> str | None:
 
 
 def _open_reader(folder: Folder, companion: str) -> Opened:
+    folder.require_shape()
     with faults.told(folder.path):
         empty = not folder.database.exists() or folder.database.stat().st_size == 0
     if empty:

@@ -24,21 +24,38 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
     or `StoreNewer` for a backup that cannot serve, `StoreFault` where there is none.
     """
     place = Folder(Path(folder).absolute())
+    place.require_path()
     chosen = Path(backup).absolute() if backup is not None else newest_backup(place)
     if chosen is None or not chosen.is_file():
         raise StoreFault(
             f"There is no backup {chosen}." if chosen else f"There is no backup in {place.backups}.",
             "Name the file: hearth data restore FILE.",
+            kind="usage" if chosen else None,
         )
+    if place.database.exists() and chosen.samefile(place.database):
+        raise StoreFault(f"{chosen} is the database itself, not a backup.", "Name a backup.", kind="usage")
     with _alone(place):
         fresh = place.database.with_name("hearth.db.new")
-        _copy_sound(chosen, fresh)
+        with _blamed_on(backup):
+            _copy_sound(chosen, fresh)
         return chosen, _exchange(place, fresh)
+
+
+@contextmanager
+def _blamed_on(named: Path | None) -> Iterator[None]:
+    """A file that the user named and that cannot serve is a wrong file, not a damaged folder."""
+    try:
+        yield
+    except (StoreDamaged, StoreNewer) as fault:
+        if named is not None:
+            fault.kind = "usage"
+        raise
 
 
 def begin_anew(folder: Path) -> Path | None:
     """An empty database; where the old one lies now, if there was one."""
     place = Folder(Path(folder).absolute())
+    place.require_path()
     with _alone(place):
         fresh = place.database.with_name("hearth.db.new")
         with faults.told(place.path):

@@ -111,7 +111,7 @@ class SqliteStore:
                 opened.dialect.settle(connection)
                 keep_daily(connection, opened.dialect, opened.folder)
         except StoreFault as fault:
-            logger.warning("no backup was made: %s", fault.kind)
+            logger.warning("hearth: no backup was made today: %s", fault.message)
 
     def _settle(self) -> None:
         opened = self._opened
