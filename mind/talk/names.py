@@ -27,6 +27,7 @@ day evening morning night afternoon nothing-much none usual normal sleepy grumpy
 unemployed retired having getting making leaving coming moving eating drinking playing watching studying
 cooking sitting standing living hurt studying waiting hoping wondering taking running walking baking knitting
 nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke
+broken numb empty yo can't cannot don't robot machine mate buddy dude friend morning whatever rough night
 broken numb empty through over under for to of as by into
 """)
 _NOT_ZH = word_set("""
@@ -47,7 +48,7 @@ _NOT_JA = word_set("""
 元気 大丈夫 疲 眠 学生 先生 会社員 エンジニア 無理 暇 今日 好き 嫌い です ます ない 猫 犬 そう 何 だめ いい はい いいえ
 悲し 嬉し さっき まだ 日本 仕事 休み 寂し つら 辛 しんど うん ええ おはよ こんに こんば ありが すみま ごめん やあ また 明日
 昨日 忙し 大変 微妙 普通 まあ 最高 最悪 ちょっと かも でした ました 看護師 教師 公務員 無職 主婦 主夫 名前 誰 どう なぜ いや
-違 失礼 お願 よろしく 教え 帰 食べ 飲 寝 起き 雨 風邪 頭 痛 怖 怒 楽し 緊張 不安 了解 わか 分か なるほど たぶん 時
+違 失礼 お願 よろしく 教え 帰 食べ 飲 寝 起き 雨 風邪 頭 痛 怖 怒 楽し 緊張 不安 了解 わか 分か なるほど たぶん 時 秘密
 """)
 _ODD = word_set("""
 god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
@@ -78,7 +79,7 @@ def as_name(words: str, lang: Lang) -> str | None:
 def _english(words: str) -> str | None:
     out: list[str] = []
     for word in words.strip("\"' .,").split():
-        if word.lower().replace("’", "'") in _NOT_EN or not _LATIN.match(word) or len(out) == 3:
+        if word.lower().replace("’", "'") in _NOT_EN or word.lower().endswith("n't") or not _LATIN.match(word) or len(out) == 3:
             break
         if word.endswith("'s"):
             word = word[:-2]

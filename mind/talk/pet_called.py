@@ -16,7 +16,7 @@ TURNS = 3
 """For so many turns a pet is what "it" means."""
 _CALLED: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:it|he|she|(?:its|his|her) name)(?:'s| is)(?: called| named)? (.{2,20})$", re.IGNORECASE),
-    "zh": re.compile(r"^(?:它|牠|他|她|小家伙)?(?:的?名字)?(?:就|是)?叫(?:做)?(.{1,6}?)[吧呀啊哦呢啦]*$"),
+    "zh": re.compile(r"^(?:不对|不是|错了|说错了)?(?:它|牠|他|她|小家伙)?(?:的?名字)?(?:就|是)?叫做?(.{1,6}?)[吧呀啊哦呢啦]*$"),
     "ja": re.compile(r"^(?:名前は)?(.{1,10}?)(?:です|だよ|といいます|っていいます|と言います|って言います)$"),
 }
 
@@ -25,11 +25,11 @@ def with_pet_name(p: Perception, state: TalkState, content: Content) -> Percepti
     """The perception with the pet's name added where the turn gives one; else as it was."""
     key = state.kept[-1].split(".") if state.kept and state.n - state.kept_at <= TURNS else []
     fact = content.facts.get("pet.name")
-    if fact is None or len(key) != 3 or key[:2] != ["user", "pet"] or len(p.clauses) != 1:
+    if fact is None or key[:2] != ["user", "pet"] or key[3:] not in ([], ["name"]):
         return p
     if p.question or p.feelings or p.answer or any(f.fact.id == "pet.name" for f in p.facts):
         return p
-    raw = p.clauses[0].raw
+    raw = p.clauses[-1].raw if len(p.clauses) == 1 or p.act("wrong") or p.answer == "no" else ""
     asked = state.question is not None and "pet.has" in state.question.id
     said = _CALLED[p.lang].match(raw)
     words = said[1] if said else raw if asked and p.words <= 3 and not p.acts else ""
