@@ -19,6 +19,10 @@ from avatars.vrm.model import Spring
 STEP: Final = 1.0 / 60.0
 MOST_STEPS: Final = 4
 """In one update; what is older is forgotten rather than caught up."""
+PUSHES: Final = 2
+"""Times a tail is pushed out in a step: out of one collider may be into the next."""
+SLIDE: Final = 0.15
+"""Part of its way that a tail which touches a collider goes in a step: hair rubs."""
 TELEPORT: Final = 0.5
 """Metres between two updates beyond which the hair is set down anew instead of dragged along."""
 
@@ -158,10 +162,18 @@ class _Rank:
         along = rotate(turn, self._axis)
         new = self._now + (self._now - self._before) * (1 - self._drag) + STEP * (self._stiffness * along + self._pull)
         new = self._to_length(head, new, along)
+        before = self._now
         if hits is not None:
+            free = new
+            for _ in range(PUSHES):
+                new = self._to_length(head, self._pushed(new, hits), along)
+            # what a collider gave is no swing: a lock that leans on a shoulder lies there and does not bounce
+            touched = np.abs(new - free).max(axis=1, keepdims=True) > 1e-6
+            new = np.where(touched, self._now + (new - self._now) * SLIDE, new)
             new = self._to_length(head, self._pushed(new, hits), along)
+            before = np.where(touched, new, before)
         moved = float(np.abs(new - self._now).max())
-        self._before, self._now, self._head = self._now, new, head.copy()
+        self._before, self._now, self._head = before, new, head.copy()
         self._turn_joints(skeleton, head, turn)
         return moved
 
