@@ -24,8 +24,10 @@ from panda3d.core import (
 )
 
 from avatars.rig.skeleton import Skeleton
+from avatars.stage.order import front_first
 from avatars.stage.paint import Paint
 from avatars.stage.shaders import shader
+from avatars.stage.shadow import Thrower
 from avatars.stage.textures import BoneTexture
 from avatars.vrm.model import Model, Primitive
 
@@ -54,11 +56,14 @@ class Figure:
         self._parts: dict[int, list[_Part]] = {}
         self._all_cast = "QUICK" not in extras
         self._head = self._on_head()
+        self._head_nodes = np.unique(self._bones[0][self._head])
         legs = self._legs()
         for index, node in enumerate(model.nodes):
             if node.mesh is None or not node.drawn or index in model.hidden:
                 continue
             for primitive in model.meshes[node.mesh].primitives:
+                if model.materials[primitive.material].double_sided:
+                    primitive = replace(primitive, indices=front_first(primitive.positions, primitive.indices))
                 part = _Part(primitive, self._first[index], legs)
                 self._place(part, primitive.material)
                 self._parts.setdefault(index, []).append(part)
@@ -143,6 +148,19 @@ class Figure:
             for part in self._parts.get(node, ()):
                 moved |= part.shape(values)
         return moved
+
+    def thrower(self, toward: npt.NDArray[Any], weights: Mapping[int, npt.NDArray[Any]]) -> Thrower | None:
+        """What her shadow depends on, for a light from `toward`; None where more than the head throws one."""
+        if self._all_cast:
+            return None
+        world = self._skeleton.world
+        head = world[self._model.humanoid["head"]]
+        home = np.linalg.inv(head)
+        places = world[self._head_nodes, :3, 3] @ home[:3, :3].T + home[:3, 3]
+        light = home[:3, :3] @ toward
+        shapes = [weights[node] for node in sorted(weights)]
+        morphs = np.concatenate(shapes) if shapes else np.zeros(0)
+        return Thrower(head.copy(), places, light / np.linalg.norm(light), morphs.copy())
 
     def extent(self) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
         """Lowest and highest corner of what is drawn, in the pose of the skeleton now."""

@@ -147,12 +147,22 @@ class LiveStage:
     def render(self) -> Frame:
         """Draw the current pose."""
         self._stale = False
-        if self._shadow is not None:
-            self._shadow.draw()
+        self._throw()
         frame = self._picture.draw()
         if self._shadow is not None:
             self._shadow.rest()
         return frame
+
+    def _throw(self) -> None:
+        """Take her shadow along with her head, and draw it anew where that would be seen."""
+        if self._shadow is None:
+            return
+        thrower = self._figure.thrower(LIGHTS[self.light].toward(), self.puppet.morphs)
+        if thrower is None:
+            self._shadow.draw()
+            return
+        seen = matrix_input(self._light_matrix @ self._shadow.follow(thrower))
+        self._scene.set_shader_input("shadow_matrix", seen)
 
     def resize(self, width: int, height: int) -> None:
         """The size of coming frames, in device pixels."""
@@ -200,6 +210,8 @@ class LiveStage:
     def wear(self, outfit: str) -> None:
         """Change into an outfit; KeyError names an unknown one."""
         self._figure.wear(outfit)
+        if self._shadow is not None:
+            self._shadow.outdate()
         self._outfit = outfit
         self._stale = True
 
@@ -262,7 +274,9 @@ class LiveStage:
         """Point the shadow map at what the camera frames."""
         if self._shadow is None:
             return
-        matrix = matrix_input(self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward()))
+        self._shadow.outdate()
+        self._light_matrix = self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward())
+        matrix = matrix_input(self._light_matrix)
         self._figure.casters.set_shader_input("shadow_matrix", matrix)
         self._scene.set_shader_inputs(
             shadow_matrix=matrix, shadow_map=self._shadow.texture, shadow_bias=self._shadow.bias,

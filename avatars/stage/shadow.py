@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import Any, Final
 
 import numpy as np
@@ -16,6 +17,33 @@ DEPTH: Final = 1.6
 """Metres in front of and behind the middle that can throw shadows."""
 BIAS: Final = 0.009
 """Metres a surface has to lie behind another to be in its shadow; keeps strands from shading themselves."""
+
+
+MOVED: Final = 0.004
+"""Metres hair may swing on the head before its shadow is drawn anew; well under `BIAS`."""
+TURNED: Final = float(np.cos(np.radians(1.0)))
+"""Cosine of the angle the head may turn in the light."""
+SHAPED: Final = 0.4
+"""Weight a morph may change by; a jaw that opens by this moves less than `BIAS`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thrower:
+    """What a head's shadow depends on: the head's world matrix, where the bones of face and hair are in the head's frame
+    (n,3), where the light comes from in it (3,), and the weights of the face's morphs (k,)."""
+
+    head: npt.NDArray[Any]
+    places: npt.NDArray[Any]
+    light: npt.NDArray[Any]
+    weights: npt.NDArray[Any]
+
+    def like(self, other: Thrower) -> bool:
+        """Whether the two throw the same shadow, for the eye."""
+        return bool(
+            float(self.light @ other.light) > TURNED
+            and float(np.abs(self.places - other.places).max(initial=0.0)) < MOVED
+            and float(np.abs(self.weights - other.weights).max(initial=0.0)) < SHAPED
+        )
 
 
 class Shadow:
@@ -36,6 +64,7 @@ class Shadow:
         node.set_final(True)
         self._buffer.make_display_region().set_camera(casters.attach_new_node(node))
         self.rest()
+        self._thrown: Thrower | None = None
         self.bias = BIAS / (2.0 * DEPTH)
 
     def matrix(self, shot: Shot, toward: npt.NDArray[Any]) -> npt.NDArray[Any]:
@@ -50,9 +79,21 @@ class Shadow:
         return np.diag([1 / radius, 1 / radius, -1 / DEPTH, 1.0]) @ view
 
     def draw(self) -> None:
-        """Draw the map in the coming frame. It may never be older than the frame: a face that has moved on would lie in
-        its own shadow."""
+        """Draw the map in the coming frame. A face that moved on through an old map would lie in its own shadow; `follow`
+        takes the map along instead."""
         self._buffer.set_active(True)
+
+    def follow(self, thrower: Thrower) -> npt.NDArray[Any]:
+        """The world as the map has seen it: moves what is on the head now to where the head was when the map was drawn.
+        Asks for a new map when the head has turned in the light or its hair has swung."""
+        if self._thrown is None or not self._thrown.like(thrower):
+            self._thrown = thrower
+            self.draw()
+        return np.asarray(self._thrown.head @ np.linalg.inv(thrower.head))
+
+    def outdate(self) -> None:
+        """Light, camera or clothes changed: the map is no good any more."""
+        self._thrown = None
 
     def rest(self) -> None:
         """Draw nothing while other views are drawn."""
