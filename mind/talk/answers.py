@@ -45,26 +45,42 @@ def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         yield from _offered(talk, p, question.id)
         return
     if gambit is None:
-        if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or p.reflection):
+        if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or p.lang != "en" and p.reflection):
             yield from _plain_answer(talk, p)
         return
     yield from _branches(talk, p, gambit)
 
 
 def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
-    """Yes or no to a game she proposed."""
+    """Yes or no to something she offered, or which of two they would rather have."""
     talk.state.question = None
-    if name == "listen":
-        act = talk.content.acts.get("want.listen")
-        if act and p.answer == "yes":
-            yield Step("answer!listen", act.say, {}, move=False, need="listen")
+    said = " ".join(c.norm for c in p.clauses)
+    name = next((game for word, game in _CHOSEN.items() if word in said), name) if p.lang == "en" and p.words <= 6 else name
+    chosen = p.answer == "yes" or any(word in said for word in _CHOSEN) and p.answer != "no"
+    if name in ("listen", "plan", "distract"):
+        act = talk.content.acts.get(f"want.{name}")
+        if act and chosen:
+            yield Step(f"answer!{name}", act.say, {}, move=False, need=act.need or "listen")
+        elif p.answer == "no" and p.words <= 4 and talk.content.frame("offer.no"):
+            yield Step("answer!offer", talk.content.frame("offer.no"), {}, move=False)
         return
-    if p.answer == "yes" or (p.act("ok") is not None and p.words <= 2):
+    if chosen and p.words <= 6 or (p.act("ok") is not None and p.words <= 2):
         for step in start(name, talk):
             step.act = "answer!" + step.act
             yield step
     elif p.answer in ("no", "dunno"):
         yield Step("answer!offer", talk.content.frame("offer.no"), {})
+
+
+_CHOSEN = {"breath": "breathing", "story": "story", "riddle": "riddle", "listen": "listen", "an ear ": "listen", "stay ": "listen",
+           "a plan ": "plan", "useful ": "plan", "think it ": "plan", "distract": "distract", "silly ": "distract"}
+"""Words that choose between the things an offer names."""
+
+
+def offer_in(text: str, otherwise: str = "") -> str:
+    """What a plain yes to this question of hers would start."""
+    low = text.lower()
+    return "breathing" if "breathing" in low else "story" if "a story" in low else otherwise
 
 
 def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
@@ -86,6 +102,8 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {}, then=lambda: _close(talk, gambit))
     if question.left < 4 or not near or any(a.act.whole for a in p.acts):
         return
+    if _own_sentence(p) or (talk.low and p.lang == "en"):
+        return
     last = next((b for b in gambit.on if b.sort == "any"), None)
     if last and not p.question and not p.answer and 0 < p.words <= 14:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
@@ -105,6 +123,12 @@ def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:
     asked = " ".join(line.text for line in gambit.say).lower()
     stems = {w[:5] for w in re.findall(r"[a-z]{4,}", asked)} - _EMPTY
     return any(w[:5] in stems for c in p.clauses for w in c.norm.split() if len(w) >= 4)
+
+
+def _own_sentence(p: Perception) -> bool:
+    """An English sentence of its own, which an answer quoted back whole would not fit."""
+    first = p.clauses[0].norm.split() if p.lang == "en" and p.clauses else []
+    return len(first) >= 4 and first[0] in _STARTS
 
 
 def _related_characters(p: Perception, gambit: Gambit) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from mind.domain import Memory, Outfit
 from mind.talk.activities import start
 from mind.talk.perception import ActHit, Perception
+from mind.talk.saydate import say_due, say_on, say_when
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.units import Line
+from mind.talk.word_set import word_set
 
 
 def command(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
@@ -33,7 +36,7 @@ def _date(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 
 def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     scene, lang = talk.scene, talk.content.lang
-    wanted = find_outfit(p.text.lower(), scene.outfits, lang)
+    wanted = find_outfit(p.text.lower(), scene.outfits, lang) or _by_idea(talk, p.text.lower(), scene.outfits)
     if wanted is None:
         names = (", " if lang == "en" else "、").join(name_of(o, lang) for o in scene.outfits if o.id != scene.outfit)
         frame = "outfit.none" if names else "outfit.only"
@@ -73,6 +76,17 @@ def find_outfit(text: str, outfits: tuple[Outfit, ...], lang: str) -> Outfit | N
     return best[1] if best else None
 
 
+def _by_idea(talk: Talk, text: str, outfits: tuple[Outfit, ...]) -> Outfit | None:
+    """The outfit meant by a word of the same idea: "cosy" is whatever answers to "warm" (lists `idea.*`)."""
+    lang = talk.content.lang
+    for name, words in talk.content.lists.items():
+        if name.startswith("idea.") and any(_holds(text, w, lang) for w in words):
+            for word in words:
+                if (found := find_outfit(word, outfits, lang)) is not None:
+                    return found
+    return None
+
+
 def _holds(text: str, word: str, lang: str) -> bool:
     if lang != "en":
         return word in text
@@ -91,14 +105,15 @@ def _recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
         yield Step("recall.none", talk.content.frame("recall.none"), {}, again=True)
         return
     fresh = [m for m in kept if talk.state.n - talk.state.recalled.get(str(m.id), -999) > 12] or kept
-    shown = sorted(fresh, key=lambda m: _weight(talk, m), reverse=True)[:4]
+    fresh = [m for m in fresh if not _told_better(m, kept)]
+    shown = sorted(fresh, key=lambda m: _weight(talk, m), reverse=True)[:TOLD_AT_ONCE]
 
     def used() -> None:
         for memory in shown:
             talk.state.recalled[str(memory.id)] = talk.state.n
 
-    more: list[tuple[tuple[Line, ...], Env]] = [(plain_lines(m), {}) for m in shown]
-    tail = "recall.more" if len(kept) > len(shown) else "recall.end"
+    more: list[tuple[tuple[Line, ...], Env]] = [(told_lines(talk, m), {}) for m in shown]
+    tail = "recall.more" if len(fresh) > len(shown) or len(fresh) < len(kept) // 2 else "recall.end"
     more.append((talk.content.frame(tail), {}))
     intro = talk.content.frame("recall.intro" if shown else "recall.name")
     yield Step("recall", intro, {}, move=False, again=True, must_use=tuple(shown), more=tuple(more), then=used)
@@ -109,6 +124,38 @@ def plain_lines(memory: Memory) -> tuple[Line, ...]:
     from mind.talk.reading import NO_CONDITION
 
     return (Line(f"memory/{memory.id}", memory.text.replace("{", "(").replace("}", ")"), NO_CONDITION),)
+
+
+TOLD_AT_ONCE = 10
+"""So many facts answer "what do you remember about me?"; the rest follow when asked again."""
+
+
+def told_lines(talk: Talk, memory: Memory) -> tuple[Line, ...]:
+    """A memory's sentence with its day said as people say it now: `tomorrow`, `on Friday`."""
+    (line,) = plain_lines(memory)
+    if memory.due is None or talk.content.lang != "en":
+        return (line,)
+    now = talk.scene.now
+    when = say_when(memory.due, now, "en")
+    text = line.text
+    for written in (say_on(memory.due, memory.said_at, "en"), "on " + say_due(memory.due, "en")):
+        text = text.replace(written, when)
+    if memory.due.date() < now.date():
+        text = _PRESENT.sub(lambda m: _PAST[m[0]], text, count=1)
+    return (Line(line.id, text, line.when),)
+
+
+_PAST = {"You have": "You had", " has something coming up": " had something on", " is ": " was ", "You plan": "You planned",
+         "You are": "You were"}
+_PRESENT = re.compile("|".join(map(re.escape, _PAST)))
+
+
+def _told_better(memory: Memory, kept: list[Memory]) -> bool:
+    """`You have a sister` beside `Ann is your sister`."""
+    word = memory.slots.get("kin") or memory.slots.get("kind")
+    if memory.kind not in ("person.has", "pet.has", "pet.many") or not word:
+        return False
+    return any(m.kind in ("person.name", "person.one", "pet.name", "pet.one") and word in m.key.split(".") for m in kept)
 
 
 def _weight(talk: Talk, memory: Memory) -> tuple[float, int]:
@@ -134,7 +181,50 @@ def _recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[St
         talk.state.recalled[str(found.id)] = talk.state.n
 
     yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(found,),
-               more=((plain_lines(found), {}),), then=used)
+               more=tuple((told_lines(talk, m), {}) for m in (found, *_alike(talk, found))), then=used)
+
+
+def _alike(talk: Talk, found: Memory) -> list[Memory]:
+    """The others of a list: both sisters are told where one is asked for by "my sisters"."""
+    word = found.slots.get("kin") or found.slots.get("pet")
+    if found.kind not in ("person.one", "pet.one") or not word:
+        return []
+    said = " ".join(c.norm for c in talk.perception.clauses) if talk.perception else ""
+    if found.value.lower() in said.split():
+        return []
+    return [m for m in talk.scene.memories if m.kind == found.kind and m.id != found.id and word in m.key.split(".")]
+
+
+def _recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """What was told of a person or a thing: kept facts that name it, else their own last words about it."""
+    about = hit.slots.get("x", "")
+    wanted = _stems(about)
+    if not wanted:
+        return
+    kept = [m for m in talk.sayable() if wanted & _stems(f"{m.value} {m.key.replace('.', ' ')} {m.text}") and m.kind != "name"]
+    kept.sort(key=lambda m: (-len(wanted & _stems(f"{m.value} {m.key.replace('.', ' ')}")), m.id))
+    if kept:
+        yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=tuple(kept[:4]),
+                   more=tuple((told_lines(talk, m), {}) for m in kept[:4]), move=False)
+        return
+    said = next((t.text for t in reversed(talk.scene.recent)
+                 if t.speaker == "user" and t.text != p.text and "?" not in t.text and wanted & _stems(t.text)), "")
+    if said:
+        yield Step("recall.said", talk.content.frame("recall.said"), {"x": said[:160]}, again=True, move=False)
+    elif not hit.act.say:
+        yield Step("recall.unknown", talk.content.frame("recall.unknown"), {}, again=True)
+
+
+def _stems(words: str) -> set[str]:
+    """Content words, without plural and article."""
+    found = re.findall(r"[\w]{2,}", words.lower())
+    return {w.removesuffix("s") for w in found if w not in _NO_STEMS}
+
+
+_NO_STEMS = word_set("""
+my the and your you is are was were has have had about of in on at to it its a an what who when where user called name people for
+old new with plan i me does did do named that this her his their our going happening
+""")
 
 
 def _asked_for(talk: Talk, p: Perception) -> Memory | None:
@@ -260,6 +350,6 @@ def _hint(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] = {
     "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "another": _another, "recall": _recall,
     "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
-    "hint": _hint, "recall_one": _recall_one, "hush": _hush, "again": _again, "recall_last": _recall_last,
+    "hint": _hint, "recall_one": _recall_one, "hush": _hush, "again": _again, "recall_about": _recall_about, "recall_last": _recall_last,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -17,6 +17,8 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
     content = talk.content
     if p.question:
         yield from _unknown_question(talk, p)
+    if talk.low and content.frame("low.ack") and not p.question:
+        yield from _quiet(talk, p, small)
     echoes = list(_echoes(talk, p))
     reflection = _reflection(talk, p)
     if reflection and p.words >= 5 and talk.rng.random() < 0.55:
@@ -31,12 +33,26 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
     yield from _memory(talk, p)
     if not p.question and 1 <= p.words <= 10 and (said := _quotable(p)):
         yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
+    if not p.question:
+        yield Step("fallback.ack", content.frame("fallback.ack"), {})
     if p.focus:
         yield Step("fallback.two", content.frame("fallback.two"), {"focus": p.focus[0].text})
     if p.lang != "en" and p.words <= 2 and not p.question:
         yield Step("fallback.presence", content.frame("presence"), {})
     yield Step("fallback.own", content.frame("fallback.own"), {"x": _quotable(p)} if _quotable(p) else {})
     yield Step("fallback.presence", content.frame("presence"), {})
+
+
+def _quiet(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
+    """While something heavy is on the table nothing is made of a phone or a floor: the clause, or a quiet word."""
+    content = talk.content
+    if p.reflection and p.words <= 14 and talk.rng.random() < 0.6:
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection}, need="listen")
+    if p.words <= 3:
+        yield from small
+    yield Step("low.ack", content.frame("low.ack"), {}, need="listen" if p.words >= 4 else "")
+    if p.reflection:
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection}, need="listen")
 
 
 def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:

@@ -138,12 +138,21 @@ def cause_of(clause: Clause) -> str | None:
 
 
 def _turn_english(clause: Clause) -> str | None:
-    words = clause.norm.split()
-    if not words or words[0] not in ("i", "my") or not 3 <= len(words) <= 12:
+    words, raw = clause.norm.split(), clause.raw
+    while words and words[0] in _LEAD_IN:
+        words, raw = words[1:], raw.split(maxsplit=1)[-1]
+    if not words or words[0] not in _TELLS or not 3 <= len(words) <= (12 if words[0] in ("i", "my") else 9):
         return None
-    if NO_REFLECTION & set(words):
+    if (NO_REFLECTION - _OURS) & set(words) or (words[0] not in ("i", "my") and _UNSURE & set(words)):
         return None
-    return swap_persons(clause.raw, "en")
+    return swap_persons(_lower_first(raw, raw.split()[0] != "I"), "en")
+
+
+_LEAD_IN = frozenset(("and", "so", "well", "but", "oh", "okay", "yeah", "yes", "then", "also", "anyway", "lol", "haha", "no"))
+_TELLS = frozenset(("i", "my", "we", "he", "she", "they", "our"))
+"""First words of a clause that can be given back whole."""
+_OURS = frozenset(("we", "us", "our"))
+_UNSURE = frozenset(("you", "your", "this", "that", "would", "could", "should", "might"))
 
 
 def _turn_chinese(clause: Clause) -> str | None:

@@ -6,6 +6,7 @@ import math
 from collections.abc import Iterator
 
 from mind.domain import Memory
+from mind.talk.answers import offer_in
 from mind.talk.fallback import related
 from mind.talk.greeting import due_step
 from mind.talk.perception import Perception
@@ -115,6 +116,7 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
     mentioned = p.topics if p else ()
     if state.question is not None and state.question.left >= 4:
         return
+    free = carry >= 0.9 or unheld(talk) or talk.state.mood == "bored"
     scored: list[tuple[float, Gambit, Env]] = []
     for gambit in talk.content.gambits.values():
         if gambit.id in state.asked or state.blocked.get(gambit.topic, -1) > state.n:
@@ -124,7 +126,7 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
         env = _about(talk, gambit)
         if env is None:
             continue
-        scored.append((gambit_use(talk, gambit, mentioned), gambit, env))
+        scored.append((gambit_use(talk, gambit, mentioned, free), gambit, env))
     scored.sort(key=lambda s: -s[0])
     best = scored[0][0] if scored else 0.0
     for use, gambit, env in [s for s in scored if s[0] >= best - 0.12][:40:1 + len(scored) // 12][:6]:
@@ -132,11 +134,10 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
         yield Move("gambit", gambit.say, env, use + carry, id=gambit.id, bridge=bridge)
 
 
-def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...]) -> float:
+def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...], free: bool) -> float:
     """How well a gambit fits now: named by the user, the running thread, a link of it, or just new."""
     state = talk.state
-    told = talk.perception is not None and talk.perception.words >= 5 and not talk.perception.question
-    use = 0.2 if told else 0.36
+    use = 0.36 if free else -1.0
     thread = state.topic if state.n - state.topic_at <= 6 else ""
     if gambit.topic in mentioned:
         use = 0.85
@@ -147,6 +148,14 @@ def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...]) -> float:
     if gambit.about:
         use += 0.12
     return use
+
+
+def unheld(talk: Talk) -> bool:
+    """Whether the turn leaves the floor open: a word or two, nothing told or asked that a new subject would walk over."""
+    p = talk.perception
+    if p is None or p.lang != "en":
+        return p is None or p.words < 5 or p.question
+    return p.words <= 4 and not p.question and not p.facts
 
 
 def _knows(talk: Talk, kind: str) -> bool:
@@ -173,7 +182,7 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
         (fitting if tagged else others).append(tell)
     for tell in fitting[:2]:
         yield Move("tell", tell.say, {}, 0.76 + 0.5 * carry, id=tell.id)
-    if others:
+    if others and (unheld(talk) or talk.content.lang != "en"):
         tell = talk.rng.choice(others)
         yield Move("tell", tell.say, {}, 0.36 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
 
@@ -183,6 +192,8 @@ def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]
     if state.moves[-3 if carry else -5:].count("callback") or (memory := _memory_for(talk, p)) is None:
         return
     near = p is not None and related(talk, p) is memory
+    if not near and not unheld(talk):
+        return
     fact = talk.content.facts[memory.kind]
 
     def used() -> None:
@@ -207,6 +218,8 @@ def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
 
 def _play(talk: Talk, carry: float) -> Iterator[Move]:
     state = talk.state
+    if talk.content.lang == "en" and not unheld(talk) and state.mood != "bored":
+        return
     bored_now = state.mood == "bored" and state.n == state.mood_at
     if (bored_now or (state.n >= 8 and state.n - state.offered > 20)) and state.game is None:
         def offered() -> None:
@@ -228,12 +241,13 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
     elif move.kind == "tell":
         state.told.append(move.id)
     elif move.kind == "offer":
-        state.question = Question("offer", "listen", {}, left=2)
+        state.question = Question("offer", offer_in(" ".join(saying.sentences), "listen"), {}, left=2)
     elif move.kind == "propose":
         state.question = Question("offer", move.id, {}, left=2)
     elif move.kind == "mine":
         state.owed = ""
     elif saying.asks:
-        state.question = Question("ask", move.id, {}, left=2)
+        offered = offer_in(" ".join(saying.sentences))
+        state.question = Question("offer" if offered else "ask", offered or move.id, {}, left=2)
     if move.then:
         move.then()

@@ -13,6 +13,7 @@ from mind.talk.names import is_odd
 from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.patterns import Found, Pattern
 from mind.talk.perception import ActHit, FactHit, Perception
+from mind.talk.rosters import roster_hits
 from mind.talk.slots import fit
 from mind.talk.times import When, find_time
 from mind.talk.units import Act, Fact
@@ -29,6 +30,8 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     times = [_before(times, timed, i) for i in range(len(found))]
     acts = _acts(found, content)
     facts = _facts(found, timed, times, content, asked_name)
+    if content.lang == "en":
+        facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
     name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
     words = sum(len(c.norm.split()) if c.lang == "en" else (len(c.norm) + 1) // 2 for c in found)
     return Perception(
@@ -39,6 +42,18 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
         name=name, name_sure=name is not None and not is_odd(name),
         answer=next((a.act.id.split(".")[1] for a in acts if a.act.id in ANSWERS), ""),
     )
+
+
+def _with_rosters(facts: tuple[FactHit, ...], rosters: tuple[FactHit, ...]) -> tuple[FactHit, ...]:
+    """The people named together, instead of what their clause says of one of them."""
+    if not rosters:
+        return facts
+    places = {hit.clause for hit in rosters}
+    others = [f for f in facts if not (f.clause in places and f.fact.id in _BESIDE_ROSTERS)]
+    return (*others, *rosters)
+
+
+_BESIDE_ROSTERS = frozenset({"person.has", "pet.has", "pet.many", "home.with", "person.name", "pet.name"})
 
 
 def _before(times: list[When | None], timed: tuple[Clause, ...], i: int) -> When | None:
@@ -56,6 +71,8 @@ def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str
         words = clause.cut(start, end)
         if kind not in _FREE and clause.lang == "en":
             words = _listed(clause.norm[start:end].strip(), pattern.concepts.get(kind, ()))
+        if kind not in _FREE and clause.lang == "zh":
+            words = clause.norm[start:end]
         fitted = fit(words, kind, clause.lang)
         if fitted is None:
             return None

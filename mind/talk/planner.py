@@ -25,6 +25,8 @@ from mind.talk.step import Step
 
 IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
+LIGHTENS = ("change", "game", "outfit", "act:laugh", "act:good.news", "act:want.distract", "act:her.joke")
+"""Answers after which the heavy thing is no longer what the talk is about."""
 LEAD_SHARE = 0.6
 """How often an answer without the user's words is led in by them."""
 
@@ -172,6 +174,8 @@ def _plan(
     draft = realiser.finish()
     if need == "listen":
         state.heavy_at = state.n
+    elif need in ("celebrate", "play") or step.act.startswith(LIGHTENS):
+        state.heavy_at = -99
     if step.act.startswith("act:"):
         state.act_said[step.act[4:]] = state.n
     state.last_act = step.act
