@@ -23,7 +23,7 @@ _HEAVY_EN = re.compile(r"\b(?:so|really|very|extremely|completely|absolutely|sup
                        r"terribly|beyond) $")
 _PAST_EN = re.compile(r"\b(?:was|were|used to be|felt) (?:\w+ ){0,2}$")
 
-_NOT_CJK = {"zh": re.compile(r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:那么|怎么|太|很|觉得|感到|是)?$"),
+_NOT_CJK = {"zh": re.compile(r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:什么|那么|怎么|太|很|觉得|感到|是)?$"),
             "ja": re.compile(r"(?!)")}
 _NOT_AFTER = {"zh": re.compile(r"^不起来"), "ja": re.compile(r"^(?:く|じゃ|では|が|は|し|でき)?(?:な[いかく]|ありません|ません)")}
 _OTHER_CJK = {"zh": re.compile(r"(?:你|他|她|它|他们|她们|大家|"

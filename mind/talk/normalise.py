@@ -201,9 +201,10 @@ _NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])[，,](?=(?:它|他|她)?(?:名字)
 
 def _asks(norm: str, lang: Lang) -> bool:
     if lang == "zh":
+        norm = "" if norm.startswith(("怕", "担心")) else re.sub(r"没什么|什么[都也]|不怎么|怎么[都也]|不知道.*", "", norm)
         return norm.endswith(("吗", "么", "呢")) or bool(re.search(r"什么|谁|哪|怎么|为什么|"
                                                                     r"几点|几岁|多大|是不是|会不会|能不能", norm))
     return norm.endswith(("か", "かな", "の?")) or bool(_ASKS_JA.search(norm))
 
 
-_ASKS_JA = re.compile(r"なに|何|だれ|誰|どこ|いつ(?!も)|どう(?!も|ぞ|して?も)|なぜ|ですか")
+_ASKS_JA = re.compile(r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か)|どう(?!も|ぞ|して?も)|なぜ|ですか")

@@ -14,6 +14,7 @@ from mind.talk.naming import naming_steps
 from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
 from mind.talk.scenery import Env, Talk, due_env, slot_env
+from mind.talk.script import SIMPLE
 from mind.talk.step import Step
 from mind.talk.units import Feeling
 
@@ -66,11 +67,23 @@ def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
     again = talk.state.n - talk.state.act_said.get(act.id, -999) <= 30 and act.tier <= 2
     yield Step(
         f"act:{act.id}", act.say, env, move=act.move and not act.goodbye, fixed=act.fixed, goodbye=act.goodbye, need=act.need,
-        ask=act.ask, bond=bond, again=act.fixed or act.goodbye,
+        ask=act.ask, bond=bond, again=act.fixed or act.goodbye, lead=_told(p, hit),
     )
     if again:
         yield Step(f"act:{act.id}", act.say, env, move=act.move and not act.goodbye, fixed=act.fixed, goodbye=act.goodbye,
                    need=act.need, bond=bond, again=True)
+
+
+def _told(p: Perception, hit: ActHit) -> str:
+    """A short piece of Chinese or Japanese news, to begin the answer with; empty where it would sound like an echo."""
+    short = p.lang != "en" and 4 <= len(hit.quote) <= 11 and hit.act.tier in (4, 5) and not hit.act.whole
+    if not short or hit.act.id in _NO_LEAD or p.question:
+        return ""
+    words = hit.quote.translate(SIMPLE) if p.lang == "zh" else hit.quote
+    return swap_persons(words, p.lang)
+
+
+_NO_LEAD = frozenset({"swear", "better", "event.wellwent", "good.news", "bad.news", "joking", "it.called"})
 
 
 def _feelings(talk: Talk, p: Perception) -> Iterator[Step]:

@@ -32,7 +32,7 @@ _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
     "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|(?<!こ)(?<!ひ)と|の|って|けど|から|かな|なんだ|なの)+$"),
 }
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
-    "zh": re.compile(r"^(?:是|很|真的|特别|最|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
+    "zh": re.compile(r"^(?:是|很|真的|特别|最(?![近后初])|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
     "ja": re.compile(r"^(?:は|が|を|も|に|と|の|、|すごく|とても|ちょっと)+"),
 }
 _NO_INSIDE_CJK: Final[dict[str, re.Pattern[str]]] = {
