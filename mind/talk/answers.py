@@ -134,14 +134,16 @@ def _own_sentence(p: Perception) -> bool:
 def _related_characters(p: Perception, gambit: Gambit) -> bool:
     """Short, or no sentence about something else, or a pair of characters in common with the question."""
     text = "".join(c.norm for c in p.clauses)
-    if len(text) <= 5 or p.answer or gambit.topic in p.topics:
+    own = text.startswith(_CJK_STARTS) or text.endswith(_CJK_NEWS)
+    if p.answer or (gambit.topic in p.topics and len(text) <= 16 and not text.endswith(_CJK_NEWS)):
         return True
-    if len(text) <= 14 and not text.startswith(_CJK_STARTS):
+    if len(text) <= 14 and not own:
         return True
     asked = "".join(line.text for line in gambit.say)
     return len(text) <= 28 and any(text[i:i + 2] in asked and text[i:i + 2] not in _CJK_EMPTY for i in range(len(text) - 1))
 
 
+_CJK_NEWS = ("了", "た", "ました", "でした")
 _CJK_STARTS = ("我", "今天", "昨天", "刚", "他", "她", "我们", "有人", "今日", "昨日", "私", "僕", "さっき")
 _CJK_EMPTY = frozenset(("一个", "什么", "时候", "是不", "不是", "的时", "今天", "还是", "ます", "です", "した", "ですか"))
 _EMPTY = word_set("would that what when which there still your")
@@ -182,7 +184,9 @@ def _plain_answer(talk: Talk, p: Perception) -> Iterator[Step]:
 
     if p.answer in ("yes", "no", "dunno") and p.words <= 3:
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {"x": said}, then=close)
-    elif p.words <= 14 and not any(a.act.whole for a in p.acts):
+    elif p.words <= 14 and not any(a.act.whole for a in p.acts) and not (
+        p.lang != "en" and (len(said) > 8 or said.endswith(_CJK_NEWS) or p.clauses[0].norm.endswith(_CJK_NEWS))
+    ):
         env = {"x": said}
         if p.reflection:
             env["clause"] = p.reflection

@@ -27,7 +27,7 @@ def with_pet_name(p: Perception, state: TalkState, content: Content) -> Percepti
     fact = content.facts.get("pet.name")
     if fact is None or key[:2] != ["user", "pet"] or key[3:] not in ([], ["name"]):
         return p
-    if p.question or p.feelings or p.answer or any(f.fact.id == "pet.name" for f in p.facts):
+    if p.question or p.feelings or p.answer in ("yes", "dunno") or any(f.fact.id == "pet.name" for f in p.facts):
         return p
     raw = p.clauses[-1].raw if len(p.clauses) == 1 or p.act("wrong") or p.answer == "no" else ""
     asked = state.question is not None and "pet.has" in state.question.id
