@@ -99,7 +99,8 @@ def _take(steps: Iterable[Step], realiser: Realiser) -> Step:
         if first is None:
             continue
         if step.lead and not first.mine and realiser.talk.rng.random() < LEAD_SHARE:
-            lead = realiser.pick(realiser.talk.content.frame("lead"), {"x": step.lead}, statement=True)
+            frame = "lead.told" if step.act.startswith("act:") else "lead"
+            lead = realiser.pick(realiser.talk.content.frame(frame), {"x": step.lead}, statement=True)
             if lead:
                 realiser.take(lead)
         realiser.take(first)
