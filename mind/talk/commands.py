@@ -112,7 +112,7 @@ def _recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
         for memory in shown:
             talk.state.recalled[str(memory.id)] = talk.state.n
 
-    more: list[tuple[tuple[Line, ...], Env]] = [(told_lines(talk, m), {}) for m in shown]
+    more: list[tuple[tuple[Line, ...], Env]] = [(line, {}) for line in told_together(talk, shown, kept)]
     tail = "recall.more" if len(fresh) > len(shown) or len(fresh) < len(kept) // 2 else "recall.end"
     more.append((talk.content.frame(tail), {}))
     intro = talk.content.frame("recall.intro" if shown else "recall.name")
@@ -143,6 +143,30 @@ def told_lines(talk: Talk, memory: Memory) -> tuple[Line, ...]:
     if memory.due.date() < now.date():
         text = _PRESENT.sub(lambda m: _PAST[m[0]], text, count=1)
     return (Line(line.id, text, line.when),)
+
+
+def told_together(talk: Talk, shown: list[Memory], kept: list[Memory]) -> list[tuple[Line, ...]]:
+    """Sentences for these memories, those of one list in one: `Your sisters are Ann and Kate.`"""
+    out: list[tuple[Line, ...]] = []
+    done: set[int] = set()
+    for memory in shown:
+        if memory.id in done:
+            continue
+        word = memory.slots.get("kin") or memory.slots.get("pet") or ""
+        listed = [memory]
+        if memory.kind in ("person.one", "pet.one") and word:
+            everyone = [*shown, *(m for m in kept if m not in shown)]
+            listed = [m for m in everyone if m.kind == memory.kind and word in m.key.split(".")]
+        done.update(m.id for m in listed)
+        if len(listed) < 2:
+            out.append(told_lines(talk, memory))
+            continue
+        names = [m.value for m in sorted(listed, key=lambda m: m.id)]
+        many = "children" if word == "child" else word + "s"
+        text = f"Your {many} are {', '.join(names[:-1])} and {names[-1]}."
+        (line,) = plain_lines(memory)
+        out.append((Line(line.id, text, line.when),))
+    return out
 
 
 _PAST = {"You have": "You had", " has something coming up": " had something on", " is ": " was ", "You plan": "You planned",
@@ -181,7 +205,7 @@ def _recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[St
         talk.state.recalled[str(found.id)] = talk.state.n
 
     yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(found,),
-               more=tuple((told_lines(talk, m), {}) for m in (found, *_alike(talk, found))), then=used)
+               more=tuple((line, {}) for line in told_together(talk, [found, *_alike(talk, found)], [])), then=used)
 
 
 def _alike(talk: Talk, found: Memory) -> list[Memory]:
@@ -199,13 +223,19 @@ def _recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[
     """What was told of a person or a thing: kept facts that name it, else their own last words about it."""
     about = hit.slots.get("x", "")
     wanted = _stems(about)
+    if re.search(r"\b(?:her|his|their) name\b", p.text.lower()):
+        named = next((m for m in talk.sayable() if m.kind in ("their.name", "person.name", "pet.name", "friend.name")), None)
+        if named:
+            yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(named,),
+                       more=((told_lines(talk, named), {}),), move=False)
+        return
     if not wanted:
         return
     kept = [m for m in talk.sayable() if wanted & _stems(f"{m.value} {m.key.replace('.', ' ')} {m.text}") and m.kind != "name"]
     kept.sort(key=lambda m: (-len(wanted & _stems(f"{m.value} {m.key.replace('.', ' ')}")), m.id))
     if kept:
         yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=tuple(kept[:4]),
-                   more=tuple((told_lines(talk, m), {}) for m in kept[:4]), move=False)
+                   more=tuple((line, {}) for line in told_together(talk, kept[:4], [])), move=False)
         return
     said = next((t.text for t in reversed(talk.scene.recent)
                  if t.speaker == "user" and t.text != p.text and "?" not in t.text and wanted & _stems(t.text)), "")

@@ -47,12 +47,12 @@ def _quiet(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
     """While something heavy is on the table nothing is made of a phone or a floor: the clause, or a quiet word."""
     content = talk.content
     if p.reflection and p.words <= 14 and talk.rng.random() < 0.6:
-        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection}, need="listen")
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection})
     if p.words <= 3:
         yield from small
-    yield Step("low.ack", content.frame("low.ack"), {}, need="listen" if p.words >= 4 else "")
+    yield Step("low.ack", content.frame("low.ack"), {})
     if p.reflection:
-        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection}, need="listen")
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection})
 
 
 def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:

@@ -132,7 +132,7 @@ def cause_of(clause: Clause) -> str | None:
     if match is None:
         return None
     words = fit(clause.cut(*match.span(1 if match[1] else 2)), "thing", "en")
-    if words is None or words.lower().split()[0] in _NO_CAUSE:
+    if words is None or words.lower().split()[0].removesuffix("'s") in _NO_CAUSE:
         return None
     return swap_persons(_lower_first(words, not words[:2].isupper()), "en")
 

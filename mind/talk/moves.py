@@ -140,7 +140,7 @@ def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...], free: boo
     use = 0.36 if free else -1.0
     thread = state.topic if state.n - state.topic_at <= 6 else ""
     if gambit.topic in mentioned:
-        use = 0.85
+        use = 0.85 if free else 0.5
     elif gambit.topic == thread:
         use = 0.62 if sum(1 for a in state.asked[-8:] if a.startswith(thread + ".")) < 4 else 0.2
     elif thread and (topic := talk.content.topics.get(thread)) and gambit.topic in topic.links:
@@ -155,7 +155,7 @@ def unheld(talk: Talk) -> bool:
     p = talk.perception
     if p is None or p.lang != "en":
         return p is None or p.words < 5 or p.question
-    return p.words <= 4 and not p.question and not p.facts
+    return p.words <= 4 and not p.question and not p.facts and not p.reflection and not p.feelings
 
 
 def _knows(talk: Talk, kind: str) -> bool:

@@ -19,6 +19,7 @@ from mind.talk.pet_called import with_pet_name
 from mind.talk.proposals import ended, keep_answer, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
+from mind.talk.rosters import named_by_pronoun
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
@@ -175,8 +176,10 @@ def _plan(
     draft = realiser.finish()
     if need == "listen":
         state.heavy_at = state.n
+        if step.act.startswith(("fact:loss", "fact:pet.died", "feeling:grieving")):
+            state.heavy_until = state.n + 14
     elif need in ("celebrate", "play") or step.act.startswith(LIGHTENS):
-        state.heavy_at = -99
+        state.heavy_at = state.heavy_until = -99
     if step.act.startswith("act:"):
         state.act_said[step.act[4:]] = state.n
     state.last_act = step.act

@@ -3,24 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from mind.domain import Memory
 from mind.talk.content import Content
 from mind.talk.names import as_name
 from mind.talk.normalise import Clause
-from mind.talk.perception import FactHit
+from mind.talk.perception import FactHit, Perception
 
 _NAMES = r"([A-Z][\w'-]+(?:, (?:and )?[A-Z][\w'-]+)*,? and [A-Z][\w'-]+)"
 _GROUP = re.compile(
     r"\b(?:have|got|with|my|our|and|the)\s+(?:(?:two|three|four|five|six|\d|my|our|both|got|little|big|older|younger|twin|lovely|"
     r"best|old) )*([a-z]+(?:-in-law)?)(?:,|:| -)? (?:(?:are )?(?:called|named) )?" + _NAMES)
 """`have two sisters, Ann and Kate`: the word for them, and their names."""
+_AGE = re.compile(
+    r"\b([A-Z][a-z]{1,15})(?: is|'s) ((?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: months| years)?)"
+    r"(?= and\b|[.,!]|$)")
 _KINDS = (("kin", "person.one"), ("pet", "pet.one"), ("friend", "friend.one"))
 _CHILDREN = {"kids": "child", "children": "child", "sons": "son", "wives": "wife"}
 
 
 def roster_hits(text: str, found: tuple[Clause, ...], content: Content) -> Iterator[FactHit]:
-    """A hit for each one named, all of the clause that holds the word for them."""
+    """A hit for each one named, all of the clause that holds the word for them; each age told by name."""
+    ages = [m for m in _AGE.finditer(text)]
+    aged = content.facts.get("person.age")
+    if aged is not None and len(ages) > 1:
+        for match in ages:
+            yield FactHit(aged, {"who": match[1], "n": match[2]}, match[0], None, 20, 0)
     for match in _GROUP.finditer(text):
         sort = _sort_of(match[1], content)
         names = [n for word in re.split(r",? and |, ", match[2]) if (n := as_name(word, content.lang))]
@@ -46,3 +56,18 @@ def _sort_of(group: str, content: Content) -> tuple[str, str, str] | None:
         if one in content.concepts.get(slot, ()):
             return slot, fact_id, one
     return None
+
+
+def named_by_pronoun(p: Perception, memories: Sequence[Memory]) -> Perception:
+    """`Her name was Margaret`: the name of whoever was told of last; left out where nobody was."""
+    if not any(hit.fact.id == "their.name" for hit in p.facts):
+        return p
+    last = next((m for m in memories if m.key.startswith("user.") and (m.slots.get("kin") or m.slots.get("kind"))), None)
+    facts = []
+    for hit in p.facts:
+        if hit.fact.id != "their.name":
+            facts.append(hit)
+        elif last is not None:
+            kin = last.slots.get("kin") or last.slots.get("kind") or ""
+            facts.append(replace(hit, slots={**hit.slots, "kin": kin}))
+    return replace(p, facts=tuple(facts))

@@ -97,7 +97,7 @@ class Talk:
         """The user feels low now, or said so within the last few turns."""
         if self.perception is not None and self.perception.low:
             return True
-        if self.state.n - self.state.heavy_at <= 4:
+        if self.state.n - self.state.heavy_at <= 4 or self.state.n <= self.state.heavy_until:
             return True
         mood = self.content.feelings.get(self.state.mood)
         return mood is not None and mood.valence < 0 and self.state.n - self.state.mood_at <= 4

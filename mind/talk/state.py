@@ -62,6 +62,8 @@ class TalkState:
     mood_day: str = ""
     heavy_at: int = -99
     """Turn at which listening was last what was needed."""
+    heavy_until: int = -99
+    """Turn up to which a loss that was told keeps the talk quiet."""
     shorts: int = 0
     hinted: bool = False
     """Whether she has said that a model server can be set."""
