@@ -29,7 +29,7 @@ DOORS: Final[dict[str, str]] = {
 
 EPILOG: Final = """exit codes: 0 ok, 1 a bug, 2 wrong command line or file, 3 something is missing (the message says what
 to do), 4 the brain server failed, 5 another Hearth uses this data folder, 6 the data folder is damaged, newer, read-only
-or full"""
+or full, 130 stopped with Ctrl-C, 143 ended by SIGTERM"""
 
 
 def parser() -> argparse.ArgumentParser:
@@ -66,6 +66,7 @@ def guarded(run: object, args: argparse.Namespace) -> int:
     """Run a door; environment faults become one line and an exit code, anything else is a bug with its trace."""
     from desktop.fault_report import report
     from desktop.headless.output import nobody_reads, prepare_streams
+    from desktop.termination import CODE, Terminated
 
     prepare_streams()
     try:
@@ -75,5 +76,7 @@ def guarded(run: object, args: argparse.Namespace) -> int:
         return Exit.OK
     except KeyboardInterrupt:
         return 130
+    except Terminated:
+        return CODE
     except Exception as fault:  # noqa: BLE001 - the top of the process
         return report(fault, sys.stderr)

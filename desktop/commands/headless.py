@@ -9,7 +9,6 @@ from __future__ import annotations
 import argparse
 import asyncio
 import contextlib
-import signal
 import sys
 from typing import TYPE_CHECKING, Final
 
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from mind.turn.companion import Companion
 
 PROMPT: Final = "> "
-TERMINATED: Final = 143
 
 
 def run(args: argparse.Namespace) -> int:
@@ -41,24 +39,13 @@ def run(args: argparse.Namespace) -> int:
 
 async def _guarded_talk(companion: Companion, *, in_json: bool) -> int:
     """Talk; whatever ends it, the reply under way is kept and the store closed."""
-    task = asyncio.current_task()
-    terminated: list[bool] = []
+    from desktop.termination import terminable
 
-    def terminate() -> None:
-        terminated.append(True)
-        if task is not None:
-            task.cancel()
-
-    with contextlib.suppress(NotImplementedError, ValueError):
-        asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, terminate)
-    try:
-        await _talk(companion, in_json=in_json)
-    except asyncio.CancelledError:
-        if not terminated:
-            raise
-        return TERMINATED
-    finally:
-        await companion.close()
+    with terminable():
+        try:
+            await _talk(companion, in_json=in_json)
+        finally:
+            await companion.close()
     return Exit.OK
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
+    from collections.abc import Coroutine
+
     from mind.events import Reply
     from mind.turn.companion import Companion
 
@@ -33,8 +35,15 @@ def run(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     companion = open_companion(folder, settings, asked=args.lang)
-    reply = asyncio.run(_one_turn(companion, args.text, in_json=args.json))
+    reply = asyncio.run(_ending(_one_turn(companion, args.text, in_json=args.json)))
     return Exit.BRAIN if reply.fault else Exit.OK
+
+
+async def _ending(turn: Coroutine[object, object, Reply]) -> Reply:
+    from desktop.termination import terminable
+
+    with terminable():
+        return await turn
 
 
 async def _one_turn(companion: Companion, text: str, *, in_json: bool) -> Reply:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final, Protocol
@@ -51,16 +52,16 @@ class Director:
 
     async def play(self, lines: Sequence[str], told: Callable[[str], None]) -> Take:
         """The greeting, then each line and its answer; `told` hears how far it is."""
-        self._roll(BEFORE, "idle")
+        await self._roll(BEFORE, "idle")
         await self._listen(self._companion.greet())
         for number, text in enumerate(lines, 1):
             told(f"line {number} of {len(lines)}")
             self._user = Line(text, spoken_language(text, self._lang), own=False)
-            self._roll(READING[0] + READING[1] * len(text), "reading")
+            await self._roll(READING[0] + READING[1] * len(text), "reading")
             self._user = None
-            self._roll(0.4, "thinking")
+            await self._roll(0.4, "thinking")
             await self._listen(self._companion.say(text))
-        self._roll(BEFORE, "idle")
+        await self._roll(BEFORE, "idle")
         return self.take
 
     async def _listen(self, events: AsyncIterator[Event]) -> None:
@@ -73,8 +74,8 @@ class Director:
             elif isinstance(event, ReplyEnded):
                 self.take.replies.append(event.reply)
         while self._speaker.busy:
-            self._roll(1 / self._fps, "speaking")
-        self._roll(0.6, "listening")
+            await self._roll(1 / self._fps, "speaking")
+        await self._roll(0.6, "listening")
 
     def _speak(self, sentence: Sentence) -> None:
         """Queue the sentence; its cues are played when it begins to sound."""
@@ -91,10 +92,12 @@ class Director:
             else:
                 self._stage.gesture(cue.name)
 
-    def _roll(self, seconds: float, activity: Activity) -> None:
+    async def _roll(self, seconds: float, activity: Activity) -> None:
         """Film for that long."""
         self._stage.activity(activity)
         for _ in range(max(1, round(seconds * self._fps))):
+            # Virtual time never waits: only here can Ctrl-C end the film.
+            await asyncio.sleep(0)
             self._clock.advance(1 / self._fps)
             self._speaker.tick()
             weights, closed = self._speaker.lips()

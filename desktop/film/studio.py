@@ -6,6 +6,7 @@ import argparse
 import asyncio
 import os
 import sys
+from collections.abc import Coroutine
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from desktop.film.encoder import FilmEncoder
 from desktop.film.lip_match import energy_per_frame, lip_match
 from desktop.film.script import read_script
 from desktop.settings import Settings, load_settings
+from desktop.termination import terminable
 from mind.clock import VirtualClock
 from mind.errors import EnvironmentFault
 from mind.languages import Lang
@@ -34,10 +36,16 @@ def film(args: argparse.Namespace) -> dict[str, Any]:
     settings = load_settings(folder)
     encoder = FilmEncoder(Path(args.out), width, height, args.fps)
     try:
-        return asyncio.run(record(args, lines, folder, settings, encoder, (width, height)))
+        return asyncio.run(ending(record(args, lines, folder, settings, encoder, (width, height))))
     except BaseException:
         encoder.abandon()
         raise
+
+
+async def ending(recording: Coroutine[Any, Any, dict[str, Any]]) -> dict[str, Any]:
+    """The recording; SIGTERM leaves no half film."""
+    with terminable():
+        return await recording
 
 
 async def record(

@@ -20,6 +20,7 @@ def script(tmp_path: Path) -> Path:
     return path
 
 
+@pytest.mark.timeout(300)
 def test_a_film_has_picture_and_sound_and_lips_that_follow(
     script: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
