@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 from panda3d.core import (
+    ColorBlendAttrib,
     Geom,
     GeomEnums,
     GeomNode,
@@ -29,6 +30,10 @@ from avatars.stage.shaders import shader
 from avatars.stage.textures import picture
 
 SCENES = "scenes"
+UNDER = ColorBlendAttrib.make(
+    ColorBlendAttrib.M_add, ColorBlendAttrib.O_one_minus_fbuffer_alpha, ColorBlendAttrib.O_one
+)
+"""Behind what is there already, where that lets it shine through."""
 
 
 def backgrounds() -> tuple[str, ...]:
@@ -40,10 +45,12 @@ class Backdrop:
     """Behind and below the figure."""
 
     def __init__(self, root: NodePath) -> None:
-        self._room = _quad(((0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)), root)
+        self._room = screen_quad(root)
         self._room.set_shader(shader("backdrop"))
         self._room.set_bin("fixed", 20)  # after what hides it, before what shines through
         self._room.set_depth_write(False)
+        self._room.set_depth_test(False)
+        self._room.set_attrib(UNDER)
         self._room.hide()
         self._floor = _quad(((-1, 0, -1), (-1, 0, 1), (1, 0, 1), (1, 0, -1)), root)
         self._floor.set_shader(shader("floor"))
@@ -86,6 +93,11 @@ class Backdrop:
         self._floor.show()
         self._floor.set_shader_input("feet", LVecBase4f(left[0], left[2], right[0], right[2]))
         self._floor.set_shader_input("tint", LVecBase4f(*tint))
+
+
+def screen_quad(parent: NodePath) -> NodePath:
+    """A square from (0,0) to (1,1), for shaders that spread it over the picture."""
+    return _quad(((0, 0, 0), (1, 0, 0), (1, 1, 0), (0, 1, 0)), parent)
 
 
 def _quad(corners: tuple[tuple[float, float, float], ...], parent: NodePath) -> NodePath:

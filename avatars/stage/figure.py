@@ -109,6 +109,7 @@ class Figure:
             outline = _path(part.geom, self.root)
             outline.set_shader(shader("outline", self.paint.outline_features(material) | influences))
             outline.set_attrib(CullFaceAttrib.make(CullFaceAttrib.M_cull_counter_clockwise))
+            outline.set_attrib(OVER)
             outline.set_bin("fixed", OUTLINE_BIN)
             part.paths.append(outline)
             self.paint.on(outline, material)

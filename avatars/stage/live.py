@@ -54,7 +54,7 @@ class LiveStage:
         self._figure.root.reparent_to(self._scene)
         self._backdrop = Backdrop(self._scene)
         self._picture = Picture(
-            self._device, self._scene, width, height, scale=self._scale, samples=samples
+            self._device, self._scene, width, height, scale=self._scale, samples=samples, smooth=software and quality == "auto",
         )
         self._shadow = Shadow(self._device, self._figure.casters, SHADOWS[software and quality != "best"]) if shadows else None
         top = float(self._figure.extent()[1][1])

@@ -34,5 +34,5 @@ def _pieces(triangles: npt.NDArray[Any]) -> npt.NDArray[Any]:
             np.minimum.at(spread, triangles[:, corner], least)
         spread = spread[spread]
         if np.array_equal(spread, label):
-            return least
+            return np.asarray(least)
         label = spread

@@ -11,38 +11,53 @@ from panda3d.core import GraphicsOutput, MatrixLens, NodePath, OmniBoundingVolum
 
 from avatars.ports import Frame
 from avatars.stage.graphics import Device
+from avatars.stage.smooth import Smoothing
 
 
 class Picture:
-    """The buffer her frames are drawn into. `scale`: pixels drawn for one handed out, along each side."""
+    """The buffer her frames are drawn into. `scale`: pixels drawn for one handed out, along each side; `smooth`: stairs
+    are smoothed after drawing."""
 
-    def __init__(self, device: Device, scene: NodePath, width: int, height: int, *, scale: int, samples: int) -> None:
+    def __init__(
+        self, device: Device, scene: NodePath, width: int, height: int, *, scale: int, samples: int, smooth: bool = False
+    ) -> None:
         self._device = device
         self._scale = scale
         self.width, self.height = width, height
         self._texture = Texture("frame")
         self._buffer = device.output("picture", 10, width * scale, height * scale, samples=samples)
-        self._buffer.add_render_texture(self._texture, GraphicsOutput.RTM_copy_ram)
         self._buffer.set_clear_color_active(True)
         self._buffer.set_clear_color((0, 0, 0, 0))
         self._buffer.set_clear_depth_active(True)
         region = self._buffer.make_display_region()
         region.set_camera(_camera(scene))
-        self._buffer.set_active(False)
+        self._smoothing = Smoothing(device, self._buffer, width * scale, height * scale) if smooth else None
+        self._outputs = [self._buffer]
+        if self._smoothing is not None:
+            self._smoothing.buffer.make_display_region().set_camera(_camera(self._smoothing.scene))
+            self._outputs.append(self._smoothing.buffer)
+        self._outputs[-1].add_render_texture(self._texture, GraphicsOutput.RTM_copy_ram)
+        self._activate(False)
         self._pixels = np.zeros((height, width, 4), np.uint8)
+
+    def _activate(self, active: bool) -> None:
+        for output in self._outputs:
+            output.set_active(active)
 
     def resize(self, width: int, height: int) -> None:
         """The size of coming frames."""
         self.width, self.height = width, height
         self._buffer.set_size(width * self._scale, height * self._scale)
+        if self._smoothing is not None:
+            self._smoothing.resize(width * self._scale, height * self._scale)
         self._pixels = np.zeros((height, width, 4), np.uint8)
 
     def draw(self) -> Frame:
         """Draw everything and read it back."""
         # the engine draws every active buffer of the process: this one only when it is asked for
-        self._buffer.set_active(True)
+        self._activate(True)
         self._device.engine.render_frame()
-        self._buffer.set_active(False)
+        self._activate(False)
         drawn = np.frombuffer(memoryview(self._texture.get_ram_image()), np.uint8)
         scale = self._scale
         rows = drawn.reshape(self.height * scale, self.width * scale, 4)[::-1]
@@ -53,7 +68,9 @@ class Picture:
         return Frame(self.width, self.height, self._pixels.data.cast("B"))
 
     def close(self) -> None:
-        """Give the buffer back."""
+        """Give the buffers back."""
+        if self._smoothing is not None:
+            self._smoothing.close()
         self._device.engine.remove_window(self._buffer)
 
 

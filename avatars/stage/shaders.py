@@ -181,6 +181,7 @@ uniform vec4 outline_shape;
 uniform float pixels_per_metre;
 uniform sampler2D width_map;
 out vec2 uv;
+out float cover;
 
 void main() {
     vec3 place, normal;
@@ -193,7 +194,10 @@ void main() {
 #ifdef WIDTH_MAP
     wide *= textureLod(width_map, uv, 0.0).g;
 #endif
-    gl_Position = view_projection * vec4(place + normalize(normal) * (wide / scale), 1.0);
+    // a line under a pixel breaks into dots: draw it a pixel wide and let what is behind shine through
+    float drawn = max(wide, 1.0) * step(1e-4, wide);
+    cover = wide / max(drawn, 1e-4);
+    gl_Position = view_projection * vec4(place + normalize(normal) * (drawn / scale), 1.0);
 }
 """
 
@@ -205,6 +209,7 @@ uniform vec4 ramp;
 uniform float outline_mix;
 uniform vec3 even;
 in vec2 uv;
+in float cover;
 out vec4 colour;
 
 void main() {
@@ -213,7 +218,7 @@ void main() {
 #ifdef MASK
     if (base.a < ramp.z) discard;
 #endif
-    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * even, outline_mix)), 1.0);
+    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * even, outline_mix)), 1.0) * cover;
 }
 """
 
@@ -265,6 +270,48 @@ void main() {
 }
 """
 
+SMOOTH_VERTEX: Final = """
+in vec4 p3d_Vertex;
+
+void main() {
+    gl_Position = vec4(p3d_Vertex.xy * 2.0 - 1.0, 0.0, 1.0);
+}
+"""
+
+# Smooths stairs after the picture is drawn, by the idea of T. Lottes' FXAA (2009): where there is contrast, blend along the
+# edge, the farther the flatter it lies; a blend that is brighter or darker than all around went too far and is halved.
+# No early return and no loop: a processor that draws runs through every line of a shader anyway.
+SMOOTH_FRAGMENT: Final = """
+uniform sampler2D drawn;
+uniform vec2 pixel;
+out vec4 colour;
+
+// brightness and cover together, so that she is smooth before a dark room and a light one
+float tone(vec4 c) {
+    return dot(c, vec4(0.3, 0.55, 0.15, 0.7));
+}
+
+void main() {
+    ivec2 at = ivec2(gl_FragCoord.xy);
+    vec2 place = gl_FragCoord.xy * pixel;
+    ivec2 last = textureSize(drawn, 0) - 1;
+    ivec2 low = max(at - 1, ivec2(0)), high = min(at + 1, last);
+    vec4 here = texelFetch(drawn, at, 0);
+    float m = tone(here);
+    float ne = tone(texelFetch(drawn, high, 0)), sw = tone(texelFetch(drawn, low, 0));
+    float nw = tone(texelFetch(drawn, ivec2(low.x, high.y), 0)), se = tone(texelFetch(drawn, ivec2(high.x, low.y), 0));
+    float least = min(m, min(min(nw, ne), min(sw, se))), most = max(m, max(max(nw, ne), max(sw, se)));
+    vec2 along = vec2(sw + se - nw - ne, nw + sw - ne - se);
+    float flat_by = min(abs(along.x), abs(along.y)) + max(0.03 * (nw + ne + sw + se), 0.008);
+    along = clamp(along / flat_by, -REACH, REACH) * pixel;
+    vec4 near = 0.5 * (textureLod(drawn, place - along / 6.0, 0.0) + textureLod(drawn, place + along / 6.0, 0.0));
+    vec4 far = 0.5 * near + 0.25 * (textureLod(drawn, place - along / 2.0, 0.0) + textureLod(drawn, place + along / 2.0, 0.0));
+    float reached = tone(far);
+    vec4 blend = reached < least || reached > most ? near : far;
+    colour = most - least < max(0.05, 0.09 * most) ? here : blend;
+}
+"""
+
 FLOOR_VERTEX: Final = """
 in vec4 p3d_Vertex;
 uniform mat4 view_projection;
@@ -297,6 +344,7 @@ SOURCES: Final = {
     "outline": (OUTLINE_VERTEX, OUTLINE_FRAGMENT),
     "shadow": (SHADOW_VERTEX, SHADOW_FRAGMENT),
     "backdrop": (BACKDROP_VERTEX, BACKDROP_FRAGMENT),
+    "smooth": (SMOOTH_VERTEX, SMOOTH_FRAGMENT),
     "floor": (FLOOR_VERTEX, FLOOR_FRAGMENT),
 }
 
