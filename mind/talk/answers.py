@@ -45,7 +45,7 @@ def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         yield from _offered(talk, p, question.id)
         return
     if gambit is None:
-        if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or p.lang != "en" and p.reflection):
+        if question.kind == "ask" and not p.question and (p.words <= 4 or p.answer or (p.lang != "en" and p.reflection)):
             yield from _plain_answer(talk, p)
         return
     yield from _branches(talk, p, gambit)
@@ -56,7 +56,7 @@ def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
     talk.state.question = None
     said = " ".join(c.norm for c in p.clauses)
     name = next((game for word, game in _CHOSEN.items() if word in said), name) if p.lang == "en" and p.words <= 6 else name
-    chosen = p.answer == "yes" or any(word in said for word in _CHOSEN) and p.answer != "no"
+    chosen = p.answer == "yes" or (any(word in said for word in _CHOSEN) and p.answer != "no")
     if name in ("listen", "plan", "distract"):
         act = talk.content.acts.get(f"want.{name}")
         if act and chosen:
@@ -64,7 +64,7 @@ def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
         elif p.answer == "no" and p.words <= 4 and talk.content.frame("offer.no"):
             yield Step("answer!offer", talk.content.frame("offer.no"), {}, move=False)
         return
-    if chosen and p.words <= 6 or (p.act("ok") is not None and p.words <= 2):
+    if (chosen and p.words <= 6) or (p.act("ok") is not None and p.words <= 2):
         for step in start(name, talk):
             step.act = "answer!" + step.act
             yield step
@@ -72,8 +72,9 @@ def _offered(talk: Talk, p: Perception, name: str) -> Iterator[Step]:
         yield Step("answer!offer", talk.content.frame("offer.no"), {})
 
 
-_CHOSEN = {"breath": "breathing", "story": "story", "riddle": "riddle", "listen": "listen", "an ear ": "listen", "stay ": "listen",
-           "a plan ": "plan", "useful ": "plan", "think it ": "plan", "distract": "distract", "silly ": "distract"}
+_CHOSEN = {"breath": "breathing", "story": "story", "riddle": "riddle", "listen": "listen", "an ear ": "listen",
+           "stay ": "listen", "a plan ": "plan", "useful ": "plan", "think it ": "plan",
+           "distract": "distract", "silly ": "distract"}
 """Words that choose between the things an offer names."""
 
 
@@ -182,7 +183,7 @@ def _plain_answer(talk: Talk, p: Perception) -> Iterator[Step]:
     def close() -> None:
         talk.state.question = None
 
-    if p.answer in ("yes", "no", "dunno") and p.words <= 3:
+    if p.answer in ("yes", "no", "dunno") and p.words <= 4:
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {"x": said}, then=close)
     elif p.words <= 14 and not any(a.act.whole for a in p.acts) and not (
         p.lang != "en" and (len(said) > 8 or said.endswith(_CJK_NEWS) or p.clauses[0].norm.endswith(_CJK_NEWS))

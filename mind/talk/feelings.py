@@ -73,6 +73,8 @@ def _strength(word: str, base: int, clause: Clause) -> int:
     if clause.lang == "en":
         if f" {word} " not in f" {clause.norm}":
             return 0
+        if "i guess " in clause.norm:
+            return 0
         before = f" {clause.norm}".partition(f" {word} ")[0].lstrip() + " "
         before = before if before != " " else ""
         return _english(before, base)

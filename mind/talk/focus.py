@@ -148,7 +148,7 @@ def _turn_english(clause: Clause) -> str | None:
     return swap_persons(_lower_first(raw, raw.split()[0] != "I"), "en")
 
 
-_LEAD_IN = frozenset(("and", "so", "well", "but", "oh", "okay", "yeah", "yes", "then", "also", "anyway", "lol", "haha", "no"))
+_LEAD_IN = frozenset(("and", "so", "well", "but", "oh", "okay", "yeah", "yes", "then", "also", "anyway", "lol", "haha"))
 _TELLS = frozenset(("i", "my", "we", "he", "she", "they", "our"))
 """First words of a clause that can be given back whole."""
 _OURS = frozenset(("we", "us", "our"))

@@ -141,9 +141,9 @@ def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...], free: boo
     thread = state.topic if state.n - state.topic_at <= 6 else ""
     if gambit.topic in mentioned:
         use = 0.85 if free else 0.5
-    elif gambit.topic == thread:
+    elif gambit.topic == thread and (free or talk.content.lang != "en"):
         use = 0.62 if sum(1 for a in state.asked[-8:] if a.startswith(thread + ".")) < 4 else 0.2
-    elif thread and (topic := talk.content.topics.get(thread)) and gambit.topic in topic.links:
+    elif free and thread and (topic := talk.content.topics.get(thread)) and gambit.topic in topic.links:
         use = 0.5
     if gambit.about:
         use += 0.12
@@ -246,8 +246,9 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
         state.question = Question("offer", move.id, {}, left=2)
     elif move.kind == "mine":
         state.owed = ""
-    elif saying.asks:
+    elif "?" in " ".join(saying.sentences):
         offered = offer_in(" ".join(saying.sentences))
-        state.question = Question("offer" if offered else "ask", offered or move.id, {}, left=2)
+        if saying.asks or offered:
+            state.question = Question("offer" if offered else "ask", offered or move.id, {}, left=2)
     if move.then:
         move.then()

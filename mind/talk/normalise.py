@@ -67,6 +67,8 @@ _LATE_BREAK = frozenset({"but", "because", "although", "though", "unless", "whil
 _JOIN = frozenset({"and", "so", "then", "plus", "or"})
 _SUBJECT = frozenset({"i", "my", "we", "he", "she", "they", "it", "you", "our", "now", "then", "i'm", "i've", "im",
                       "can", "could", "what", "do", "are"})
+_AFTER_NAME = frozenset({"is", "was", "lives", "works", "has", "wants", "hates", "loves", "likes", "plays", "said", "says"})
+"""What follows a name that begins a clause of its own: `Joe lives in Canada and Sam is a chef`."""
 _ASK_FIRST = frozenset({"who", "what", "why", "how", "which", "whose"})
 _ASK_AUX = frozenset({"do", "does", "did", "are", "is", "am", "was", "were", "can", "could", "will", "would", "should",
                       "have", "has", "may"})
@@ -132,7 +134,9 @@ def _joined(piece: str, asked: bool) -> list[Clause]:
     for i, match in enumerate(found):
         word = match.group().lower()
         nxt = found[i + 1].group().lower() if i + 1 < len(found) else ""
-        if groups[-1] and (word in _LATE_BREAK or (word in _JOIN and nxt in _SUBJECT)):
+        named = word == "and" and nxt and found[i + 1].group()[0].isupper() and len(found) > i + 2
+        named = bool(named) and found[i + 2].group().lower() in _AFTER_NAME
+        if groups[-1] and (word in _LATE_BREAK or named or (word in _JOIN and nxt in _SUBJECT)):
             groups.append([])
             if word != "because":
                 continue

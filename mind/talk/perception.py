@@ -10,6 +10,9 @@ from mind.languages import Lang
 from mind.talk.normalise import Clause
 from mind.talk.units import Act, Fact
 
+LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
+"""Feelings that pass by themselves: they do not make a talk heavy."""
+
 
 @dataclass(frozen=True, slots=True)
 class ActHit:
@@ -83,4 +86,9 @@ class Perception:
     @property
     def low(self) -> bool:
         """Whether a feeling of strength 2 or more is a bad one."""
-        return any(f.valence < 0 and f.strength >= 2 for f in self.feelings)
+        return any(f.valence < 0 and f.strength >= 2 and f.cls not in ("bored", "confused") for f in self.feelings)
+
+    @property
+    def heavy(self) -> bool:
+        """Whether one of them weighs on the talk that follows."""
+        return any(f.valence < 0 and f.strength >= 2 and f.cls not in LIGHT for f in self.feelings)

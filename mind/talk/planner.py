@@ -11,7 +11,9 @@ from mind.domain import BondEvent, FactProposal, Memory
 from mind.languages import Lang
 from mind.ports import Plan, Scene
 from mind.talk import activities, moves
+from mind.talk.answers import offer_in
 from mind.talk.content import Content, load
+from mind.talk.corrections import correction
 from mind.talk.greeting import openings
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
@@ -65,7 +67,8 @@ class RulePlanner:
         state = TalkState.from_json(scene.state)
         state.n += 1
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
-        p = with_pet_name(perceive(text, content, scene.now, asked_name=asked_name), state, content)
+        heard = named_by_pronoun(perceive(text, content, scene.now, asked_name=asked_name), scene.memories)
+        p = with_pet_name(heard, state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         if p.name and p.name_sure:
@@ -75,6 +78,8 @@ class RulePlanner:
         realiser = Realiser(talk, few_questions=not moves.questions_allowed(talk))
         doubt = state.name_doubt
         step = _take(_steps(talk, p), realiser)
+        if step.act == "corrected" and (put_right := correction(talk, p)) is not None:
+            facts = [f for f in facts if f.kind != put_right[0].kind] + [put_right[2]]
         kept = _kept_answer(talk, p, step)
         facts.extend(kept)
         facts.extend(_confirmed_name(doubt, step, p))
@@ -121,7 +126,8 @@ def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
     asked = bool(realiser.chosen) and realiser.chosen[-1].asks
     state.unanswered = 0 if (talk.perception and not talk.perception.question) else state.unanswered
     if asked and state.question is None and not step.act.startswith(("game", "why", "mine")):
-        state.question = Question("ask", step.act, {}, left=2)
+        offered = offer_in(" ".join(realiser.chosen[-1].sentences))
+        state.question = Question("offer" if offered else "ask", offered or step.act, {}, left=2)
     if not step.move or step.goodbye or asked:
         state.moves.append("none")
         return ()

@@ -8,10 +8,11 @@ from mind.domain import BondEvent
 from mind.talk.agreement import swap_persons
 from mind.talk.answers import answer_steps, asked_back
 from mind.talk.commands import command
+from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
 from mind.talk.focus import cause_of
 from mind.talk.naming import naming_steps
-from mind.talk.perception import ActHit, FactHit, FeelingHit, Perception
+from mind.talk.perception import LIGHT, ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
 from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.script import SIMPLE
@@ -23,6 +24,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     """Steps in the order they should be tried."""
     p = talk.perception
     assert p is not None
+    yield from correction_steps(talk, p)
     yield from _acts(talk, p, 0, 1)
     yield from naming_steps(talk, p)
     yield from asked_back(talk, p)
@@ -108,12 +110,12 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
         talk.state.mood, talk.state.mood_at = hit.cls, talk.state.n
         talk.state.mood_day = talk.scene.now.date().isoformat()
 
-    need = "listen" if hit.valence < 0 else "celebrate" if hit.valence > 0 else "company"
+    need = "listen" if hit.valence < 0 and unit.id not in LIGHT else "celebrate" if hit.valence > 0 else "company"
     same = talk.state.mood == hit.cls and talk.state.n - talk.state.mood_at <= 3
     bond = () if same else (BondEvent("disclose", hit.quote, 0.85, 0.8),)
     ask = unit.ask if not same else ()
     pool = talk.content.frame("feeling.low" if hit.valence < 0 else "feeling.good")
-    held = tuple(line for line in pool if "{" in line.text) if unit.id not in _LIGHT else ()
+    held = tuple(line for line in pool if "{" in line.text) if unit.id not in LIGHT else ()
     yield Step(f"feeling:{hit.cls}", (*unit.say, *held), env, need=need, ask=ask, bond=bond, then=felt)
     yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
 
@@ -123,8 +125,6 @@ IN_PASSING = frozenset({"person.name", "friend.name", "pet.name"})
 _CORRECTS = frozenset({"no", "actually", "wait", "sorry", "不", "不是", "不对", "错了", "いいえ", "違います", "違う"})
 _LASTING = frozenset({"home", "work", "person", "pet", "friend", "likes", "dislikes", "age", "partner", "birthday", "diet"})
 """Kinds of facts whose change is worth a word."""
-_LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
-"""Feelings whose reactions are not widened by the general pool."""
 
 
 def _names_it(unit: Feeling, hit: FeelingHit, clause: str) -> bool:

@@ -17,20 +17,18 @@ _GROUP = re.compile(
     r"\b(?:have|got|with|my|our|and|the)\s+(?:(?:two|three|four|five|six|\d|my|our|both|got|little|big|older|younger|twin|lovely|"
     r"best|old) )*([a-z]+(?:-in-law)?)(?:,|:| -)? (?:(?:are )?(?:called|named) )?" + _NAMES)
 """`have two sisters, Ann and Kate`: the word for them, and their names."""
-_AGE = re.compile(
-    r"\b([A-Z][a-z]{1,15})(?: is|'s) ((?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?: months| years)?)"
-    r"(?= and\b|[.,!]|$)")
+_IS_NAMED = re.compile(r"\b[Mm]y (?:little |big |older |younger )?([a-z-]+) is ([A-Z][a-z]+)(?=[.,!]|$)")
 _KINDS = (("kin", "person.one"), ("pet", "pet.one"), ("friend", "friend.one"))
 _CHILDREN = {"kids": "child", "children": "child", "sons": "son", "wives": "wife"}
 
 
 def roster_hits(text: str, found: tuple[Clause, ...], content: Content) -> Iterator[FactHit]:
-    """A hit for each one named, all of the clause that holds the word for them; each age told by name."""
-    ages = [m for m in _AGE.finditer(text)]
-    aged = content.facts.get("person.age")
-    if aged is not None and len(ages) > 1:
-        for match in ages:
-            yield FactHit(aged, {"who": match[1], "n": match[2]}, match[0], None, 20, 0)
+    """A hit for each one named, all of the clause that holds the word for them."""
+    named = content.facts.get("person.name")
+    for match in _IS_NAMED.finditer(text):
+        name = as_name(match[2], content.lang)
+        if named is not None and name and match[1] in content.concepts.get("kin", ()):
+            yield FactHit(named, {"kin": match[1], "name": name}, match[0], None, 20, 0)
     for match in _GROUP.finditer(text):
         sort = _sort_of(match[1], content)
         names = [n for word in re.split(r",? and |, ", match[2]) if (n := as_name(word, content.lang))]

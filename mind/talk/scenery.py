@@ -12,7 +12,7 @@ from mind.domain import Memory
 from mind.ports import Scene
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
-from mind.talk.perception import Perception
+from mind.talk.perception import LIGHT, Perception
 from mind.talk.saydate import say_date, say_due, say_on, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
 from mind.talk.units import Branch
@@ -95,12 +95,12 @@ class Talk:
     @property
     def low(self) -> bool:
         """The user feels low now, or said so within the last few turns."""
-        if self.perception is not None and self.perception.low:
+        if self.perception is not None and self.perception.heavy:
             return True
         if self.state.n - self.state.heavy_at <= 4 or self.state.n <= self.state.heavy_until:
             return True
         mood = self.content.feelings.get(self.state.mood)
-        return mood is not None and mood.valence < 0 and self.state.n - self.state.mood_at <= 4
+        return mood is not None and mood.valence < 0 and mood.id not in LIGHT and self.state.n - self.state.mood_at <= 4
 
     def env_of(self, memory: Memory) -> Env:
         """A memory's slots, as she would say them."""

@@ -41,6 +41,8 @@ def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
             over(talk)
         return
     tries = int(data["tries"])
+    if p.act("game.more") and not _right(riddle, p):
+        yield from begin(talk)
     if _right(riddle, p):
         yield Step("game:riddle", talk.content.frame("riddle.right"), {"x": riddle.answers[0]}, move=False, again=True,
                    more=((riddle.after, {}), (talk.content.frame("riddle.again"), {})), then=lambda: _done(talk, riddle))
