@@ -35,6 +35,10 @@ class Stage(Protocol):
     def close(self) -> None:
         """Let go of the graphics."""
 
+    @property
+    def eager(self) -> bool:
+        """Whether something quick goes on or begins at once: then frames should come 30 times a second, else 12 do."""
+
 
 class Performer(Protocol):
     """What she can be asked to do."""

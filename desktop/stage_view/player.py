@@ -18,7 +18,7 @@ log = logging.getLogger("hearth.stage")
 
 ALIVE, IDLE = 33, 83
 """Milliseconds between frames: 30 a second while something happens, 12 at rest, none hidden."""
-LINGER: Final = 3.0
+LINGER: Final = 1.0
 """Seconds she stays at the quick pace after something happened."""
 SHARE: Final = 0.6
 """Of the main thread's time that frames may take."""
@@ -148,8 +148,9 @@ class StagePlayer(QObject):
             self.lost.emit(fault)
 
     def pace(self, now: float) -> None:
-        """30 a second while something happens, else 12; never so many that the window has no time for anything else."""
-        lively = now < self._lively_until or self._activity in ("speaking", "listening")
+        """30 a second while she asks for it, else 12; never so many that the window has no time for anything else."""
+        eager = self.body is not None and self.body.eager
+        lively = now < self._lively_until or self._activity == "speaking" or eager
         wanted = max(ALIVE if lively else IDLE, round(self.quality.recent * 1000 / SHARE))
         if self._timer.interval() != wanted:
             self._timer.setInterval(wanted)

@@ -14,6 +14,7 @@ class ScriptedBody:
         self.width, self.height = width, height
         self.asked: list[tuple[object, ...]] = []
         self.closed = False
+        self.eager = False
 
     def update(self, dt: float) -> bool:
         return True
