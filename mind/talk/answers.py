@@ -90,16 +90,17 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     if p.question and not p.answer:
         return
     said = _words(p)
-    near = _related(talk, p, gambit)
+    near = _related(talk, p, gambit) and not (p.lang == "en" and any("you " in c.norm for c in p.clauses))
+    late = p.lang == "en" and question.left < 3 and bool(p.answer)
     for branch in gambit.on:
         if branch.sort == "words":
-            slots = _words_fit(branch, p) if near else None
+            slots = _words_fit(branch, p) if near and not late else None
             if slots is None:
                 continue
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said, **slots}, "answer!", said)
-        elif branch.sort == p.answer:
+        elif branch.sort == p.answer and not late:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said}, "answer:", "")
-    if p.answer and not any(b.sort == p.answer for b in gambit.on):
+    if p.answer and not late and not any(b.sort == p.answer for b in gambit.on):
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {}, then=lambda: _close(talk, gambit))
     if question.left < 4 or not near or any(a.act.whole for a in p.acts):
         return

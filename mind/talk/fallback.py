@@ -113,6 +113,8 @@ def related(talk: Talk, p: Perception) -> Memory | None:
             continue
         if talk.state.n - talk.state.recalled.get(str(memory.id), -999) < 60:
             continue
+        if p.lang == "en" and memory.kind.startswith(("person.", "other.", "friend.")):
+            continue
         values = {v.lower() for v in memory.slots.values()}
         if p.lang == "en" and any(v in said for v in values):
             return memory

@@ -184,6 +184,8 @@ def _plan(
         state.heavy_at = state.n
         if step.act.startswith(("fact:loss", "fact:pet.died", "feeling:grieving")):
             state.heavy_until = state.n + 14
+        elif state.n - state.heavy_until <= 8:
+            state.heavy_until = max(state.heavy_until, state.n + 8)
     elif need in ("celebrate", "play") or step.act.startswith(LIGHTENS):
         state.heavy_at = state.heavy_until = -99
     if step.act.startswith("act:"):

@@ -18,6 +18,7 @@ _GROUP = re.compile(
     r"best|old) )*([a-z]+(?:-in-law)?)(?:,|:| -)? (?:(?:are )?(?:called|named) )?" + _NAMES)
 """`have two sisters, Ann and Kate`: the word for them, and their names."""
 _IS_NAMED = re.compile(r"\b[Mm]y (?:little |big |older |younger )?([a-z-]+) is ([A-Z][a-z]+)(?=[.,!]|$)")
+_COUNTED = ("", "one", "two", "three", "four", "five", "six", "seven", "eight")
 _KINDS = (("kin", "person.one"), ("pet", "pet.one"), ("friend", "friend.one"))
 _CHILDREN = {"kids": "child", "children": "child", "sons": "son", "wives": "wife"}
 
@@ -32,7 +33,7 @@ def roster_hits(text: str, found: tuple[Clause, ...], content: Content) -> Itera
     for match in _GROUP.finditer(text):
         sort = _sort_of(match[1], content)
         names = [n for word in re.split(r",? and |, ", match[2]) if (n := as_name(word, content.lang))]
-        if sort is None or len(names) < 2:
+        if sort is None or not 2 <= len(names) < len(_COUNTED):
             continue
         slot, fact_id, word = sort
         fact = content.facts.get(fact_id)
@@ -41,7 +42,7 @@ def roster_hits(text: str, found: tuple[Clause, ...], content: Content) -> Itera
         at = next((i for i, c in enumerate(found) if match[1] in c.norm.split()), 0)
         listed = ", ".join(names[:-1]) + " and " + names[-1]
         for name in names[:6]:
-            slots = {slot: word, "name": name, "names": listed, "group": match[1], "count": str(len(names))}
+            slots = {slot: word, "name": name, "names": listed, "group": match[1], "count": _COUNTED[len(names)]}
             yield FactHit(fact, slots, match[0], None, 60, at)
 
 

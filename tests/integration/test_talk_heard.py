@@ -133,3 +133,24 @@ def test_a_joke_that_fell_flat_is_not_taken_for_sorrow():
     assert house.plan.acts[0] == "act:joke.bad"
     house.say("another one")
     assert house.plan.acts[0] == "act:her.joke"
+
+
+def test_a_late_yes_is_no_answer_to_an_old_question():
+    for seed in range(10):
+        house = House(name="Sam", seed=seed)
+        house.say("ask me something")
+        if not house.plan.acts[-1].startswith("gambit"):
+            continue
+        house.say("my landlord kicked us out")
+        house.say("the bus was late again and it rained")
+        house.say("yes")
+        assert not house.plan.acts[0].startswith("answer!")
+        assert not any(m.key.startswith("user.taste") for m in house.memories)
+
+
+def test_words_about_her_are_not_kept_as_the_users_own():
+    for seed in range(10):
+        house = House(name="Sam", seed=seed)
+        house.say("ask me something")
+        house.say("oh right, you don't eat. sorry")
+        assert not house.memories
