@@ -16,7 +16,7 @@ def brain_with_environment(brain: BrainSettings) -> BrainSettings:
     model = os.environ.get("HEARTH_BRAIN_MODEL", "").strip()
     changes: dict[str, str] = {}
     if url:
-        changes["url"] = "" if url == "offline" else url
+        changes["url"] = "" if url.lower() == "offline" else url
     if model:
         changes["model"] = model
     return brain.model_copy(update=changes)
