@@ -30,6 +30,8 @@ IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
 LIGHTENS = ("change", "game", "outfit", "act:laugh", "act:good.news", "act:want.distract", "act:her.joke")
 """Answers after which the heavy thing is no longer what the talk is about."""
+BRIDGE_SHARE = 0.45
+"""How often a new subject is announced; more would be a frame of its own."""
 LEAD_SHARE = 0.6
 """How often an answer without the user's words is led in by them."""
 
@@ -136,7 +138,7 @@ def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
         state.moves.append("none")
         return ()
     move, saying = chosen
-    if move.bridge and talk.rng.random() < 0.7:
+    if move.bridge and talk.rng.random() < BRIDGE_SHARE:
         bridge = realiser.pick(move.bridge, move.env, statement=True)
         if bridge:
             realiser.take(bridge)

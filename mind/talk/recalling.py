@@ -42,7 +42,7 @@ def plain_lines(memory: Memory) -> tuple[Line, ...]:
     return (Line(f"memory/{memory.id}", memory.text.replace("{", "(").replace("}", ")"), NO_CONDITION),)
 
 
-TOLD_AT_ONCE = 10
+TOLD_AT_ONCE = 12
 """So many facts answer "what do you remember about me?"; the rest follow when asked again."""
 
 
