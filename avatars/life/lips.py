@@ -42,7 +42,8 @@ class Lips:
     @property
     def busy(self) -> bool:
         """Whether the mouth moves."""
-        return self._age < SILENCE or float(np.abs(self._vowels.value).max()) > 0.01
+        asked = self._age < SILENCE and max(float(self._goal.max()), self._closed) > 0.01
+        return asked or float(np.abs(self._vowels.value).max()) > 0.01
 
     @property
     def quiet(self) -> float:

@@ -225,7 +225,7 @@ class LiveStage:
 
     @property
     def eager(self) -> bool:
-        """Whether something quick goes on or begins at once: a window then asks for 30 frames a second, else for 12."""
+        """Whether something quick goes on or begins at once: a window then asks for 30 frames a second, else for 10."""
         return self.body.busy or self._camera.moving
 
     def face(self, weights: Mapping[str, float]) -> None:

@@ -16,11 +16,11 @@ from desktop.stage_view.quality import Quality
 
 log = logging.getLogger("hearth.stage")
 
-ALIVE, IDLE = 33, 83
-"""Milliseconds between frames: 30 a second while something happens, 12 at rest, none hidden."""
+ALIVE, IDLE = 33, 100
+"""Milliseconds between frames: 30 a second while something happens, 10 at rest, none hidden."""
 LINGER: Final = 1.0
 """Seconds she stays at the quick pace after something happened."""
-SHARE: Final = 0.6
+SHARE: Final = 0.75
 """Of the main thread's time that frames may take."""
 LONGEST_STEP: Final = 0.1
 
@@ -148,7 +148,7 @@ class StagePlayer(QObject):
             self.lost.emit(fault)
 
     def pace(self, now: float) -> None:
-        """30 a second while she asks for it, else 12; never so many that the window has no time for anything else."""
+        """30 a second while she asks for it, else 10; never so many that the window has no time for anything else."""
         eager = self.body is not None and self.body.eager
         lively = now < self._lively_until or self._activity == "speaking" or eager
         wanted = max(ALIVE if lively else IDLE, round(self.quality.recent * 1000 / SHARE))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 SCALES: Final = (1.0, 0.85, 0.7)
-SLOW: Final = 0.045
+SLOW: Final = 0.055
 """Seconds a frame may take on average before the picture gets smaller."""
 QUICK: Final = 0.015
 """Below this it may grow again."""

@@ -72,6 +72,7 @@ def child(folder: Path, started: float) -> dict[str, float | str]:
     until = time.monotonic() + 4
     wait(app, lambda: time.monotonic() > until, 10)
     process = psutil.Process()
+    pace.clear()
     before = process.cpu_times()
     until = time.monotonic() + REST
     wait(app, lambda: time.monotonic() > until, REST + 5)
@@ -84,6 +85,7 @@ def child(folder: Path, started: float) -> dict[str, float | str]:
         "between frames, speaking, ms": round(talking, 1),
         "memory (PSS), MB": round(process.memory_full_info().pss / 1e6),
         "at rest, % of one core": round(100 * busy / REST),
+        "at rest, frames a second": round(len(pace) / REST, 1),
         "picture": f"{house.player.image.width()}x{house.player.image.height()}" if house.player.image else "none",
     }
     window.close()
