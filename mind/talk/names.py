@@ -24,6 +24,7 @@ taxi cab ambulance police anytime whatever whenever names crying drowning dying 
 talking writing typing reading joking kidding serious curious guess quits time one two cool nice awesome
 lovely bad terrible awful meh alright same ugh hmm um er well-rested nope yep right wrong first second last
 day evening morning night afternoon nothing-much none usual normal sleepy grumpy restless confused free
+slow slowly quick quickly gently carefully
 unemployed retired having getting making leaving coming moving eating drinking playing watching studying
 cooking sitting standing living hurt studying waiting hoping wondering taking running walking baking knitting
 nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke

@@ -83,7 +83,17 @@ def _english(words: str, kind: str) -> str | None:
     return words if len(words) <= 60 else None
 
 
+_WHEN = re.compile(
+    r"\s+(?:(?:(?:last|this|next|a|an|one|two|three|four|five|six|ten|\d+|few|couple|of|about|some)\s+)+"
+    r"(?:days?|weeks?|weekend|months?|years?|spring|summer|autumn|fall|winter)(?:\s+ago)?"
+    r"|recently|lately|now|today|yesterday|already|again|too|actually)$",
+    re.IGNORECASE,
+)
+"""When, at the end of a place: "Leeds last week"."""
+
+
 def _place(words: str) -> str | None:
+    words = _WHEN.sub("", words)
     if words.lower().split()[0] in ("a", "an", "the", "my", "our", "this"):
         return words
     parts = words.split()
