@@ -13,6 +13,7 @@ from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ramp
 from avatars.forge.sdf.meshing import mesh_of
 from avatars.forge.skeleton import FINGERS
+from avatars.forge.skin import complexion
 
 if TYPE_CHECKING:
     from avatars.forge.parameters import Person
@@ -30,11 +31,12 @@ def make_body(person: Person) -> Made:
     """Neck with the top of the chest, and both hands with their nails."""
     hand, nails = _hand()
     texture = np.empty((8, 16, 3))
-    texture[:, :8] = person.skin
+    tones = complexion(person.skin)
+    texture[:, :8] = tones.base
     # Nails are the same skin, rosier and a little lighter.
-    texture[:, 8:] = np.asarray(person.skin) * (1.0, 0.905, 0.915)
+    texture[:, 8:] = np.asarray(tones.base) * (1.0, 0.905, 0.915)
     skin = Material(
-        "body_skin", texture=np.round(texture * 255).astype(np.uint8), shade=person.skin_shade, shift=0.02, soft=0.10
+        "body_skin", texture=np.round(texture * 255).astype(np.uint8), shade=tones.shade, shift=0.02, soft=0.10
     )
     charts = [plain(m, _SKIN) for m in (hand, mirrored(hand))] + [plain(m, _NAIL) for m in (nails, mirrored(nails))]
     return Made((part("hands", "body_skin", *charts), part("neck", "body_skin", plain(_neck(), _SKIN))), (skin,))

@@ -1,4 +1,4 @@
-"""Builds a person into `assets/avatars`: python -m avatars.forge.build [--person mira] [--out DIR]."""
+"""Builds people into `assets/avatars`: python -m avatars.forge.build [--person mira] [--out DIR] (or `hearth forge build`)."""
 
 from __future__ import annotations
 
@@ -7,30 +7,34 @@ import hashlib
 import json
 import sys
 import time
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from avatars.forge import skeleton
 from avatars.forge.body import make_body
 from avatars.forge.gltf_writer.writer import vrm
 from avatars.forge.hair import make_hair
 from avatars.forge.head import make_head
-from avatars.forge.outfits import OUTFITS, tailored
-from avatars.forge.parameters import MIRA, Person
+from avatars.forge.outfits import OUTFITS, Outfit, outfits_of, tailored
+from avatars.forge.people import PEOPLE
+from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    from avatars.forge.part import Joint, Made
+    from avatars.forge.parameters import Person
+    from avatars.forge.part import Floats, Joint, Made, Part
 
-PEOPLE = {"mira": MIRA}
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "assets" / "avatars"
 
 
-def fingerprint(person: Person) -> str:
-    """A short hash of all that distinguishes this person and her wardrobe; the built file records it."""
-    told = {"person": asdict(person), "outfits": [outfit.described() for outfit in OUTFITS]}
+def fingerprint(person: Person, outfits: Sequence[Outfit] = OUTFITS) -> str:
+    """A short hash of all that distinguishes this person and the wardrobe; the built file records it."""
+    told = {"person": asdict(person), "outfits": [outfit.described() for outfit in outfits]}
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
@@ -49,10 +53,39 @@ def all_joints(made: Sequence[Made]) -> list[Joint]:
     return list(ordered.values())
 
 
-def build(person: Person) -> bytes:
+def build(person: Person, outfits: Sequence[Outfit]) -> bytes:
     """The person's VRM file; the same bytes each time on one machine."""
-    made = [make_head(person), make_hair(person), make_body(person), *tailored()]
-    return vrm(person.name, made, all_joints(made), OUTFITS, fingerprint(person))
+    shape = BodyShape(person.shape)
+    made = [make_head(person), make_hair(person), make_body(person), *_wardrobe(tuple(outfits))]
+    bent = [replace(one, parts=tuple(bend(part, shape) for part in one.parts)) for one in made]
+    joints = all_joints(made)
+    places = shape.moved([joint.position for joint in joints])
+    moved = [replace(j, position=(float(p[0]), float(p[1]), float(p[2]))) for j, p in zip(joints, places, strict=True)]
+    return vrm(person.name, bent, moved, outfits, fingerprint(person, outfits))
+
+
+@cache
+def _wardrobe(outfits: tuple[Outfit, ...]) -> list[Made]:
+    """Clothes are the same for everyone until the body bends them."""
+    return tailored(outfits)
+
+
+def bend(part: Part, shape: BodyShape) -> Part:
+    """A part of the plain body on this one."""
+    rest = part.positions.astype(np.float64)
+    there = shape.moved(rest)
+
+    def deltas(given: Mapping[str, Floats]) -> dict[str, Floats]:
+        made = {}
+        for name, delta in given.items():
+            rows = np.flatnonzero(np.abs(delta).max(axis=1) > 0)
+            made[name] = np.zeros_like(delta)
+            made[name][rows] = (shape.moved(rest[rows] + delta[rows]) - there[rows]).astype(np.float32)
+        return made
+
+    normals = shape.turned(rest, part.normals)
+    return replace(part, positions=there.astype(np.float32), normals=normals.astype(np.float32),
+                   morphs=deltas(part.morphs), shapes=deltas(part.shapes))
 
 
 def write(path: Path, data: bytes) -> None:
@@ -63,19 +96,26 @@ def write(path: Path, data: bytes) -> None:
     fresh.replace(path)
 
 
+def build_into(folder: Path, name: str) -> None:
+    """One of `PEOPLE` as a file, with the list of outfits beside it."""
+    started = time.monotonic()
+    outfits = outfits_of(name)
+    data = build(PEOPLE[name], outfits)
+    write(folder / f"{name}.vrm", data)
+    listing = {"outfits": [outfit.described() for outfit in outfits], "default": outfits[0].id}
+    text = json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
+    write(folder / f"{name}.outfits.json", text.encode())
+    print(f"{name}.vrm: {len(data) / 1e6:.2f} MB in {time.monotonic() - started:.1f} s", file=sys.stderr)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m avatars.forge.build", description=__doc__)
-    parser.add_argument("--person", choices=sorted(PEOPLE), default="mira")
+    parser.add_argument("--person", choices=sorted(PEOPLE), action="append", help="all of them if not given")
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT)
     chosen = parser.parse_args(arguments)
-    started = time.monotonic()
-    data = build(PEOPLE[chosen.person])
-    write(chosen.out / f"{chosen.person}.vrm", data)
-    listing = {"outfits": [outfit.described() for outfit in OUTFITS], "default": OUTFITS[0].id}
-    text = json.dumps(listing, ensure_ascii=False, indent=1) + "\n"
-    write(chosen.out / f"{chosen.person}.outfits.json", text.encode())
-    print(f"{chosen.person}.vrm: {len(data) / 1e6:.2f} MB in {time.monotonic() - started:.1f} s", file=sys.stderr)
+    for name in chosen.person or sorted(PEOPLE):
+        build_into(chosen.out, name)
     return 0
 
 

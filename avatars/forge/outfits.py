@@ -20,7 +20,7 @@ from avatars.forge.part import Made
 Tailor = Callable[[tuple[str, ...]], Made]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Outfit:
     """An outfit. `names` and `words` by language (en, zh, ja); words are lower case and ask for it in a sentence."""
 
@@ -28,6 +28,8 @@ class Outfit:
     names: Mapping[str, str]
     words: Mapping[str, tuple[str, ...]]
     garments: tuple[Tailor, ...]
+    people: tuple[str, ...] = ("mira",)
+    """Who has it in the wardrobe."""
 
     def described(self) -> dict[str, Any]:
         """What the file and the wardrobe know of it."""
@@ -44,6 +46,7 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "スニーカー", "港", "いつもの", "普段着", "暖か"),
         },
         (make_jumper, make_jeans, make_sneakers),
+        people=("mira", "kai"),
     ),
     Outfit(
         "evening",
@@ -66,6 +69,11 @@ OUTFITS: tuple[Outfit, ...] = (
         (make_raincoat, make_slim_trousers, make_wellingtons),
     ),
 )
+
+
+def outfits_of(person: str) -> tuple[Outfit, ...]:
+    """The wardrobe of one of the people; the first is worn at first."""
+    return tuple(outfit for outfit in OUTFITS if person in outfit.people)
 
 
 def tailored(outfits: tuple[Outfit, ...] = OUTFITS) -> list[Made]:

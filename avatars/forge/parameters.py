@@ -1,60 +1,52 @@
-"""What distinguishes one person from another; the forge builds her from nothing else.
+"""What distinguishes one person from another; the forge builds them from nothing else.
 
-Colours are sRGB 0..1. Factors stand beside 1.0, the measure of the adult face the forge draws by itself.
+Colours are sRGB 0..1. `shape` holds slider values (see `avatars.shape.sliders`), -1 to 1; what it leaves out is 0.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Literal
 
+from avatars.shape.sliders import checked
+
 Colour = tuple[float, float, float]
+HairStyle = Literal["bob", "long", "ponytail", "bun", "pixie", "crop", "swept", "curls"]
 
 
 @dataclass(frozen=True, slots=True)
-class Face:
-    """The bones of the face, as factors of the forge's own proportions."""
+class Skin:
+    """`tone` 0 (fairest) to 1 (deepest); `undertone` -1 (cool, rosy) to 1 (warm, golden); the others 0 (none) to 1."""
 
-    width: float = 1.0
-    jaw: float = 1.0
-    """Width below the cheekbones alone."""
-    nose: float = 1.0
-    """How far the nose stands out."""
-    mouth_width: float = 1.0
-    lip_fullness: float = 1.0
+    tone: float = 0.10
+    undertone: float = 0.05
+    freckles: float = 0.0
+    blush: float = 0.30
+    stubble: float = 0.0
+    lips: float = 0.5
+    """How much colour is on the lips."""
 
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """Openings, irises and what frames them."""
+    """Colours of the eyes and the lashes."""
 
-    width: float = 1.09
-    openness: float = 1.17
     iris: Colour = (0.15, 0.58, 0.53)
-    iris_radius: float = 1.52
-    """Centimetres."""
     lash: Colour = (0.17, 0.09, 0.08)
     lash_length: float = 1.0
-
-
-@dataclass(frozen=True, slots=True)
-class Brows:
-    """Two strokes that carry half of every expression."""
-
-    colour: Colour = (0.47, 0.26, 0.18)
-    thickness: float = 1.0
-    height: float = 0.0
-    """Centimetres above the usual place."""
+    """A factor; men's lashes are drawn at about .5."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hair:
     """The cut and its colours."""
 
-    style: Literal["bob"] = "bob"
+    style: HairStyle = "bob"
     colour: Colour = (0.625, 0.335, 0.215)
     gloss: Colour = (1.0, 0.78, 0.56)
     """The ring of light on the crown."""
+    brows: Colour = (0.47, 0.26, 0.18)
     length: float = 1.0
     wave: float = 1.0
     seed: int = 31
@@ -62,21 +54,18 @@ class Hair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One person. `height` is in metres without hair; `build` is 0 for slight, 1 for sturdy."""
+    """One person. `names` by language; `name` is what the file is titled."""
 
     name: str
-    skin: Colour = (0.984, 0.880, 0.828)
-    """The base of every skin texture, so that face, neck and hands meet without a border."""
-    skin_shade: Colour = (0.925, 0.735, 0.695)
-    """What multiplies `skin` where the light does not reach."""
-    lips: Colour = (0.86, 0.44, 0.42)
-    blush: float = 0.30
-    face: Face = Face()
+    names: Mapping[str, str] = field(default_factory=dict)
+    shape: Mapping[str, float] = field(default_factory=dict)
+    skin: Skin = Skin()
     eyes: Eyes = Eyes()
-    brows: Brows = Brows()
     hair: Hair = Hair()
-    height: float = 1.61
-    build: float = 0.42
 
+    def __post_init__(self) -> None:
+        checked(self.shape)
 
-MIRA = Person(name="Mira", face=Face(jaw=0.955, nose=0.88))
+    def slider(self, name: str) -> float:
+        """The value of a slider."""
+        return float(self.shape.get(name, 0.0))

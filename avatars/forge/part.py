@@ -38,6 +38,8 @@ class Part:
     joints: tuple[str, ...]
     weights: Floats
     morphs: Mapping[str, Floats] = field(default_factory=dict)
+    shapes: Mapping[str, Floats] = field(default_factory=dict)
+    """A face slider's id to the deltas (n,3) of its whole step from 0 to 1: live sliders in the app."""
     outfits: tuple[str, ...] = ()
 
 

@@ -17,7 +17,7 @@ from avatars.forge.part import Made, Material, Part
 
 def make_hair(parameters: Person) -> Made:
     """The hair of a person: one part, its material, bones and springs. Metres in the T-pose."""
-    scalp = Scalp(HeadSurface(parameters.face))
+    scalp = Scalp(HeadSurface(parameters.shape))
     drawn = [draw(lock, scalp) for lock in Bob(parameters.hair).locks()]
     starts = np.cumsum([0, *(len(lock.points) for lock in drawn)])
     part = Part(

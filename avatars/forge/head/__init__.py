@@ -19,31 +19,33 @@ from avatars.forge.head.surface import HeadSurface
 from avatars.forge.head.texture_map import uv_of
 from avatars.forge.parameters import Person
 from avatars.forge.part import Joint, Made, Material
+from avatars.forge.skin import complexion
 
 _SIDES = (1, -1)
 
 
 def make_head(parameters: Person) -> Made:
     """The head of a person, with every VRM preset expression and our own as morphs. Metres in the T-pose."""
-    surface = HeadSurface(parameters.face)
-    eyes = EyeShape.of(parameters.eyes, surface)
-    mouth = MouthShape(surface, parameters.face.mouth_width)
+    surface = HeadSurface(parameters.shape)
+    eyes = EyeShape.of(parameters.shape, surface)
+    mouth = MouthShape(surface, 1 + 0.15 * parameters.slider("mouth.width"))
     face = FaceMesh(surface, eyes, mouth)
     skin = Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
     parts = (
         as_part("face", [skin, *(ear(surface, side) for side in _SIDES)]),
         as_part("details", _details(parameters, face, eyes, mouth)),
-        as_part("iris", [iris(eyes, parameters.eyes.iris_radius, side) for side in _SIDES]),
+        as_part("iris", [iris(eyes, 1.52 * (1 + 0.12 * parameters.slider("eyes.iris")), side) for side in _SIDES]),
         as_part("lights", [lights(eyes, side) for side in _SIDES]),
         as_part("blush", [blush_patch(face)]),
     )
     texture = FaceTexture(parameters, surface, eyes, mouth).painted()
+    shade = complexion(parameters.skin).shade
     materials = (
-        Material("face", texture, shade=parameters.skin_shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
+        Material("face", texture, shade=shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
         Material("details", detail_texture(parameters), shade=(0.86, 0.76, 0.78), outline=0.0, double_sided=True),
         Material("iris", iris_texture(parameters.eyes.iris), shade=(0.80, 0.78, 0.84), outline=0.0),
         Material("lights", outline=0.0, unlit=True),
-        Material("blush", blush_texture(), shade=parameters.skin_shade, outline=0.0, blend=True),
+        Material("blush", blush_texture(), shade=shade, outline=0.0, blend=True),
     )
     return Made(parts, materials, _joints(eyes))
 
@@ -57,7 +59,7 @@ def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) 
             upper_lash(eyes, length, side),
             lower_lash(eyes, side),
             crease(eyes, side),
-            brow(eyes, person.brows, side),
+            brow(eyes, person, side),
             earring(face.surface, side),
         ]
     return pieces

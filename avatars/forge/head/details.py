@@ -7,6 +7,7 @@ import numpy.typing as npt
 
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Colour, Person
+from avatars.forge.skin import complexion
 
 SIZE = 512
 _CELL = 128
@@ -39,9 +40,9 @@ def _mix(a: Colour | Array, b: Colour | Array, t: Array) -> Array:
 
 def detail_texture(person: Person) -> npt.NDArray[np.uint8]:
     """The texture (SIZE, SIZE, 3)."""
-    picture = np.full((SIZE, SIZE, 3), person.skin, dtype=np.float64)
-    lash, skin = np.array(person.eyes.lash), np.array(person.skin)
-    brow = np.array(person.brows.colour)
+    picture = np.full((SIZE, SIZE, 3), complexion(person.skin).base, dtype=np.float64)
+    lash, skin = np.array(person.eyes.lash), np.array(complexion(person.skin).base)
+    brow = np.array(person.hair.brows)
     for name, (column, row) in _CELLS.items():
         side = _CELL * (2 if name == "white" else 1)
         v, u = np.mgrid[0:side, 0:side] / (side - 1)

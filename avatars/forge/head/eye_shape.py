@@ -6,6 +6,7 @@ has no gap. Sides: +1 is her left.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +14,6 @@ from scipy.interpolate import PchipInterpolator
 
 from avatars.forge.head.pose import EyePose
 from avatars.forge.head.surface import Array, HeadSurface, smoothstep
-from avatars.forge.parameters import Eyes
 
 _UPPER = [(1.56, 9.80), (1.72, 10.36), (2.20, 10.90), (2.90, 11.24), (3.65, 11.30), (4.35, 11.06), (4.88, 10.66), (5.14, 10.30)]
 _LOWER = [(1.56, 9.80), (1.90, 9.50), (2.52, 9.26), (3.25, 9.16), (3.95, 9.28), (4.52, 9.58), (4.92, 9.96), (5.14, 10.30)]
@@ -47,10 +47,10 @@ class EyeShape:
     iris_centre: tuple[float, float] = (3.29, 10.30)
 
     @classmethod
-    def of(cls, eyes: Eyes, surface: HeadSurface) -> EyeShape:
+    def of(cls, shape: Mapping[str, float], surface: HeadSurface) -> EyeShape:
         """The opening of these eyes, and balls that lie right behind the face."""
         t = np.linspace(0, 1, SAMPLES)
-        factor = np.array([eyes.width, eyes.openness])
+        factor = np.array([1.09 + 0.1 * shape.get("eyes.width", 0.0), 1.17 + 0.25 * shape.get("eyes.open", 0.0)])
         upper, lower = ((_along(_MIDDLE + (np.array(curve) - _MIDDLE) * factor, t)) for curve in (_UPPER, _LOWER))
         x, y = 2.35, 10.28
         front = float(surface.front(3.25, y)) - 0.40

@@ -12,6 +12,7 @@ from avatars.forge.head.pose import EyePose, MouthPose
 from avatars.forge.head.surface import Array, HeadSurface, from_plane, smoothstep
 from avatars.forge.head.texture_map import EAR_CORNER, plane_of
 from avatars.forge.parameters import Person
+from avatars.forge.skin import complexion
 
 SIZE = 1536
 _COARSE = 384
@@ -42,6 +43,7 @@ class FaceTexture:
 
     def __init__(self, person: Person, surface: HeadSurface, eyes: EyeShape, mouth: MouthShape) -> None:
         self.person, self.eyes, self.mouth = person, eyes, mouth
+        self.tones = complexion(person.skin)
         centres = (np.arange(_COARSE) + 0.5) / _COARSE
         u, v = np.meshgrid(centres, centres)
         points = surface.base(from_plane(plane_of(np.stack([u, v], axis=-1))))
@@ -49,7 +51,7 @@ class FaceTexture:
             zoom(points[..., i], SIZE / _COARSE, order=1, grid_mode=True, mode="nearest") for i in range(3)
         )
         self._ahead = smoothstep(1.0, 3.0, self._z)
-        self.picture = np.broadcast_to(np.array(person.skin), (SIZE, SIZE, 3)).copy()
+        self.picture = np.broadcast_to(np.array(self.tones.base), (SIZE, SIZE, 3)).copy()
 
     def painted(self) -> npt.NDArray[np.uint8]:
         """The finished texture (SIZE, SIZE, 3)."""
@@ -63,7 +65,7 @@ class FaceTexture:
 
     def _warm(self, colour: npt.ArrayLike, amount: Array) -> None:
         """Lays a tone of the skin over it: the colours are those of the reference skin and follow every other one."""
-        self._tint(np.clip(np.asarray(colour) / _REFERENCE * np.array(self.person.skin), 0, 1), amount)
+        self._tint(np.clip(np.asarray(colour) / _REFERENCE * np.array(self.tones.base), 0, 1), amount)
 
     def _tint(self, colour: npt.ArrayLike, amount: Array) -> None:
         """Lays a colour over the skin."""
@@ -85,7 +87,7 @@ class FaceTexture:
 
     def _cheeks(self) -> None:
         rose = (0.945, 0.545, 0.510)
-        self._warm(rose, self.person.blush * self._spot(4.25, 7.35, 1.75, 1.02, 0.22))
+        self._warm(rose, self.person.skin.blush * self._spot(4.25, 7.35, 1.75, 1.02, 0.22))
         self._warm(rose, 0.09 * self._spot(0.0, 6.7, 0.9, 0.5, both=False))
         self._warm(rose, 0.10 * self._spot(0.0, 1.2, 1.5, 0.7, both=False))
 
@@ -116,12 +118,12 @@ class FaceTexture:
         places = np.linspace(-1.3, 1.3, 261)
         line = self.mouth.line(places, MouthPose())
         above = self._y - np.interp(self._x, line[:, 0], line[:, 1])
-        full = person.face.lip_fullness
+        full = 1 + 0.3 * person.slider("mouth.fullness")
         bow = 1 + 0.20 * np.exp(-(((np.abs(s) - 0.20) / 0.15) ** 2)) - 0.10 * np.exp(-((s / 0.10) ** 2))
         upper = 0.33 * full * bow * inside**0.75 * (1 - 0.25 * s**2)
         lower = 0.54 * full * np.sqrt(np.maximum(1 - np.minimum(np.abs(s) / 0.94, 1) ** 2.1, 0))
         on = self._ahead * smoothstep(0.0, 0.10, inside)
-        colour = np.array(person.lips)
+        colour = np.array(self.tones.lips)
         upper_lip = smoothstep(-0.06, 0.06, upper - above) * smoothstep(-0.02, 0.02, above) * on
         lower_lip = smoothstep(-0.09, 0.10, lower + above) * smoothstep(0.02, -0.02, above) * on
         self._tint(colour * [0.96, 0.92, 0.93], 0.60 * upper_lip)
@@ -148,7 +150,7 @@ class FaceTexture:
         size = int(EAR_CORNER * SIZE)
         v, u = np.mgrid[0:size, 0:size] / (size - 1) * 2 - 1
         radius = np.hypot(u, v)
-        skin = np.array(self.person.skin)
+        skin = np.array(self.tones.base)
         fold = np.exp(-(((radius - 0.64) / 0.09) ** 2)) * smoothstep(-1.0, 0.2, -v + 0.3 * u)
         hollow = np.exp(-(((u + 0.12) / 0.34) ** 2 + ((v - 0.12) / 0.40) ** 2))
         tint = np.clip(0.55 * fold + 0.85 * hollow, 0, 0.85)[..., None]

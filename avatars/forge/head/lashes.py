@@ -10,7 +10,7 @@ from avatars.forge.head.face_mesh import EYE_RINGS, LID_WEIGHT
 from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
 from avatars.forge.head.pose import EyePose, FacePose
 from avatars.forge.head.surface import Array, smoothstep
-from avatars.forge.parameters import Brows
+from avatars.forge.parameters import Person
 
 _WING = (0.46, 0.16)
 """Past the outer corner: outward, up (cm)."""
@@ -99,7 +99,7 @@ def crease(eyes: EyeShape, side: int) -> Piece:
 _BROW = np.array([(1.34, 12.58), (2.10, 12.84), (3.10, 13.05), (4.05, 13.05), (4.90, 12.73), (5.60, 12.20)])
 
 
-def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
+def brow(eyes: EyeShape, person: Person, side: int) -> Piece:
     """A tapered stroke, softest at its inner end."""
     columns = 18
     u = np.linspace(0, 1, columns)
@@ -107,8 +107,9 @@ def brow(eyes: EyeShape, brows: Brows, side: int) -> Piece:
     spine = np.stack([np.interp(u, steps, _BROW[:, i]) for i in range(2)], axis=-1)
     for _ in range(3):
         spine[1:-1] = (spine[:-2] + 2 * spine[1:-1] + spine[2:]) / 4
-    spine[:, 1] += brows.height
-    thick = brows.thickness * 0.42 * np.minimum((u / 0.16).clip(0, 1) ** 0.5 * 0.9 + 0.1, 1 - 0.92 * smoothstep(0.40, 1.03, u))
+    spine[:, 1] += 0.5 * person.slider("brows.height")
+    full = 0.42 * (1 + 0.5 * person.slider("brows.thickness"))
+    thick = full * np.minimum((u / 0.16).clip(0, 1) ** 0.5 * 0.9 + 0.1, 1 - 0.92 * smoothstep(0.40, 1.03, u))
     shares = np.array([-0.5, 0.0, 0.5])
 
     def shape(pose: FacePose) -> Array:

@@ -7,13 +7,12 @@ monotone cubic curves of y.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cached_property
 
 import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import PchipInterpolator
-
-from avatars.forge.parameters import Face
 
 Array = npt.NDArray[np.float64]
 
@@ -119,12 +118,13 @@ def smoothstep(low: float, high: float, value: npt.ArrayLike) -> Array:
 class HeadSurface:
     """One person's head. All methods take and give centimetres, vectorised."""
 
-    def __init__(self, face: Face) -> None:
+    def __init__(self, shape: Mapping[str, float]) -> None:
+        wide, jaw = shape.get("face.width", 0.0), shape.get("face.jaw", 0.0)
         below_cheekbones = 1.0 - smoothstep(4.0, 9.0, _TABLE)
         below_brow = 1.0 - smoothstep(11.0, 17.0, _TABLE)
-        self._width = _curve(_WIDTH) * (1 + (face.width - 1) * below_brow) * (1 + (face.jaw - 1) * below_cheekbones)
+        self._width = _curve(_WIDTH) * (1 + 0.08 * wide * below_brow) * (1 + 0.15 * jaw * below_cheekbones)
         self._front, self._back, self._power = _curve(_FRONT), _curve(_BACK), _curve(_FRONT_POWER)
-        self._nose = _curve(_NOSE_RIDGE) * face.nose
+        self._nose = _curve(_NOSE_RIDGE) * (1 + 0.3 * shape.get("nose.length", 0.0))
         below, above = _NOSE_RIDGE[0][0], _NOSE_RIDGE[-1][0]
         self._nose *= (below <= _TABLE) & (above >= _TABLE)
         self._nose_spread = _curve(_NOSE_SPREAD)

@@ -11,7 +11,7 @@ from avatars.forge.hair.bob import Bob
 from avatars.forge.head.eye_shape import EyeShape
 from avatars.forge.head.pose import EyePose
 from avatars.forge.head.surface import HeadSurface
-from avatars.forge.parameters import MIRA
+from avatars.forge.people import MIRA
 
 
 @pytest.fixture(scope="module")
@@ -50,8 +50,8 @@ def test_springs_follow_chains_of_joints(made):
 
 
 def test_no_lock_hangs_over_the_eyes(hair):
-    surface = HeadSurface(MIRA.face)
-    upper, lower = EyeShape.of(MIRA.eyes, surface).lids(EyePose())
+    surface = HeadSurface(MIRA.shape)
+    upper, lower = EyeShape.of(MIRA.shape, surface).lids(EyePose())
     middle = slice(4, 16)
     low_x, high_x = upper[middle, 0].min(), upper[middle, 0].max()
     places = hair.positions.astype(float) * 100 - [0, 137.5, 0]

@@ -1,6 +1,5 @@
 """The forged head: whole, closed where it must be, and able to do every expression."""
 
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,7 +14,8 @@ from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.pose import EXPRESSIONS, NEUTRAL, EyePose, MouthPose
 from avatars.forge.head.surface import CENTRE, HeadSurface, from_plane, to_plane, unit
 from avatars.forge.head.texture_map import plane_of, uv_of
-from avatars.forge.parameters import MIRA
+from avatars.forge.people import MIRA
+from avatars.forge.skin import complexion
 
 PRESETS = {
     "happy",
@@ -50,12 +50,12 @@ def parts(head):
 
 @pytest.fixture(scope="module")
 def surface():
-    return HeadSurface(MIRA.face)
+    return HeadSurface(MIRA.shape)
 
 
 @pytest.fixture(scope="module")
 def eyes(surface):
-    return EyeShape.of(MIRA.eyes, surface)
+    return EyeShape.of(MIRA.shape, surface)
 
 
 def test_every_preset_and_our_own_expressions_move_the_face(parts):
@@ -172,7 +172,7 @@ def test_the_texture_meets_the_neck_in_plain_skin(head):
     below = unit(np.array([[0.0, 2.0, 1.0]]) - CENTRE)
     u, v = uv_of(to_plane(below))[0]
     found = texture[int(v * len(texture)), int(u * len(texture))] / 255
-    np.testing.assert_allclose(found, MIRA.skin, atol=0.012)
+    np.testing.assert_allclose(found, complexion(MIRA.skin).base, atol=0.012)
 
 
 def test_the_texture_map_inverts():
@@ -184,11 +184,11 @@ def test_the_texture_map_inverts():
 
 
 def test_parameters_shape_the_person(surface, eyes):
-    wide = HeadSurface(replace(MIRA.face, width=1.1))
+    wide = HeadSurface({**MIRA.shape, "face.width": 1.0})
     assert wide.width(6.0) > surface.width(6.0)
-    long_nose = HeadSurface(replace(MIRA.face, nose=1.4))
+    long_nose = HeadSurface({**MIRA.shape, "nose.length": 1.0})
     assert long_nose.front(0.0, 6.8) > surface.front(0.0, 6.8)
-    narrow = EyeShape.of(replace(MIRA.eyes, openness=0.8), surface)
+    narrow = EyeShape.of({**MIRA.shape, "eyes.open": -1.0}, surface)
     opening = [shape.lids(EyePose())[0][10, 1] - shape.lids(EyePose())[1][10, 1] for shape in (eyes, narrow)]
     assert opening[1] < opening[0]
     brown, teal = iris_texture((0.40, 0.25, 0.12)).mean(axis=(0, 1)), iris_texture(MIRA.eyes.iris).mean(axis=(0, 1))

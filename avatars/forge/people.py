@@ -1,0 +1,28 @@
+"""The people Hearth ships."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from avatars.forge.parameters import Eyes, Hair, Person, Skin
+
+MIRA: Final = Person(
+    name="Mira",
+    names={"en": "Mira", "zh": "米拉", "ja": "ミラ"},
+    shape={"face.jaw": -0.3, "nose.length": -0.4},
+)
+KAI: Final = Person(
+    name="Kai",
+    names={"en": "Kai", "zh": "凯", "ja": "カイ"},
+    shape={
+        "face.jaw": 0.5, "face.square": 0.6, "face.chin": 0.4, "face.chin_width": 0.5, "face.length": 0.3,
+        "eyes.size": -0.5, "eyes.open": -0.5, "brows.thickness": 0.7, "brows.arch": -0.5, "nose.length": 0.4,
+        "nose.width": 0.3, "mouth.width": 0.2, "mouth.fullness": -0.3,
+        "body.height": 0.7, "body.build": 0.2, "body.shoulders": 0.8, "body.chest": -1.0, "body.waist": 0.4,
+        "body.hips": -0.5, "body.neck": 0.6, "body.hands": 0.6,
+    },
+    skin=Skin(tone=0.24, undertone=0.3, blush=0.08, stubble=0.1, lips=0.25),
+    eyes=Eyes(iris=(0.36, 0.42, 0.50), lash=(0.12, 0.09, 0.09), lash_length=0.5),
+    hair=Hair(style="bob", colour=(0.20, 0.16, 0.17), gloss=(0.62, 0.58, 0.66), brows=(0.17, 0.13, 0.13)),
+)
+PEOPLE: Final = {"mira": MIRA, "kai": KAI}
