@@ -61,7 +61,7 @@ def build(person: Person, outfits: Sequence[Outfit]) -> bytes:
     joints = all_joints(made)
     places = shape.moved([joint.position for joint in joints])
     moved = [replace(j, position=(float(p[0]), float(p[1]), float(p[2]))) for j, p in zip(joints, places, strict=True)]
-    return vrm(person.name, bent, moved, outfits, fingerprint(person, outfits))
+    return vrm(person.name, bent, moved, outfits, fingerprint(person, outfits), person.shape)
 
 
 @cache

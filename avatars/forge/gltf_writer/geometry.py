@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _POSITION, _NORMAL, _UV, _MORPH = 5, 3, 6, 5
 """Decimals kept: a hundredth of a millimetre, and enough for light and textures."""
+SHAPE = "shape:"
+"""Begins the names of morph targets that are face sliders."""
 SMALLEST_MORPH = 2e-5
 """Metres: smaller moves are nothing but noise and are dropped."""
 
@@ -41,10 +43,11 @@ def mesh(part: Part, joint_index: Mapping[str, int], material: int, binary: Bina
         "mode": 4,
     }
     made: Json = {"name": part.name, "primitives": [primitive]}
-    if part.morphs:
-        primitive["targets"] = [{"POSITION": binary.sparse(_delta(d), "VEC3")} for d in part.morphs.values()]
-        made["weights"] = [0.0] * len(part.morphs)
-        made["extras"] = {"targetNames": list(part.morphs)}
+    targets = {**part.morphs, **{SHAPE + name: delta for name, delta in part.shapes.items()}}
+    if targets:
+        primitive["targets"] = [{"POSITION": binary.sparse(_delta(d), "VEC3")} for d in targets.values()]
+        made["weights"] = [0.0] * len(targets)
+        made["extras"] = {"targetNames": list(targets)}
     return made
 
 
@@ -59,7 +62,7 @@ def check(part: Part) -> None:
     for name, array in (("positions", part.positions), ("normals", part.normals), ("weights", part.weights)):
         if not np.isfinite(array).all():
             raise ValueError(f"{part.name}: {name} are not all finite")
-    for name, delta in part.morphs.items():
+    for name, delta in (*part.morphs.items(), *part.shapes.items()):
         if delta.shape != (count, 3) or not np.isfinite(delta).all():
             raise ValueError(f"{part.name}: morph {name} does not fit")
 

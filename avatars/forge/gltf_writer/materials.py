@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avatars.forge.gltf_writer.binary import Binary, Json
-from avatars.forge.gltf_writer.images import png
+from avatars.forge.gltf_writer.images import encoded
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,8 +29,8 @@ def write(materials: Iterable[Material], binary: Binary, document: Json) -> dict
     for material in materials:
         texture = None
         if material.texture is not None:
-            data = png(material.texture, material.palette)
-            images.append({"name": material.name, "mimeType": "image/png", "bufferView": binary.view(data)})
+            kind, data = encoded(material.texture, material.palette)
+            images.append({"name": material.name, "mimeType": kind, "bufferView": binary.view(data)})
             textures.append({"sampler": 0, "source": len(images) - 1})
             texture = {"index": len(textures) - 1}
         numbers[material.name] = len(entries)

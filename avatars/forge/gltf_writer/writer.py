@@ -10,7 +10,7 @@ from avatars.forge.gltf_writer import geometry, materials, person, springs
 from avatars.forge.gltf_writer.binary import Binary, Json, container
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from avatars.forge.outfits import Outfit
     from avatars.forge.part import Joint, Made, Part
@@ -19,9 +19,10 @@ GENERATOR = "Hearth forge"
 
 
 def vrm(
-    name: str, made: Sequence[Made], joints: Sequence[Joint], outfits: Sequence[Outfit], fingerprint: str
+    name: str, made: Sequence[Made], joints: Sequence[Joint], outfits: Sequence[Outfit], fingerprint: str,
+    shape: Mapping[str, float] | None = None,
 ) -> bytes:
-    """The bytes of the file. `fingerprint` tells which parameters made it.
+    """The bytes of the file. `fingerprint` tells which parameters made it, `shape` where the sliders stand.
 
     The first outfit is the one worn in viewers that know nothing of outfits.
     Raises ValueError where a part breaks its promises or names a joint or material nobody made.
@@ -42,7 +43,8 @@ def vrm(
         "VRMC_springBone": springs.extension(chains, joints, node),
     }
     document["extensionsUsed"] = _used(document)
-    document["extras"] = {"hearth": {**_wardrobe(outfits, parts, at), "parameters": fingerprint}}
+    told = {"parameters": fingerprint, "shape": dict(shape or {}), "shapeMorphs": _shape_morphs(parts, at)}
+    document["extras"] = {"hearth": {**_wardrobe(outfits, parts, at), **told}}
     chunk = binary.bytes()
     document |= {"accessors": binary.accessors, "bufferViews": binary.views, "buffers": [{"byteLength": len(chunk)}]}
     return container(document, chunk)
@@ -104,6 +106,16 @@ def _morphs(parts: Sequence[Part], at: dict[str, int]) -> dict[str, list[tuple[i
         for i, (name, delta) in enumerate(part.morphs.items()):
             if np.abs(delta).max() >= geometry.SMALLEST_MORPH:
                 found.setdefault(name, []).append((at[part.name], i))
+    return found
+
+
+def _shape_morphs(parts: Sequence[Part], at: dict[str, int]) -> dict[str, list[list[int]]]:
+    """Face slider -> [node, morph target] pairs; they stand after the expressions' targets."""
+    found: dict[str, list[list[int]]] = {}
+    for part in parts:
+        for i, (name, delta) in enumerate(part.shapes.items(), start=len(part.morphs)):
+            if np.abs(delta).max() >= geometry.SMALLEST_MORPH:
+                found.setdefault(name, []).append([at[part.name], i])
     return found
 
 
