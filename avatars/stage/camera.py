@@ -7,7 +7,7 @@ verticals stay upright and her gaze meets the viewer.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Final
 
 import numpy as np
@@ -73,6 +73,8 @@ class Shot:
     z: float
     height: float
     camera: float
+    turn: float = 0.0
+    """Radians the camera has gone around her, toward her left."""
 
     @property
     def distance(self) -> float:
@@ -81,7 +83,17 @@ class Shot:
 
     def eye(self) -> npt.NDArray[Any]:
         """Where the camera stands."""
-        return np.array([self.x, self.camera, self.z + self.distance])
+        way = self.distance * np.array([np.sin(self.turn), np.cos(self.turn)])
+        return np.array([self.x + way[0], self.camera, self.z + way[1]])
+
+    def ahead(self) -> npt.NDArray[Any]:
+        """Where the camera would stand in front of her."""
+        return replace(self, turn=0.0).eye()
+
+    def around(self) -> npt.NDArray[Any]:
+        """The rotation (3,3) of camera and light about her."""
+        c, s = np.cos(self.turn), np.sin(self.turn)
+        return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
 
 
 def shot(framing: Framing, body: Proportions, aspect: float) -> Shot:
@@ -107,6 +119,13 @@ class Camera:
         self._from = self.shot
         self._way = 1.0
         self._seconds = 1.0
+        self._turn = 0.0
+
+    def turn(self, degrees: float, seconds: float) -> None:
+        """Go around her: 0 front, 90 her left side, 180 her back; the shorter way."""
+        here = self.shot.turn
+        self._turn = here + (np.radians(degrees) - here + np.pi) % (2 * np.pi) - np.pi
+        self.move(self.framing, seconds)
 
     def move(self, framing: Framing, seconds: float) -> None:
         """Go to a framing."""
@@ -118,8 +137,11 @@ class Camera:
     def resize(self, aspect: float) -> None:
         """The picture's shape changed: the view follows at once."""
         self._aspect = aspect
-        self.shot = shot(self.framing, self._body, aspect)
+        self.shot = self._goal()
         self._way = 1.0
+
+    def _goal(self) -> Shot:
+        return replace(shot(self.framing, self._body, self._aspect), turn=self._turn)
 
     @property
     def moving(self) -> bool:
@@ -133,8 +155,7 @@ class Camera:
         self._way = min(1.0, self._way + dt / self._seconds)
         u = self._way
         part = u * u * u * (10 - 15 * u + 6 * u * u)
-        goal = shot(self.framing, self._body, self._aspect)
-        a, b = self._from, goal
+        a, b = self._from, self._goal()
         ratio = (b.height / a.height) ** part
         # sizes change by ratio, so the middle has to travel with the size or the subject would swim
         share = part if abs(b.height - a.height) < 1e-6 else (a.height * ratio - a.height) / (b.height - a.height)
@@ -143,14 +164,16 @@ class Camera:
             return one + (two - one) * share
 
         self.shot = Shot(
-            between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), a.height * ratio, between(a.camera, b.camera)
+            between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), a.height * ratio, between(a.camera, b.camera),
+            a.turn + (b.turn - a.turn) * part,
         )
         return True
 
     def view(self) -> npt.NDArray[Any]:
         """World to camera, column vectors."""
         matrix = np.eye(4)
-        matrix[:3, 3] = -self.shot.eye()
+        matrix[:3, :3] = self.shot.around().T
+        matrix[:3, 3] = -matrix[:3, :3] @ self.shot.eye()
         return matrix
 
     def projection(self) -> npt.NDArray[Any]:

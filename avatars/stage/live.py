@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 from panda3d.core import LVecBase3f, NodePath, RenderState
 
 from avatars.life.body import Body
@@ -67,7 +68,7 @@ class LiveStage:
         self.set_light("day")
         self.set_background(background)
         self.resize(width, height)
-        self.body.look_from(self._camera.shot.eye())
+        self.body.look_from(self._camera.shot.ahead())
         self.update(0.0)
 
     # --- what there is ---
@@ -157,7 +158,7 @@ class LiveStage:
         """Take her shadow along with her head, and draw it anew where that would be seen."""
         if self._shadow is None:
             return
-        thrower = self._figure.thrower(LIGHTS[self.light].toward(), self.puppet.morphs)
+        thrower = self._figure.thrower(self._toward(), self.puppet.morphs)
         if thrower is None:
             self._shadow.draw()
             return
@@ -223,6 +224,13 @@ class LiveStage:
             self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
             self._stale = True
 
+    def turn(self, degrees: float, seconds: float = 0.8) -> None:
+        """Take the camera around her, and the light with it: 0 front, 90 her left side, 180 her back. Her eyes stay ahead."""
+        self._camera.turn(degrees, seconds)
+        if seconds <= 0:
+            self._aim()
+            self._stale = True
+
     @property
     def eager(self) -> bool:
         """Whether something quick goes on or begins at once: a window then asks for 30 frames a second, else for 10."""
@@ -245,11 +253,10 @@ class LiveStage:
         light = LIGHTS[name]
         self.light = name
         self._scene.set_shader_inputs(
-            key_direction=LVecBase3f(*light.toward()), key=LVecBase3f(*light.key), fill=LVecBase3f(*light.fill),
+            key=LVecBase3f(*light.key), fill=LVecBase3f(*light.fill),
             even=LVecBase3f(*light.even), warmth=LVecBase3f(*light.warmth),
         )
-        self._stand()
-        self._cast()
+        self._aim()
         self._stale = True
 
     def set_background(self, name: str | None) -> None:
@@ -260,22 +267,28 @@ class LiveStage:
         self._stale = True
 
     def _aim(self) -> None:
-        eye, view = self._camera.shot.eye(), self._camera.view()
+        shot, view = self._camera.shot, self._camera.view()
+        eye = shot.eye()
         projection = self._camera.projection()
         self._scene.set_shader_inputs(
             view_projection=matrix_input(projection @ view), view=matrix_input(view), eye=LVecBase3f(*eye),
+            key_direction=LVecBase3f(*self._toward()),
             pixels_per_metre=float(projection[1, 1]) * self._picture.height * self._scale / 2, seconds=self._seconds,
         )
-        self.body.look_from(eye)
+        self.body.look_from(shot.ahead())
         self._stand()
         self._cast()
+
+    def _toward(self) -> npt.NDArray[Any]:
+        """The unit vector to the key light: it goes around her with the camera, as the room in the picture does."""
+        return np.asarray(self._camera.shot.around() @ LIGHTS[self.light].toward())
 
     def _cast(self) -> None:
         """Point the shadow map at what the camera frames."""
         if self._shadow is None:
             return
         self._shadow.outdate()
-        self._light_matrix = self._shadow.matrix(self._camera.shot, LIGHTS[self.light].toward())
+        self._light_matrix = self._shadow.matrix(self._camera.shot, self._toward())
         matrix = matrix_input(self._light_matrix)
         self._figure.casters.set_shader_input("shadow_matrix", matrix)
         self._scene.set_shader_inputs(

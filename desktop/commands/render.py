@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import math
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -31,11 +32,15 @@ class PictureFault(Exception):
 def configure(door: argparse.ArgumentParser) -> None:
     """The arguments of this door."""
     door.add_argument("--out", metavar="F.png", type=Path, required=True, help="the picture to write")
-    door.add_argument("--avatar", metavar="F.vrm", type=Path, help="another avatar than Mira")
+    who = door.add_mutually_exclusive_group()
+    who.add_argument("--avatar", metavar="F.vrm", type=Path, help="an avatar file")
+    who.add_argument("--person", metavar="NAME", default="mira", help="one of ours: mira, kai (mira)")
     door.add_argument("--outfit", metavar="NAME", help="what she wears")
     door.add_argument("--expression", metavar="NAME=W", type=share, action="append", default=[], help="for example happy=1")
     door.add_argument("--viseme", metavar="NAME=W", type=share, action="append", default=[], help="for example aa=.8")
     door.add_argument("--camera", choices=("face", "bust", "full"), default="bust", help="how near (bust)")
+    door.add_argument("--turn", metavar="DEG", type=degrees, default=0.0, help="around her: 0 front, 90 her left, 180 back")
+    door.add_argument("--pose", metavar="NAME", help="a pose, or a gesture at its height")
     door.add_argument("--size", metavar="WxH", type=size, default=(960, 1080), help="pixels (960x1080)")
     door.add_argument("--transparent", action="store_true", help="nothing behind her")
     door.add_argument("--time", metavar="S", type=seconds, help="after living for so many seconds (else a still phase)")
@@ -75,14 +80,23 @@ def seconds(text: str) -> float:
     return value
 
 
+def degrees(text: str) -> float:
+    """An angle from -360 to 360."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = math.inf
+    if not abs(value) <= 360.0:
+        raise argparse.ArgumentTypeError(f"{text!r} is no angle from -360 to 360 degrees")
+    return value
+
+
 def run(args: argparse.Namespace) -> int:
     """Draw; the answer is one line: the file and its size."""
-    from assets import asset
     from avatars.stage import open_stage
 
-    avatar = args.avatar or asset("avatars", "mira.vrm")
     width, height = args.size
-    stage = open_stage(avatar, width, height, quality="best")
+    stage = open_stage(args.avatar or person_file(args.person), width, height, quality="best")
     try:
         dress(stage, args)
         stage.hold_still(args.time is None)
@@ -92,6 +106,17 @@ def run(args: argparse.Namespace) -> int:
         stage.close()
     print(f"{args.out} {width}x{height}", flush=True)
     return Exit.OK
+
+
+def person_file(name: str) -> Path:
+    """The file of one of our people. Raises `PictureFault` that names those there are."""
+    from assets import asset
+
+    file = asset("avatars", f"{name.casefold()}.vrm")
+    if not file.is_file():
+        people = ", ".join(sorted(path.stem for path in asset("avatars").glob("*.vrm"))) or "none"
+        raise PictureFault(f"there is no person {name!r} here.", f"There are: {people}.")
+    return file
 
 
 def dress(stage: LiveStage, args: argparse.Namespace) -> None:
@@ -106,6 +131,7 @@ def dress(stage: LiveStage, args: argparse.Namespace) -> None:
     light = args.light or LIGHT_OF.get(stage.background or "", "day")
     chosen(light, list(stage.lights), "light", stage.set_light)
     stage.frame(args.camera, 0.0)
+    stage.turn(args.turn, 0.0)
 
 
 def chosen(name: str | None, names: Sequence[str], kind: str, use: object) -> None:
@@ -119,7 +145,7 @@ def chosen(name: str | None, names: Sequence[str], kind: str, use: object) -> No
 
 
 def pose(stage: LiveStage, args: argparse.Namespace) -> None:
-    """The asked-for face, then her life until the asked-for time."""
+    """The asked-for face and pose, then her life until the asked-for time."""
     for name, _ in args.expression:
         if not stage.shows(name):
             raise PictureFault(f"she has no expression {name!r}.", f"There are: {', '.join(stage.expressions)}.")
@@ -129,15 +155,40 @@ def pose(stage: LiveStage, args: argparse.Namespace) -> None:
         if name.casefold() not in VISEMES:
             raise PictureFault(f"there is no viseme {name!r}.", f"There are: {', '.join(VISEMES)}.")
         visemes[name.casefold()] = weight
-    for _ in range(round(SETTLE * 30)):
-        stage.mouth(visemes)
-        stage.update(1 / 30)
+    live(stage, SETTLE, visemes)
+    if args.pose is not None:
+        live(stage, strike(stage, args.pose), visemes)
     if args.time is None:
         return
     frames = round(args.time * 30)
     for frame in range(frames):
         stage.mouth(visemes)
         stage.update(args.time / frames if frame < frames else 0.0)
+
+
+def live(stage: LiveStage, seconds: float, visemes: dict[str, float]) -> None:
+    """Time passes, the mouth held."""
+    for _ in range(round(seconds * 30)):
+        stage.mouth(visemes)
+        stage.update(1 / 30)
+
+
+def strike(stage: LiveStage, name: str) -> float:
+    """Begin a pose or a gesture; seconds until it is fully there. Raises `PictureFault` that names the valid ones."""
+    from avatars.life.clips import CLIPS
+
+    poses = tuple(getattr(stage, "poses", ()))
+    known = tuple(dict.fromkeys((*poses, *stage.gestures)))
+    found = next((one for one in known if one.casefold() == name.casefold()), None)
+    if found is None:
+        raise PictureFault(f"there is no pose {name!r}.", f"There are: {', '.join(known) or 'none'}.")
+    if found in poses:
+        stage.pose(found)  # type: ignore[attr-defined]
+        return SETTLE
+    stage.gesture(found)
+    clip = CLIPS[found]
+    strokes = [max(keys, key=lambda key: abs(key[1]))[0] for keys in clip.keys.values()]
+    return clip.rise + min(0.45, 0.8 * clip.hold) if clip.pose else max(strokes, default=0.0)
 
 
 def write(stage: LiveStage, out: Path) -> None:
