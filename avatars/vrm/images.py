@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import io
 import warnings
+from collections.abc import Iterable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from typing import Final
+from typing import Final, overload
 
 import numpy as np
 from PIL import Image
@@ -20,22 +21,59 @@ MOST_PIXELS: Final = 96_000_000
 """Of all pictures together: 384 MB as RGBA."""
 
 
-def read_images(root: Checked, accessors: Accessors) -> tuple[Pixels, ...]:
-    """All pictures as (h,w,4) uint8. Headers are read first, so a bomb is refused before it unfolds."""
-    items = root.each("images", "image", MOST_IMAGES)
-    opened: list[tuple[Checked, Image.Image]] = []
+class Pictures(Sequence[Pixels]):
+    """The pictures of a file, each (h,w,4) uint8, unfolded when first asked for. Headers were read before.
+
+    A damaged picture is refused (`avatars.errors.AvatarRefused`) when it is unfolded.
+    """
+
+    def __init__(self, opened: Sequence[tuple[Checked, bytes]]) -> None:
+        self._opened = tuple(opened)
+        self._unfolded: dict[int, Pixels] = {}
+
+    def __len__(self) -> int:
+        return len(self._opened)
+
+    @overload
+    def __getitem__(self, index: int) -> Pixels: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> Sequence[Pixels]: ...
+
+    def __getitem__(self, index: int | slice) -> Pixels | Sequence[Pixels]:
+        if isinstance(index, slice):
+            return tuple(self[i] for i in range(*index.indices(len(self))))
+        index = range(len(self))[index]
+        if index not in self._unfolded:
+            self._unfolded[index] = _decode(*self._opened[index])
+        return self._unfolded[index]
+
+    def unfold(self, wanted: Iterable[int]) -> None:
+        """Decode these together: Pillow lets go of the interpreter lock meanwhile."""
+        missing = [index for index in sorted(set(wanted)) if index not in self._unfolded]
+        with ThreadPoolExecutor(max_workers=4) as pool:
+            pixels = list(pool.map(lambda index: _decode(*self._opened[index]), missing))
+        self._unfolded.update(zip(missing, pixels, strict=True))
+
+    def forget(self) -> None:
+        """Give back the memory of what was unfolded; it can be unfolded again."""
+        self._unfolded.clear()
+
+
+def read_images(root: Checked, accessors: Accessors) -> Pictures:
+    """All pictures. Headers are read first, so a bomb is refused before it unfolds."""
+    opened: list[tuple[Checked, bytes]] = []
     pixels = 0
-    for item in items:
-        picture = _open(item, accessors)
+    for item in root.each("images", "image", MOST_IMAGES):
+        data, picture = _open(item, accessors)
         pixels += picture.width * picture.height
         if pixels > MOST_PIXELS:
             raise item.refuse("the pictures are too large together")
-        opened.append((item, picture))
-    with ThreadPoolExecutor(max_workers=4) as pool:  # decoding releases the interpreter lock
-        return tuple(pool.map(lambda pair: _decode(*pair), opened))
+        opened.append((item, data))
+    return Pictures(opened)
 
 
-def _open(item: Checked, accessors: Accessors) -> Image.Image:
+def _open(item: Checked, accessors: Accessors) -> tuple[bytes, Image.Image]:
     if item.get("uri").present:
         raise item.refuse("lies outside the file; only embedded pictures are read")
     data = bytes(accessors.view_at(item.get("bufferView")))
@@ -47,11 +85,12 @@ def _open(item: Checked, accessors: Accessors) -> Image.Image:
         raise item.refuse("is no PNG or JPEG") from fault
     if max(picture.size) > LONGEST_SIDE or min(picture.size) < 1:
         raise item.refuse(f"is {picture.width}x{picture.height}; at most {LONGEST_SIDE} a side is read")
-    return picture
+    return data, picture
 
 
-def _decode(item: Checked, picture: Image.Image) -> Pixels:
+def _decode(item: Checked, data: bytes) -> Pixels:
     try:
-        return np.array(picture.convert("RGBA"), dtype=np.uint8)
+        with Image.open(io.BytesIO(data), formats=("PNG", "JPEG")) as picture:
+            return np.array(picture.convert("RGBA"), dtype=np.uint8)
     except Exception as fault:
         raise item.refuse("is damaged") from fault

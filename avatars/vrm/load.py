@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
@@ -15,9 +16,10 @@ from avatars.vrm.images import read_images
 from avatars.vrm.look_at import read_look_at
 from avatars.vrm.materials import read_materials
 from avatars.vrm.meshes import check_joints, read_meshes, read_skins
-from avatars.vrm.model import Model
+from avatars.vrm.model import Material, Mesh, Model, Node, Outfit
 from avatars.vrm.nodes import read_nodes
 from avatars.vrm.outfits import read_outfits
+from avatars.vrm.shape import read_shape
 from avatars.vrm.springbone import read_springs
 
 KNOWN: Final = frozenset({
@@ -34,6 +36,17 @@ def load_avatar(path: Path) -> Model:
 def load_bytes(data: bytes, file: str) -> Model:
     """Like `load_avatar`, from memory."""
     return build(read_bytes(data, file))
+
+
+def worn_images(
+    nodes: Sequence[Node], meshes: Sequence[Mesh], materials: Sequence[Material], outfits: Sequence[Outfit], worn: str
+) -> set[int]:
+    """The pictures needed while `worn` is worn; those of other outfits may wait until they are."""
+    others = {node for outfit in outfits if outfit.id != worn for node in outfit.nodes}
+    others -= {node for outfit in outfits if outfit.id == worn for node in outfit.nodes}
+    shown = (node.mesh for index, node in enumerate(nodes) if index not in others and node.mesh is not None)
+    used = {primitive.material for mesh in shown for primitive in meshes[mesh].primitives}
+    return {index for number in used for index in materials[number].pictures()}
 
 
 def build(container: Container) -> Model:
@@ -56,7 +69,10 @@ def build(container: Container) -> Model:
     skinned = [(node.mesh, node.skin) for node in nodes if node.mesh is not None and node.skin is not None]
     check_joints(root, skinned, meshes, skins)
     if not new.present:
+        images.unfold(range(len(images)))
         return zero.convert(root, old, nodes, meshes, skins, materials, images)
+    images.unfold(worn_images(nodes, meshes, materials, outfits, worn))
+    shape, shape_morphs = read_shape(root, nodes, meshes)
     return Model(
         root.file,
         read_meta(new.get("meta")),
@@ -73,4 +89,6 @@ def build(container: Container) -> Model:
         outfits,
         worn,
         hidden_nodes(new.get("firstPerson"), len(nodes)),
+        shape,
+        shape_morphs,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -116,6 +116,11 @@ class Material:
     unlit: bool = False
     scroll: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """Texture movement: x and y a second, turns in radians a second."""
+
+    def pictures(self) -> set[int]:
+        """The images it uses."""
+        every = (self.texture, self.shade_texture, self.emissive_texture, self.matcap_texture, self.outline_texture)
+        return {sampling.image for sampling in every if sampling is not None}
 
 
 @dataclass(frozen=True, slots=True)
@@ -253,7 +258,8 @@ class Model:
     meshes: tuple[Mesh, ...]
     skins: tuple[Skin, ...]
     materials: tuple[Material, ...]
-    images: tuple[Pixels, ...]
+    images: Sequence[Pixels]
+    """A `avatars.vrm.images.Pictures` where the file was read: those nobody needs yet are still folded."""
     humanoid: Mapping[str, int]
     """VRM bone name to node."""
     expressions: Mapping[str, Expression]
@@ -266,3 +272,7 @@ class Model:
     """The one worn at first."""
     hidden: frozenset[int]
     """Nodes whose mesh is for the first person only."""
+    shape: Mapping[str, float] = field(default_factory=dict)
+    """Where the sliders of `avatars.shape.sliders` stand in this file; empty for avatars that know none."""
+    shape_morphs: Mapping[str, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    """Face slider -> (node, morph) pairs, each the way of the slider from 0 to 1."""

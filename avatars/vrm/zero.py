@@ -5,6 +5,7 @@ A 0.x avatar faces -Z; its roots get half a turn about Y, and what is given in i
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any, Final
 
@@ -42,7 +43,7 @@ HALF_TURN: Final = np.array([0.0, 1.0, 0.0, 0.0])
 
 def convert(
     root: Checked, old: Checked, nodes: tuple[Node, ...], meshes: tuple[Mesh, ...], skins: tuple[Skin, ...],
-    materials: tuple[Toon, ...], images: tuple[Pixels, ...],
+    materials: tuple[Toon, ...], images: Sequence[Pixels],
 ) -> Model:
     """The whole avatar in VRM 1.0 terms."""
     turned = tuple(_turned(node) if node.parent == -1 else node for node in nodes)
