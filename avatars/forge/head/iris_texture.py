@@ -1,6 +1,8 @@
-"""The painted iris: dark above, light pooling below, fibres, a ring around and the pupil."""
+"""The painted iris: deep under the lid, light pooling below, fibres, a ring around, the pupil and a soft second reflection."""
 
 from __future__ import annotations
+
+import colorsys
 
 import numpy as np
 import numpy.typing as npt
@@ -10,40 +12,103 @@ from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Colour
 
 SIZE = 512
-_PUPIL = 0.33
+_PUPIL = 0.31
+_PUPIL_AT = (0.0, 0.02)
 
 
-def _fibres(angle: Array, radius: Array, seed: int) -> Array:
-    """Light and dark rays, about 1 in spread."""
-    rays = gaussian_filter1d(np.random.default_rng(seed).standard_normal(720), 2.2, mode="wrap")
+def _hued(colour: Colour, turn: float, saturation: float, value: float) -> Array:
+    """The colour with its hue turned (parts of the circle), saturation and brightness multiplied."""
+    hue, full, bright = colorsys.rgb_to_hsv(*colour)
+    return np.array(colorsys.hsv_to_rgb((hue + turn) % 1.0, min(1.0, full * saturation), min(1.0, bright * value)))
+
+
+def _rays(angle: Array, seed: int, width: float) -> Array:
+    """Light and dark around the circle, about 1 in spread."""
+    rays = gaussian_filter1d(np.random.default_rng(seed).standard_normal(1440), width, mode="wrap")
     rays /= rays.std()
-    place = (angle / (2 * np.pi) % 1.0) * 720
-    low = place.astype(int) % 720
+    place = (angle / (2 * np.pi) % 1.0) * 1440
+    low = place.astype(int) % 1440
     part = place - np.floor(place)
-    drawn = (rays[low] * (1 - part) + rays[(low + 1) % 720] * part) * smoothstep(_PUPIL, 0.55, radius)
-    return np.asarray(drawn * (1 - smoothstep(0.80, 0.97, radius)))
+    return np.asarray(rays[low] * (1 - part) + rays[(low + 1) % 1440] * part)
+
+
+class _Picture:
+    """A picture that colours are laid over."""
+
+    def __init__(self, ground: Array) -> None:
+        self.pixels = ground
+
+    def lay(self, colour: Array, amount: Array) -> None:
+        share = np.clip(amount, 0, 1)[..., None]
+        self.pixels = self.pixels * (1 - share) + colour * share
+
+    def light(self, colour: Array, amount: Array) -> None:
+        """Adds light the way a screen does: never past white."""
+        share = np.clip(amount, 0, 1)[..., None] * colour
+        self.pixels = 1 - (1 - self.pixels) * (1 - share)
 
 
 def iris_texture(colour: Colour) -> npt.NDArray[np.uint8]:
     """The texture (SIZE, SIZE, 3); v down, the disc touches the edges."""
     v, u = (np.mgrid[0:SIZE, 0:SIZE] + 0.5) / SIZE * 2 - 1
     radius, angle = np.hypot(u, v), np.arctan2(v, u)
-    base = np.array(colour)
-    dark = base * [0.40, 0.44, 0.48]
-    light = base + (1 - base) * (0.45 * base / base.max() + 0.20)  # keeps the hue: brown goes to gold, not to grey
-    down = smoothstep(-0.80, 0.60, v)[..., None]
-    picture = dark * (1 - down) + (base * 0.45 + light * 0.55) * down
-    picture = picture * (1 + 0.065 * _fibres(angle, radius, 3)[..., None])
-    pool = np.exp(-(((radius - 0.66) / 0.20) ** 2)) * smoothstep(0.05, 0.85, v) * 1.0
-    picture = picture + pool[..., None] * (light * 1.06 - picture) * 0.95
-    spark = np.exp(-((u / 0.42) ** 2 + ((v - 0.72) / 0.13) ** 2)) * 0.45
-    picture = picture + spark[..., None] * ((0.5 + 0.5 * light) - picture)
-    halo = np.exp(-(((radius - _PUPIL - 0.06) / 0.07) ** 2))[..., None] * 0.45
-    picture = picture * (1 - halo) + dark * 0.8 * halo
-    pupil = smoothstep(_PUPIL + 0.03, _PUPIL - 0.03, radius)[..., None]
-    picture = picture * (1 - pupil) + (dark * 0.25 + 0.015) * pupil
-    ring = smoothstep(0.84, 0.98, radius)[..., None]
-    picture = picture * (1 - 0.92 * ring) + dark * 0.42 * 0.92 * ring
-    lid = (smoothstep(0.10, -0.75, v) * 0.52)[..., None]
-    picture = picture * (1 - lid)
-    return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))
+    toward = _cool(colour)
+    dark, middle = _hued(colour, -0.5 * toward, 1.16, 0.48), _hued(colour, 0.0, 1.06, 1.24)
+    light = _hued(colour, toward, 0.80, 1.0) * 0.55 + _glow(colour, toward) * 0.45
+    depth = smoothstep(-0.78, 0.30, v + 0.10 * (radius - 0.5))
+    picture = _Picture(dark * (1 - depth[..., None]) + middle * depth[..., None])
+    _paint_light(picture, u, v, radius, middle, light)
+    _paint_fibres(picture, angle, radius, v, dark, light)
+    _paint_pupil_and_ring(picture, u, v, radius, dark)
+    _paint_reflections(picture, u, v, radius, light)
+    return np.asarray((np.clip(picture.pixels, 0, 1) * 255 + 0.5).astype(np.uint8))
+
+
+def _cool(colour: Colour) -> float:
+    """Which way the hue turns toward the light: greens and blues to cyan, browns to gold."""
+    hue = colorsys.rgb_to_hsv(*colour)[0]
+    return 0.018 if hue < 0.13 or hue > 0.9 else -0.03 if hue > 0.36 else -0.045
+
+
+def _glow(colour: Colour, toward: float) -> Array:
+    """The brightest colour of the iris: pale, but of its own hue."""
+    hue, full, bright = colorsys.rgb_to_hsv(*colour)
+    return np.array(colorsys.hsv_to_rgb((hue + 1.5 * toward) % 1.0, min(0.62, 0.55 * full + 0.06), max(0.90, 0.3 + bright)))
+
+
+def _paint_light(picture: _Picture, u: Array, v: Array, radius: Array, middle: Array, light: Array) -> None:
+    bowl = np.exp(-(((radius - 0.62) / 0.26) ** 2)) * smoothstep(-0.12, 0.75, v)
+    picture.lay(middle * 0.35 + light * 0.65, 0.85 * bowl)
+    crescent = np.hypot(u / 0.98, (v + 0.10) / 0.98)
+    edge = smoothstep(0.60, 0.80, crescent) * smoothstep(0.10, 0.62, v) * (1 - smoothstep(0.84, 0.95, radius))
+    picture.lay(light, 0.80 * edge)
+    picture.light(light, 0.36 * np.exp(-((u / 0.46) ** 2) - ((v - 0.60) / 0.24) ** 2))
+
+
+def _paint_fibres(picture: _Picture, angle: Array, radius: Array, v: Array, dark: Array, light: Array) -> None:
+    within = smoothstep(_PUPIL + 0.02, _PUPIL + 0.16, radius) * (1 - smoothstep(0.80, 0.95, radius))
+    fine, broad = _rays(angle, 3, 3.0), _rays(angle + 0.10 * (radius - 0.5), 8, 11.0)
+    lit = smoothstep(-0.35, 0.5, v)
+    picture.light(light, within * lit * (0.17 * np.maximum(fine, 0) + 0.13 * np.maximum(broad, 0)))
+    picture.lay(dark, within * (0.11 * np.maximum(-fine, 0) + 0.10 * np.maximum(-broad, 0)))
+    collar = _PUPIL + 0.13 + 0.022 * broad
+    picture.lay(dark, 0.50 * smoothstep(collar + 0.07, collar - 0.07, radius))
+
+
+def _paint_pupil_and_ring(picture: _Picture, u: Array, v: Array, radius: Array, dark: Array) -> None:
+    ring = smoothstep(0.80, 0.95, radius)
+    picture.lay(dark * 0.66, 0.86 * ring * (1 - 0.35 * smoothstep(0.2, 0.9, v) * (1 - smoothstep(0.92, 0.99, radius))))
+    pupil = np.hypot(u - _PUPIL_AT[0], (v - _PUPIL_AT[1]) / 1.06)
+    picture.lay(dark * 0.22, smoothstep(_PUPIL + 0.022, _PUPIL - 0.022, pupil))
+    lid = smoothstep(0.06, -0.74, v)
+    picture.lay(dark * 0.42, 0.55 * lid)
+
+
+def _paint_reflections(picture: _Picture, u: Array, v: Array, radius: Array, light: Array) -> None:
+    """Sky in the upper half, faint; the room in the lower one; both belong to the eye and turn with it."""
+    sky = np.exp(-(((radius - 0.66) / 0.16) ** 2)) * smoothstep(-0.15, -0.55, v) * smoothstep(0.75, 0.1, np.abs(u))
+    picture.light(light * 0.5 + np.array([0.30, 0.36, 0.46]), 0.24 * sky)
+    room = smoothstep(0.055, -0.055, np.hypot((u - 0.20) / 1.9, v - 0.61) - 0.13) * smoothstep(0.90, 0.80, radius)
+    picture.light(light * 0.4 + 0.6, 0.34 * room)
+    for x, y, size in ((-0.34, 0.52, 0.045), (-0.17, 0.70, 0.030)):
+        picture.light(np.ones(3), 0.55 * np.exp(-(((u - x) ** 2 + (v - y) ** 2) / size**2)))
