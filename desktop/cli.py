@@ -21,6 +21,7 @@ DOORS: Final[dict[str, str]] = {
     "hear": "write down what is said in a sound file",
     "speak": "speak a text into a sound file",
     "render": "draw her into a picture",
+    "forge": "build our people anew",
     "film": "play a conversation into a film with sound",
     "memory": "list, search or forget what she keeps",
     "bond": "show the bond and its reasons",

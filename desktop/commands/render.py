@@ -5,33 +5,25 @@ from __future__ import annotations
 import argparse
 import math
 import re
-from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
-    from avatars.stage import LiveStage
+    from PIL.Image import Image
+
+    from desktop.render.view import View
 
 LARGEST: Final = 4096
-VISEMES: Final = ("aa", "ih", "ou", "ee", "oh")
-ROOM: Final = "room-day"
-SETTLE: Final = 3.0
-"""Seconds an asked-for face and the hair are given to settle, before the picture or before `--time` begins."""
-
-
-class PictureFault(Exception):
-    """The picture cannot be made as asked: `message`, `remedy`, `kind` as for every fault."""
-
-    def __init__(self, message: str, remedy: str = "", kind: str = "usage") -> None:
-        super().__init__(message)
-        self.message, self.remedy, self.kind = message, remedy, kind
+SHEETS: Final = ("expressions", "visemes", "poses", "outfits", "hair", "skin", "random", "people", "lights", "turn")
 
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The arguments of this door."""
-    door.add_argument("--out", metavar="F.png", type=Path, required=True, help="the picture to write")
+    door.add_argument("--out", metavar="F.png", type=Path, help="the picture to write")
+    door.add_argument("--sheet", metavar="F.png", type=Path, help="a sheet of many pictures instead")
+    door.add_argument("--of", metavar="KIND", default="expressions", help=f"what the sheet shows: {', '.join(SHEETS)}")
     who = door.add_mutually_exclusive_group()
     who.add_argument("--avatar", metavar="F.vrm", type=Path, help="an avatar file")
     who.add_argument("--person", metavar="NAME", default="mira", help="one of ours: mira, kai (mira)")
@@ -93,117 +85,46 @@ def degrees(text: str) -> float:
 
 def run(args: argparse.Namespace) -> int:
     """Draw; the answer is one line: the file and its size."""
-    from avatars.stage import open_stage
+    from desktop.render.fault import PictureFault
+    from desktop.render.image import save
+    from desktop.render.sources import person_file
+    from desktop.render.view import picture
 
+    if args.transparent and args.background:
+        raise PictureFault("--transparent and --background exclude each other.")
+    if (args.out is None) == (args.sheet is None):
+        raise PictureFault("say where to: either --out for a picture or --sheet for a sheet.")
+    avatar = args.avatar or person_file(args.person)
+    out = args.out or args.sheet
     width, height = args.size
-    stage = open_stage(args.avatar or person_file(args.person), width, height, quality="best")
-    try:
-        dress(stage, args)
-        stage.hold_still(args.time is None)
-        pose(stage, args)
-        write(stage, args.out)
-    finally:
-        stage.close()
-    print(f"{args.out} {width}x{height}", flush=True)
+    image = sheet_of(args.of, avatar) if args.sheet else picture(avatar, view(args), width, height, args.time)
+    save(image, out)
+    print(f"{out} {image.width}x{image.height}", flush=True)
     return Exit.OK
 
 
-def person_file(name: str) -> Path:
-    """The file of one of our people. Raises `PictureFault` that names those there are."""
-    from assets import asset
+def view(args: argparse.Namespace) -> View:
+    """What was asked for."""
+    from desktop.render.view import ROOM, View
 
-    file = asset("avatars", f"{name.casefold()}.vrm")
-    if not file.is_file():
-        people = ", ".join(sorted(path.stem for path in asset("avatars").glob("*.vrm"))) or "none"
-        raise PictureFault(f"there is no person {name!r} here.", f"There are: {people}.")
-    return file
-
-
-def dress(stage: LiveStage, args: argparse.Namespace) -> None:
-    """Outfit, light, room and camera. Raises `PictureFault` that names the valid ones."""
-    from avatars.stage.light import LIGHT_OF
-
-    chosen(args.outfit, [outfit.id for outfit in stage.outfits], "outfit", stage.wear)
-    if args.transparent and args.background:
-        raise PictureFault("--transparent and --background exclude each other.")
-    if not args.transparent:
-        chosen(args.background or ROOM, list(stage.backgrounds), "background", stage.set_background)
-    light = args.light or LIGHT_OF.get(stage.background or "", "day")
-    chosen(light, list(stage.lights), "light", stage.set_light)
-    stage.frame(args.camera, 0.0)
-    stage.turn(args.turn, 0.0)
+    return View(
+        "", args.camera, args.turn, dict(args.expression), dict(args.viseme), args.outfit, args.pose, args.light,
+        None if args.transparent else args.background or ROOM,
+    )
 
 
-def chosen(name: str | None, names: Sequence[str], kind: str, use: object) -> None:
-    """Use `name` if it was given; names are matched without regard to case."""
-    if name is None:
-        return
-    found = next((known for known in names if known.casefold() == name.casefold()), None)
-    if found is None:
-        raise PictureFault(f"there is no {kind} {name!r}.", f"There are: {', '.join(names) or 'none'}.")
-    use(found)  # type: ignore[operator]
+def sheet_of(kind: str, avatar: Path) -> Image:
+    """A contact sheet of this kind."""
+    from tempfile import TemporaryDirectory
 
+    from desktop.render.kinds import KINDS
+    from desktop.render.sheet import sheet
+    from desktop.render.view import known, picture
 
-def pose(stage: LiveStage, args: argparse.Namespace) -> None:
-    """The asked-for face and pose, then her life until the asked-for time."""
-    for name, _ in args.expression:
-        if not stage.shows(name):
-            raise PictureFault(f"she has no expression {name!r}.", f"There are: {', '.join(stage.expressions)}.")
-    stage.face(dict(args.expression))
-    visemes = {}
-    for name, weight in args.viseme:
-        if name.casefold() not in VISEMES:
-            raise PictureFault(f"there is no viseme {name!r}.", f"There are: {', '.join(VISEMES)}.")
-        visemes[name.casefold()] = weight
-    live(stage, SETTLE, visemes)
-    if args.pose is not None:
-        live(stage, strike(stage, args.pose), visemes)
-    if args.time is None:
-        return
-    frames = round(args.time * 30)
-    for frame in range(frames):
-        stage.mouth(visemes)
-        stage.update(args.time / frames if frame < frames else 0.0)
-
-
-def live(stage: LiveStage, seconds: float, visemes: dict[str, float]) -> None:
-    """Time passes, the mouth held."""
-    for _ in range(round(seconds * 30)):
-        stage.mouth(visemes)
-        stage.update(1 / 30)
-
-
-def strike(stage: LiveStage, name: str) -> float:
-    """Begin a pose or a gesture; seconds until it is fully there. Raises `PictureFault` that names the valid ones."""
-    from avatars.life.clips import CLIPS
-
-    poses = tuple(getattr(stage, "poses", ()))
-    known = tuple(dict.fromkeys((*poses, *stage.gestures)))
-    found = next((one for one in known if one.casefold() == name.casefold()), None)
-    if found is None:
-        raise PictureFault(f"there is no pose {name!r}.", f"There are: {', '.join(known) or 'none'}.")
-    if found in poses:
-        stage.pose(found)  # type: ignore[attr-defined]
-        return SETTLE
-    stage.gesture(found)
-    clip = CLIPS[found]
-    strokes = [max(keys, key=lambda key: abs(key[1]))[0] for keys in clip.keys.values()]
-    return clip.rise + min(0.45, 0.8 * clip.hold) if clip.pose else max(strokes, default=0.0)
-
-
-def write(stage: LiveStage, out: Path) -> None:
-    """The frame as a PNG with straight alpha. Raises `PictureFault` where it cannot be written."""
-    import numpy as np
-    from PIL import Image
-
-    frame = stage.render()
-    pixels = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4)
-    alpha = pixels[..., 3:].astype(np.float32)
-    colour = np.minimum(pixels[..., 2::-1] * (255.0 / np.maximum(alpha, 1.0)), 255.0)
-    straight = np.concatenate((np.round(colour), alpha), axis=2).astype(np.uint8)
-    if bool((straight[..., 3] == 255).all()):
-        straight = straight[..., :3]
-    try:
-        Image.fromarray(np.ascontiguousarray(straight)).save(out, "PNG")
-    except OSError as fault:
-        raise PictureFault(f"{out} cannot be written: {fault.strerror or fault}.", "Choose another place.") from fault
+    chosen = KINDS[known(kind, tuple(KINDS), "sheet of")]
+    layout = chosen.layout
+    with TemporaryDirectory() as folder:
+        tiles = [
+            (view.caption, picture(file, view, layout.width, layout.height)) for file, view in chosen.shots(avatar, Path(folder))
+        ]
+    return sheet(chosen.title, layout, tiles)
