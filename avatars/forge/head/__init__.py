@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from avatars.forge.head.blush import blush_patch, blush_texture
+from avatars.forge.head.brows import brow
 from avatars.forge.head.details import detail_texture
 from avatars.forge.head.earrings import earring
 from avatars.forge.head.ears import ear
@@ -11,10 +12,11 @@ from avatars.forge.head.eyeballs import eye_white, iris, lights
 from avatars.forge.head.face_mesh import FaceMesh
 from avatars.forge.head.face_texture import FaceTexture
 from avatars.forge.head.iris_texture import iris_texture
-from avatars.forge.head.lashes import brow, crease, lower_lash, upper_lash
+from avatars.forge.head.lashes import crease, lower_lash, upper_lash
 from avatars.forge.head.mouth_inside import bag, teeth, tongue
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.piece import Piece, as_part, world
+from avatars.forge.head.strokes_texture import strokes_texture
 from avatars.forge.head.surface import HeadSurface
 from avatars.forge.head.texture_map import uv_of
 from avatars.forge.parameters import Person
@@ -33,7 +35,8 @@ def make_head(parameters: Person) -> Made:
     skin = Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
     parts = (
         as_part("face", [skin, *(ear(surface, side) for side in _SIDES)]),
-        as_part("details", _details(parameters, face, eyes, mouth)),
+        as_part("details", _details(face, eyes, mouth)),
+        as_part("strokes", _strokes(parameters, eyes)),
         as_part("iris", [iris(eyes, 1.52 * (1 + 0.12 * parameters.slider("eyes.iris")), side) for side in _SIDES]),
         as_part("lights", [lights(eyes, side) for side in _SIDES]),
         as_part("blush", [blush_patch(face)]),
@@ -43,6 +46,7 @@ def make_head(parameters: Person) -> Made:
     materials = (
         Material("face", texture, shade=shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
         Material("details", detail_texture(parameters), shade=(0.86, 0.76, 0.78), outline=0.0, double_sided=True),
+        Material("strokes", strokes_texture(parameters), shade=(0.80, 0.68, 0.70), outline=0.0, double_sided=True, blend=True),
         Material("iris", iris_texture(parameters.eyes.iris), shade=(0.80, 0.78, 0.84), outline=0.0),
         Material("lights", outline=0.0, unlit=True),
         Material("blush", blush_texture(), shade=shade, outline=0.0, blend=True),
@@ -50,18 +54,18 @@ def make_head(parameters: Person) -> Made:
     return Made(parts, materials, _joints(eyes))
 
 
-def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
+def _details(face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
     pieces = [bag(face), teeth(mouth, True), teeth(mouth, False), tongue(mouth)]
     for side in _SIDES:
-        length = person.eyes.lash_length
-        pieces += [
-            eye_white(eyes, side),
-            upper_lash(eyes, length, side),
-            lower_lash(eyes, side),
-            crease(eyes, side),
-            brow(eyes, person, side),
-            earring(face.surface, side),
-        ]
+        pieces += [eye_white(eyes, side), earring(face.surface, side)]
+    return pieces
+
+
+def _strokes(person: Person, eyes: EyeShape) -> list[Piece]:
+    length = person.eyes.lash_length
+    pieces = []
+    for side in _SIDES:
+        pieces += [crease(eyes, side), lower_lash(eyes, length, side), upper_lash(eyes, length, side), brow(eyes, person, side)]
     return pieces
 
 

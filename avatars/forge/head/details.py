@@ -1,4 +1,4 @@
-"""One small texture for all opaque painted details: lashes, brows, lids' creases, mouth, teeth, tongue, the white of the eye."""
+"""One small texture for all opaque painted details: mouth, teeth, tongue, the white of the eye, gold."""
 
 from __future__ import annotations
 
@@ -11,18 +11,7 @@ from avatars.forge.skin import complexion
 
 SIZE = 512
 _CELL = 128
-_CELLS = {
-    "lash": (0, 0),
-    "lower_lash": (1, 0),
-    "crease": (2, 0),
-    "brow": (3, 0),
-    "mouth": (0, 1),
-    "teeth": (1, 1),
-    "tongue": (2, 1),
-    "highlight": (3, 1),
-    "white": (0, 2),
-    "gold": (2, 2),
-}
+_CELLS = {"mouth": (0, 0), "teeth": (1, 0), "tongue": (2, 0), "highlight": (3, 0), "white": (0, 1), "gold": (2, 1)}
 
 
 def cell(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
@@ -41,27 +30,14 @@ def _mix(a: Colour | Array, b: Colour | Array, t: Array) -> Array:
 def detail_texture(person: Person) -> npt.NDArray[np.uint8]:
     """The texture (SIZE, SIZE, 3)."""
     picture = np.full((SIZE, SIZE, 3), complexion(person.skin).base, dtype=np.float64)
-    lash, skin = np.array(person.eyes.lash), np.array(complexion(person.skin).base)
-    brow = np.array(person.hair.brows)
     for name, (column, row) in _CELLS.items():
         side = _CELL * (2 if name == "white" else 1)
         v, u = np.mgrid[0:side, 0:side] / (side - 1)
-        picture[row * _CELL : row * _CELL + side, column * _CELL : column * _CELL + side] = _paint(name, u, v, lash, skin, brow)
+        picture[row * _CELL : row * _CELL + side, column * _CELL : column * _CELL + side] = _paint(name, u, v)
     return (np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)
 
 
-def _paint(name: str, u: Array, v: Array, lash: Array, skin: Array, brow: Array) -> Array:
-    warm_lash = lash * 0.5 + np.array([0.42, 0.17, 0.12]) * 0.5
-    if name == "lash":
-        return _mix(warm_lash, lash, smoothstep(0.0, 0.35, u) * (1 - 0.35 * smoothstep(0.55, 1.0, v)))
-    if name == "lower_lash":
-        return _mix(skin * [0.80, 0.62, 0.58], warm_lash, 0.15 + 0.70 * smoothstep(0.1, 0.8, u))
-    if name == "crease":
-        return _mix(skin * [0.90, 0.76, 0.72], skin * [0.66, 0.44, 0.40], np.sin(np.pi * np.clip(u, 0, 1)) ** 0.7)
-    if name == "brow":
-        soft = smoothstep(-0.20, 0.30, u) * (1 - 0.20 * smoothstep(0.75, 1.0, u))
-        hairs = 0.06 * np.sin(u * 150 + v * 26) * smoothstep(0.0, 0.5, 1 - np.abs(2 * v - 1))
-        return _mix(brow * 0.45 + skin * 0.55, brow, np.clip(soft + hairs, 0, 1))
+def _paint(name: str, u: Array, v: Array) -> Array:
     if name == "mouth":
         return _mix((0.64, 0.28, 0.28), (0.32, 0.09, 0.11), smoothstep(0.0, 0.75, v))
     if name == "teeth":
