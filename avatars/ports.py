@@ -49,6 +49,9 @@ class Performer(Protocol):
     def gesture(self, name: str) -> bool:
         """Play a gesture once; False if she knows none of that name."""
 
+    def pose(self, name: str | None) -> bool:
+        """Take a pose and hold it until told otherwise; None stands at ease again. False if she knows none of that name."""
+
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now: weights of aa, ih, ou, ee, oh in 0..1; `closed` presses the lips together."""
 

@@ -15,14 +15,16 @@ import numpy.typing as npt
 from avatars.life.attention import Attention
 from avatars.life.blink import Blinks
 from avatars.life.breath import Breath
-from avatars.life.channels import AT, RELAXED, Channels, blank
+from avatars.life.channels import AT, LENGTHS, RELAXED, Channels, blank, mask
 from avatars.life.easing import Follower
 from avatars.life.face import Face
 from avatars.life.gaze import Gaze
 from avatars.life.gestures import Gestures
+from avatars.life.holding import Holding
 from avatars.life.lips import Lips
 from avatars.life.mood import Mood, posture
 from avatars.life.posing import Poser
+from avatars.life.reach import Reach
 from avatars.life.sway import Standing
 from avatars.life.talk import Talk
 from avatars.ports import Activity
@@ -31,6 +33,8 @@ from avatars.rig.puppet import Puppet, Stance
 CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5))
 """How the trunk shares a turn of the head."""
 TRUNK: Final = ("hips", "spine", "chest", "upperChest", "neck", "head")
+BALANCE: Final = mask("hips", "spine", "chest", "upperChest")
+"""Channels of weight and balance."""
 AWAY: Final = 3.0
 """Metres to what she looks at when it is not the user."""
 SEEN: Final = 0.012
@@ -42,13 +46,15 @@ class Body:
 
     def __init__(self, puppet: Puppet, seed: int) -> None:
         draws = np.random.default_rng(seed).spawn(8)
-        self._poser = Poser(puppet.humanoid.positions)
+        self._poser = Poser(puppet.humanoid.positions, puppet.surface)
+        self._seat = self._poser.seat(puppet.surface)
         self._standing, self._breath = Standing(draws[0]), Breath(draws[1])
         self._blinks, self._gaze = Blinks(draws[2]), Gaze(draws[3])
         self._talk, self._mood = Talk(draws[4]), Mood(draws[5])
         self._attention = Attention(draws[6])
         self._face = Face(puppet.zoned, draws[7])
         self._gestures, self._lips = Gestures(), Lips()
+        self._holding = Holding(self._poser.sitting)
         self._posture = Follower(blank(), 5.0)
         self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
         self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
@@ -67,7 +73,7 @@ class Body:
     @property
     def busy(self) -> bool:
         """Whether something quick goes on: then frames should come often."""
-        if self._gestures.moving or self._mood.busy or self._lips.busy:
+        if self._gestures.moving or self._holding.moving or self._mood.busy or self._lips.busy:
             return True
         return not self.still and (self._blinks.busy or self._gaze.busy)
 
@@ -92,6 +98,25 @@ class Body:
         self._gestures.play(name)
         return True
 
+    @property
+    def poses(self) -> tuple[str, ...]:
+        """What she can hold; ``stand`` is how she stands by herself."""
+        return self._holding.names
+
+    def pose(self, name: str | None) -> bool:
+        """Take a pose and hold it; None stands at ease again. Idle life goes on. False if she knows none of that name."""
+        return self._holding.take(name)
+
+    @property
+    def seat(self) -> tuple[float, float, float] | None:
+        """The middle of the top of what she sits on (metres), from when she begins to sit until she stands; else None."""
+        return (float(self._seat[0]), float(self._seat[1]), float(self._seat[2])) if self._holding.seated else None
+
+    @property
+    def seat_height(self) -> float | None:
+        """How high her seat is above the floor, metres; None while she stands."""
+        return float(self._seat[1]) if self._holding.seated else None
+
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now."""
         self._lips.say(visemes, closed)
@@ -111,19 +136,27 @@ class Body:
         moods = self._mood.update(dt)
         smile = self._face.smile(moods)
         visemes = self._lips.update(dt, smile)
+        self._holding.update(dt, channels)
         if not self.still:
-            self._standing.update(dt, self.state, channels)
+            self._sway(dt, channels)
             self._breath.update(dt, channels)
         self._carry(dt, moods, channels)
         brow = self._perform(dt, channels)
         self._turn_head(channels, puppet)
-        closure = 0.0 if self.still else self._blink(dt)
+        closure = max(0.0 if self.still else self._blink(dt), self._holding.asleep)
         weights = self._face.update(dt, moods, self._lips, visemes, closure, brow, self._glance(puppet), self.still)
         gaze = self._target(puppet)
         if self._unchanged(channels, weights, gaze) and puppet.springs.still:
             return False
         self._apply(channels, weights, gaze, closure, puppet, dt)
         return True
+
+    def _sway(self, dt: float, channels: Channels) -> None:
+        """Weight, balance and idle hands; a pose leaves as much of it as fits."""
+        added = blank()
+        self._standing.update(dt, self.state, added)
+        added[BALANCE] *= self._holding.sway
+        channels += added
 
     def _carry(self, dt: float, moods: dict[str, tuple[float, float]], channels: Channels) -> None:
         """Mood and activity in how she holds herself."""
@@ -140,11 +173,12 @@ class Body:
         brow = 0.0
         if not self.still:
             self._attention.update(dt, self.state, self._gaze, self._gestures, self._face)
-            if self._gestures.gaze:
-                self._attention.direct(self._gestures.gaze, self._gaze, self.state)
+            wish = self._gestures.gaze or self._holding.gaze
+            if wish:
+                self._attention.direct(wish, self._gaze, self.state)
             self._gaze.update(dt, self.state)
         self._gestures.update(dt, channels)
-        for face in self._gestures.faces():
+        for face in (*self._holding.faces, *self._gestures.faces()):
             self._face.with_gesture(face)
         if not self.still:
             accents = self._talk.update(dt, self._lips.opening, self._lips.quiet, channels, self._gestures)
@@ -169,7 +203,9 @@ class Body:
         turned = sum(channels[AT[f"{bone}.yaw"]] for bone in neck_down)
         bent = sum(RELAXED[AT[f"{bone}.pitch"]] for bone in neck_down)
         head = np.zeros(2) if self.still else self._gaze.head
+        awake = 1.0 - self._holding.asleep
         for bone, share in CHAIN:
+            share *= awake
             channels[AT[f"{bone}.yaw"]] += share * (yaw + head[0] - 0.9 * turned)
             channels[AT[f"{bone}.pitch"]] += share * (0.75 * pitch + head[1] - 0.5 * bent)
 
@@ -200,11 +236,16 @@ class Body:
         names = weights.keys() | faces.keys()
         return all(abs(weights.get(name, 0.0) - faces.get(name, 0.0)) < SEEN / 5 for name in names)
 
+    def _grips(self) -> list[tuple[Reach, float]]:
+        """What the hands touch: the gesture's before the pose's."""
+        held = [(reach, weight * (1.0 - self._gestures.engaged(reach.side))) for reach, weight in self._holding.grips]
+        return held + self._gestures.grips
+
     def _apply(
         self, channels: Channels, weights: dict[str, float], gaze: npt.NDArray[Any], closure: float, puppet: Puppet,
         dt: float,
     ) -> None:
-        pose, hips = self._poser.pose(channels)
+        pose, hips = self._poser.pose(channels, self._grips())
         stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
         if self._last is None:
             puppet.settle(stance)
@@ -212,8 +253,3 @@ class Body:
             puppet.update(stance, dt)
         self._last = (channels, weights, gaze)
         self.channels = channels
-
-
-LENGTHS: Final = np.array([name in ("hips.x", "hips.y", "hips.z") or (name.endswith((".x", ".z")) and name.startswith("foot"))
-                           for name in AT])
-"""Which channels are metres."""

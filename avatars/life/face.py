@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from avatars.life.clips import Face as ClipFace
+from avatars.life.clip import Face as ClipFace
 from avatars.life.easing import Follower, Occasion, Random, smooth
 from avatars.life.lips import Lips
 from avatars.life.mood import REST

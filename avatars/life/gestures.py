@@ -8,8 +8,10 @@ from typing import Final
 import numpy as np
 
 from avatars.life.channels import AT, Channels, blank
-from avatars.life.clips import BEATS, CLIPS, Clip, Face
+from avatars.life.clip import Clip, Face
+from avatars.life.clips import BEATS, CLIPS
 from avatars.life.easing import Follower, smooth
+from avatars.life.reach import Reach
 
 DELAYS: Final = (
     (".elbow", 0.05), (".fore", 0.08), (".hand.", 0.12), (".thumb", 0.16), (".index", 0.18), (".middle", 0.19),
@@ -21,16 +23,23 @@ LEFT_LATE: Final = 0.05
 TAKE_OVER: Final = 9.0
 """How fast (1/s) the difference to what was before dies away when a gesture begins."""
 
+TOUCH_LATE: Final = 0.06
+"""Seconds the contact of a hand comes after its arm."""
 
-def _delay(channel: str) -> float:
+
+def delay(channel: str) -> float:
+    """Seconds a channel comes after the upper arm."""
     late = next((seconds for part, seconds in DELAYS if part in channel), 0.0)
     return late + (LEFT_LATE if channel.startswith("l.") else 0.0)
 
 
 def envelope(clip: Clip, t: float) -> float:
-    """How far the pose is taken at t: in, a touch too far and back, held, out."""
+    """How far the pose is taken at t: a little the other way if the clip asks, in, a touch too far and back, held, out."""
+    if t <= 0.0:
+        return 0.0
     if t < clip.rise:
-        return smooth(t / clip.rise) if clip.rise > 0 else 1.0
+        back = clip.anticipation * math.sin(math.pi * min(max(t / (0.5 * clip.rise), 0.0), 1.0)) ** 2
+        return smooth(t / clip.rise) - back
     after = t - clip.rise
     over = 0.035 * math.sin(math.pi * after / 0.4) ** 2 if after < 0.4 else 0.0
     if after < clip.hold:
@@ -54,7 +63,7 @@ def difference(clip: Clip, t: float, base: Channels) -> Channels:
     """What the clip adds to `base` at t."""
     added = blank()
     for name, goal in clip.pose.items():
-        added[AT[name]] += envelope(clip, t - _delay(name)) * (goal - base[AT[name]])
+        added[AT[name]] += envelope(clip, t - delay(name)) * (goal - base[AT[name]])
     for name, keys in clip.keys.items():
         added[AT[name]] += keyed(keys, t)
     for swing in clip.swings:
@@ -74,6 +83,8 @@ class Gestures:
         self._kept = self._let_go = False
         self._rest = Follower(blank(), TAKE_OVER)
         self._last, self._speed = blank(), blank()
+        self._grips: dict[Reach, Follower] = {}
+        self._engaged = {"l": Follower(0.0, 12.0), "r": Follower(0.0, 12.0)}
         self.name = ""
 
     @property
@@ -101,9 +112,18 @@ class Gestures:
             return ""  # a pose that is kept leaves the eyes free again
         return self._clip.gaze
 
-    def play(self, name: str, keep: bool = False) -> bool:
-        """Begin a gesture; `keep` holds its pose until `release`. False if none has this name."""
-        clip = CLIPS.get(name) or BEATS.get(name)
+    @property
+    def grips(self) -> list[tuple[Reach, float]]:
+        """What the hands touch, and how far."""
+        return [(reach, float(np.clip(weight.value, 0.0, 1.0))) for reach, weight in self._grips.items()]
+
+    def engaged(self, side: str) -> float:
+        """How far a gesture has taken over the arm of side "l" or "r", 0..1."""
+        return float(np.clip(self._engaged[side].value, 0.0, 1.0))
+
+    def play(self, name: str, keep: bool = False, clip: Clip | None = None) -> bool:
+        """Begin a gesture by name, or the one given; `keep` holds its pose until `release`. False if none has this name."""
+        clip = clip or CLIPS.get(name) or BEATS.get(name)
         if clip is None:
             return False
         self._rest.jump(self._last.copy())
@@ -139,9 +159,26 @@ class Gestures:
                 later = difference(self._clip, self._t, into)
                 self._rest.value = self._rest.value + added - later
                 added = later
+        self._touch(dt)
         self._rest.step(blank(), dt)
         total = added + self._rest.value
         if dt > 0:
             self._speed = (total - self._last) / dt
         self._last = total
         into += total
+
+    def _touch(self, dt: float) -> None:
+        """The weights of what is touched: as the pose is taken, and dying away softly when another gesture takes over."""
+        clip = self._clip
+        share = min(max(envelope(clip, self._t - TOUCH_LATE), 0.0), 1.0) if clip is not None else 0.0
+        wanted = clip.reaches if clip is not None else ()
+        for reach in wanted:
+            self._grips.setdefault(reach, Follower(0.0, TAKE_OVER))
+        for reach, weight in list(self._grips.items()):
+            weight.step(share if reach in wanted else 0.0, dt, 26.0 if reach in wanted else TAKE_OVER)
+            if reach not in wanted and float(weight.value) < 1e-3:
+                del self._grips[reach]
+        for side, engaged in self._engaged.items():
+            takes = clip is not None and f"{side}.z" in clip.pose
+            goal = min(max(envelope(clip, self._t), 0.0), 1.0) if takes and clip is not None else 0.0
+            engaged.step(goal, dt, 26.0 if takes else TAKE_OVER)

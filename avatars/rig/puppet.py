@@ -19,6 +19,7 @@ from avatars.rig.humanoid import Humanoid
 from avatars.rig.look_at import EyeTurner
 from avatars.rig.skeleton import Skeleton
 from avatars.rig.springs import SpringBones
+from avatars.rig.surface import Surface
 from avatars.vrm.model import Expression, Model
 
 
@@ -44,6 +45,7 @@ class Puppet:
         """Expressions that come in zones (see `face_zones`), case-folded."""
         self.skeleton = Skeleton(model.nodes)
         self.humanoid = Humanoid(self.skeleton, model.humanoid)
+        self.surface = Surface(model, self.humanoid.positions, self.skeleton.rest_world)
         self.eyes = EyeTurner(model.look_at, self.skeleton, self.humanoid)
         self.mixer = ExpressionMixer(model.expressions, model.nodes, model.meshes)
         self._constraints = Constraints(model.constraints, self.skeleton)

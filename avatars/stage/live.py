@@ -200,6 +200,15 @@ class LiveStage:
         """Play a gesture once; False if she knows none of that name."""
         return self.body.gesture(name)
 
+    @property
+    def poses(self) -> tuple[str, ...]:
+        """Poses she can hold."""
+        return self.body.poses
+
+    def pose(self, name: str | None) -> bool:
+        """Take a pose and hold it; None stands at ease again. False if she knows none of that name."""
+        return self.body.pose(name)
+
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now."""
         self.body.mouth(visemes, closed)
