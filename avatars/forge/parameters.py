@@ -44,8 +44,8 @@ class Hair:
 
     style: HairStyle = "bob"
     colour: Colour = (0.625, 0.335, 0.215)
-    gloss: Colour = (1.0, 0.78, 0.56)
-    """The ring of light on the crown."""
+    gloss: Colour | None = None
+    """The ring of light on the crown; None derives it from the colour."""
     brows: Colour = (0.47, 0.26, 0.18)
     length: float = 1.0
     wave: float = 1.0

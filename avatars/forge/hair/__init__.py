@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from avatars.forge.hair import rig
-from avatars.forge.hair.bob import Bob
-from avatars.forge.hair.clump import draw
-from avatars.forge.hair.scalp import Scalp
+from avatars.forge.hair.colours import hair_tones
+from avatars.forge.hair.strands import Drawn
+from avatars.forge.hair.styles import STYLES
 from avatars.forge.hair.texture import hair_texture
 from avatars.forge.head.piece import rounded, world
 from avatars.forge.head.surface import HeadSurface
@@ -17,31 +17,29 @@ from avatars.forge.part import Made, Material, Part
 
 def make_hair(parameters: Person) -> Made:
     """The hair of a person: one part, its material, bones and springs. Metres in the T-pose."""
-    scalp = Scalp(HeadSurface(parameters.shape))
-    drawn = [draw(lock, scalp) for lock in Bob(parameters.hair).locks()]
-    starts = np.cumsum([0, *(len(lock.points) for lock in drawn)])
+    cut = STYLES[parameters.hair.style].make(parameters.hair, HeadSurface(parameters.shape))
+    meshes = cut.drawn()
+    whole = Drawn.joined(meshes, "all")
     part = Part(
         name="hair",
-        positions=rounded(world(np.concatenate([lock.points for lock in drawn]))),
-        normals=np.concatenate([lock.normals for lock in drawn]).astype(np.float32),
-        uvs=np.concatenate([lock.uvs for lock in drawn]).astype(np.float32),
-        triangles=np.concatenate([lock.triangles + start for lock, start in zip(drawn, starts, strict=False)]).astype(
-            np.uint32
-        ),
+        positions=rounded(world(whole.points)),
+        normals=whole.normals.astype(np.float32),
+        uvs=whole.uvs.astype(np.float32),
+        triangles=whole.triangles.astype(np.uint32),
         material="hair",
-        joints=rig.joint_names(),
-        weights=np.concatenate([rig.weights(lock.azimuth, lock.freedom, lock.bang) for lock in drawn]).astype(np.float32),
+        joints=rig.joint_names(cut.chains),
+        weights=np.concatenate([rig.weights(mesh, cut.chains) for mesh in meshes]).astype(np.float32),
     )
+    tones = hair_tones(parameters.hair)
     material = Material(
         "hair",
-        hair_texture(parameters.hair),
-        shade=(0.73, 0.58, 0.62),
+        hair_texture(parameters.hair, float(whole.points[:, 1].min())),
+        shade=tones.shade,
         shift=0.03,
-        soft=0.09,
-        rim=(0.16, 0.10, 0.07),
+        soft=0.14,
+        rim=tones.rim,
         rim_power=3.6,
         outline=0.00020,
         outline_colour=(0.84, 0.66, 0.59),
-        double_sided=True,
     )
-    return Made((part,), (material,), rig.joints(scalp), rig.springs())
+    return Made((part,), (material,), rig.joints(cut.chains), rig.springs(cut.chains))

@@ -1,243 +1,178 @@
-"""A wavy bob that ends between chin and collar, parted and tucked behind the ear at her left, with long curtain bangs."""
+"""An airy layered bob to the collar: full on top, curled under with a few flicks, curtain bangs over a see-through fringe."""
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
-from avatars.forge.hair.clump import COLUMNS, INNER, Lock
-from avatars.forge.hair.fringe import BANGS, BESIDE_LEFT, BESIDE_RIGHT, TUCKED
-from avatars.forge.hair.parting import EAR, on_part, root_for, swell
+from avatars.forge.hair.cap import cap, curtain
+from avatars.forge.hair.cut import Comb, Cut
+from avatars.forge.hair.growth import combed, places
+from avatars.forge.hair.lock import Lock
+from avatars.forge.hair.parting import SIDE, swell
+from avatars.forge.hair.rig import BANGS, SIDES, Chain
+from avatars.forge.hair.scalp import Scalp
+from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Hair
 
+FALL = ((-6.0, 0.52), (-3.5, 0.62), (-2.2, 0.73), (-1.0, 0.84), (0.4, 0.93), (2.0, 1.00), (4.0, 1.035), (6.5, 1.03), (9.5, 1.0))
+"""Fullest below the ears, then in toward the collar."""
 
-class Bob:
-    """Draws up the locks; the same seed gives the same head of hair."""
 
-    def __init__(self, hair: Hair) -> None:
-        self._hair = hair
-        self._random = np.random.default_rng(hair.seed)
+class Bang(NamedTuple):
+    """A lock of the fringe: where it leaves the skull, its belly, its tip (azimuth, height), and how it is drawn."""
 
-    def locks(self) -> list[Lock]:
-        """All locks, inner ones first."""
-        return [
-            *self._under(),
-            *self._main(),
-            *self._tucked(),
-            *self._layers(),
-            *self._beside(),
-            *self._bangs(),
-            *self._wisps(),
-        ]
+    leave: tuple[float, float]
+    belly: tuple[float, float]
+    tip: tuple[float, float]
+    width: float
+    lift: float
+    root: float
+    section: str
 
-    def _vary(self, spread: float) -> float:
-        return float(self._random.uniform(-spread, spread))
 
-    def _column(self, strands: int = 1) -> int:
-        return int(self._random.integers(COLUMNS - INNER - strands + 1))
+FRINGE = (
+    # curtains: long, from the parting out over the temples
+    Bang((30, 18.2), (47, 13.2), (63, 6.4), 1.35, 1.75, 0.00, "broad"),
+    Bang((42, 18.0), (60, 12.6), (72, 4.2), 1.55, 1.80, 0.06, "broad"),
+    Bang((-22, 18.3), (-43, 13.6), (-61, 6.8), 1.45, 1.80, 0.00, "broad"),
+    Bang((-37, 18.0), (-57, 12.8), (-71, 4.4), 1.60, 1.85, 0.05, "broad"),
+    Bang((26, 18.2), (37, 14.2), (49, 9.6), 0.75, 1.80, 0.00, "lens"),
+    Bang((-14, 18.4), (-32, 14.4), (-47, 10.0), 0.85, 1.85, 0.00, "lens"),
+    # the see-through fringe between them
+    Bang((17, 18.5), (21, 15.4), (27, 12.2), 0.62, 1.45, 0.00, "lens"),
+    Bang((9, 18.6), (9, 15.4), (6, 12.5), 0.52, 1.40, 0.00, "lens"),
+    Bang((3, 18.6), (-3, 15.2), (-8, 12.0), 0.66, 1.42, 0.00, "lens"),
+    Bang((-5, 18.6), (-14, 15.2), (-19, 12.3), 0.50, 1.45, 0.00, "lens"),
+    Bang((-10, 18.5), (-22, 15.2), (-31, 12.0), 0.66, 1.55, 0.00, "lens"),
+    Bang((13, 18.5), (15, 15.6), (17, 13.1), 0.22, 1.55, 0.00, "thin"),
+    Bang((0, 18.6), (-8, 15.4), (-14, 12.9), 0.22, 1.55, 0.00, "thin"),
+)
+WISPS = (
+    (112.0, -1.8, 3.4), (-118.0, -2.0, 3.3), (158.0, -2.8, 3.0), (-150.0, -2.6, 2.6), (85.0, -1.0, 2.6), (-88.0, -0.6, 2.8)
+)
+"""Azimuth, height of the tip, and how far it flicks out."""
 
-    def _tip(self, height: float) -> float:
-        """Heights of tips stretch with the length of the cut."""
-        return 8.0 - (8.0 - height) * self._hair.length
 
-    def _around(self, start: float, step: float, spread: float = 0.0) -> list[tuple[int, float]]:
-        """Numbered azimuths from behind her left ear around the back to her right cheek, 180 to -180."""
-        turn = (float(a if a <= 180 else a - 360) + self._vary(spread) for a in np.arange(start, 360.5 - start, step))
-        return [(number, a) for number, a in enumerate(turn) if not 0 < a < EAR]
+def make_bob(hair: Hair, surface: HeadSurface) -> Cut:
+    """The cut on this head."""
+    scalp = Scalp(surface, FALL)
+    comb = Comb(hair, scalp)
+    inside = [(float(a), comb.low(-1.3 + (0.5 if i % 2 else -0.3))) for i, a in enumerate(np.linspace(78, 282, 19))]
+    shells = (cap(scalp, SIDE.root), curtain(scalp, inside, 0.55))
+    locks = [*_main(comb), *_layers(comb), *_beside(comb), *_fringe(comb), *_wisps(comb)]
+    return Cut(locks, _chains(comb), shells)
 
-    def _under(self) -> list[Lock]:
-        """Dark hair below the rest, so that no gap shows the neck."""
-        out = []
-        for number, a in self._around(62, 14.8):
-            tip = self._tip(-1.3 + self._vary(0.4))
-            free = ((a, 8.0, -0.1), (a, 4.0, -0.2), (a, tip * 0.5 + 0.6, -0.4), (a + self._vary(6), tip, -0.8))
-            column = COLUMNS - INNER + number % INNER
-            out.append(
-                Lock(
-                    root_for(a),
-                    (a, 12.5),
-                    free,
-                    lift=0.60,
-                    width=1.9,
-                    thickness=0.5,
-                    rows=12,
-                    column=column,
-                    taper_from=0.5,
-                    root_width=0.3,
-                    thin=True,
-                )
-            )
-        return out
 
-    def _main(self) -> list[Lock]:
-        """The broad locks that make the shape: they curl under, every third one flicks out."""
-        out = []
-        for number, a in self._around(58, 20.2, 2.5):
-            tip = self._tip(-2.9 + self._vary(0.5))
-            flicks = number % 3 == 1
-            drift = (9.0 if flicks else -5.0) * float(np.sign(a)) + self._vary(4.0)
+def _around(start: float, step: float) -> list[tuple[int, float]]:
+    """Numbered azimuths from her left cheek around the back to the right one."""
+    turn = np.linspace(start, 360 - start, round((360 - 2 * start) / step) + 1)
+    return [(number, float(a if a <= 180 else a - 360)) for number, a in enumerate(turn)]
+
+
+def _main(comb: Comb) -> list[Lock]:
+    """The broad locks that make the shape: they curl under, a few flick out."""
+    out = []
+    for number, azimuth in _around(74, 17.7):
+        a = azimuth + comb.vary(2.5)
+        tip = comb.low(-2.5 + comb.vary(0.45))
+        flicks = number in (2, 9)
+        toward = (-9.0 if not flicks else 10.0) * float(np.sign(a)) * min(1.0, (180 - abs(a)) / 40) + comb.vary(4.0)
+        free = (
+            (a + comb.vary(1.5), 8.4, 1.45),
+            (a + toward * 0.1, 4.6, 1.60),
+            (a + toward * 0.35, comb.low(1.4), 1.60),
+            (a + toward * 0.7, comb.low(-0.9), 1.9 if flicks else 1.25),
+            (a + toward, tip, 3.5 if flicks else 0.1),
+        )
+        out.append(combed(
+            comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.25 + comb.vary(0.35),
+            top=1.45, buried=0.8, thickness=0.75, section="broad", rows=15, column=comb.column(3), strands=3,
+            wave=0.30 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.52, taper=2.8, root_width=0.35,
+        ))
+    return out
+
+
+def _layers(comb: Comb) -> list[Lock]:
+    """Shorter locks over the gaps of the main ones, their ends loose."""
+    out = []
+    for number, azimuth in _around(80, 14.3):
+        a = azimuth + comb.vary(3.5)
+        tip = comb.low((3.4, -0.4, 1.6, -1.2)[number % 4] + comb.vary(0.6))
+        drift = (-10.0 if number % 2 else 8.0) + comb.vary(4.0)
+        flick = (2.9, 0.7, 2.3, 1.0)[number % 4]
+        free = (
+            (a + drift * 0.15, 9.0, 1.9),
+            (a + drift * 0.5, (9.0 + tip) / 2, 2.05),
+            (a + drift * 0.8, tip + 1.3, 1.95),
+            (a + drift * 1.2, tip, flick),
+        )
+        out.append(combed(
+            comb.scalp, SIDE.root(a + comb.vary(6)), (a, 13.8 + comb.vary(0.6), 1.8), free, 1.25 + comb.vary(0.35),
+            top=1.6, buried=0.8, thickness=0.6, rows=13, column=comb.column(2), strands=2, wave=0.40 * comb.hair.wave,
+            phase=swell(a) + 0.9, turns=1.1, taper_from=0.35, taper=2.2, root_width=0.35,
+        ))
+    return out
+
+
+def _beside(comb: Comb) -> list[Lock]:
+    """What frames the cheeks: in toward the jaw, the ends a little away again."""
+    out = []
+    table = (
+        (70, -2.0, 1.45, "broad", 9, 0.2), (76, -0.4, 1.15, "broad", 6, 2.0), (64, 0.6, 0.85, "lens", 9, 0.5),
+        (59, 2.4, 0.30, "thin", 2, 1.7),
+    )
+    for side in (1, -1):
+        for azimuth, low, width, section, inward, curl in table:
+            a, tip = side * (azimuth + comb.vary(1.5)), comb.low(low + comb.vary(0.4))
             free = (
-                (a, 8.2, 0.05),
-                (a + drift * 0.2, 4.2, 0.12),
-                (a + drift * 0.5, 1.4, 0.05),
-                (a + drift * 0.8, tip * 0.55, 0.0),
-                (a + drift * 1.2, tip, 2.4 if flicks else 0.5),
+                (a + side * 2, 9.4, 1.40),
+                (a + side * 3, 5.6, 1.62),
+                (a + side * 0.5, (tip + 5.6) * 0.45, 1.55),
+                (a - side * inward * 0.6, tip + 0.9, 1.2),
+                (a - side * inward, tip, curl),
             )
-            out.append(
-                Lock(
-                    root_for(a),
-                    (a, 12.8 + self._vary(0.5)),
-                    free,
-                    lift=0.66 + self._vary(0.08),
-                    width=2.55 + self._vary(0.25),
-                    thickness=1.15,
-                    wave=0.50 * self._hair.wave,
-                    phase=swell(a),
-                    turns=1.25,
-                    rows=30,
-                    column=self._column(3),
-                    strands=3,
-                )
-            )
-        return out
+            out.append(combed(
+                comb.scalp, SIDE.at(0.12), (a, 13.4, 1.45), free, width, top=1.55, buried=0.8, thickness=0.55,
+                section=section, rows=14, column=comb.column(2), strands=2 if section == "broad" else 1,
+                wave=0.25 * comb.hair.wave, phase=0.6 * side, turns=1.1, taper_from=0.42, taper=2.4, root_width=0.35,
+            ))
+    return out
 
-    def _tucked(self) -> list[Lock]:
-        out = []
-        for tuck in TUCKED:
-            behind = max(EAR + 2.0, tuck.leave + 12.0)
-            free = (
-                ((tuck.leave + behind) / 2, 12.9, 0.0),
-                (behind, 9.8, 0.05),
-                (behind + 1, 6.0, 0.10),
-                ((behind + tuck.end) / 2, 2.4, 0.15),
-                (tuck.end, self._tip(tuck.tip), 0.7),
-            )
-            out.append(
-                Lock(
-                    on_part(tuck.root),
-                    (tuck.leave, tuck.high),
-                    free,
-                    lift=tuck.lift,
-                    width=tuck.width,
-                    thickness=0.85,
-                    wave=0.25 * self._hair.wave,
-                    phase=1.2,
-                    turns=1.0,
-                    rows=30,
-                    column=self._column(2),
-                    taper_from=0.45,
-                    strands=2,
-                )
-            )
-        return out
 
-    def _layers(self) -> list[Lock]:
-        """Shorter locks over the gaps of the main ones."""
-        out = []
-        for number, a in self._around(68, 20.4, 3.0):
-            tip = self._tip((0.6, -1.4)[number % 2] + self._vary(0.8))
-            drift = (-7.0 if number % 2 else 6.0) + self._vary(3.0)
-            free = (
-                (a + drift * 0.2, 9.2, 0.10),
-                (a + drift * 0.6, tip * 0.5 + 4.2, 0.10),
-                (a + drift, tip + 1.7, 0.05),
-                (a + drift * 1.3, tip, 1.5 if number % 4 == 2 else 0.1),
-            )
-            out.append(
-                Lock(
-                    root_for(a + self._vary(6)),
-                    (a, 13.4 + self._vary(0.6)),
-                    free,
-                    lift=1.02 + self._vary(0.08),
-                    width=1.55 + self._vary(0.25),
-                    thickness=0.80,
-                    wave=0.55 * self._hair.wave,
-                    phase=swell(a) + 0.9,
-                    turns=1.3,
-                    rows=26,
-                    column=self._column(2),
-                    taper_from=0.25,
-                    strands=2,
-                )
-            )
-        return out
+def _fringe(comb: Comb) -> list[Lock]:
+    out = []
+    for bang in FRINGE:
+        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.55 if abs(bang.tip[0]) < 40 else 2.0))
+        strands = 2 if bang.section == "broad" else 1
+        out.append(combed(
+            comb.scalp, SIDE.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=1.45, buried=0.8, thickness=0.42,
+            section=bang.section, rows=12, column=comb.column(strands), strands=strands, group="bangs",
+            wave=0.10 * comb.hair.wave, phase=comb.vary(0.6), turns=0.8, taper_from=0.25, root_width=0.5,
+        ))
+    return out
 
-    def _beside(self) -> list[Lock]:
-        """What frames the cheeks."""
-        out = []
-        for side, lock in [(1, lock) for lock in BESIDE_LEFT] + [(-1, lock) for lock in BESIDE_RIGHT]:
-            a, end = side * (lock.azimuth + self._vary(1.5)), self._tip(lock.tip + self._vary(0.4))
-            free = (
-                (a + side * 3, 9.6, 0.05),
-                (a + side, 6.2, 0.12),
-                (a - side * lock.inward, end * 0.5 + 2.0, -0.1),
-                (a - side * lock.inward * 0.6, end, lock.curl),
-            )
-            out.append(
-                Lock(
-                    on_part(0.10),
-                    (a, 13.6),
-                    free,
-                    lift=lock.lift,
-                    width=lock.width,
-                    thickness=0.75,
-                    wave=0.34 * self._hair.wave,
-                    phase=0.6 * side,
-                    turns=1.2,
-                    rows=26,
-                    column=self._column(lock.strands),
-                    taper_from=0.25,
-                    strands=lock.strands,
-                )
-            )
-        return out
 
-    def _bangs(self) -> list[Lock]:
-        out = []
-        for sweep in BANGS:
-            middle = sweep.leave + (sweep.end - sweep.leave) * 0.45
-            curl = 0.15 if abs(sweep.end) > 40 else -0.15
-            free = ((middle, sweep.high * 0.52 + sweep.low * 0.48, 0.05), (sweep.end, sweep.low, curl))
-            out.append(
-                Lock(
-                    on_part(sweep.root),
-                    (sweep.leave, sweep.high),
-                    free,
-                    lift=sweep.lift,
-                    width=sweep.width,
-                    thickness=0.60,
-                    wave=0.16 * min(1.0, sweep.width) * self._hair.wave,
-                    phase=0.5 * float(np.sign(sweep.end)),
-                    turns=1.0,
-                    rows=22,
-                    column=self._column(sweep.strands),
-                    taper_from=0.10,
-                    strands=sweep.strands,
-                    bang=True,
-                )
-            )
-        return out
+def _wisps(comb: Comb) -> list[Lock]:
+    """Thin strands that escaped."""
+    out = []
+    for a, low, flick in WISPS:
+        tip = comb.low(low)
+        free = ((a, 8.6, 1.9), (a + comb.vary(6), tip * 0.5 + 3.0, 1.9), (a + comb.vary(8), tip, flick))
+        out.append(combed(
+            comb.scalp, SIDE.root(a), (a, 13.6, 1.9), free, 0.34, top=1.6, buried=0.8, thickness=0.24, section="thin", rows=11,
+            column=comb.column(), wave=0.4 * comb.hair.wave, phase=comb.vary(3), taper_from=0.1,
+        ))
+    return out
 
-    def _wisps(self) -> list[Lock]:
-        """Thin strands that escaped."""
-        out = []
-        for a, height, flick in ((118.0, -1.8, 1.6), (-130.0, -2.0, 1.7)):
-            end = self._tip(height)
-            free = ((a, 9.0, 0.2), (a + self._vary(6), end * 0.5 + 3.5, 0.2), (a + self._vary(8), end, flick))
-            out.append(
-                Lock(
-                    root_for(a),
-                    (a, 14.0),
-                    free,
-                    lift=1.6,
-                    width=0.36,
-                    thickness=0.24,
-                    wave=0.5 * self._hair.wave,
-                    phase=self._vary(3),
-                    turns=1.5,
-                    rows=18,
-                    column=self._column(),
-                    taper_from=0.1,
-                    thin=True,
-                )
-            )
-        return out
+
+def _chains(comb: Comb) -> tuple[Chain, ...]:
+    def hang(name: str, azimuth: float, heights: tuple[float, ...], lift: float, group: str) -> Chain:
+        knots = places(comb.scalp, [(azimuth, comb.low(h), lift) for h in heights])
+        return Chain(name, group, knots, BANGS if group == "bangs" else SIDES)
+
+    return (
+        *(hang(f"side_{i}", a, (10.5, 4.2, -1.8), 1.4, "sides") for i, a in enumerate((68, 104, 142, 180, -142, -104, -68))),
+        *(hang(f"bang_{i}", a, (17.6, 14.8, 11.8), 1.2, "bangs") for i, a in enumerate((46, 3, -42))),
+    )

@@ -1,27 +1,40 @@
-"""The parting at her left, and where along it a lock has its root. Head centimetres, azimuths in degrees."""
+"""Where on the crown locks have their roots: along a parting. Head centimetres, azimuths in degrees."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 import numpy as np
 
-_PART = np.array([(2.0, 19.9, 6.5), (1.9, 22.2, 3.6), (1.6, 23.3, 0.2), (1.1, 22.9, -3.2), (0.4, 21.0, -6.8)])
-"""From the forehead to the crown."""
-_FRONT, _SPAN = 42.0, 135.0
-
-EAR = 110.0
-"""Her left side is tucked behind the ear: nothing hangs freely before this azimuth."""
+Point = tuple[float, float, float]
 
 
-def on_part(share: float) -> tuple[float, float, float]:
-    """A root, 0 at the forehead, 1 at the crown."""
-    place = np.clip(share, 0, 1) * (len(_PART) - 1)
-    x, y, z = (float(np.interp(place, np.arange(len(_PART)), _PART[:, i])) for i in range(3))
-    return x, y, z
+@dataclass(frozen=True, slots=True)
+class Parting:
+    """A line over the crown, from the forehead to the whorl."""
+
+    line: Sequence[Point]
+    front: float = 40.0
+    """Hair up to this azimuth grows from its first point."""
+    back: float = 175.0
+    """Hair from this azimuth on grows from its last point."""
+
+    def at(self, share: float) -> Point:
+        """A root, 0 at the forehead, 1 at the whorl."""
+        points = np.array(self.line)
+        place = np.clip(share, 0, 1) * (len(points) - 1)
+        x, y, z = (float(np.interp(place, np.arange(len(points)), points[:, i])) for i in range(3))
+        return x, y, z
+
+    def root(self, azimuth: float) -> Point:
+        """Hair of the sides grows from the front of the line, hair of the back from the whorl."""
+        return self.at(np.clip((abs(azimuth) - self.front) / (self.back - self.front), 0, 1) ** 0.9)
 
 
-def root_for(azimuth: float) -> tuple[float, float, float]:
-    """Hair of the sides grows from the front of the part, hair of the back from the crown."""
-    return on_part(((abs(azimuth) - _FRONT) / _SPAN) ** 0.9 if abs(azimuth) > _FRONT else 0.0)
+SIDE = Parting(((2.0, 19.9, 6.5), (1.9, 22.2, 3.6), (1.6, 23.3, 0.2), (1.1, 22.9, -3.2), (0.4, 21.4, -6.4)))
+"""A little to her left."""
+MIDDLE = Parting(((0.5, 19.9, 6.6), (0.45, 22.2, 3.6), (0.4, 23.3, 0.2), (0.3, 22.9, -3.2), (0.1, 21.4, -6.4)))
 
 
 def swell(azimuth: float) -> float:

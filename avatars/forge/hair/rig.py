@@ -1,79 +1,122 @@
-"""Bones of the hair: short chains around the head and three for the bangs, and which vertex hangs on which."""
+"""The bones hair swings on, and which vertex hangs on which. Head centimetres until they become joints."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
 import numpy as np
 
-from avatars.forge.hair.scalp import Scalp
+from avatars.forge.hair.strands import Drawn
 from avatars.forge.head.piece import world
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.part import Joint, Spring
 
-_BODY = {
-    "left_lock": 58.0,
-    "left_side": 96.0,
-    "left_back": 138.0,
-    "back": 180.0,
-    "right_back": -138.0,
-    "right_side": -96.0,
-    "right_lock": -58.0,
-}
-_BANGS = {"bang_left": 38.0, "bang_middle": -8.0, "bang_right": -44.0}
-_BODY_HEIGHTS, _BANG_HEIGHTS = (11.5, 4.5, -2.5), (17.0, 14.0, 10.5)
+_SHARED = 2
+"""How many neighbouring chains a vertex may hang on."""
 
 
-def joints(scalp: Scalp) -> tuple[Joint, ...]:
-    """Three bones a chain; the last only marks the tip."""
+@dataclass(frozen=True, slots=True)
+class Swing:
+    """How a chain answers to motion: the VRMC_springBone fields, and the radius that keeps it off the body in metres."""
+
+    stiffness: float
+    drag: float
+    gravity: float
+    hit_radius: float
+
+
+BANGS = Swing(0.50, 0.40, 0.0, 0.006)
+SIDES = Swing(0.30, 0.30, 0.05, 0.012)
+LONG = Swing(0.15, 0.25, 0.10, 0.016)
+TAIL = Swing(0.28, 0.28, 0.09, 0.018)
+SHORT = Swing(0.60, 0.40, 0.0, 0.006)
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """Joints from where hair leaves the skull to its tip (n, 3); the last only marks the end. `group` names the locks on it."""
+
+    name: str
+    group: str
+    knots: Array
+    swing: Swing
+
+    def joints(self) -> tuple[str, ...]:
+        """Their names, the root first."""
+        return tuple(f"hair_{self.name}_{number}" for number in range(len(self.knots)))
+
+
+def joints(chains: Sequence[Chain]) -> tuple[Joint, ...]:
+    """All bones; each chain begins at the head."""
     out = []
-    for chains, heights in ((_BODY, _BODY_HEIGHTS), (_BANGS, _BANG_HEIGHTS)):
-        for name, azimuth in chains.items():
-            parent = "head"
-            for number, height in enumerate(heights):
-                at = world(scalp.around(np.array([azimuth]), np.array([height]), 1.1)[0])
-                joint = f"hair_{name}_{number}"
-                out.append(
-                    Joint(
-                        joint, parent, (round(float(at[0]), 5), round(float(at[1]), 5), round(float(at[2]), 5)), humanoid=False
-                    )
-                )
-                parent = joint
+    for chain in chains:
+        parent = "head"
+        for name, at in zip(chain.joints(), np.round(world(np.asarray(chain.knots)), 5), strict=True):
+            out.append(Joint(name, parent, (float(at[0]), float(at[1]), float(at[2])), humanoid=False))
+            parent = name
     return tuple(out)
 
 
-def springs() -> tuple[Spring, ...]:
-    """Bangs are stiff and light, locks swing, the back is heavy."""
-    out = []
-    for name in (*_BODY, *_BANGS):
-        chain = tuple(f"hair_{name}_{number}" for number in range(3))
-        if name in _BANGS:
-            out.append(Spring(chain, stiffness=1.6, drag=0.45, gravity=0.02, hit_radius=0.008))
-        elif name.endswith("lock"):
-            out.append(Spring(chain, stiffness=0.85, drag=0.40, gravity=0.05, hit_radius=0.012))
-        else:
-            out.append(Spring(chain, stiffness=1.10, drag=0.45, gravity=0.05, hit_radius=0.015))
-    return tuple(out)
+def springs(chains: Sequence[Chain]) -> tuple[Spring, ...]:
+    """One for each chain."""
+    return tuple(
+        Spring(c.joints(), c.swing.stiffness, c.swing.drag, c.swing.gravity, c.swing.hit_radius) for c in chains
+    )
 
 
-def joint_names() -> tuple[str, ...]:
-    """Columns of `weights`: the head first."""
-    return ("head", *(f"hair_{name}_{number}" for name in (*_BODY, *_BANGS) for number in range(2)))
+def joint_names(chains: Sequence[Chain]) -> tuple[str, ...]:
+    """Columns of `weights`: the head, then what swings."""
+    return ("head", *(name for chain in chains for name in chain.joints()[:-1]))
 
 
-def weights(azimuth: Array, freedom: Array, bang: bool) -> Array:
-    """Rows over `joint_names`: the head holds what lies on the skull; further out two neighbouring chains share a vertex."""
-    names = joint_names()
-    out = np.zeros((len(azimuth), len(names)))
-    chains = _BANGS if bang else _BODY
-    angles = np.array(list(chains.values()))
-    apart = np.abs((azimuth[:, None] - angles + 180) % 360 - 180)
-    nearest = np.argsort(apart, axis=1)[:, :2]
-    rows = np.arange(len(azimuth))
-    first, second = apart[rows, nearest[:, 0]], apart[rows, nearest[:, 1]]
-    share = smoothstep(0.0, 1.0, 0.5 + 0.5 * (second - first) / np.maximum(second + first, 1e-6))
-    loose, low = smoothstep(0.0, 0.42, freedom), smoothstep(0.42, 0.90, freedom)
+def weights(mesh: Drawn, chains: Sequence[Chain]) -> Array:
+    """Rows over `joint_names`: the head holds what lies on the skull; what hangs goes with the nearest chains of its group.
+
+    A vertex follows the point of its lock's path, so that a lock bends as one; neighbours in space bend alike.
+    """
+    names = joint_names(chains)
+    out = np.zeros((len(mesh.points), len(names)))
+    near = [chain for chain in chains if chain.group == mesh.group]
+    if not near:
+        out[:, 0] = 1.0
+        return out
+    loose = smoothstep(0.0, 0.40, mesh.freedom)
     out[:, 0] = 1 - loose
-    for pick, part in ((nearest[:, 0], share), (nearest[:, 1], 1 - share)):
-        for number, bend in enumerate((1 - low, low)):
-            columns = np.array([names.index(f"hair_{name}_{number}") for name in chains])[pick]
-            out[rows, columns] += loose * bend * part
-    return out
+    places = [_along(mesh.path, np.asarray(chain.knots)) for chain in near]
+    distance = np.stack([far for _, far in places], axis=1)
+    order = np.argsort(distance, axis=1)
+    closeness = 1 / np.maximum(distance, 0.3) ** 3
+    if len(near) > _SHARED:
+        # the third nearest fades in from zero, so that no vertex jumps from one pair to another
+        limit = np.take_along_axis(closeness, order[:, _SHARED : _SHARED + 1], axis=1)
+        closeness = np.maximum(closeness - limit, 0)
+    closeness /= np.maximum(closeness.sum(axis=1, keepdims=True), 1e-12)
+    for chain, (place, _), share in zip(near, places, closeness.T, strict=True):
+        first = names.index(chain.joints()[0])
+        count = len(chain.knots) - 1
+        for number in range(count):
+            begins = smoothstep(number - 0.4, number + 0.4, place) if number else 1.0
+            ends = smoothstep(number + 0.6, number + 1.4, place) if number < count - 1 else 0.0
+            out[:, first + number] += loose * share * (begins - ends)
+    return _strongest(out)
+
+
+def _strongest(table: Array, most: int = 4) -> Array:
+    """Only the largest of each row, adding up to 1."""
+    least = np.sort(table, axis=1)[:, -most][:, None] if table.shape[1] > most else 0.0
+    kept = np.where(table >= least, table, 0.0)
+    return np.asarray(kept / kept.sum(axis=1, keepdims=True))
+
+
+def _along(points: Array, knots: Array) -> tuple[Array, Array]:
+    """For each point the place on a chain nearest to it (2.5: half-way from the third joint) and how far that is."""
+    best, where = np.full(len(points), np.inf), np.zeros(len(points))
+    for number, (start, end) in enumerate(pairwise(knots)):
+        way = end - start
+        part = np.clip((points - start) @ way / (way @ way), 0, 1)
+        far = np.linalg.norm(points - (start + part[:, None] * way), axis=1)
+        where = np.where(far < best, number + part, where)
+        best = np.minimum(far, best)
+    return where, best

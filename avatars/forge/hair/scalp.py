@@ -5,40 +5,45 @@ Azimuths are degrees: 0 straight ahead, +90 her left, 180 behind.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import PchipInterpolator
 
-from avatars.forge.head.surface import CENTRE, Array, HeadSurface, unit
+from avatars.forge.head.surface import CENTRE, Array, HeadSurface, smoothstep, unit
 
 AXIS_Z = -0.9
 _HANG_FROM = 9.5
-_CROWN_FALL = [
-    (-9.0, 0.56),
-    (-5.0, 0.60),
-    (-3.4, 0.69),
-    (-2.2, 0.80),
-    (-1.0, 0.92),
-    (0.5, 1.03),
-    (2.2, 1.10),
-    (4.5, 1.115),
-    (7.0, 1.055),
-    (9.5, 1.0),
-]
-"""Height and the radius of the hanging hair as part of its radius at `_HANG_FROM`."""
+_FULL = 1.4
+Fall = Sequence[tuple[float, float]]
+"""Heights and, as parts of the radius at `_HANG_FROM`, the radius of the hanging hair."""
+STRAIGHT: Fall = ((-60.0, 1.0), (9.5, 1.0))
 
 
 class Scalp:
     """The head below the hair."""
 
-    def __init__(self, surface: HeadSurface) -> None:
+    def __init__(self, surface: HeadSurface, fall: Fall = STRAIGHT) -> None:
         self.surface = surface
-        heights, shares = zip(*_CROWN_FALL, strict=True)
-        self._fall = PchipInterpolator(heights, shares)
+        heights, shares = zip(*fall, strict=True)
+        self._lowest, self._fall = heights[0], PchipInterpolator(heights, shares)
 
     def on_shell(self, directions: Array, offset: npt.ArrayLike) -> Array:
-        """Points over the skull, `offset` cm out."""
-        return self.surface.base(directions) + directions * np.asarray(offset, dtype=np.float64)[..., None]
+        """Points over the skull, about `offset` cm out: at `_FULL` cm they lie on a round dome, fuller over the crown."""
+        skull = self.surface.base(directions)
+        far = np.linalg.norm(skull - CENTRE, axis=-1)
+        room = np.maximum(self._dome(directions) - far, 1.15) / _FULL
+        room = 1 + (room - 1) * smoothstep(9.0, 14.0, skull[..., 1])
+        return np.asarray(skull + directions * (np.asarray(offset, dtype=np.float64) * room)[..., None])
+
+    def _dome(self, directions: Array) -> Array:
+        """How far from `CENTRE` the dome is: an ellipsoid as wide as this head and a little."""
+        middle = np.array([0.0, 12.0, -1.15])
+        radii = np.array([float(self.surface.width(13.0)) + 1.5, 13.4, 11.2])
+        start, way = (CENTRE - middle) / radii, directions / radii
+        a, b, c = np.sum(way * way, axis=-1), way @ start, start @ start - 1
+        return np.asarray((-b + np.sqrt(b * b - a * c)) / a)
 
     def direction(self, azimuth: float, height: float, offset: float = 0.0) -> Array:
         """The direction from the head's centre to the shell at an azimuth and height."""
@@ -48,7 +53,7 @@ class Scalp:
         """Points at azimuths and heights, `offset` cm outside the skull or, lower down, on the hanging body of the hair."""
         held = np.maximum(height, _HANG_FROM)
         radius = self._radius(azimuth, held) + offset
-        radius = np.where(height < _HANG_FROM, radius * self._fall(np.clip(height, -9.0, _HANG_FROM)), radius)
+        radius = np.where(height < _HANG_FROM, radius * self._fall(np.clip(height, self._lowest, _HANG_FROM)), radius)
         turn = np.radians(azimuth)
         return np.stack([radius * np.sin(turn), height, AXIS_Z + radius * np.cos(turn)], axis=-1)
 

@@ -6,36 +6,44 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter, gaussian_filter1d
 
-from avatars.forge.hair.clump import BOTTOM, COLUMNS, INNER, TOP
+from avatars.forge.hair.colours import HairTones, hair_tones
+from avatars.forge.hair.strands import COLUMNS, DEEP, UNDER, v_to_height
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Hair
 
 SIZE = 1024
-_RING = 18.6
+_RING = 18.4
 """Height of the ring of light, cm."""
 
 
-def hair_texture(hair: Hair) -> npt.NDArray[np.uint8]:
-    """The texture (SIZE, SIZE, 3); v runs down the head."""
+def hair_texture(hair: Hair, tip: float) -> npt.NDArray[np.uint8]:
+    """The texture (SIZE, SIZE, 3); v runs down the head. `tip` is the height of the lowest hair, where the ends are light."""
     random = np.random.default_rng(hair.seed + 1)
-    height = np.linspace(TOP, BOTTOM, SIZE)[:, None]
+    tones = hair_tones(hair)
+    height = v_to_height((np.arange(SIZE) + 0.5) / SIZE)[:, None]
     across = (np.arange(SIZE) % (SIZE // COLUMNS) + 0.5) / (SIZE // COLUMNS) * 2 - 1
     column = np.arange(SIZE) // (SIZE // COLUMNS)
-    base = np.array(hair.colour)
-    tint = 1 + 0.055 * random.standard_normal(COLUMNS)[column]
-    fine = _strands(random, 1.1, 90) * 0.022 + _strands(random, 3.2, 140) * 0.034
-    edge = smoothstep(0.62, 1.0, np.abs(across))[None]
-    inner = np.where(column >= COLUMNS - INNER, 0.70, 1.0)
-    root = smoothstep(19.5, 23.5, height)
-    low = smoothstep(6.0, -4.0, height)
-    light = (inner[None] * tint[None] * (1 + fine) * (1 - 0.15 * edge) * (1 - 0.22 * root) * (1 + 0.05 * low))[..., None]
-    picture = base * light
-    picture = picture * (1 - 0.22 * edge[..., None] * np.array([0.2, 0.6, 0.7]))
-    sun = (low * (0.30 + 0.10 * random.standard_normal(COLUMNS)[column]) * inner)[..., None]
-    picture = picture * (1 - sun) + (1 - (1 - base) * np.array([0.62, 0.74, 0.84])) * sun
-    shine = _ring(random, height, across, column)[..., None]
-    picture = picture * (1 - shine) + np.array(hair.gloss) * shine
+    fine = _strands(random, 0.9, 70) * 0.018 + _strands(random, 3.4, 150) * 0.036
+    edge = smoothstep(0.60, 1.0, np.abs(across))[None]
+    deep = np.where(column >= DEEP, 1.0, np.where(column >= UNDER, 0.42, 0.0))[None]
+    picture = np.broadcast_to(np.array(tones.base), (SIZE, SIZE, 3))
+    picture = _mix(picture, tones.tip, _ends(random, height, tip, column) * (1 - deep))
+    picture = _mix(picture, tones.root, 0.75 * smoothstep(18.5, 24.5, height) * np.ones((1, SIZE)))
+    tint = 1 + 0.040 * random.standard_normal(COLUMNS)[column]
+    picture = picture * (tint[None] * (1 + fine))[..., None]
+    picture = _mix(picture, tones.deep, np.clip(0.46 * edge + deep, 0, 1) * np.ones((SIZE, 1)))
+    picture = _mix(picture, tones.gloss, _shine(random, height, across, column, tones) * (1 - deep))
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))
+
+
+def _mix(picture: Array, colour: npt.ArrayLike, amount: Array) -> Array:
+    return np.asarray(picture * (1 - amount[..., None]) + np.asarray(colour) * amount[..., None])
+
+
+def _ends(random: np.random.Generator, height: Array, tip: float, column: npt.NDArray[np.int64]) -> Array:
+    """Lighter toward the ends, every column from another height on."""
+    start = tip + (14.0 - tip) * np.clip(0.62 + 0.10 * random.standard_normal(COLUMNS)[column], 0.3, 0.9)
+    return np.asarray(smoothstep(0.0, 1.0, (start - height) / np.maximum(start - tip, 1.0)))
 
 
 def _strands(random: np.random.Generator, across: float, along: float) -> Array:
@@ -44,15 +52,19 @@ def _strands(random: np.random.Generator, across: float, along: float) -> Array:
     return np.asarray(noise / noise.std())
 
 
-def _ring(random: np.random.Generator, height: Array, across: Array, column: npt.NDArray[np.int64]) -> Array:
-    """A band with fibrous edges, broken from column to column."""
-    fray = gaussian_filter1d(random.standard_normal(SIZE), 1.6, mode="wrap")
+def _shine(
+    random: np.random.Generator, height: Array, across: Array, column: npt.NDArray[np.int64], tones: HairTones
+) -> Array:
+    """The ring: a soft wide glow with a broken bright line in it, its edges frayed into strands."""
+    fray = gaussian_filter1d(random.standard_normal(SIZE), 1.5, mode="wrap")
     fray /= fray.std()
-    wide = gaussian_filter1d(random.standard_normal(SIZE), 7.0, mode="wrap")
+    wide = gaussian_filter1d(random.standard_normal(SIZE), 6.0, mode="wrap")
     wide /= wide.std()
-    middle = _RING + 0.30 * random.standard_normal(COLUMNS)[column] - 0.35 * across**2
-    upper = middle + 0.55 + 0.22 * fray + 0.15 * wide
-    lower = middle - 0.70 - 0.38 * fray - 0.25 * wide
-    band = smoothstep(-0.14, 0.14, upper - height) * smoothstep(-0.14, 0.14, height - lower)
-    strength = 0.46 + 0.16 * random.standard_normal(COLUMNS)[column]
-    return np.asarray(band * np.clip(strength, 0.14, 0.70) * (1 - smoothstep(0.55, 0.98, np.abs(across))))
+    middle = _RING + 0.22 * random.standard_normal(COLUMNS)[column] - 0.40 * across**2
+    glow = np.exp(-(((height - middle + 0.2) / 2.3) ** 2)) * 0.20
+    upper = middle + 0.48 + 0.20 * fray + 0.18 * wide
+    lower = middle - 0.62 - 0.42 * fray - 0.34 * wide
+    line = smoothstep(-0.26, 0.26, upper - height) * smoothstep(-0.45, 0.30, height - lower)
+    strength = np.clip(0.34 + 0.14 * random.standard_normal(COLUMNS)[column], 0.10, 0.56)
+    body = 1 - 0.85 * smoothstep(0.50, 1.0, np.abs(across))
+    return np.asarray((glow + line * strength) * body)

@@ -1,0 +1,38 @@
+"""How locks leave the head: combed from the parting over the skull, then free. Head centimetres, azimuths in degrees."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from avatars.forge.hair.lock import Lock
+from avatars.forge.hair.scalp import Scalp, slerp
+from avatars.forge.head.surface import CENTRE, Array, smoothstep, unit
+
+Place = tuple[float, float, float]
+"""Azimuth, height, and distance from the skull (or, lower down, from the hanging body of the hair)."""
+_HELD = 6
+
+
+def combed(
+    scalp: Scalp, root: Sequence[float], leave: Place, free: Sequence[Place], width: float, *, top: float = 1.3,
+    buried: float = 0.55, **more: Any,
+) -> Lock:
+    """A lock from `root` (a point of the head) over the skull to `leave` and on through `free`, its places.
+
+    It rises from `buried` to `top` cm soon after the root, for volume.
+    """
+    start = unit(np.asarray(root, dtype=np.float64) - CENTRE)
+    end = scalp.direction(*leave)
+    share = np.linspace(0, 1, _HELD) ** 1.25
+    offset = buried + (top - buried) * smoothstep(0.0, 0.34, share) + (leave[2] - top) * smoothstep(0.3, 1.0, share)
+    held = scalp.on_shell(slerp(start, end, share), offset)
+    return Lock(np.concatenate([held, places(scalp, free)]), _HELD, width, **more)
+
+
+def places(scalp: Scalp, given: Sequence[Place]) -> Array:
+    """Points (n, 3)."""
+    azimuth, height, out = np.array(given, dtype=np.float64).T
+    return scalp.around(azimuth, height, out)
