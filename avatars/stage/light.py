@@ -1,4 +1,4 @@
-"""Light presets: what the key gives to lit faces, the room to shaded ones. Linear colours."""
+"""Light presets: what the key gives to lit faces, the room to shaded ones, the window to an edge. Linear colours."""
 
 from __future__ import annotations
 
@@ -13,30 +13,78 @@ Colour = tuple[float, float, float]
 
 @dataclass(frozen=True, slots=True)
 class Light:
-    """`direction` points toward the light. `key` multiplies lit colour, `fill` shaded colour, `even` what is unlit or an
-    outline; `warmth` glows along the terminator; `floor` tints the contact shadow (rgb sRGB, strength)."""
+    """`direction` points toward the key light, `behind` toward the one that draws a bright rim; both turn with the camera.
+
+    `key` multiplies lit colour where it faces the light, `grazed` where the light only grazes it; `fill` multiplies shaded
+    colour that looks up, `bounce` what looks down; `even` what is unlit, `line` an outline; `warmth` glows along the
+    terminator; `rim` is added along edges; `feet` multiplies everything near the floor; `floor` tints the contact shadow
+    (rgb sRGB, strength).
+    """
 
     direction: Colour
+    behind: Colour
     key: Colour
+    grazed: Colour
     fill: Colour
+    bounce: Colour
     even: Colour
+    line: Colour
     warmth: Colour
+    rim: Colour
+    feet: Colour
     floor: tuple[float, float, float, float]
 
     def toward(self) -> npt.NDArray[Any]:
-        """The unit vector to the light."""
-        vector = np.array(self.direction)
-        return np.asarray(vector / np.linalg.norm(vector))
+        """The unit vector to the key light."""
+        return unit(self.direction)
+
+    def rim_toward(self) -> npt.NDArray[Any]:
+        """The unit vector to the light of the rim."""
+        return unit(self.behind)
+
+
+def unit(vector: Colour) -> npt.NDArray[Any]:
+    """The vector of length one."""
+    given = np.array(vector, np.float64)
+    return np.asarray(given / np.linalg.norm(given))
 
 
 LIGHTS: Final[dict[str, Light]] = {
-    "day": Light((-1.1, 3.1, 2.6), (1.0, 0.985, 0.97), (0.98, 0.95, 1.0), (1.0, 0.985, 0.98), (0.05, 0.006, -0.012),
-                 (0.30, 0.18, 0.22, 0.55)),
-    "golden": Light((-2.0, 2.2, 2.3), (1.02, 0.93, 0.80), (0.86, 0.76, 0.86), (0.98, 0.89, 0.80), (0.09, 0.02, -0.02),
-                    (0.30, 0.16, 0.16, 0.6)),
-    "night": Light((1.7, 1.5, 2.4), (0.78, 0.60, 0.43), (0.30, 0.27, 0.40), (0.62, 0.50, 0.46), (0.06, 0.015, -0.01),
-                   (0.06, 0.03, 0.07, 0.7)),
+    "day": Light(
+        direction=(-1.2, 2.5, 2.5), behind=(-1.0, 0.45, -0.55),
+        key=(1.02, 1.0, 0.965), grazed=(0.95, 0.90, 0.88), fill=(0.96, 0.93, 1.02), bounce=(1.06, 0.86, 0.76),
+        even=(1.0, 0.99, 0.98), line=(1.0, 0.97, 0.96), warmth=(0.11, 0.012, -0.025), rim=(0.36, 0.34, 0.30),
+        feet=(0.90, 0.84, 0.84), floor=(0.36, 0.20, 0.22, 0.55),
+    ),
+    "golden": Light(
+        direction=(-2.0, 1.9, 2.0), behind=(-1.0, 0.35, -0.45),
+        key=(1.06, 0.94, 0.77), grazed=(1.0, 0.80, 0.64), fill=(0.86, 0.72, 0.82), bounce=(1.02, 0.70, 0.56),
+        even=(0.98, 0.92, 0.85), line=(0.98, 0.86, 0.76), warmth=(0.17, 0.03, -0.02), rim=(0.74, 0.46, 0.20),
+        feet=(0.86, 0.74, 0.72), floor=(0.36, 0.17, 0.16, 0.6),
+    ),
+    "night": Light(
+        direction=(1.6, 1.15, 2.2), behind=(-1.0, 0.5, -0.5),
+        key=(0.98, 0.72, 0.50), grazed=(0.84, 0.55, 0.38), fill=(0.40, 0.33, 0.50), bounce=(0.54, 0.31, 0.26),
+        even=(0.88, 0.78, 0.72), line=(0.60, 0.42, 0.38), warmth=(0.13, 0.022, -0.008), rim=(0.10, 0.15, 0.34),
+        feet=(0.62, 0.50, 0.56), floor=(0.06, 0.03, 0.07, 0.7),
+    ),
+    "overcast": Light(
+        direction=(-1.3, 2.8, 2.2), behind=(-1.0, 0.5, -0.5),
+        key=(0.90, 0.93, 0.98), grazed=(0.84, 0.86, 0.93), fill=(0.80, 0.84, 1.0), bounce=(0.94, 0.80, 0.76),
+        even=(0.94, 0.96, 0.98), line=(0.86, 0.88, 0.96), warmth=(0.09, 0.005, -0.01), rim=(0.24, 0.30, 0.38),
+        feet=(0.84, 0.84, 0.90), floor=(0.20, 0.20, 0.28, 0.55),
+    ),
+    "garden": Light(
+        direction=(-1.0, 2.9, 1.9), behind=(-1.0, 0.6, -0.6),
+        key=(1.05, 1.01, 0.90), grazed=(0.94, 0.92, 0.82), fill=(0.86, 0.95, 0.98), bounce=(0.88, 0.98, 0.66),
+        even=(1.0, 0.99, 0.96), line=(0.94, 0.96, 0.88), warmth=(0.13, 0.022, -0.022), rim=(0.52, 0.52, 0.30),
+        feet=(0.84, 0.88, 0.78), floor=(0.14, 0.22, 0.16, 0.55),
+    ),
 }
 
-LIGHT_OF: Final = {"room-day": "day", "room-evening": "golden", "room-night": "night"}
-"""The light that belongs to a room."""
+LIGHT_OF: Final = {
+    "room-day": "day", "room-evening": "golden", "room-night": "night", "rain-day": "overcast", "rain-night": "night",
+    "garden-day": "garden", "garden-evening": "golden", "garden-night": "night", "plain-day": "day",
+    "plain-evening": "golden", "plain-night": "night",
+}
+"""The light that belongs to a place."""

@@ -258,12 +258,13 @@ class LiveStage:
     # --- surroundings ---
 
     def set_light(self, name: str) -> None:
-        """Change the light: day, golden or night. KeyError names an unknown one."""
+        """Change the light to one of `lights`. KeyError names an unknown one."""
         light = LIGHTS[name]
         self.light = name
         self._scene.set_shader_inputs(
-            key=LVecBase3f(*light.key), fill=LVecBase3f(*light.fill),
-            even=LVecBase3f(*light.even), warmth=LVecBase3f(*light.warmth),
+            key=LVecBase3f(*light.key), grazed=LVecBase3f(*light.grazed), fill=LVecBase3f(*light.fill),
+            bounce=LVecBase3f(*light.bounce), even=LVecBase3f(*light.even), line=LVecBase3f(*light.line),
+            warmth=LVecBase3f(*light.warmth), rim_light=LVecBase3f(*light.rim), feet=LVecBase3f(*light.feet),
         )
         self._aim()
         self._stale = True
@@ -282,6 +283,7 @@ class LiveStage:
         self._scene.set_shader_inputs(
             view_projection=matrix_input(projection @ view), view=matrix_input(view), eye=LVecBase3f(*eye),
             key_direction=LVecBase3f(*self._toward()),
+            rim_direction=LVecBase3f(*(shot.around() @ LIGHTS[self.light].rim_toward())),
             pixels_per_metre=float(projection[1, 1]) * self._picture.height * self._scale / 2, seconds=self._seconds,
         )
         self.body.look_from(shot.ahead())

@@ -95,9 +95,14 @@ uniform vec3 eye;
 uniform mat4 view;
 uniform vec3 key_direction;
 uniform vec3 key;
+uniform vec3 grazed;
 uniform vec3 fill;
+uniform vec3 bounce;
 uniform vec3 warmth;
 uniform vec3 even;
+uniform vec3 rim_direction;
+uniform vec3 rim_light;
+uniform vec3 feet;
 in vec3 world;
 in vec3 facing;
 in vec2 uv;
@@ -149,9 +154,16 @@ void main() {
 #else
     vec3 shade = shade_factor;
 #endif
-    vec3 c = mix(shade * fill, base.rgb * key, lit);
-    c += base.rgb * warmth * (4.0 * lit * (1.0 - lit));
+    // the room's light from above, what the floor throws back from below
+    vec3 dark = shade * mix(bounce, fill, 0.5 + 0.5 * n.y);
+    vec3 bright = base.rgb * mix(grazed, key, clamp(slope * 1.25, 0.0, 1.0));
+    vec3 c = mix(dark, bright, lit);
+    // where light ends skin glows, for its shade is redder than it is blue
+    c += base.rgb * warmth * (4.0 * lit * (1.0 - lit) * (0.3 + 2.2 * max(shade_factor.r - shade_factor.b, 0.0)));
     vec3 to_eye = normalize(eye - world);
+    float grazing = 1.0 - max(dot(n, to_eye), 0.0);
+    float glanced = clamp(dot(n, rim_direction), 0.0, 1.0) * clamp(grazing * 2.5 - 1.25, 0.0, 1.0);
+    c += (0.15 + 0.85 * base.rgb) * rim_light * (glanced * glanced * (3.0 - 2.0 * glanced));
 #ifdef MATCAP
     vec3 across = normalize(vec3(to_eye.z, 0.0, -to_eye.x));
     vec3 above = cross(to_eye, across);
@@ -161,7 +173,7 @@ void main() {
     vec3 rim = vec3(0.0);
 #endif
 #ifdef RIM
-    rim += rim_factor * pow(clamp(1.0 - dot(n, to_eye) + rim_shape.y, 0.0, 1.0), rim_shape.x);
+    rim += rim_factor * pow(clamp(grazing + rim_shape.y, 0.0, 1.0), rim_shape.x);
 #endif
 #if defined(RIM) || defined(MATCAP)
     c += rim * mix(vec3(1.0), mix(fill, key, lit), rim_shape.z);
@@ -170,6 +182,7 @@ void main() {
 #ifdef EMISSIVE
     c += emissive_factor * decode(texture(emissive_map, uv).rgb);
 #endif
+    c *= mix(feet, vec3(1.0), clamp(world.y * 0.9, 0.0, 1.0));
     colour = vec4(encode(c) * base.a, base.a);
 }
 """
@@ -207,7 +220,7 @@ uniform vec4 base_factor;
 uniform vec3 outline_colour;
 uniform vec4 ramp;
 uniform float outline_mix;
-uniform vec3 even;
+uniform vec3 line;
 in vec2 uv;
 in float cover;
 out vec4 colour;
@@ -218,7 +231,7 @@ void main() {
 #ifdef MASK
     if (base.a < ramp.z) discard;
 #endif
-    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * even, outline_mix)), 1.0) * cover;
+    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * line, outline_mix)), 1.0) * cover;
 }
 """
 
