@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from avatars.forge.head.blush import blush_patch, blush_texture
 from avatars.forge.head.brows import brow
 from avatars.forge.head.details import detail_texture
@@ -9,7 +11,7 @@ from avatars.forge.head.earrings import earring
 from avatars.forge.head.ears import ear
 from avatars.forge.head.eye_shape import EyeShape, mirrored
 from avatars.forge.head.eyeballs import eye_white, iris, lights
-from avatars.forge.head.face_mesh import FaceMesh
+from avatars.forge.head.face_mesh import FaceMesh, plain_face
 from avatars.forge.head.face_texture import FaceTexture
 from avatars.forge.head.iris_texture import iris_texture
 from avatars.forge.head.lashes import crease, lower_lash, upper_lash
@@ -30,18 +32,19 @@ def make_head(parameters: Person) -> Made:
     """The head of a person, with every VRM preset expression and our own as morphs. Metres in the T-pose."""
     surface = HeadSurface(parameters.shape)
     eyes = EyeShape.of(parameters.shape, surface)
-    mouth = MouthShape(surface, 1 + 0.15 * parameters.slider("mouth.width"))
+    mouth = MouthShape.of(parameters.shape, surface)
     face = FaceMesh(surface, eyes, mouth)
     skin = Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
     parts = (
         as_part("face", [skin, *(ear(surface, side) for side in _SIDES)]),
         as_part("details", _details(face, eyes, mouth)),
         as_part("strokes", _strokes(parameters, eyes)),
-        as_part("iris", [iris(eyes, 1.52 * (1 + 0.12 * parameters.slider("eyes.iris")), side) for side in _SIDES]),
+        as_part("iris", [iris(eyes, eyes.iris_radius, side) for side in _SIDES]),
         as_part("lights", [lights(eyes, side) for side in _SIDES]),
         as_part("blush", [blush_patch(face)]),
     )
-    texture = FaceTexture(parameters, surface, eyes, mouth).painted()
+    plain = plain_face()  # everyone's net has the plain face's places in the texture: paint moves with the skin
+    texture = FaceTexture(replace(parameters, shape={}), plain.surface, plain.eyes, plain.mouth).painted()
     shade = complexion(parameters.skin).shade
     materials = (
         Material("face", texture, shade=shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),

@@ -21,9 +21,9 @@ def blush_patch(face: FaceMesh) -> Piece:
 
     They share the skin's own triangles: any other net would cross it in blotches half way.
     """
-    across = (np.abs(face.rest[:, 0]) - _MIDDLE[0]) / _REACH[0]
-    up = (face.rest[:, 1] - _MIDDLE[1]) / _REACH[1]
-    ahead = face.rest[:, 2] > 0
+    across = (np.abs(face.plain_rest[:, 0]) - _MIDDLE[0]) / _REACH[0]
+    up = (face.plain_rest[:, 1] - _MIDDLE[1]) / _REACH[1]
+    ahead = face.plain_rest[:, 2] > 0
     kept = face.triangles[((across**2 + up**2 < 1.2) & ahead)[face.triangles].all(axis=1)]
     used, triangles = np.unique(kept, return_inverse=True)
     normals = face.normals()[used]

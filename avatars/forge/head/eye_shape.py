@@ -7,21 +7,29 @@ has no gap. Sides: +1 is her left.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 from scipy.interpolate import PchipInterpolator
 
+from avatars.forge.head.measures import EYE_LEVEL
 from avatars.forge.head.pose import EyePose
-from avatars.forge.head.surface import Array, HeadSurface, smoothstep
+from avatars.forge.head.surface import EYE_TRAVEL, Array, HeadSurface, smoothstep
 
-_UPPER = [(1.56, 9.80), (1.72, 10.36), (2.20, 10.90), (2.90, 11.24), (3.65, 11.30), (4.35, 11.06), (4.88, 10.66), (5.14, 10.30)]
-_LOWER = [(1.56, 9.80), (1.90, 9.50), (2.52, 9.26), (3.25, 9.16), (3.95, 9.28), (4.52, 9.58), (4.92, 9.96), (5.14, 10.30)]
-_MIDDLE = np.array([3.36, 10.25])
+_UPPER = [(-1.98, -0.46), (-1.80, 0.06), (-1.30, 0.70), (-0.55, 1.11), (0.25, 1.20), (1.02, 1.01), (1.64, 0.64), (2.08, 0.22)]
+_LOWER = [(-1.98, -0.46), (-1.62, -0.72), (-1.0, -0.99), (-0.2, -1.13), (0.6, -1.07), (1.26, -0.76), (1.76, -0.28), (2.08, 0.22)]
+"""From the middle of the eye: the outer corner lies higher, the arch of the upper lid a little outward."""
+_MIDDLE = (3.56, EYE_LEVEL)
+_IRIS_ASIDE = -0.10
+_IRIS_RADIUS = 1.41
+_SPACING, _TILT = 0.24, 0.10
+"""Centimetres and radians of a slider's whole step."""
 BALL_RADIUS = 4.0
+_BALL_ASIDE = -0.95
+"""The ball's middle lies nearer to the nose than the iris, so that the eye looks outward with the curve of the face."""
 LID_GAP = 0.19
 """How far the lids ride above the eyeball: a morph moves them in a straight line, which sags 0.13 under the arc."""
-SAMPLES = 22
+SAMPLES = 18
 """Points along each lid, corners included."""
 CLOSE_AT = 0.12
 """Where the lids meet, as part of the opening from below."""
@@ -45,17 +53,30 @@ class EyeShape:
     lower: Array
     ball: Array
     iris_centre: tuple[float, float] = (3.29, 10.30)
+    iris_radius: float = _IRIS_RADIUS
+    middle: Array = field(default_factory=lambda: np.array(_MIDDLE))
 
     @classmethod
     def of(cls, shape: Mapping[str, float], surface: HeadSurface) -> EyeShape:
         """The opening of these eyes, and balls that lie right behind the face."""
+
+        def slider(name: str) -> float:
+            return float(shape.get(f"eyes.{name}", 0.0))
+
         t = np.linspace(0, 1, SAMPLES)
-        factor = np.array([1.09 + 0.1 * shape.get("eyes.width", 0.0), 1.17 + 0.25 * shape.get("eyes.open", 0.0)])
-        upper, lower = ((_along(_MIDDLE + (np.array(curve) - _MIDDLE) * factor, t)) for curve in (_UPPER, _LOWER))
-        x, y = 2.35, 10.28
-        front = float(surface.front(3.25, y)) - 0.40
-        z = front - np.sqrt(BALL_RADIUS**2 - (3.25 - x) ** 2)
-        return cls(surface, upper, lower, np.array([x, y, float(z)]))
+        size = 1 + 0.13 * slider("size")
+        factor = size * np.array([1 + 0.085 * slider("width"), 1 + 0.15 * slider("open")])
+        turn = _TILT * slider("tilt")
+        turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
+        middle = np.array(_MIDDLE) + [_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")]
+        upper, lower = (middle + (_along(np.array(curve), t) * factor) @ turned for curve in (_UPPER, _LOWER))
+        radius = _IRIS_RADIUS * (1 + 0.11 * slider("size")) * (1 + 0.10 * slider("iris"))
+        x = float(middle[0]) + _IRIS_ASIDE
+        y = _iris_height(x, upper, lower, radius)
+        ball_x = x + _BALL_ASIDE
+        front = float(surface.front(x, middle[1])) - 0.40
+        ball = np.array([ball_x, float(middle[1]) + 0.03, front - np.sqrt(BALL_RADIUS**2 - _BALL_ASIDE**2)])
+        return cls(surface, upper, lower, ball, (x, y), radius, middle)
 
     def lids(self, pose: EyePose) -> tuple[Array, Array]:
         """Upper and lower lid edge (SAMPLES, 2) of her left eye in a pose."""
@@ -88,6 +109,13 @@ class EyeShape:
         along = np.gradient(curve, axis=0)
         normal = np.stack([-along[:, 1], along[:, 0]], axis=-1) * up
         return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9))
+
+
+def _iris_height(x: float, upper: Array, lower: Array, radius: float) -> float:
+    """The calm look: the upper lid covers the top of the iris, the lower one just touches it."""
+    top, bottom = (float(np.interp(x, curve[:, 0], curve[:, 1])) for curve in (upper, lower))
+    covered = 2 * radius - (top - bottom)
+    return bottom + radius - covered * (0.07 if covered > 0 else 0.5)
 
 
 def mirrored(points: Array, side: int) -> Array:

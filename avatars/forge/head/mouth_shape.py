@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import numpy as np
 
+from avatars.forge.head.measures import MOUTH_LEVEL
 from avatars.forge.head.pose import FacePose, MouthPose
-from avatars.forge.head.surface import Array, HeadSurface, smoothstep
+from avatars.forge.head.surface import MOUTH_TRAVEL, Array, HeadSurface, smoothstep
 
 HALF_WIDTH = 1.80
-HEIGHT = 3.96
-SAMPLES = 25
+SAMPLES = 21
 """Points along each lip, corners included."""
 RINGS = (0.0, 0.15, 0.34, 0.60, 0.95)
+"""Distances from the line between the lips, cm; the colour of the lips ends near the third above and the fourth below."""
+_FULLER = np.array([0.0, 0.36, 0.36, 0.22, 0.04])
+"""How much of its distance a ring gains with full lips."""
 _FOLLOW = np.array([1.0, 0.93, 0.74, 0.42, 0.15])
 GAP = 0.008
 _CORNER_TURN = 0.46
@@ -31,6 +35,19 @@ class MouthShape:
 
     surface: HeadSurface
     width: float = 1.0
+    height: float = MOUTH_LEVEL
+    fullness: float = 0.0
+    corners: float = 0.0
+
+    @classmethod
+    def of(cls, shape: Mapping[str, float], surface: HeadSurface) -> MouthShape:
+        """The mouth of a person with these slider values."""
+
+        def slider(name: str) -> float:
+            return float(shape.get(f"mouth.{name}", 0.0))
+
+        height = float(surface.height(MOUTH_LEVEL + MOUTH_TRAVEL * slider("height")))
+        return cls(surface, 1 + 0.14 * slider("width"), height, slider("fullness"), 0.17 * slider("corners"))
 
     @property
     def across(self) -> Array:
@@ -40,9 +57,9 @@ class MouthShape:
     def line(self, s: Array, pose: MouthPose) -> Array:
         """The line between closed lips, (n, 2), in a pose."""
         left = smoothstep(-0.25, 0.25, s)
-        corner = 0.48 + pose.corner_left * left + pose.corner_right * (1 - left)
+        corner = 0.48 + self.corners + pose.corner_left * left + pose.corner_right * (1 - left)
         half = HALF_WIDTH * self.width * pose.width + pose.spread
-        y = HEIGHT + corner * np.abs(s) ** 2.1 + pose.arch * (1 - s**2) + pose.raise_all
+        y = self.height + corner * np.abs(s) ** 2.1 + pose.arch * (1 - s**2) + pose.raise_all
         return np.stack([half * s + pose.shift, y + _bow(s)], axis=-1)
 
     def lips(self, pose: MouthPose) -> tuple[Array, Array]:
@@ -64,12 +81,14 @@ class MouthShape:
         out = []
         for lip, turn in ((upper, above), (lower, below)):
             away = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
-            out.append(np.stack([lip + away * distance for distance in RINGS]))
+            distances = np.array(RINGS) * (1 + _FULLER * self.fullness)
+            out.append(np.stack([lip + away * distance for distance in distances]))
         return out[0], out[1]
 
     def skin_field(self, points: Array, pose: FacePose) -> Array:
         """How far skin away from the lips moves: jaw, corners, cheeks. `points` (n, 3) of the face at rest."""
         x, y, z = points.T
+        y = y - (self.height - MOUTH_LEVEL)
         mouth = pose.mouth
         jaw = mouth.jaw * 0.56 * smoothstep(4.7, 2.9, y) * np.clip((z + 1.0) / 8.2, 0, 1) ** 1.2
         moved = np.zeros_like(points)
@@ -81,7 +100,7 @@ class MouthShape:
             moved[:, 1] += 0.40 * lift * near + 0.16 * pose.cheeks * cheek
             moved[:, 0] += side * (0.16 * lift + 0.4 * (mouth.spread + HALF_WIDTH * (mouth.width - 1))) * near
             moved[:, 2] += (0.16 * pose.cheeks + 0.30 * pose.puff) * cheek
-        near_mouth = np.exp(-((x / 2.4) ** 2 + ((y - HEIGHT) / 1.5) ** 2))
+        near_mouth = np.exp(-((x / 2.4) ** 2 + ((y - MOUTH_LEVEL) / 1.5) ** 2))
         moved[:, 0] += 0.5 * mouth.shift * near_mouth
         moved[:, 2] += 0.35 * mouth.pucker * near_mouth
         return moved
@@ -111,7 +130,7 @@ class MouthShape:
     def _edge_move(self, start: Array, end: Array, pose: MouthPose) -> Array:
         """Movement (SAMPLES, 3) of a lip's edge; z keeps to the roundness of the face."""
         flat = end - start
-        level = np.full(SAMPLES, HEIGHT)
+        level = np.full(SAMPLES, self.height)
         depth = self.surface.base_front(end[:, 0], level) - self.surface.base_front(start[:, 0], level)
         depth = depth + pose.pucker * np.exp(-((self.across / 0.85) ** 2)) - 0.12 * np.maximum(start[:, 1] - end[:, 1], 0)
         return np.concatenate([flat, depth[:, None]], axis=-1)

@@ -1,8 +1,8 @@
-"""The smooth head: height slices between a face line and an occiput line, plus a few soft features.
+"""The smooth head of a person: height slices between a face line and an occiput line, plus a few soft features.
 
-Units are centimetres in the head's own frame: the chin just above y = 0, the crown at 23.5, +z forward, +x her left.
-A slice at height y is a pair of half superellipses ``(|x|/W)^p + (|z - zc|/d)^p = 1``; W, the front ZF and the back ZB are
-monotone cubic curves of y.
+Units are centimetres in the head's own frame (see `measures`). A slice at height y is a pair of half superellipses
+``(|x|/W)^p + (|z - zc|/d)^p = 1``; W, the front ZF and the back ZB are monotone cubic curves of y. Sliders stretch the heights
+below the eyes and scale the curves: a place of the plain face keeps its slice, and `flow` tells where it went.
 """
 
 from __future__ import annotations
@@ -14,96 +14,18 @@ import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import PchipInterpolator
 
+from avatars.forge.head import measures
+from avatars.forge.head.measures import Bump, Knots
+
 Array = npt.NDArray[np.float64]
 
 CENTRE = np.array([0.0, 10.5, -0.4])
 """Every point of the head is seen from here: directions from it name the places on the skin."""
-
-_WIDTH = [
-    (0.12, 0.05),
-    (0.19, 0.62),
-    (0.34, 1.08),
-    (0.68, 1.60),
-    (1.28, 2.32),
-    (2.1, 3.22),
-    (3.1, 4.30),
-    (4.5, 5.40),
-    (6.0, 6.16),
-    (8.0, 6.78),
-    (10.3, 7.26),
-    (13.0, 7.58),
-    (16.0, 7.62),
-    (18.5, 7.05),
-    (20.8, 5.65),
-    (22.4, 3.65),
-    (23.5, 0.1),
-]
-_FRONT = [
-    (0.12, 5.7),
-    (0.34, 6.5),
-    (0.68, 6.92),
-    (1.35, 7.28),
-    (2.1, 7.28),
-    (3.0, 7.38),
-    (4.2, 7.72),
-    (6.0, 7.92),
-    (8.5, 7.95),
-    (10.3, 8.02),
-    (12.3, 8.34),
-    (14.5, 8.62),
-    (17.0, 8.30),
-    (19.5, 6.9),
-    (21.5, 4.6),
-    (23.5, -0.8),
-]
-_BACK = [
-    (0.12, 5.5),
-    (0.34, 4.9),
-    (0.8, 4.1),
-    (1.5, 2.5),
-    (2.6, -0.5),
-    (4.0, -3.6),
-    (6.0, -6.5),
-    (9.0, -9.0),
-    (12.0, -10.2),
-    (15.0, -10.6),
-    (18.0, -9.8),
-    (20.5, -7.8),
-    (23.5, -1.0),
-]
-_FRONT_POWER = [(-0.2, 2.0), (3.0, 2.08), (6.0, 2.25), (10.3, 2.45), (14.0, 2.4), (18.0, 2.2), (23.5, 2.1)]
-_BACK_POWER = 2.1
-_NOSE_RIDGE = [
-    (5.10, 0.0),
-    (5.5, 0.13),
-    (5.9, 0.36),
-    (6.3, 0.64),
-    (6.65, 0.85),
-    (6.95, 0.90),
-    (7.3, 0.84),
-    (8.3, 0.58),
-    (9.5, 0.32),
-    (11.0, 0.08),
-    (11.8, 0.0),
-]
-"""Gentle below the tip: a steep underside throws a dark blot toward the mouth."""
-_NOSE_SPREAD = [(5.1, 0.70), (6.4, 0.66), (7.0, 0.60), (8.5, 0.50), (10.0, 0.62), (12.0, 0.85)]
-_BUMPS = [  # amplitude, x, y, spread in x, spread in y; mirrored where x is not 0
-    (0.20, 0.86, 6.35, 0.34, 0.34),  # wings of the nose
-    (0.46, 4.25, 6.9, 1.5, 1.5),  # cheeks
-    (-0.26, 3.3, 10.4, 1.9, 1.15),  # eye sockets
-    (0.05, 2.9, 12.6, 1.9, 0.9),  # brow bones
-]
-_MIDLINE = [
-    (0.17, 4.44, 1.05, 0.30),  # upper lip
-    (0.24, 3.43, 0.95, 0.36),  # lower lip
-    (-0.17, 2.58, 1.3, 0.40),  # hollow above the chin
-    (0.16, 1.36, 1.3, 0.72),  # chin
-]
-_TABLE = np.linspace(0.12, 23.5, 1170)
+_TABLE = np.linspace(measures.LOWEST, 23.5, 1140)
+"""Heights on the plain face."""
 
 
-def _curve(knots: list[tuple[float, float]]) -> Array:
+def _curve(knots: Knots) -> Array:
     """A monotone cubic through the knots, tabulated for `np.interp`."""
     heights, values = zip(*knots, strict=True)
     return np.asarray(PchipInterpolator(heights, values)(np.clip(_TABLE, heights[0], heights[-1])))
@@ -115,23 +37,83 @@ def smoothstep(low: float, high: float, value: npt.ArrayLike) -> Array:
     return t * t * (3.0 - 2.0 * t)
 
 
+def _hill(y: Array, middle: float, spread: float) -> Array:
+    return np.asarray(np.exp(-(((y - middle) / spread) ** 2)))
+
+
 class HeadSurface:
     """One person's head. All methods take and give centimetres, vectorised."""
 
     def __init__(self, shape: Mapping[str, float]) -> None:
-        wide, jaw = shape.get("face.width", 0.0), shape.get("face.jaw", 0.0)
-        below_cheekbones = 1.0 - smoothstep(4.0, 9.0, _TABLE)
-        below_brow = 1.0 - smoothstep(11.0, 17.0, _TABLE)
-        self._width = _curve(_WIDTH) * (1 + 0.08 * wide * below_brow) * (1 + 0.15 * jaw * below_cheekbones)
-        self._front, self._back, self._power = _curve(_FRONT), _curve(_BACK), _curve(_FRONT_POWER)
-        self._nose = _curve(_NOSE_RIDGE) * (1 + 0.3 * shape.get("nose.length", 0.0))
-        below, above = _NOSE_RIDGE[0][0], _NOSE_RIDGE[-1][0]
-        self._nose *= (below <= _TABLE) & (above >= _TABLE)
-        self._nose_spread = _curve(_NOSE_SPREAD)
+        self.shape = dict(shape)
+        self._heights = self._stretched(_TABLE)
+        self._width = _curve(measures.WIDTH) * self._widening(_TABLE)
+        self._width += 0.50 * self._of("face.chin_width") * _hill(_TABLE, 1.25, 0.75) * smoothstep(0.75, 1.05, _TABLE)
+        self._front, self._back = _curve(measures.FRONT), _curve(measures.BACK)
+        square = _hill(_TABLE, 2.8, 1.6) * smoothstep(0.75, 1.6, _TABLE)
+        self._power = _curve(measures.FRONT_POWER) + 0.42 * self._of("face.square") * square
         self._middle = self._back + (self._front - self._back) * 0.48
+        self._nose = self._ridge()
+        self._nose_spread = _curve(measures.NOSE_SPREAD) * (1 + 0.16 * self._of("nose.width") * (1 - smoothstep(7.0, 9.0, _TABLE)))
+        self._bumps = self._features()
+
+    def _of(self, slider: str) -> float:
+        return float(self.shape.get(slider, 0.0))
+
+    # --- what the sliders do -----------------------------------------------------------------------------------------
+
+    def _stretched(self, y: Array) -> Array:
+        """Heights of this face, given those of the plain one."""
+        below_eyes = np.clip((measures.EYE_LEVEL - 0.6 - y) / (measures.EYE_LEVEL - 0.6 - measures.LOWEST), 0.0, 1.0)
+        ease = below_eyes**1.15
+        chin = smoothstep(3.3, 1.0, y)
+        return np.asarray(y - 0.62 * self._of("face.length") * ease - 0.40 * self._of("face.chin") * chin)
+
+    def _widening(self, y: Array) -> Array:
+        below_brow = 1.0 - smoothstep(11.0, 17.0, y)
+        jaw = (1.0 - smoothstep(4.2, 8.6, y)) * smoothstep(0.75, 2.2, y)
+        corner = _hill(y, 3.0, 1.5) * smoothstep(0.75, 1.8, y)
+        return np.asarray(
+            (1 + 0.070 * self._of("face.width") * below_brow)
+            * (1 + 0.10 * self._of("face.jaw") * jaw + 0.075 * self._of("face.square") * corner)
+        )
+
+    def _ridge(self) -> Array:
+        tip = self._of("nose.tip")
+        above_lip = smoothstep(5.1, 6.2, _TABLE) * (1 - smoothstep(7.0, 9.5, _TABLE))
+        ridge = np.interp(_TABLE - 0.26 * tip * above_lip, _TABLE, _curve(measures.NOSE_RIDGE))
+        first, last = measures.NOSE_RIDGE[0][0], measures.NOSE_RIDGE[-1][0]
+        ridge = ridge * ((_TABLE >= first) & (_TABLE <= last))
+        bridge = 0.26 * self._of("nose.bridge") * smoothstep(7.0, 8.6, _TABLE) * (1 - smoothstep(9.6, 11.6, _TABLE))
+        return np.asarray(ridge * (1 + 0.26 * self._of("nose.length")) + bridge)
+
+    def _features(self) -> tuple[Bump, ...]:
+        wide = 1 + 0.18 * self._of("nose.width")
+        full, lips_up = 1 + 0.45 * self._of("mouth.fullness"), self._of("mouth.height") * MOUTH_TRAVEL
+        a, x, y, sx, sy = measures.ALAE
+        made = [(a * (1 + 0.25 * self._of("nose.width")), x * wide, y + 0.16 * self._of("nose.tip"), sx, sy)]
+        a, x, y, sx, sy = measures.CHEEKS
+        made.append((a + 0.34 * self._of("face.cheeks"), x, y, sx, sy))
+        for a, x, y, sx, sy in (measures.UPPER_LIP, measures.LOWER_LIP):
+            made.append((a * full, x, y + lips_up, sx, sy))
+        a, x, y, sx, sy = measures.CHIN
+        made.append((a + 0.10 * self._of("face.chin"), x, y, sx * (1 + 0.25 * self._of("face.chin_width")), sy))
+        up = self._of("eyes.height") * EYE_TRAVEL
+        sockets = [(a, x, y + up, sx, sy) for a, x, y, sx, sy in measures.BUMPS]
+        return (*made, *sockets, *measures.MIDLINE)
+
+    # --- the surface -------------------------------------------------------------------------------------------------
+
+    def plain_height(self, y: npt.ArrayLike) -> Array:
+        """The height on the plain face of a height on this one."""
+        return np.interp(np.asarray(y, dtype=np.float64), self._heights, _TABLE)
+
+    def height(self, plain: npt.ArrayLike) -> Array:
+        """Where a height of the plain face lies on this one."""
+        return np.interp(np.asarray(plain, dtype=np.float64), _TABLE, self._heights)
 
     def _at(self, table: Array, y: Array) -> Array:
-        return np.interp(y, _TABLE, table)
+        return np.interp(y, self._heights, table)
 
     def width(self, y: npt.ArrayLike) -> Array:
         """Half the head's width at a height."""
@@ -146,18 +128,27 @@ class HeadSurface:
 
     def features(self, x: npt.ArrayLike, y: npt.ArrayLike) -> Array:
         """How far nose, cheeks, sockets and lips stand out from the featureless face."""
-        x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
-        out = self._at(self._nose, y) * np.exp(-0.5 * (x / self._at(self._nose_spread, y)) ** 2)
-        for amplitude, cx, cy, sx, sy in _BUMPS:
-            for side in (-1, 1):
+        x, y = np.asarray(x, dtype=np.float64), self.plain_height(y)
+        out = np.interp(y, _TABLE, self._nose) * np.exp(-0.5 * (x / np.interp(y, _TABLE, self._nose_spread)) ** 2)
+        for amplitude, cx, cy, sx, sy in self._bumps:
+            for side in (-1, 1) if cx else (1,):
                 out = out + amplitude * np.exp(-0.5 * (((x - side * cx) / sx) ** 2 + ((y - cy) / sy) ** 2))
-        for amplitude, cy, sx, sy in _MIDLINE:
-            out = out + amplitude * np.exp(-0.5 * ((x / sx) ** 2 + ((y - cy) / sy) ** 2))
         return out
 
     def front(self, x: npt.ArrayLike, y: npt.ArrayLike) -> Array:
         """z of the face, with its features, at a place of the front view."""
         return self.base_front(x, y) + self.features(x, y)
+
+    def flow(self, points: Array) -> Array:
+        """Where places (n, 3) of the plain head lie on this one: each keeps its slice and its part of the width."""
+        y = points[:, 1]
+        x = points[:, 0] * np.interp(y, _TABLE, self._width) / np.interp(y, _TABLE, _curve(measures.WIDTH))
+        moved = np.stack([x, np.asarray(self.height(y)), points[:, 2]], axis=-1)
+        ahead = smoothstep(4.0, 6.5, points[:, 2])
+        nose = np.exp(-0.5 * ((x / 1.1) ** 2 + ((y - measures.NOSE_LEVEL) / 0.9) ** 2)) * ahead
+        moved[:, 0] += 0.16 * self._of("nose.width") * x * nose
+        moved[:, 1] += 0.24 * self._of("nose.tip") * nose
+        return moved
 
     def outside(self, points: Array) -> npt.NDArray[np.bool_]:
         """Which points lie outside the featureless head."""
@@ -165,9 +156,9 @@ class HeadSurface:
         middle = self._at(self._middle, y)
         ahead = z >= middle
         depth = np.where(ahead, self._at(self._front, y) - middle, middle - self._at(self._back, y))
-        power = np.where(ahead, self._at(self._power, y), _BACK_POWER)
+        power = np.where(ahead, self._at(self._power, y), measures.BACK_POWER)
         inside = (np.abs(x) / self._at(self._width, y)) ** power + (np.abs(z - middle) / np.maximum(depth, 1e-6)) ** power < 1
-        return np.asarray(~inside | (y < _TABLE[0]) | (y > _TABLE[-1]))
+        return np.asarray(~inside | (y < self._heights[0]) | (y > self._heights[-1]))
 
     def base(self, directions: Array) -> Array:
         """Where rays from `CENTRE` leave the featureless head."""
@@ -202,6 +193,10 @@ class HeadSurface:
         """Normals of `proxy` at points of the head."""
         centre, radii = self.proxy
         return unit((points - centre) / radii**2)
+
+
+MOUTH_TRAVEL, EYE_TRAVEL = 0.34, 0.42
+"""How far the whole step of the sliders for their height moves mouth and eyes."""
 
 
 def unit(vectors: Array) -> Array:
