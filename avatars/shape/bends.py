@@ -52,12 +52,12 @@ def arm_share(ax: Axis, y: Axis) -> Axis:
 def thickened(points: Points, v: Mapping[str, float]) -> Points:
     """Flesh, not bones: neck, arms, legs and the depth of chest, waist and hips. Joints stay where they are or nearly so."""
     ax, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
-    out = points.copy()
+    out = points.copy(order="F")
     body = 1.0 - head_share(ax, y, z)
     _neck(out, points, ax, body, 0.16 * v["neck"] + 0.06 * v["build"], 0.008 * v["neck"] + 0.003 * v["build"])
     _arms(out, points, ax, 0.13 * v["build"], 0.10 * v["hands"])
     _legs(out, points, ax, 0.10 * v["build"])
-    _bust(out, ax, y, z, v["chest"])
+    _bust(out, ax, y, z, v["chest"] * body)
     return out
 
 
@@ -95,8 +95,8 @@ def _legs(out: Points, p: Points, ax: Axis, wider: float) -> None:
     out[:, 2] += amount * deep
 
 
-def _bust(out: Points, ax: Axis, y: Axis, z: Axis, fuller: float) -> None:
-    depth = 0.019 if fuller > 0 else 0.026
+def _bust(out: Points, ax: Axis, y: Axis, z: Axis, fuller: Axis) -> None:
+    depth = np.where(fuller > 0, 0.019, 0.024)
     centre = 1.0 - 0.40 * np.exp(-((ax * (1.0 / 0.034)) ** 2))
     wide = centre * np.exp(-((ax * (1.0 / 0.112)) ** 4))
     tall = np.where(y > 1.165, bell(1.165, 0.046, y), bell(1.165, 0.060, y))
@@ -104,10 +104,10 @@ def _bust(out: Points, ax: Axis, y: Axis, z: Axis, fuller: float) -> None:
 
 
 def proportioned(points: Points, v: Mapping[str, float], head: float) -> Points:
-    """Bones and what is on them: shoulders, ribcage, waist, hips, length of the legs, feet, and the head `head` times as large."""
+    """Bones and what is on them: shoulders, ribs, waist, hips, length of the legs, feet, and the head `head` times as large."""
     x, y, z = points[:, 0], points[:, 1], points[:, 2]
     ax, side = np.abs(x), np.sign(x)
-    out = points.copy()
+    out = points.copy(order="F")
     share = head_share(ax, y, z)
     body, arm = 1.0 - share, arm_share(ax, y)
     wide = side * 0.17 * np.tanh(ax * (1.0 / 0.17))
@@ -117,8 +117,10 @@ def proportioned(points: Points, v: Mapping[str, float], head: float) -> Points:
     ribs, slack = np.maximum(-v["chest"], 0.0), v["waist"] - 0.15 * v["chest"]
     # Everything of the trunk; the arms move as wholes.
     free = body * (1.0 - arm)
-    out[:, 0] += wide * free * (0.075 * v["build"] * trunk + 0.055 * ribs * chest + 0.125 * slack * waist + 0.105 * v["hips"] * hips)
-    out[:, 2] += deep * free * (0.110 * v["build"] * trunk + 0.040 * ribs * chest + 0.100 * slack * waist + 0.105 * v["hips"] * hips)
+    broad = 0.075 * v["build"] * trunk + 0.055 * ribs * chest + 0.125 * slack * waist + 0.105 * v["hips"] * hips
+    thick = 0.110 * v["build"] * trunk + 0.040 * ribs * chest + 0.100 * slack * waist + 0.105 * v["hips"] * hips
+    out[:, 0] += wide * free * broad
+    out[:, 2] += deep * free * thick
     outwards = 0.028 * v["shoulders"] + 0.005 * v["build"] + 0.003 * ribs
     girdle = ramp(0.030, 0.165, ax) * ramp(1.03, 1.20, y) * body
     out[:, 0] += side * outwards * girdle
