@@ -37,7 +37,7 @@ def brow(eyes: EyeShape, person: Person, side: int) -> Piece:
         normal = np.stack([-along[:, 1], along[:, 0]], axis=-1)
         normal /= np.linalg.norm(normal, axis=1, keepdims=True)
         rows = np.stack([line + normal * full * share for share in shares])
-        points = eyes.lift(rows, 0.0)
+        points = EyeShape.lift(eyes, rows, 0.0)
         points[..., 2] += 0.06
         return mirrored(points.reshape(-1, 3), side)
 

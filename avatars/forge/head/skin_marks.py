@@ -1,0 +1,64 @@
+"""What marks a skin: freckles strewn over nose and cheeks, and the soft shadow of a shaven beard."""
+
+from __future__ import annotations
+
+import numpy as np
+from scipy.ndimage import gaussian_filter
+
+from avatars.forge.head.skin_canvas import SkinCanvas
+from avatars.forge.head.surface import Array, smoothstep
+from avatars.forge.parameters import Colour
+
+_MOST = 210
+"""Freckles of a face that is full of them."""
+
+
+def paint_freckles(canvas: SkinCanvas, amount: float, nose: float, cheek: float) -> None:
+    """Clustered over the nose's bridge and the upper cheeks, of many sizes, none alike. `amount` 0..1; `nose` is the height of
+    its tip, `cheek` how far the middle of a cheek lies from the middle of the face (cm)."""
+    if amount <= 0:
+        return
+    random = np.random.default_rng(23)
+    count = round(_MOST * amount**0.8)
+    clusters = random.choice(4, size=count, p=(0.30, 0.31, 0.31, 0.08))
+    middle = np.array([(0.0, nose + 0.7), (cheek * 0.86, nose + 0.35), (-cheek * 0.86, nose + 0.35), (0.0, nose + 0.1)])
+    spread = np.array([(0.9, 0.55), (1.15, 0.72), (1.15, 0.72), (2.3, 1.2)])
+    places = middle[clusters] + random.standard_normal((count, 2)) * spread[clusters]
+    sizes = 0.020 + 0.030 * random.random(count) ** 2.4
+    depths = (0.20 + 0.42 * random.random(count)) * (0.55 + 0.45 * amount)
+    cover = np.zeros_like(canvas.x)
+    for (x, y), size, depth in zip(places, sizes, depths, strict=True):
+        rows, columns = _near(canvas, x, y, 5 * size)
+        if not len(rows):
+            continue
+        long = size * random.uniform(0.85, 1.3)
+        apart = ((canvas.x[rows, columns] - x) / size) ** 2 + ((canvas.y[rows, columns] - y) / long) ** 2
+        spot = depth * smoothstep(2.4, 0.3, np.sqrt(apart))
+        cover[rows, columns] = 1 - (1 - cover[rows, columns]) * (1 - spot)
+    canvas.lay(canvas.tones.freckle, cover * canvas.ahead)
+
+
+def _near(canvas: SkinCanvas, x: float, y: float, reach: float) -> tuple[Array, Array]:
+    found = np.nonzero((np.abs(canvas.x - x) < reach) & (np.abs(canvas.y - y) < reach) & (canvas.z > 0))
+    return found[0], found[1]
+
+
+def paint_stubble(
+    canvas: SkinCanvas, amount: float, hair: Colour, half_mouth: float, lip: float, nose: float
+) -> None:
+    """A shadow of beard along jaw, chin and upper lip. `amount` 0..1; the mouth's half width and height and the height of the
+    nose's tip in cm."""
+    if amount <= 0:
+        return
+    c = canvas
+    around = np.degrees(np.arctan2(c.across, c.z + 0.4))
+    top = np.interp(around, (0, 18, 32, 50, 66, 76, 82), (lip - 1.0, lip - 0.5, lip + 0.2, lip + 1.4, lip + 3.0, lip + 5.2, lip + 6.4))
+    jaw = smoothstep(1.3, -0.9, c.y - top) * smoothstep(86, 74, around)
+    lips = np.hypot(c.x / (half_mouth * 1.06), (c.y - lip + 0.05) / 0.62)
+    moustache = np.exp(-((c.x / (half_mouth * 0.80)) ** 2) - ((c.y - (0.60 * lip + 0.40 * (nose - 0.9))) / 0.50) ** 2) * c.ahead
+    corners = c.spot(half_mouth * 1.12, lip - 0.3, 0.45, 0.9)
+    cover = np.clip(np.maximum(jaw, np.maximum(0.85 * moustache, 0.6 * corners)), 0, 1) * smoothstep(0.9, 1.25, lips)
+    grain = gaussian_filter(np.random.default_rng(41).standard_normal(c.x.shape), 0.7)
+    grain = 1 + 0.14 * grain / grain.std()
+    colour = 0.55 * c.shadow * [0.80, 0.86, 0.94] + 0.45 * np.array(hair)
+    c.lay(colour, np.clip(0.40 * amount * cover * grain, 0, 0.5) * smoothstep(-1.0, 1.5, c.z))
