@@ -9,7 +9,10 @@ from avatars.forge.parameters import Eyes, Hair, Person, Skin
 MIRA: Final = Person(
     name="Mira",
     names={"en": "Mira", "zh": "米拉", "ja": "ミラ"},
-    shape={"face.jaw": -0.3, "nose.length": -0.4, "body.build": -0.25, "body.shoulders": -0.1, "body.legs": 0.5, "body.head": -0.35},
+    shape={
+        "face.jaw": -0.3, "nose.length": -0.4,
+        "body.build": -0.25, "body.shoulders": -0.1, "body.legs": 0.5, "body.head": -0.35,
+    },
 )
 KAI: Final = Person(
     name="Kai",

@@ -152,8 +152,8 @@ def _unbent(primitive: Primitive, body: BodyShape) -> _Surface:
 def _solved(slopes: Points, morph: Morph) -> Points:
     if not len(morph.rows):
         return np.zeros((0, 3))
-    solved: Points = np.linalg.solve(slopes[morph.rows], morph.positions.astype(np.float64)[:, :, None])[:, :, 0]
-    return solved
+    deltas = morph.positions.astype(np.float64)[:, :, None]
+    return np.asarray(np.linalg.solve(slopes[morph.rows], deltas)[:, :, 0], dtype=np.float64)
 
 
 def _mapped(slopes: Points, deltas: Points) -> Points:
