@@ -45,7 +45,7 @@ def open_companion(
         brain_of(settings),
         OfflineBrain(),
         MIRA,
-        shipped_outfits(MIRA.id) if outfits is None else outfits,
+        shipped_outfits(settings.look.avatar) if outfits is None else outfits,
         clock,
         deadline_of(settings),
         seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Protocol
 
-from mind.domain import BondChange, BondSummary, Channel, Person, Turn
+from mind.domain import BondChange, BondSummary, Channel, Outfit, Person, Turn
 from mind.events import Event
 from mind.languages import Lang
 from mind.ports import Brain, Deadline
@@ -45,5 +45,7 @@ class Mind(Protocol):
     async def wear(self, outfit_id: str) -> None: ...
 
     def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None: ...
+
+    def own(self, outfits: tuple[Outfit, ...]) -> None: ...
 
     async def close(self) -> None: ...

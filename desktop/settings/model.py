@@ -64,6 +64,11 @@ class LookSettings(Section):
     reduced_motion: bool | None = None
     """None follows the system."""
     framing: Literal["face", "bust", "full"] = "bust"
+    avatar: Literal["mira", "kai"] = "mira"
+    """Whose body stands on the stage."""
+    scene: Literal["room", "rain", "garden", "plain"] = "room"
+    light: Literal["auto", "day", "golden", "night"] = "auto"
+    """``auto`` follows the hour and the theme."""
 
 
 class Settings(Section):

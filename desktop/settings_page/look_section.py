@@ -17,6 +17,7 @@ from mind.languages import as_lang
 
 LANGUAGES: Final = (("en", "language.en"), ("zh", "language.zh"), ("ja", "language.ja"))
 THEMES: Final = (("system", "look.system"), ("day", "look.day"), ("night", "look.night"))
+AVATARS: Final = (("mira", "look.mira"), ("kai", "look.kai"))
 SCALES: Final = (90, 100, 110, 125, 150, 175, 200)
 UI_SCALES: Final = (100, 125, 150, 175, 200)
 
@@ -30,17 +31,20 @@ class LookSection(Section):
         super().__init__(house, "look.title")
         self.language = Segment(LANGUAGES, "pills")
         self.theme = Segment(THEMES)
+        self.avatar = Segment(AVATARS)
         self.text = Select("look.text")
         self.interface = Select("look.interface")
         self.still = Switch("look.still")
         self.row("look.language", self.language)
         self.row("look.theme", left(self.theme))
+        self.row("look.avatar", left(self.avatar), help_key="look.avatar_help")
         self.row("look.text", self.text)
         self.row("look.interface", self.interface, help_key="look.interface_help")
         self.row("look.still", self.still, help_key="look.still_help", stretch=False)
         self.column.addStretch(1)
         self.language.chosen.connect(self.set_language)
         self.theme.chosen.connect(self.set_theme)
+        self.avatar.chosen.connect(self.set_avatar)
         self.text.currentIndexChanged.connect(lambda _: self.set_text())
         self.interface.currentIndexChanged.connect(lambda _: self.set_interface())
         self.still.clicked.connect(self.set_still)
@@ -51,6 +55,7 @@ class LookSection(Section):
         look = self.house.settings.look
         self.language.value = words().lang
         self.theme.value = look.theme
+        self.avatar.value = look.avatar
         near = min(SCALES, key=lambda scale: abs(scale - look.text_scale))
         self.text.offer([(str(scale), f"{scale} %") for scale in SCALES], str(near))
         near = min(UI_SCALES, key=lambda scale: abs(scale - look.ui_scale))
@@ -73,6 +78,13 @@ class LookSection(Section):
         self.house.settings.look.theme = choice  # type: ignore[assignment]
         self.house.keep()
         self.house.changes.look.emit()
+
+    def set_avatar(self, avatar: str) -> None:
+        """Another body, at once."""
+        if avatar != self.house.settings.look.avatar:
+            self.house.settings.look.avatar = avatar  # type: ignore[assignment]
+            self.house.keep()
+            self.house.changes.avatar.emit()
 
     def set_text(self) -> None:
         """The size of all text."""

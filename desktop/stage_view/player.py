@@ -28,6 +28,21 @@ LONGEST_STEP: Final = 0.1
 class Body(Stage, Performer, Protocol):
     """A stage that also takes what she is asked to do."""
 
+    def pose(self, name: str | None) -> bool:
+        """Take a pose and keep it; None lets go. False if she knows none of that name."""
+
+    def turn(self, degrees: float, seconds: float = 0.8) -> None:
+        """Move the camera around her."""
+
+    def zoom(self, factor: float) -> None:
+        """Nearer or farther than the framing."""
+
+    def set_light(self, name: str) -> None:
+        """The light she stands in; KeyError names an unknown one."""
+
+    def photo(self, width: int, height: int) -> Frame:
+        """A picture in another size, clear around her; the view stays as it is."""
+
 
 Lips = Callable[[], tuple[Mapping[str, float], float]]
 
@@ -49,6 +64,8 @@ class StagePlayer(QObject):
         self._size = (0, 0, 1.0)
         self._lively_until = 0.0
         self._activity: Activity = "idle"
+        self.posed = ""
+        """The pose she was asked to keep, or empty."""
         self._last = time.monotonic()
         self._timer = QTimer(self)
         self._timer.setTimerType(self._timer.timerType().PreciseTimer)
@@ -118,10 +135,36 @@ class StagePlayer(QObject):
         self.liven()
         self.perform(lambda body: body.frame(framing, seconds))
 
+    def pose(self, name: str | None) -> None:
+        """Take a pose and keep it; None stands up again."""
+        self.liven()
+        self.posed = name or ""
+        self.perform(lambda body: body.pose(name))
+
+    def turn(self, degrees: float, seconds: float = 0.8) -> None:
+        """Walk around her: 0 in front, 90 at her left side."""
+        self.liven()
+        self.perform(lambda body: body.turn(degrees, seconds))
+
+    def zoom(self, factor: float) -> None:
+        """Nearer (above 1) or farther than the framing."""
+        self.liven()
+        self.perform(lambda body: body.zoom(factor))
+
+    def photo(self, width: int, height: int) -> QImage:
+        """Her in so many pixels, clear around her. Without a body a clear picture."""
+        kind = QImage.Format.Format_ARGB32_Premultiplied
+        if self.body is None:
+            image = QImage(width, height, kind)
+            image.fill(0)
+            return image
+        frame = self.body.photo(width, height)
+        return QImage(frame.pixels, frame.width, frame.height, frame.width * 4, kind).copy()
+
     def light(self, name: str) -> None:
         """The light she stands in, where her stage has lights."""
         self.liven()
-        self.perform(lambda body: getattr(body, "set_light", len)(name))
+        self.perform(lambda body: body.set_light(name))
 
     def perform(self, deed: Callable[[Body], object]) -> None:
         """Do it where there is a body; what she does not know is passed over."""

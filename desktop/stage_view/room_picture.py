@@ -11,17 +11,28 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter
 from assets import asset
 from desktop.theme.theme import theme
 
-LIGHT: Final = {"room-day": "day", "room-evening": "golden", "room-night": "night"}
-"""The stage's light for each room."""
+LIGHTS: Final = {"day": "day", "evening": "golden", "night": "night"}
+"""The stage's light for each part of the day."""
 DAYLIGHT: Final = range(8, 16)
 """Hours in which the window shows a clear day; before and after it is low sun."""
 
 
-def room_now(night: bool, now: datetime) -> str:
-    """The room for the theme and the hour: the hour never darkens a light window."""
+def part_of_day(night: bool, now: datetime) -> str:
+    """Day, evening or night, by the theme and the hour: the hour never darkens a light window."""
     if night:
-        return "room-night"
-    return "room-day" if now.hour in DAYLIGHT else "room-evening"
+        return "night"
+    return "day" if now.hour in DAYLIGHT else "evening"
+
+
+def scene_now(scene: str, night: bool, now: datetime) -> str:
+    """The painted scene of a place for the theme and the hour."""
+    part = part_of_day(night, now)
+    return next((name for name in (f"{scene}-{part}", scene) if asset("scenes", f"{name}.jpg").is_file()), f"room-{part}")
+
+
+def light_now(scene: str, light: str, night: bool, now: datetime) -> str:
+    """The light on her: as chosen, or what belongs to the place and the hour."""
+    return LIGHTS[part_of_day(night, now)] if light == "auto" else light
 
 
 def room_picture(name: str, size: QSize) -> QImage:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.stage_view.caption import CaptionPlate
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
-from desktop.stage_view.room_picture import room_now, room_picture
+from desktop.stage_view.room_picture import room_picture, scene_now
 from desktop.stage_view.state_pill import StatePill
 from desktop.theme.icons import icon
 from desktop.theme.theme import theme
@@ -56,6 +56,8 @@ class StageView(QWidget):
         self._room_key: tuple[object, ...] = ()
         self.tools: Tools = "all"
         self.captions_on = True
+        self.scene = "room"
+        """What is behind her; see `desktop.stage_view.room_picture`."""
         self.pill = StatePill(self)
         self.framing = Segment(FRAMINGS, "stage", self)
         self.framing.chosen.connect(self.framing_chosen)
@@ -208,7 +210,7 @@ class StageView(QWidget):
     def room(self) -> QImage:
         """The room in this size and theme."""
         ratio = self.devicePixelRatioF()
-        name = room_now(theme().night, datetime.now())
+        name = scene_now(self.scene, theme().night, datetime.now())
         key = (self.width(), self.height(), ratio, name)
         if key != self._room_key or self._room is None:
             self._room_key = key

@@ -25,9 +25,9 @@ PIXELS: Final = (480, 640)
 class Thumbnails:
     """Pictures by outfit. A picture belongs to the avatar file it was drawn from: another file, other pictures."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, avatar: str = "mira") -> None:
         self._folder = folder / "cache" / "outfits"
-        self._stamp = stamp()
+        self._stamp = stamp(avatar)
 
     def path(self, outfit: str) -> Path:
         """Where a picture lies."""
@@ -41,7 +41,7 @@ class Thumbnails:
     def draw(self, body: Body, outfit: str, worn: str, view: tuple[int, int]) -> QImage | None:
         """Draw a picture with the stage that stands in the window, and put it back as it was."""
         try:
-            getattr(body, "set_light", len)("day")
+            body.set_light("day")
             body.wear(outfit)
             body.resize(*PIXELS)
             body.frame("full", 0.0)
@@ -80,9 +80,9 @@ def trimmed(image: QImage) -> QImage:
     return image.copy(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
 
 
-def stamp() -> str:
+def stamp(avatar: str) -> str:
     """The avatar file's size and time in short."""
-    path = asset("avatars", "mira.vrm")
+    path = asset("avatars", f"{avatar}.vrm")
     try:
         about = path.stat()
     except OSError:

@@ -23,7 +23,7 @@ class WardrobeDrawer(QWidget):
     def __init__(self, house: House) -> None:
         super().__init__()
         self._house = house
-        self._pictures = Thumbnails(house.folder)
+        self._pictures = Thumbnails(house.folder, house.settings.look.avatar)
         self._missing: list[Tile] = []
         self._grid = QGridLayout()
         self._grid.setSpacing(16)

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.composition import brain_of, deadline_of
+from desktop.composition import brain_of, deadline_of, shipped_outfits
 from desktop.theme.words import words
 from desktop.window.house import House
 from desktop.window.lead import Lead
@@ -29,6 +29,7 @@ class Applying(QObject):
         changes.drawn.connect(lambda: lead.frame_her(0.0))
         changes.drawn.connect(lead.light)
         changes.look.connect(self.look)
+        changes.avatar.connect(self.avatar)
         changes.language.connect(self.language)
         lead.window.opened.connect(self.page_opened)
 
@@ -61,6 +62,20 @@ class Applying(QObject):
         """Theme, sizes, motion, captions."""
         self._lead.look()
         self._lead.show_voice()
+
+    def avatar(self) -> None:
+        """Another body, with a wardrobe of its own."""
+        house, lead = self._house, self._lead
+        house.outfits = shipped_outfits(house.settings.look.avatar)
+
+        async def own() -> str:
+            house.mind.own(tuple(house.outfits))
+            return await house.mind.outfit()
+
+        house.bridge.submit(own(), lead.dress, house.conversation.fail)
+        lead.window.drop_page("wardrobe")
+        house.player.drop()
+        lead.appear()
 
     def language(self, lang: str) -> None:
         """The whole window in another language; she greets in it, and answers in the one you write."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "bond", "wardrobe", "settings", "first_run"]
+Page = Literal["talk", "bond", "wardrobe", "photo", "settings", "first_run"]
 Tools = Literal["all", "folded", "slim", "band", "bare", "face"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -89,7 +89,7 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
         return Arrangement("compact", NOWHERE, face, panel, False, "face")
-    band = BAND if page == "talk" else 160
+    band = BAND if page in ("talk", "photo") else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
     return Arrangement("compact", NOWHERE, stage, panel, False, "band" if page == "talk" else "slim")

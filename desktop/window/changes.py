@@ -18,4 +18,6 @@ class Changes(QObject):
     drawn = Signal()
     """The stage was borrowed for a picture: camera and size are to be set again."""
     look = Signal()
+    avatar = Signal()
+    """Another body on the stage."""
     language = Signal(str)

@@ -14,6 +14,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "talk": ("Ctrl+1",),
     "bond": ("Ctrl+2",),
     "wardrobe": ("Ctrl+3",),
+    "photo": ("Ctrl+4",),
     "settings": ("Ctrl+,",),
     "mic": ("Ctrl+Shift+M",) if sys.platform == "darwin" else ("Ctrl+M",),
     "stop": ("Esc",),
@@ -30,7 +31,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """Name to sequences, as Qt writes them (Ctrl is Cmd on macOS)."""
 
 SHOWN: Final = (
-    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "bond", "wardrobe", "settings", "undo",
+    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "bond", "wardrobe", "photo", "settings", "undo",
     "captions", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""

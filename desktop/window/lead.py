@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_card.causes import good_tokens
-from desktop.stage_view.room_picture import LIGHT, room_now
+from desktop.stage_view.room_picture import light_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -80,6 +80,7 @@ class Lead(QObject):
             "talk": lambda: window.open_page("talk"),
             "bond": lambda: window.open_page("bond"),
             "wardrobe": lambda: window.open_page("wardrobe"),
+            "photo": lambda: window.open_page("photo"),
             "settings": lambda: window.open_page("settings"),
             "mic": self.microphone.press,
             "stop": self.escape,
@@ -108,8 +109,11 @@ class Lead(QObject):
         self.light()
 
     def light(self) -> None:
-        """The lamp in her room goes with the room behind her."""
-        self.house.player.light(LIGHT[room_now(theme().night, datetime.now())])
+        """The place behind her and the lamp in it, as chosen or as the hour has it."""
+        look = self.house.settings.look
+        self.window.stage.scene = look.scene
+        self.house.player.light(light_now(look.scene, look.light, theme().night, datetime.now()))
+        self.window.stage.update()
 
     def frame_her(self, seconds: float | None = None) -> None:
         """The camera for the place she has: her face in a band, all of her on a slim stage, else as chosen."""
@@ -309,7 +313,7 @@ class Lead(QObject):
         width = max(64, round(self.window.stage.width() * ratio))
         height = max(64, round(self.window.stage.height() * ratio))
         try:
-            body = open_body(width, height)
+            body = open_body(width, height, self.house.settings.look.avatar)
         except AvatarError as fault:
             self.window.stage.no_picture.tell(fault)
             return

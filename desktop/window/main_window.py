@@ -21,7 +21,7 @@ from desktop.window.house import House
 from desktop.window.key_list import KeyList
 from desktop.window.rail import Rail
 
-PAGE_TITLES: Final = ("talk", "bond", "wardrobe", "settings")
+PAGE_TITLES: Final = ("talk", "bond", "wardrobe", "photo", "settings")
 
 
 class MainWindow(QWidget):
@@ -88,6 +88,13 @@ class MainWindow(QWidget):
         elif page == "talk":
             self.talk.composer.setFocus()
 
+    def drop_page(self, page: str) -> None:
+        """Forget a page; it is made anew when next opened."""
+        old = self.pages.pop(page, None)
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+
     def first_step(self) -> int:
         """Which screen of the first meeting is open."""
         return int(getattr(self.pages.get("first_run"), "step", 0))
@@ -98,7 +105,8 @@ class MainWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._made is not None and self._made.mode == "compact":
             for page in PAGE_TITLES[1:]:
-                menu.addAction(icon(page), words()(f"rail.{page}"), lambda page=page: self.open_page(page))
+                picture = icon("camera" if page == "photo" else page)
+                menu.addAction(picture, words()(f"rail.{page}"), lambda page=page: self.open_page(page))
             menu.addSeparator()
         stage = self.stage
         menu.addAction(icon("again"), words()("stage.again"), stage.again_wanted.emit)

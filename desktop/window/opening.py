@@ -117,7 +117,7 @@ class Makers:
 
     voice: Callable[[Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
     ear: Callable[[Path, Settings, Lang], Callable[..., Any] | None] = field(default_factory=lambda: ear_maker)
-    body: Callable[[int, int], Body] | None = field(default_factory=lambda: open_mira)
+    body: Callable[[int, int, str], Body] | None = field(default_factory=lambda: open_avatar)
     servers: Callable[[], Coroutine[Any, Any, tuple[FoundServer, ...]]] = field(default_factory=lambda: probe)
     """Looks for brain servers on this machine."""
 
@@ -137,7 +137,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     hearing.prepare(makers.ear(folder, settings, lang))
     return House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
-        hearing, StagePlayer(), makers, dict(MIRA.names), shipped_outfits(MIRA.id),
+        hearing, StagePlayer(), makers, dict(MIRA.names), shipped_outfits(settings.look.avatar),
     )
 
 
@@ -175,11 +175,11 @@ def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any
     return make
 
 
-def open_mira(width: int, height: int) -> Body:
-    """Her on a stage of so many pixels. Raises `avatars.errors.AvatarError`."""
+def open_avatar(width: int, height: int, avatar: str) -> Body:
+    """One of the shipped avatars on a stage of so many pixels. Raises `avatars.errors.AvatarError`."""
     from avatars.stage import open_stage
 
-    return open_stage(asset("avatars", "mira.vrm"), width, height, transparent=True)
+    return open_stage(asset("avatars", f"{avatar}.vrm"), width, height, transparent=True)
 
 
 def furnish(house: House) -> tuple[MainWindow, Lead]:

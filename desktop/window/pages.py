@@ -20,6 +20,12 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         from desktop.wardrobe.wardrobe_drawer import WardrobeDrawer
 
         return WardrobeDrawer(window.house)
+    if page == "photo":
+        from desktop.photo.photo_page import PhotoPage
+
+        made = PhotoPage(window.house, window.stage)
+        made.told.connect(window.toast.tell)
+        return made
     if page == "settings":
         from desktop.settings_page.settings_page import SettingsPage
 

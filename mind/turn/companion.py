@@ -172,6 +172,10 @@ class Companion:
         """Change her outfit. KeyError for one that does not exist."""
         await self._store.run(lambda uow: care.wear(uow, self._means.house.outfits, outfit_id))
 
+    def own(self, outfits: tuple[Outfit, ...]) -> None:
+        """Another wardrobe, for another body, from the next turn on."""
+        self._means = replace(self._means, house=replace(self._means.house, outfits=tuple(outfits)))
+
     # --- life
 
     @property

@@ -10,7 +10,11 @@ from avatars.ports import Activity, Frame, Framing
 class ScriptedBody:
     """Stands in for the stage where a test needs no picture of her."""
 
-    def __init__(self, width: int, height: int) -> None:
+    poses = ("sit", "dance", "hug")
+    gestures = ("wave", "nod")
+
+    def __init__(self, width: int, height: int, avatar: str = "mira") -> None:
+        self.avatar = avatar
         self.width, self.height = width, height
         self.asked: list[tuple[object, ...]] = []
         self.closed = False
@@ -34,6 +38,26 @@ class ScriptedBody:
     def gesture(self, name: str) -> bool:
         self.asked.append(("gesture", name))
         return True
+
+    def pose(self, name: str | None) -> bool:
+        self.asked.append(("pose", name))
+        return True
+
+    def shows(self, expression: str) -> bool:
+        return expression in ("happy", "shy")
+
+    def turn(self, degrees: float, seconds: float = 0.8) -> None:
+        self.asked.append(("turn", degrees))
+
+    def zoom(self, factor: float) -> None:
+        self.asked.append(("zoom", factor))
+
+    def set_light(self, name: str) -> None:
+        self.asked.append(("light", name))
+
+    def photo(self, width: int, height: int) -> Frame:
+        self.asked.append(("photo", width, height))
+        return Frame(width, height, memoryview(bytes((90, 120, 200, 255)) * (width * height)))
 
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """Nothing moves."""

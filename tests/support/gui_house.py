@@ -74,7 +74,7 @@ def settled(lang: str = "en", **look: Any) -> Settings:
 
 def open_home(
     folder: Path, settings: Settings | None = None, *, at_once: bool = True, ear: Callable[..., Any] | None = None,
-    body: Callable[[int, int], Any] | None = ScriptedBody,
+    body: Callable[..., Any] | None = ScriptedBody,
     size: tuple[int, int] = (1280, 800),
 ) -> Home:
     """Open a window; not yet greeted."""

@@ -103,7 +103,7 @@ def sizes(photographer: Photographer, wanted: set[str]) -> None:
 def pages(photographer: Photographer, wanted: set[str]) -> None:
     """The pages beside her."""
     window = photographer.window
-    for page in ("bond", "wardrobe"):
+    for page in ("bond", "wardrobe", "photo"):
         if page in wanted:
             window.open_page(page)  # type: ignore[arg-type]
             pump(1.5)
@@ -178,7 +178,7 @@ def main() -> int:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="talk,min,compact,bond,wardrobe,settings,first_run")
+    parser.add_argument("--only", default="talk,min,compact,bond,wardrobe,photo,settings,first_run")
     parser.add_argument("--lang", default="en,zh,ja")
     parser.add_argument("--theme", default="day,night")
     parser.add_argument("--scale", type=int, default=100)
