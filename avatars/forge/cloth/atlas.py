@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -44,6 +44,17 @@ class Atlas:
         u = block.left + share * block.width
         v = block.top + (metres - block.start) * block.sense * self.row_pixels / self.row
         return np.stack([u / self.width, v / self.height], axis=1)
+
+    def enlarged(self, times: int) -> Atlas:
+        """The same layout in more pixels: paint fine lines large, then shrink."""
+
+        def larger(block: Block) -> Block:
+            return Block(*(getattr(block, name) * times for name in ("left", "top", "width", "height")), block.start, block.sense)
+
+        return replace(
+            self, width=self.width * times, height=self.height * times, row_pixels=self.row_pixels * times,
+            trunk=larger(self.trunk), sleeve=larger(self.sleeve),
+        )
 
     def stitches(self, block: Block) -> tuple[Doubles, Doubles, slice, slice]:
         """For painting a block with its margin: share round the body, rows down, and its place in the picture."""

@@ -9,7 +9,7 @@ import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
 from avatars.forge.cloth.knit import Band, Yarn, rib, stockinette, zones
-from avatars.forge.cloth.paint import Image, finish
+from avatars.forge.cloth.paint import Image, finish, shrunk
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
@@ -25,39 +25,42 @@ YARN = Yarn(
 Painter = Callable[["Doubles", "Doubles"], "Doubles"]
 
 JUMPER = Atlas(
-    2048,
-    2048,
+    1024,
+    1024,
     row=0.0066,
-    row_pixels=13.0,
-    trunk=Block(0, 4, 2048, 1120, 1.386, -1.0),
-    sleeve=Block(44, 1140, 832, 896, 0.142, 1.0),
+    row_pixels=6.5,
+    trunk=Block(0, 2, 1024, 540, 1.3850, -1.0),
+    sleeve=Block(24, 566, 420, 448, 0.172, 1.0),
     yoke_end=1.2105,
 )
+_FINE = 2
+"""Stitches are painted so many times larger, then shrunk."""
 
 LINING = (0.75, 0.80)
 """A spot of plain cream, for edges and lining."""
-_COLLAR_ROWS, _HEM_ROW = 9, 70
+_COLLAR_ROWS, _HEM_ROW, _CUFF_ROW = 7, 67.5, 57.5
 
 
 def jumper_texture() -> Image:
-    """The whole atlas (2048, 2048, 3)."""
-    picture = np.empty((JUMPER.height, JUMPER.width, 3))
+    """The whole atlas (1024, 1024, 3)."""
+    large = JUMPER.enlarged(_FINE)
+    picture = np.empty((large.height, large.width, 3))
     picture[:] = CREAM
-    for block, paint in ((JUMPER.trunk, _trunk), (JUMPER.sleeve, _sleeve)):
-        share, rows, high, wide = JUMPER.stitches(block)
+    for block, paint in ((large.trunk, _trunk), (large.sleeve, _sleeve)):
+        share, rows, high, wide = large.stitches(block)
         picture[high, wide] = paint(share, rows)
-    return finish(picture, levels=52)
+    return finish(shrunk(picture, _FINE))
 
 
 # Rows of the trunk are counted from the collar's top edge down. The circular yoke loses stitches towards the
 # neck, as knitters do it: fewer a round, not smaller.
-_ROUNDS = ((0, 64), (14, 96), (23, 112))
+_ROUNDS = ((0, 64), (11, 96), (20, 112))
 
 _YOKE = (
-    Band(10, ("r   ", "rr r")),
-    Band(13, ("  h     ",)),
+    Band(8, ("r   ", "rr r")),
+    Band(11, ("  h     ",)),
     Band(
-        15,
+        13,
         (
             "    t   ",
             "   ttt  ",
@@ -68,11 +71,11 @@ _YOKE = (
             "    t   ",
         ),
     ),
-    Band(24, ("r r ", "rrrr", " r r")),
+    Band(21, ("r r ", "rrrr", " r r")),
 )
 _CHEST = (
     Band(
-        30,
+        27,
         (
             "t              t",
             "tt            tt",
@@ -85,12 +88,12 @@ _CHEST = (
             "t              t",
         ),
     ),
-    Band(42, ("r       ", "rr     r", " rr   rr", "  rr rr ")),
-    Band(47, ("    h   ",)),
+    Band(38, ("r       ", "rr     r", " rr   rr", "  rr rr ")),
+    Band(43, ("    h   ",)),
 )
 _WELT = (
-    Band(63, ("   t    ", "  ttt   ", " t t t  ", "   t    ")),
-    Band(68, ("r   ", "rr r")),
+    Band(59, ("   t    ", "  ttt   ", " t t t  ", "   t    ")),
+    Band(65, ("r   ", "rr r")),
 )
 
 
@@ -102,9 +105,10 @@ def _trunk(share: Doubles, rows: Doubles) -> Doubles:
         return lambda u, r: stockinette(u * count, r, YARN, (*_YOKE, *_CHEST, *_WELT))
 
     rounds = [(max(first, _COLLAR_ROWS), knitted(count)) for first, count in _ROUNDS]
-    picture = zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW + 2, ribbed(112)))
+    picture = zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW, ribbed(112)))
     # Under the arms, where the cloth stretches, the large diamonds are left out.
-    under_arm = (np.abs(np.abs(share - 0.5) - 0.25) < 0.075) & (rows > 28) & (rows < 41)
+    beside = np.abs(share - 0.5)
+    under_arm = (beside > 0.114) & (beside < 0.400) & (rows > 25) & (rows < 37)
     high = under_arm.any(axis=1)
     plain = stockinette(share[high] * 112, rows[high], YARN)
     picture[high] = np.where(under_arm[high][..., None], plain, picture[high])
@@ -113,13 +117,13 @@ def _trunk(share: Doubles, rows: Doubles) -> Doubles:
 
 def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
     bands = (
-        Band(54, ("r   ", "rr r")),
-        Band(57, ("   t    ", "  ttt   ", " t t t  ")),
-        Band(61, ("h   ",)),
+        Band(46, ("r   ", "rr r")),
+        Band(49, ("   t    ", "  ttt   ", " t t t  ")),
+        Band(53, ("h   ",)),
     )
     return zones(
         share,
         rows,
         (0, lambda u, r: stockinette(u * 48, r, YARN, bands)),
-        (63, lambda u, r: rib(u * 48, r, YARN)),
+        (_CUFF_ROW, lambda u, r: rib(u * 48, r, YARN)),
     )

@@ -39,3 +39,10 @@ def finish(picture: Doubles, levels: int = 0) -> Image:
 def line(distance: Doubles, half_width: float, soft: float) -> Doubles:
     """Coverage of a stroke: 1 on it, 0 away, from the distance to its middle."""
     return np.clip((half_width + soft - np.abs(distance)) / soft, 0.0, 1.0)
+
+
+def shrunk(picture: Doubles, times: int) -> Doubles:
+    """Each block of `times` by `times` pixels as its mean: lines painted large stay smooth."""
+    height, width = picture.shape[0] // times, picture.shape[1] // times
+    mean: Doubles = picture[: height * times, : width * times].reshape(height, times, width, times, -1).mean(axis=(1, 3))
+    return mean

@@ -1,4 +1,4 @@
-"""Blue jeans with a straight leg and turn-ups that show the pale inner side."""
+"""Blue jeans with a leg that tapers to turn-ups, which show the pale inner side."""
 
 from __future__ import annotations
 
@@ -7,13 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.charts import Chart, part, plain, wrapped
-from avatars.forge.cloth.bake import shaded
-from avatars.forge.cloth.denim import BLUE_SPOT, PALE_SPOT, denim_texture, leg_u, leg_v, turn_up_uv
-from avatars.forge.garments.cut import Cut, Sewn, sewn
-from avatars.forge.mesh_edit import centres, keep, split
+from avatars.forge.cloth.denim import EDGE_SPOT, PALE_SPOT, denim_texture, leg_uv, turn_up_uv
+from avatars.forge.cloth.fold_shade import fold_shaded, plotted
+from avatars.forge.cloth.folds import relief
+from avatars.forge.garments.creases import leg_folds
+from avatars.forge.garments.panels import Legs, leg_panels
+from avatars.forge.mesh_edit import joined
 from avatars.forge.part import Made, Material
-from avatars.forge.sdf.fields import bump, ellipsoid, loft, mirror, ramp, smin
+from avatars.forge.sdf.fields import ellipsoid, loft, mirror, ramp, smin
 from avatars.forge.sdf.meshing import Mesh
+from avatars.forge.sdf.rings import Ring, edge, even_angles, normals_of, sheet, tube
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
@@ -23,32 +26,39 @@ _HIPS = (
     (0.735, 0.006, 0.040, 0.0, -0.004),
     (0.770, 0.016, 0.070, 0.0, -0.004),
     (0.805, 0.060, 0.082, 0.0, -0.005),
-    (0.840, 0.1380, 0.090, 0.0, -0.008),
-    (0.885, 0.1510, 0.102, 0.0, -0.010),
-    (0.920, 0.1510, 0.103, 0.0, -0.008),
-    (0.950, 0.1460, 0.099, 0.0, -0.005),
-    (0.990, 0.1370, 0.091, 0.0, 0.000),
-    (1.030, 0.1240, 0.082, 0.0, 0.003),
+    (0.840, 0.1375, 0.090, 0.0, -0.008),
+    (0.885, 0.1515, 0.102, 0.0, -0.010),
+    (0.920, 0.1510, 0.102, 0.0, -0.008),
+    (0.950, 0.1450, 0.097, 0.0, -0.005),
+    (0.990, 0.1350, 0.088, 0.0, 0.000),
+    (1.030, 0.1220, 0.080, 0.0, 0.003),
 )
 _LEG = (
     # y, half-width, half-depth, centre x, centre z
-    (0.060, 0.056, 0.063, 0.100, -0.018),
-    (0.120, 0.057, 0.063, 0.100, -0.018),
-    (0.220, 0.058, 0.062, 0.099, -0.018),
-    (0.320, 0.060, 0.064, 0.098, -0.016),
-    (0.470, 0.059, 0.062, 0.096, -0.002),
-    (0.560, 0.063, 0.067, 0.095, 0.000),
-    (0.660, 0.0720, 0.077, 0.0890, -0.001),
-    (0.760, 0.0815, 0.087, 0.0825, -0.003),
-    (0.860, 0.0790, 0.091, 0.0810, -0.008),
-    (0.910, 0.0690, 0.081, 0.0780, -0.010),
+    (0.060, 0.0495, 0.0560, 0.100, -0.018),
+    (0.120, 0.0495, 0.0560, 0.100, -0.018),
+    (0.220, 0.0515, 0.0575, 0.099, -0.019),
+    (0.320, 0.0545, 0.0605, 0.098, -0.018),
+    (0.400, 0.0545, 0.0590, 0.097, -0.011),
+    (0.470, 0.0545, 0.0575, 0.096, -0.001),
+    (0.560, 0.0600, 0.0640, 0.095, 0.000),
+    (0.660, 0.0705, 0.0755, 0.0890, -0.001),
+    (0.760, 0.0810, 0.0865, 0.0825, -0.003),
+    (0.860, 0.0790, 0.0910, 0.0810, -0.008),
+    (0.910, 0.0690, 0.0810, 0.0780, -0.010),
 )
-HEM, WAIST = 0.088, 0.992
-_TURN_UP = (0.086, 0.134)
+LAYOUT = Legs(
+    seat=(0.992, 0.970, 0.950, 0.922, 0.895, 0.868, 0.840, 0.812, 0.784),
+    leg=(0.712, 0.680, 0.645, 0.606, 0.568, 0.536, 0.510, 0.486, 0.462, 0.436, 0.404, 0.364, 0.318, 0.272,
+         0.236, 0.210, 0.186, 0.164, 0.142, 0.118),
+    axis=((0.060, 0.100, -0.018), (0.470, 0.096, -0.001), (0.660, 0.089, -0.001), (0.860, 0.076, -0.008), (1.030, 0.066, 0.0)),
+)
+_TURN_UP = (0.086, 0.136)
+_THICKNESS = 0.004
 
 
 def outer() -> Field:
-    """The outside of the denim, without the turn-ups."""
+    """The outside of the denim, without folds and turn-ups."""
     hips = loft("y", _HIPS, power=2.2)
     seat = mirror(ellipsoid((0.068, 0.866, -0.052), (0.074, 0.080, 0.062)))
     leg = loft("y", _LEG)
@@ -56,68 +66,29 @@ def outer() -> Field:
     def field(points: Doubles) -> Doubles:
         side = points.copy()
         side[:, 0] = np.abs(side[:, 0])
-        d = smin(hips(points), seat(points), 0.050)
-        return smin(d, leg(side), 0.034) - _folds(points, side)
+        return smin(smin(hips(points), seat(points), 0.050), leg(side), 0.034)
 
     return field
 
 
-def _folds(points: Doubles, side: Doubles) -> Doubles:
-    x, y, z = points[:, 0], points[:, 1], points[:, 2]
-    turn = np.arctan2(side[:, 0] - 0.097, z + 0.010)
-    own = np.where(x > 0, 0.4, 2.1)
-    # Stacking over the turn-up, deepest in front.
-    stack = bump(0.185, 0.040, y)
-    d = 0.0036 * stack * _ridge(y * 23.0 + 0.20 * np.sin(turn + own) + 0.10 * np.sin(3 * turn))
-    # Behind the knee and slanting over it.
-    knee = bump(0.475, 0.060, y) * (0.55 - 0.45 * np.cos(turn))
-    d += 0.0034 * knee * _ridge(y * 20.0 + 0.30 * np.cos(turn + own) + own)
-    # A long soft break down the shin and the thigh.
-    d += 0.0022 * bump(0.33, 0.09, y) * np.cos(2 * turn + 14 * y + own)
-    d += 0.0022 * bump(0.64, 0.07, y) * np.cos(2 * turn - 16 * y + own)
-    # Whiskers run from the crotch up towards the hips.
-    across, up = side[:, 0], y - 0.800
-    front = ramp(0.02, 0.07, z) * ramp(0.020, 0.050, across) * (1.0 - ramp(0.110, 0.150, across))
-    d += 0.0024 * front * bump(0.045, 0.030, up) * np.cos((up - 0.62 * across) * 2 * np.pi / 0.030 + own)
-    # Under the seat.
-    return d + 0.0030 * ramp(0.02, 0.07, -z) * bump(0.765, 0.030, y) * np.cos((y - 0.30 * side[:, 0]) * 190)
+def _folded(smooth: Field, folds: Field) -> Field:
+    def field(points: Doubles) -> Doubles:
+        lifted: Doubles = smooth(points) - folds(points)
+        return lifted
+
+    return field
 
 
-def _ridge(t: Doubles) -> Doubles:
-    return 1.0 - 2.0 * np.abs(np.sin(np.pi * t)) ** 0.75
-
-
-def _waist(points: Doubles) -> Doubles:
-    return points[:, 1] - WAIST
-
-
-def _leg_end(points: Doubles) -> Doubles:
-    return HEM + 0.020 - points[:, 1]
-
-
-def _tilt(points: Doubles) -> Doubles:
-    return points[:, 1] - 0.05 * (points[:, 2] + 0.018)
-
-
-def _leg_charts(mesh: Mesh) -> list[Chart]:
-    mesh, x = split(mesh, mesh.positions[:, 0])
-    charts = []
-    for side in (1.0, -1.0):
-        half = keep(mesh, centres(mesh, x) * side > 0)
-        p = half.positions
-        # Round each leg's own axis; above the crotch the two charts meet on the middle seams.
-        centre = np.interp(p[:, 1], [0.0, 0.6, 0.86, 1.0], [0.100, 0.094, 0.080, 0.070])
-        turn = np.arctan2(np.abs(p[:, 0]) - centre, p[:, 2] + 0.008) / (2 * np.pi)
-        # 0 on the inner seam, 0.5 on the outer: the jump lies inside the leg.
-        around = (turn + 0.25) % 1.0
-        half, u, v = wrapped(half, around, p[:, 1])
-        charts.append(Chart(half, np.stack([leg_u(u), leg_v(v)], axis=1)))
-    return charts
+def _round_leg(p: Doubles) -> Doubles:
+    """Round each leg's own axis: 0 on the inner seam, 0.5 on the outer; the jump lies inside the leg."""
+    centre = np.interp(p[:, 1], [0.0, 0.6, 0.86, 1.0], [0.100, 0.094, 0.080, 0.070])
+    around: Doubles = (np.arctan2(np.abs(p[:, 0]) - centre, p[:, 2] + 0.008) / (2 * np.pi) + 0.25) % 1.0
+    return around
 
 
 def _between(p: Doubles) -> Doubles:
     """1 between the legs, 0 elsewhere."""
-    return ramp(0.69, 0.76, p[:, 1]) * (1 - ramp(0.85, 0.90, p[:, 1])) * (1 - ramp(0.05, 0.10, np.abs(p[:, 0])))
+    return ramp(0.66, 0.74, p[:, 1]) * (1 - ramp(0.83, 0.88, p[:, 1])) * (1 - ramp(0.04, 0.09, np.abs(p[:, 0])))
 
 
 def _calm(mesh: Mesh) -> Mesh:
@@ -130,31 +101,49 @@ def _calm(mesh: Mesh) -> Mesh:
 
 def make_jeans(outfits: tuple[str, ...]) -> Made:
     """The jeans for these outfits."""
-    cloth = outer()
-    legs = sewn(Cut(cloth, (_waist, _leg_end), 0.004, (-0.22, 0.05, -0.18), (0.22, 1.05, 0.18), 0.0034, 7200, 0.02))
-    charts = _leg_charts(_calm(legs.outside))
-    cuffs = _turn_ups(cloth)
-    q = cuffs.outside.positions
-    around = np.arctan2(np.abs(q[:, 0]) - 0.1, q[:, 2] + 0.018) / (2 * np.pi) + 0.5
-    folded, u, v = wrapped(cuffs.outside, around, q[:, 1])
-    pieces = (*charts, Chart(folded, turn_up_uv(u, v)), plain(cuffs.inside, PALE_SPOT), plain(legs.inside, BLUE_SPOT))
+    folds = relief(leg_folds())
+    cloth = _folded(outer(), folds)
+    legs, ends, waist = leg_panels(cloth, LAYOUT)
+    charts = []
+    for leg, right in zip(legs, (False, True), strict=True):
+        mesh, u, v = wrapped(_calm(leg), _round_leg(leg.positions), leg.positions[:, 1])
+        charts.append(Chart(mesh, leg_uv(u, v, right)))
+    upper = edge(cloth, waist, np.array([0.0, 1.0, 0.0]), _THICKNESS, 0.02)
+    cuffs, rims = zip(*(_turn_up(cloth, right) for right in (False, True)), strict=True)
     denim = Material(
         "denim",
-        texture=shaded(denim_texture(), cloth, charts, 0.9, calm=_between),
-        shade=(0.74, 0.69, 0.84),
+        texture=fold_shaded(denim_texture(), plotted(charts, 1024, 1024), cloth, folds, 1.0, hollows=0.7, calm=_between),
+        shade=(0.70, 0.66, 0.80),
         shift=0.04,
         soft=0.09,
         rim=(0.05, 0.06, 0.09),
-        palette=True,
+        outline=0.0006,
+        outline_colour=(0.42, 0.40, 0.52),
     )
+    pieces = (*charts, *cuffs, plain(joined(*rims), PALE_SPOT), plain(upper, EDGE_SPOT))
     return Made((part("jeans", "denim", *pieces, outfits=outfits),), (denim,))
 
 
-def _turn_ups(cloth: Field) -> Sewn:
+def _turn_up(cloth: Field, right: bool) -> tuple[Chart, Mesh]:
+    """The band of one leg, and its rounded edges."""
+
     def band(points: Doubles) -> Doubles:
         wave = 0.0012 * np.cos(3 * np.arctan2(np.abs(points[:, 0]) - 0.1, points[:, 2] + 0.018))
-        d: Doubles = cloth(points) - 0.0060 - wave
+        d: Doubles = cloth(points) - 0.0055 - wave
         return d
 
-    openings = (lambda p: _tilt(p) - _TURN_UP[1], lambda p: _TURN_UP[0] - _tilt(p))
-    return sewn(Cut(band, openings, 0.0070, (-0.22, 0.05, -0.18), (0.22, 0.18, 0.18), 0.0030, 1500))
+    sign = -1.0 if right else 1.0
+    # Lower behind than in front, as it hangs.
+    rings = [Ring((sign * 0.100, y, -0.018), (-sign, 0.0, 0.0), (0.0, 0.06, 1.0)) for y in (_TURN_UP[1], 0.112, _TURN_UP[0])]
+    points = tube(band, rings, even_angles(LAYOUT.around) + np.pi / LAYOUT.around, 0.2)
+    mesh, u, v = wrapped(sheet(points, normals_of(band, points)), *_flat(points))
+    rims = joined(
+        edge(band, points[0], np.array([0.0, 1.0, 0.0]), 0.006, 0.004),
+        edge(band, points[-1], np.array([0.0, -1.0, 0.0]), 0.0095, 0.02),
+    )
+    return Chart(mesh, turn_up_uv(u, v, right)), rims
+
+
+def _flat(points: Doubles) -> tuple[Doubles, Doubles]:
+    p = points.reshape(-1, 3)
+    return _round_leg(p), p[:, 1] - 0.06 * (p[:, 2] + 0.018)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from avatars.forge.cloth.atlas import Atlas
+    from avatars.forge.garments.panels import Top
     from avatars.forge.sdf.fields import Doubles, Field
     from avatars.forge.sdf.meshing import Mesh
 
@@ -96,7 +97,7 @@ def _crease(t: Doubles) -> Doubles:
 def yoke_height(points: Doubles) -> Doubles:
     """Height on the trunk's chart: rows of the yoke run in circles round the neck, those below run level."""
     y, r = points[:, 1], np.hypot(points[:, 0], points[:, 2] + 0.015)
-    return y - 0.62 * np.maximum(r - 0.066, 0.0) * ramp(1.02, 1.27, y)
+    return y - 0.86 * np.maximum(r - 0.066, 0.0) * ramp(1.02, 1.27, y)
 
 
 def charts(mesh: Mesh, atlas: Atlas) -> list[Chart]:
@@ -112,6 +113,17 @@ def charts(mesh: Mesh, atlas: Atlas) -> list[Chart]:
         half = centres(mesh, mesh.positions[:, 0]) * side > 0
         found.append(_sleeve_chart(keep(mesh, on_arm & half), atlas))
     return [_trunk_chart(keep(mesh, ~on_arm), atlas), *found]
+
+
+def panel_charts(top: Top, atlas: Atlas, collar_top: float, collar_fall: float) -> list[Chart]:
+    """The pieces of a top laid flat. The collar's upper edge, `collar_top` high with this fall, is the texture's first row."""
+    laid = [_trunk_chart(top.trunk, atlas), *(_sleeve_chart(sleeve, atlas) for sleeve in top.sleeves)]
+    if top.collar is not None:
+        p = top.collar.positions
+        level = atlas.trunk.start - 0.004 + p[:, 1] + collar_fall * (p[:, 2] + 0.020) - collar_top
+        mesh, u, v = wrapped(top.collar, even_turn(p), level)
+        laid.append(Chart(mesh, atlas.uv(atlas.trunk, u, v)))
+    return laid
 
 
 def _sleeve_chart(mesh: Mesh, atlas: Atlas) -> Chart:
