@@ -48,7 +48,7 @@ def extension(
         "expressions": _expressions(morphs),
     }
     if "leftEye" in bones:
-        made["lookAt"] = _gaze()
+        made["lookAt"] = _gaze({joint.name: joint.position for joint in joints})
     return made
 
 
@@ -91,13 +91,18 @@ def _expression(name: str, targets: Sequence[tuple[int, int]]) -> Json:
     return entry
 
 
-def _gaze() -> Json:
+def _gaze(places: Mapping[str, tuple[float, float, float]]) -> Json:
+    left, right, head = places["leftEye"], places["rightEye"], places["head"]
+    # The balls lie deep behind the face: the gaze starts at the lids.
+    offset = [round((a + b) / 2 - c, 5) for a, b, c in zip(left, right, head, strict=True)]
+    offset[2] += 0.03
+
     def reach(most: float) -> Json:
         return {"inputMaxValue": 45.0, "outputScale": most}
 
     return {
         "type": "bone",
-        "offsetFromHeadBone": [0.0, 0.078, 0.070],
+        "offsetFromHeadBone": [offset[0], offset[1], round(offset[2], 5)],
         "rangeMapHorizontalInner": reach(9.0),
         "rangeMapHorizontalOuter": reach(10.0),
         "rangeMapVerticalDown": reach(8.0),

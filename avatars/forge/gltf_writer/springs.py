@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+import numpy.typing as npt
+
 from avatars.forge.gltf_writer.binary import Json
+from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -33,18 +37,24 @@ _CAPSULES: tuple[tuple[str, str, Offset, Offset, float], ...] = (
 )
 
 
-def extension(springs: Sequence[Spring], joints: Sequence[Joint], node: Mapping[str, int]) -> Json:
-    """The extension for these chains; what hangs from the head minds head, trunk and arms, the rest the legs."""
+def extension(
+    springs: Sequence[Spring], joints: Sequence[Joint], node: Mapping[str, int], shape: BodyShape | None = None
+) -> Json:
+    """The extension for these chains; what hangs from the head minds head, trunk and arms, the rest the legs.
+
+    `joints` stand where `shape` has bent them; the colliders, given for the plain body, are bent alike.
+    """
+    fit = _Fit({joint.name: joint.position for joint in joints}, shape or BodyShape({}))
     colliders: list[Json] = []
     groups: dict[str, list[int]] = {}
     for group, bone, offset, radius in _SPHERES:
         groups.setdefault(group, []).append(len(colliders))
-        shape = {"sphere": {"offset": list(offset), "radius": radius}}
-        colliders.append({"node": node[bone], "shape": shape})
+        sphere = {"offset": fit.place(bone, offset), "radius": fit.radius(bone, offset, radius)}
+        colliders.append({"node": node[bone], "shape": {"sphere": sphere}})
     for group, bone, offset, tail, radius in _CAPSULES:
         groups.setdefault(group, []).append(len(colliders))
-        shape = {"capsule": {"offset": list(offset), "radius": radius, "tail": list(tail)}}
-        colliders.append({"node": node[bone], "shape": shape})
+        ends = {"offset": fit.place(bone, offset), "tail": fit.place(bone, tail)}
+        colliders.append({"node": node[bone], "shape": {"capsule": {**ends, "radius": fit.radius(bone, offset, radius)}}})
     number = {name: i for i, name in enumerate(groups)}
     parents = {joint.name: joint.parent for joint in joints}
     entries = []
@@ -63,6 +73,29 @@ def extension(springs: Sequence[Spring], joints: Sequence[Joint], node: Mapping[
         "colliderGroups": [{"name": name, "colliders": members} for name, members in groups.items()],
         "springs": entries,
     }
+
+
+class _Fit:
+    """Places beside bones of the plain body, bent."""
+
+    def __init__(self, bones: Mapping[str, Offset], shape: BodyShape) -> None:
+        self._bones, self._shape = bones, shape
+
+    def place(self, bone: str, offset: Offset) -> list[float]:
+        """The offset from the bent bone."""
+        moved = self._shape.moved(self._plain(bone, offset)[None])[0] - np.asarray(self._bones[bone])
+        return [round(float(v), 5) for v in moved]
+
+    def radius(self, bone: str, offset: Offset, radius: float) -> float:
+        """The radius after the bend: the mean over six directions."""
+        centre = self._plain(bone, offset)
+        ways = np.concatenate([np.eye(3), -np.eye(3)]) * radius
+        moved = self._shape.moved(np.concatenate([centre[None], centre + ways]))
+        return round(float(np.linalg.norm(moved[1:] - moved[0], axis=1).mean()), 5)
+
+    def _plain(self, bone: str, offset: Offset) -> npt.NDArray[np.float64]:
+        plain: npt.NDArray[np.float64] = self._shape.restored(np.asarray(self._bones[bone])[None])[0] + np.asarray(offset)
+        return plain
 
 
 def _joint(spring: Spring, name: str, node: Mapping[str, int]) -> Json:

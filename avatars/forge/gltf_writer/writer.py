@@ -8,6 +8,7 @@ import numpy as np
 
 from avatars.forge.gltf_writer import geometry, materials, person, springs
 from avatars.forge.gltf_writer.binary import Binary, Json, container
+from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -40,7 +41,7 @@ def vrm(
     chains = [spring for one in made for spring in one.springs]
     document["extensions"] = {
         "VRMC_vrm": person.extension(name, joints, node, _morphs(parts, at)),
-        "VRMC_springBone": springs.extension(chains, joints, node),
+        "VRMC_springBone": springs.extension(chains, joints, node, BodyShape(shape or {})),
     }
     document["extensionsUsed"] = _used(document)
     told = {"parameters": fingerprint, "shape": dict(shape or {}), "shapeMorphs": _shape_morphs(parts, at)}
