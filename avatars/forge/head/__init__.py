@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from avatars.forge.head.blush import blush_patch, blush_texture
+import numpy as np
+
+from avatars.forge.head.blush import blush_patch
 from avatars.forge.head.brows import brow
 from avatars.forge.head.details import detail_texture
 from avatars.forge.head.earrings import earring
@@ -15,12 +17,17 @@ from avatars.forge.head.face_mesh import FaceMesh, plain_face
 from avatars.forge.head.face_texture import FaceTexture
 from avatars.forge.head.iris_texture import iris_texture
 from avatars.forge.head.lashes import crease, lower_lash, upper_lash
+from avatars.forge.head.lips import lips_of, lips_texture, without_lips
 from avatars.forge.head.mouth_inside import bag, teeth, tongue
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.piece import Piece, as_part, world
+from avatars.forge.head.pose import NEUTRAL
+from avatars.forge.head.slider_steps import slider_steps
 from avatars.forge.head.strokes_texture import strokes_texture
-from avatars.forge.head.surface import HeadSurface
+from avatars.forge.head.surface import Array, HeadSurface
+from avatars.forge.head.tears import brim, trail
 from avatars.forge.head.texture_map import uv_of
+from avatars.forge.head.veil_texture import veil_texture
 from avatars.forge.parameters import Person
 from avatars.forge.part import Joint, Made, Material
 from avatars.forge.skin import complexion
@@ -29,32 +36,53 @@ _SIDES = (1, -1)
 
 
 def make_head(parameters: Person) -> Made:
-    """The head of a person, with every VRM preset expression and our own as morphs. Metres in the T-pose."""
-    surface = HeadSurface(parameters.shape)
-    eyes = EyeShape.of(parameters.shape, surface)
-    mouth = MouthShape.of(parameters.shape, surface)
-    face = FaceMesh(surface, eyes, mouth)
-    skin = Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
-    parts = (
-        as_part("face", [skin, *(ear(surface, side) for side in _SIDES)]),
-        as_part("details", _details(face, eyes, mouth)),
-        as_part("strokes", _strokes(parameters, eyes)),
-        as_part("iris", [iris(eyes, eyes.iris_radius, side) for side in _SIDES]),
-        as_part("lights", [lights(eyes, side) for side in _SIDES]),
-        as_part("blush", [blush_patch(face)]),
-    )
+    """The head of a person, with every VRM preset expression, our own and the face sliders as morphs. Metres in the T-pose."""
+    face = _face(parameters)
+    pieces = _pieces(parameters, face)
+    steps = slider_steps(parameters.shape, lambda shape: _rest(replace(parameters, shape=shape), face))
+    parts = tuple(as_part(name, group, {slider: moved[name] for slider, moved in steps.items()}) for name, group in pieces.items())
     plain = plain_face()  # everyone's net has the plain face's places in the texture: paint moves with the skin
     texture = FaceTexture(replace(parameters, shape={}), plain.surface, plain.eyes, plain.mouth).painted()
     shade = complexion(parameters.skin).shade
     materials = (
         Material("face", texture, shade=shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
+        Material("lips", lips_texture(_skin(plain), texture), shade=shade, outline=0.0, double_sided=True),
         Material("details", detail_texture(parameters), shade=(0.86, 0.76, 0.78), outline=0.0, double_sided=True),
         Material("strokes", strokes_texture(parameters), shade=(0.80, 0.68, 0.70), outline=0.0, double_sided=True, blend=True),
         Material("iris", iris_texture(parameters.eyes.iris), shade=(0.80, 0.78, 0.84), outline=0.0),
         Material("lights", outline=0.0, unlit=True),
-        Material("blush", blush_texture(), shade=shade, outline=0.0, blend=True),
+        Material("blush", veil_texture(parameters.skin), shade=shade, outline=0.0, blend=True),
     )
-    return Made(parts, materials, _joints(eyes))
+    return Made(parts, materials, _joints(face.eyes))
+
+
+def _face(person: Person, normals: Array | None = None) -> FaceMesh:
+    surface = HeadSurface(person.shape)
+    return FaceMesh(surface, EyeShape.of(person.shape, surface), MouthShape.of(person.shape, surface), normals)
+
+
+def _skin(face: FaceMesh) -> Piece:
+    return Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
+
+
+def _pieces(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
+    """The pieces of every part, by the part's name."""
+    eyes, skin = face.eyes, _skin(face)
+    return {
+        "face": [without_lips(skin), *(ear(face.surface, side) for side in _SIDES)],
+        "lips": [lips_of(skin)],
+        "details": _details(face, eyes, face.mouth),
+        "strokes": _strokes(person, eyes),
+        "iris": [iris(eyes, eyes.iris_radius, side) for side in _SIDES],
+        "lights": [lights(eyes, side) for side in _SIDES],
+        "blush": [blush_patch(face), *(make(face, side) for make in (brim, trail) for side in _SIDES)],
+    }
+
+
+def _rest(person: Person, like: FaceMesh) -> dict[str, Array]:
+    """The vertices of every part at rest; `like` lends its normals, which morphs keep."""
+    pieces = _pieces(person, _face(person, like.normals()))
+    return {name: np.concatenate([piece.shape(NEUTRAL) for piece in group]) for name, group in pieces.items()}
 
 
 def _details(face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:

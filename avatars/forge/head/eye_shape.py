@@ -16,8 +16,8 @@ from avatars.forge.head.measures import EYE_LEVEL
 from avatars.forge.head.pose import EyePose
 from avatars.forge.head.surface import EYE_TRAVEL, Array, HeadSurface, smoothstep
 
-_UPPER = [(-1.98, -0.46), (-1.80, 0.06), (-1.30, 0.70), (-0.55, 1.11), (0.25, 1.20), (1.02, 1.01), (1.64, 0.64), (2.08, 0.22)]
-_LOWER = [(-1.98, -0.46), (-1.62, -0.72), (-1.0, -0.99), (-0.2, -1.13), (0.6, -1.07), (1.26, -0.76), (1.76, -0.28), (2.08, 0.22)]
+_UPPER = [(-1.98, -0.46), (-1.80, 0.05), (-1.30, 0.66), (-0.55, 1.05), (0.25, 1.14), (1.02, 0.98), (1.64, 0.65), (2.08, 0.25)]
+_LOWER = [(-1.98, -0.46), (-1.62, -0.72), (-1.0, -0.99), (-0.2, -1.13), (0.6, -1.07), (1.26, -0.76), (1.76, -0.26), (2.08, 0.25)]
 """From the middle of the eye: the outer corner lies higher, the arch of the upper lid a little outward."""
 _MIDDLE = (3.56, EYE_LEVEL)
 _IRIS_ASIDE = -0.10

@@ -23,7 +23,11 @@ _CARRY, _CARRY_FAR = 0.55, 2.4
 class FaceMesh:
     """Vertices in the order of `face_net`: the same number, the same triangles, the same texture places for every face."""
 
-    def __init__(self, surface: HeadSurface, eyes: EyeShape, mouth: MouthShape) -> None:
+    def __init__(
+        self, surface: HeadSurface, eyes: EyeShape, mouth: MouthShape, normals: Array | None = None
+    ) -> None:
+        """`normals`, if given, are taken over from a face of the same person in another shape."""
+        self._normals = normals
         self.surface, self.eyes, self.mouth = surface, eyes, mouth
         self._rings = FaceRings(eyes, mouth)
         net = face_net()
@@ -97,6 +101,11 @@ class FaceMesh:
 
     def normals(self) -> Array:
         """Calm normals at rest: an ellipsoid and the smooth head, with more of the true shape near the nose. Poses keep them."""
+        if self._normals is None:
+            self._normals = self._calm_normals()
+        return self._normals
+
+    def _calm_normals(self) -> Array:
         x, y = self.rest[:, 0], self.surface.plain_height(self.rest[:, 1])
         true = self.surface.normals(self._directions)
         base = self.surface.normals(self._directions, reach=0.10, features=False)

@@ -13,12 +13,14 @@ from avatars.forge.head.eye_shape import EyeShape
 from avatars.forge.head.face_rings import BLOCKS, COUNT, FaceRings, rows
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.pose import NEUTRAL
-from avatars.forge.head.surface import CENTRE, Array, HeadSurface, smoothstep, to_plane, unit
+from avatars.forge.head.surface import CENTRE, Array, HeadSurface, from_plane, smoothstep, to_plane, unit
 
 Indices = npt.NDArray[np.int64]
 _CANDIDATES = 26_000
 _BACK_POLE = np.pi - 0.05
 """The texture's map ends here: a few vertices around a hole no wider than a straw, deep under the hair."""
+
+_AROUND_POLE = 12
 
 
 @dataclass(frozen=True)
@@ -59,13 +61,13 @@ def _spacing(points: Array) -> Array:
     """How far apart vertices may lie at places of the head, cm."""
     x, y, z = np.abs(points[:, 0]), points[:, 1], points[:, 2]
     ahead = smoothstep(-2.0, 3.0, z)
-    face = 0.62 + 0.55 * smoothstep(12.5, 16.5, y) + 0.25 * smoothstep(1.6, 0.9, y)
+    face = 0.61 + 0.55 * smoothstep(12.5, 16.5, y) - 0.12 * smoothstep(3.2, 1.8, y)
     contour = np.exp(-(((x - 0.80 * 7.0) / 1.6) ** 2)) * smoothstep(9.5, 7.0, y)
     face = face - 0.08 * contour
     nose = np.exp(-((x / 1.25) ** 4) - ((y - 6.9) / 2.0) ** 4) * smoothstep(5.0, 7.0, z)
     face = face * (1 - nose) + 0.275 * nose
-    behind = 2.1 - 0.9 * smoothstep(8.0, 4.5, y) - 0.35 * np.exp(-(((z - 0.0) / 2.5) ** 2)) * smoothstep(14.0, 11.0, y)
-    under = smoothstep(1.0, 0.2, y - 0.28 * (5.5 - z).clip(0)) * (z < 5.5)
+    behind = 2.25 - 0.85 * smoothstep(9.0, 5.5, y) - 0.35 * np.exp(-(((z - 0.0) / 2.5) ** 2)) * smoothstep(14.0, 11.0, y)
+    under = smoothstep(1.0, 0.2, y - 0.28 * (4.5 - z).clip(0)) * smoothstep(4.6, 3.6, z)
     return np.asarray((face * ahead + behind * (1 - ahead)) * (1 - under) + 1.1 * under)
 
 
@@ -86,7 +88,7 @@ def _free_points(surface: HeadSurface, outer: list[Array]) -> Array:
     middle = middle[_clear(middle, outer)]
     found = _candidates(surface)
     wide = _spacing(found)
-    usable = _clear(found, outer) & (found[:, 0] > 0.55 * wide) & (_angle(found) < _BACK_POLE - 0.12)
+    usable = _clear(found, outer) & (found[:, 0] > 0.55 * wide) & (_angle(found) < _BACK_POLE - 0.46)
     found, wide = found[usable], wide[usable]
     fixed = np.concatenate([fixed, middle, _pole(surface)])
     apart = cKDTree(fixed).query(found)[0] > 0.80 * wide
@@ -112,15 +114,15 @@ def _evened(surface: HeadSurface, points: Array, fixed: Array, outer: list[Array
         push = np.maximum(0.0, 1.25 - distance / wide[:, None]) / np.maximum(distance, 1e-6)
         step = (push[..., None] * (points[:, None] - everything[near])).sum(axis=1) * 0.18 * wide[:, None]
         moved = surface.base(unit(points + step - CENTRE))
-        fine = _clear(moved, outer) & (moved[:, 0] > 0.4 * wide) & (_angle(moved) < _BACK_POLE - 0.1)
+        fine = _clear(moved, outer) & (moved[:, 0] > 0.4 * wide) & (_angle(moved) < _BACK_POLE - 0.44)
         points = np.where(fine[:, None], moved, points)
     return points
 
 
 def _midline(surface: HeadSurface) -> Array:
     """Points of the plane of symmetry, by the spacing."""
-    angle = np.linspace(-_BACK_POLE + 0.1, _BACK_POLE - 0.1, 4000)
-    line = surface.base(np.stack([0 * angle, np.sin(angle), np.cos(angle)], axis=-1))
+    angle = np.linspace(-_BACK_POLE + 0.5, _BACK_POLE - 0.5, 4000)
+    line = surface.base(from_plane(np.stack([0 * angle, angle], axis=-1)))
     steps = np.linalg.norm(np.diff(line, axis=0), axis=1) / _spacing(line)[1:]
     way = np.concatenate([[0.0], np.cumsum(steps)])
     count = round(float(way[-1]))
@@ -129,15 +131,15 @@ def _midline(surface: HeadSurface) -> Array:
 
 
 def _pole(surface: HeadSurface) -> Array:
-    turn = (np.arange(10) + 0.5) * 2 * np.pi / 10
-    flat = np.sin(_BACK_POLE)
-    return surface.base(np.stack([flat * np.cos(turn), flat * np.sin(turn), np.full(10, np.cos(_BACK_POLE))], axis=-1))
+    """Rings around the far side of the map, where a long triangle would cut through the whole texture; the hole's is last."""
+    turn = (np.arange(_AROUND_POLE) + 0.5) * 2 * np.pi / _AROUND_POLE
+    around = np.stack([np.cos(turn), np.sin(turn)], axis=-1)
+    return surface.base(from_plane(np.concatenate([(_BACK_POLE - before) * around for before in (0.36, 0.15, 0.0)])))
 
 
 def _angle(points: Array) -> Array:
-    """From straight ahead, radians."""
-    away = points - CENTRE
-    return np.arctan2(np.hypot(away[:, 0], away[:, 1]), away[:, 2])
+    """From the middle of the texture's map, radians."""
+    return np.asarray(np.linalg.norm(to_plane(unit(points - CENTRE)), axis=-1))
 
 
 def _clear(points: Array, outer: list[Array]) -> npt.NDArray[np.bool_]:
@@ -178,7 +180,7 @@ def _triangles(seats: Array, free: Array) -> Indices:
 
 def _inside(hull: Indices, points: Array, outer: list[Indices], count: int) -> npt.NDArray[np.bool_]:
     """Triangles that lie in an eye, in the mouth or over the hole at the back."""
-    drop = (hull >= count - 10).all(axis=1)
+    drop = (hull >= count - _AROUND_POLE).all(axis=1)
     centres = points[hull].mean(axis=1)
     for ring in outer:
         drop |= np.isin(hull, ring).all(axis=1) & _in_polygon(centres[:, :2], points[ring, :2])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -17,7 +17,8 @@ CHIN = np.array([0.0, 1.375, 0.0])
 """Where the head's own origin stands in the world, metres."""
 _GRAIN = 1e-5
 """Metres. Positions are rounded to it, so that two machines forge the same head."""
-_STILL = 2.5e-5
+_STILL, _SHAPE_STILL = 2.5e-5, 6e-5
+"""Metres: what an expression or a slider moves less is left where it is."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,11 @@ def rounded(metres: Array) -> Floats:
     return (np.round(metres / _GRAIN) * _GRAIN).astype(np.float32)
 
 
-def as_part(name: str, pieces: list[Piece]) -> Part:
-    """Pieces of one material as one part, with every expression that moves any of them as a morph."""
+def as_part(name: str, pieces: list[Piece], steps: Mapping[str, Array] | None = None) -> Part:
+    """Pieces of one material as one part, with every expression that moves any of them as a morph.
+
+    `steps`: for each face slider how far its whole step moves the vertices (n, 3), head centimetres.
+    """
     rest = np.concatenate([world(piece.shape(NEUTRAL)) for piece in pieces])
     joints = tuple(dict.fromkeys(name for piece in pieces for name in (piece.joint, "head")[: 1 if piece.share == 1 else 2]))
     weights = np.zeros((len(rest), len(joints)), dtype=np.float32)
@@ -60,10 +64,10 @@ def as_part(name: str, pieces: list[Piece]) -> Part:
         start += count
     morphs = {}
     for expression, pose in EXPRESSIONS.items():
-        delta = rounded(np.concatenate([world(piece.shape(pose)) for piece in pieces]) - rest)
-        delta[np.abs(delta).max(axis=1) < _STILL] = 0.0
+        delta = _moved(np.concatenate([world(piece.shape(pose)) for piece in pieces]) - rest, _STILL)
         if delta.any():
             morphs[expression] = delta
+    shapes = {slider: _moved(step * 0.01, _SHAPE_STILL) for slider, step in (steps or {}).items()}
     return Part(
         name=name,
         positions=rounded(rest),
@@ -74,7 +78,15 @@ def as_part(name: str, pieces: list[Piece]) -> Part:
         joints=joints,
         weights=weights,
         morphs=morphs,
+        shapes={slider: delta for slider, delta in shapes.items() if delta.any()},
     )
+
+
+def _moved(metres: Array, still: float) -> Floats:
+    """Deltas on the grain; rows that hardly move stay, so that the file need not hold them."""
+    delta = rounded(metres)
+    delta[np.abs(delta).max(axis=1) < still] = 0.0
+    return delta
 
 
 def grid_triangles(rows: int, columns: int) -> Indices:

@@ -211,16 +211,23 @@ def tangents(directions: Array) -> tuple[Array, Array]:
     return first, np.cross(directions, first)
 
 
+_DOWN = 0.40
+"""Radians by which the map's middle lies below straight ahead, so that its crowded far side is the crown, not the nape."""
+
+
 def to_plane(directions: Array) -> Array:
-    """The azimuthal equidistant map: angle from +z as radius, in radians."""
-    flat = np.hypot(directions[..., 0], directions[..., 1])
-    angle = np.arctan2(flat, directions[..., 2])
+    """The azimuthal equidistant map around the nose: angle from its axis as radius, in radians."""
+    x, y, z = directions[..., 0], directions[..., 1], directions[..., 2]
+    up, ahead = y * np.cos(_DOWN) + z * np.sin(_DOWN), z * np.cos(_DOWN) - y * np.sin(_DOWN)
+    flat = np.hypot(x, up)
+    angle = np.arctan2(flat, ahead)
     scale = np.where(flat > 1e-9, angle / np.maximum(flat, 1e-9), 1.0)
-    return np.asarray(directions[..., :2] * scale[..., None])
+    return np.asarray(np.stack([x, up], axis=-1) * scale[..., None])
 
 
 def from_plane(plane: Array) -> Array:
     """The inverse of `to_plane`."""
     angle = np.hypot(plane[..., 0], plane[..., 1])
     scale = np.where(angle > 1e-9, np.sin(angle) / np.maximum(angle, 1e-9), 1.0)
-    return np.concatenate([plane * scale[..., None], np.cos(angle)[..., None]], axis=-1)
+    x, up, ahead = plane[..., 0] * scale, plane[..., 1] * scale, np.cos(angle)
+    return np.stack([x, up * np.cos(_DOWN) - ahead * np.sin(_DOWN), ahead * np.cos(_DOWN) + up * np.sin(_DOWN)], axis=-1)

@@ -8,8 +8,8 @@ import numpy.typing as npt
 from avatars.forge.head.surface import Array
 
 _FULL = 1.2
-"""Radians from straight ahead that keep their size."""
-_AT_FULL, _RIM, _PRESS = 0.40, 0.099, 3.36
+"""Radians from the map's middle that keep their size."""
+_AT_FULL, _RIM, _PRESS = 0.36, 0.139, 2.12
 EAR_CORNER = 0.135
 """The square of the texture's corner that the ears use; the map is round and leaves it free."""
 
