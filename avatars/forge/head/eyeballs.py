@@ -48,7 +48,7 @@ def _disc(rings: int, around: int) -> tuple[Array, Indices]:
 
 def iris(eyes: EyeShape, radius: float, side: int) -> Piece:
     """The coloured disc, slightly hollow as it looks through the cornea."""
-    disc, triangles = _disc(4, 36)
+    disc, triangles = _disc(3, 28)
     xy = np.array(eyes.iris_centre) + disc * radius
     points = mirrored(eyes.lift(xy, 1.0, gap=0.02), side)
     uvs = disc * [0.5, -0.5] + 0.5

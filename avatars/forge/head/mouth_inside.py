@@ -6,13 +6,15 @@ import numpy as np
 
 from avatars.forge.head.details import cell
 from avatars.forge.head.face_mesh import FaceMesh
-from avatars.forge.head.mouth_shape import HALF_WIDTH, MouthShape
+from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.piece import Piece, forward, grid_triangles
-from avatars.forge.head.pose import FacePose, MouthPose
-from avatars.forge.head.surface import Array
+from avatars.forge.head.pose import FacePose
+from avatars.forge.head.surface import Array, smoothstep
 
 _BAG = ((0.0, 1.0), (0.55, 1.12), (1.30, 1.05), (2.10, 0.72))
 """Rings of the bag: how far behind the lips, how wide against them."""
+_BAND, _SHARE = 0.30, 0.46
+"""Height of the upper teeth that show, cm, and the most of the opening they take."""
 
 
 def bag(face: FaceMesh) -> Piece:
@@ -43,46 +45,54 @@ def bag(face: FaceMesh) -> Piece:
 
 
 def teeth(mouth: MouthShape, upper: bool) -> Piece:
-    """A curved row. The upper one stays with the skull and shows as the lip rises; the lower one goes with the jaw."""
-    columns, rows = 17, 3
-    s = np.linspace(-1, 1, columns)
-    front = float(mouth.surface.front(0.0, 4.0))
-    middle = float(mouth.line(np.zeros(1), MouthPose())[0, 1])
+    """A curved row that keeps to its lip: a clean band under the upper one, a breath of the lower one. Never more of the
+    opening than a part, so no tooth comes through the other lip; nothing in a rounded mouth."""
+    columns, rows = 15, 2
+    s = np.linspace(-0.94, 0.94, columns)
+    front = float(mouth.surface.front(0.0, mouth.height))
 
     def shape(pose: FacePose) -> Array:
-        m = pose.mouth
-        half = min(1.62, (HALF_WIDTH * mouth.width * m.width + m.spread) * 0.82)
-        arch = 0.20 * s**2 + 0.7 * (m.corner_left + m.corner_right) / 2 * s**2
+        top, low = (_at(mouth, lip, s) for lip in mouth.lips(pose.mouth))
+        gape = np.maximum(top[:, 1] - low[:, 1], 0.0)
+        spread = float(smoothstep(0.58, 0.88, pose.mouth.width))
         if upper:
-            low = middle + 0.12 - 0.20 * min(1.0, max(0.0, m.jaw / 0.4)) + max(0.0, 0.75 - m.width) * 0.9 + arch + 0.16 * s**4
-            edges = np.stack([low, low + 0.22, low + 0.60])
+            band = np.minimum(_BAND, _SHARE * gape) * spread
+            edges = np.stack([top[:, 1] - band, top[:, 1] + 0.16])
         else:
-            high = middle - m.jaw * 0.92 - 0.16 - max(0.0, 0.75 - m.width) * 0.3 + arch * 0.6
-            edges = np.stack([high - 0.5, high - 0.2, high])
-        x = s * half * (1.0 if upper else 0.8) + m.shift * 0.6
-        z = front - 0.62 - 0.15 * x**2 - (0.0 if upper else 0.12)
-        return np.stack([np.broadcast_to(x, edges.shape), edges, np.broadcast_to(z, edges.shape)], axis=-1).reshape(-1, 3)
+            band = np.minimum(0.08, 0.16 * gape) * spread
+            edges = np.stack([low[:, 1] - 0.16, low[:, 1] + band])
+        x = np.broadcast_to(top[:, 0] * 0.99, edges.shape)
+        z = front - 0.50 - 0.14 * x**2 - (0.0 if upper else 0.10) + 0.6 * pose.mouth.pucker
+        return np.stack([x, edges, z], axis=-1).reshape(-1, 3)
 
     u = np.broadcast_to(np.linspace(0, 1, columns), (rows, columns))
-    v = np.array([0.0, 0.5, 1.0])[:, None] if upper else np.array([1.0, 0.95, 0.85])[:, None]
+    v = np.array([0.0, 1.0])[:, None] if upper else np.array([1.0, 0.5])[:, None]
     uvs = cell("teeth", u, v).reshape(-1, 2)
     return Piece(
         "upper_teeth" if upper else "lower_teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns)
     )
 
 
+def _at(mouth: MouthShape, lip: Array, s: Array) -> Array:
+    """A lip's edge (n, 2) at places s along it."""
+    return np.stack([np.interp(s, mouth.across, lip[:, i]) for i in range(2)], axis=-1)
+
+
 def tongue(mouth: MouthShape) -> Piece:
-    """A soft hill on the floor of the open mouth."""
-    columns, rows = 9, 6
+    """A soft hill behind the lower lip that fills the floor of the open mouth."""
+    columns, rows = 9, 5
     u, v = np.meshgrid(np.linspace(-1, 1, columns), np.linspace(0, 1, rows))
-    front = float(mouth.surface.front(0.0, 4.0))
+    front = float(mouth.surface.front(0.0, mouth.height))
 
     def shape(pose: FacePose) -> Array:
         m = pose.mouth
-        floor = float(mouth.line(np.zeros(1), MouthPose())[0, 1]) - m.jaw * 0.78 - 0.06
-        hill = np.sqrt(np.maximum(1 - u**2, 0)) * (0.26 + 0.10 * m.jaw) * np.sin(np.pi * (0.18 + 0.5 * v))
-        x = u * 0.95 * min(1.0, m.width + 0.02) * (1 - 0.15 * v) + m.shift * 0.6
-        return np.stack([x, floor - 0.25 + hill, front - 0.95 - 1.15 * v - 0.10 * u**2], axis=-1).reshape(-1, 3)
+        upper, lower = (_at(mouth, lip, np.zeros(1))[0] for lip in mouth.lips(m))
+        half = 0.60 * abs(float(mouth.lips(m)[0][-1, 0] - upper[0]))
+        gape = max(0.0, float(upper[1] - lower[1]))
+        height = 0.42 * max(0.0, gape - 0.22)
+        hill = np.sqrt(np.maximum(1 - u**2, 0)) * np.sin(np.pi * (0.10 + 0.42 * v))
+        y = lower[1] - 0.22 + hill * (height + 0.10)
+        return np.stack([upper[0] + u * half, y, front - 0.75 - 1.0 * v - 0.15 * u**2], axis=-1).reshape(-1, 3)
 
     uvs = cell("tongue", (u + 1) / 2, v).reshape(-1, 2)
     return Piece("tongue", "details", shape, forward(u.size), uvs, grid_triangles(rows, columns))

@@ -6,7 +6,7 @@ with these numbers, less the face at rest.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +63,18 @@ class FacePose:
     """Cheeks pushed up by a smile, 0..1."""
     puff: float = 0.0
     blush: float = 0.0
+    tears: float = 0.0
+    """Eyes that well up and a drop on the cheek, 0..1."""
 
 
 NEUTRAL = FacePose()
 
 
-def both(eye: EyePose, mouth: MouthPose | None = None, cheeks: float = 0.0, puff: float = 0.0, blush: float = 0.0) -> FacePose:
+def both(
+    eye: EyePose, mouth: MouthPose | None = None, cheeks: float = 0.0, puff: float = 0.0, blush: float = 0.0, tears: float = 0.0
+) -> FacePose:
     """The same on both eyes."""
-    return FacePose(eye, eye, mouth or MouthPose(), cheeks, puff, blush)
+    return FacePose(eye, eye, mouth or MouthPose(), cheeks, puff, blush, tears)
 
 
 def _smile(amount: float) -> dict[str, float]:
@@ -78,74 +82,95 @@ def _smile(amount: float) -> dict[str, float]:
 
 
 _SHUT = EyePose(upper=1.0)
+_ARC = EyePose(upper=0.40, lower=1.52)
+"""Shut from below: the lids meet in an arc that smiles."""
 
-EXPRESSIONS: dict[str, FacePose] = {
+_PRESETS: dict[str, FacePose] = {
     "happy": both(
-        EyePose(upper=0.10, lower=0.44, tilt=0.06, brow=0.30, brow_inner=0.08),
-        MouthPose(jaw=0.66, lift=0.14, width=1.10, spread=0.26, **_smile(0.40)),
+        EyePose(upper=0.06, lower=0.36, tilt=0.03, brow=0.24, brow_inner=0.06),
+        MouthPose(jaw=0.56, lift=0.12, width=1.05, spread=0.12, **_smile(0.26)),
         cheeks=0.8,
     ),
     "angry": both(
-        EyePose(upper=0.16, lower=0.16, tilt=-0.30, brow=-0.20, brow_inner=-0.48, brow_outer=0.16, brow_squeeze=0.26),
-        MouthPose(width=0.88, arch=0.10, press=0.2, **_smile(-0.58)),
+        EyePose(upper=0.15, lower=0.14, tilt=-0.24, brow=-0.22, brow_inner=-0.40, brow_outer=0.12, brow_squeeze=0.24),
+        MouthPose(width=0.84, arch=0.08, press=0.15, **_smile(-0.62)),
     ),
     "sad": both(
-        EyePose(upper=0.20, lower=0.08, tilt=0.34, brow=0.10, brow_inner=0.50, brow_outer=-0.32, brow_squeeze=0.10),
-        MouthPose(width=0.86, arch=0.10, **_smile(-0.62)),
+        EyePose(upper=0.17, lower=0.06, tilt=0.26, brow=0.06, brow_inner=0.46, brow_outer=-0.26, brow_squeeze=0.12),
+        MouthPose(width=0.82, arch=0.07, **_smile(-0.60)),
     ),
     "relaxed": both(
-        EyePose(upper=0.11, lower=0.24, tilt=0.12, brow=0.14, brow_inner=0.12, brow_outer=-0.08),
-        MouthPose(spread=0.14, width=1.03, **_smile(0.34)),
+        EyePose(upper=0.14, lower=0.20, tilt=0.08, brow=0.10, brow_inner=0.10, brow_outer=-0.04),
+        MouthPose(spread=0.08, width=1.02, **_smile(0.26)),
         cheeks=0.45,
     ),
     "surprised": both(
-        EyePose(wide=0.42, lower=-0.10, brow=0.72, brow_inner=0.08), MouthPose(jaw=0.86, lift=0.40, width=0.66, **_smile(-0.38))
+        EyePose(wide=0.30, lower=-0.06, brow=0.62, brow_inner=0.06),
+        MouthPose(jaw=0.72, lift=0.30, width=0.56, pucker=0.06, **_smile(-0.40)),
     ),
-    "aa": FacePose(mouth=MouthPose(jaw=1.22, lift=0.26, width=0.95, **_smile(-0.20))),
-    "ih": FacePose(mouth=MouthPose(jaw=0.46, lift=0.14, width=1.04)),
-    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.30, width=0.48, pucker=0.34, **_smile(-0.40))),
-    "ee": FacePose(mouth=MouthPose(jaw=0.38, lift=0.20, width=1.18, spread=0.08, **_smile(0.14))),
-    "oh": FacePose(mouth=MouthPose(jaw=0.80, lift=0.42, width=0.62, pucker=0.22, **_smile(-0.40))),
+    "aa": FacePose(mouth=MouthPose(jaw=1.10, lift=0.22, width=0.94, **_smile(-0.14))),
+    "ih": FacePose(mouth=MouthPose(jaw=0.42, lift=0.13, width=1.03, **_smile(-0.04))),
+    "ou": FacePose(mouth=MouthPose(jaw=0.28, lift=0.27, width=0.42, pucker=0.36, **_smile(-0.46))),
+    "ee": FacePose(mouth=MouthPose(jaw=0.34, lift=0.18, width=1.15, spread=0.06, **_smile(0.04))),
+    "oh": FacePose(mouth=MouthPose(jaw=0.74, lift=0.38, width=0.58, pucker=0.24, **_smile(-0.46))),
     "blink": both(_SHUT),
     "blinkLeft": FacePose(left=_SHUT),
     "blinkRight": FacePose(right=_SHUT),
-    "lookUp": both(EyePose(follow=0.24, brow=0.10)),
-    "lookDown": both(EyePose(follow=-0.42)),
+    "lookUp": both(EyePose(follow=0.22, brow=0.10)),
+    "lookDown": both(EyePose(follow=-0.40)),
     "lookLeft": FacePose(left=EyePose(lower=0.02), right=EyePose(lower=0.05)),
     "lookRight": FacePose(left=EyePose(lower=0.05), right=EyePose(lower=0.02)),
+}
+_OWN: dict[str, FacePose] = {
     "shy": both(
-        EyePose(upper=0.13, lower=0.16, tilt=0.10, brow=0.08, brow_inner=0.28),
-        MouthPose(width=0.86, press=0.35, **_smile(0.24)),
+        EyePose(upper=0.16, lower=0.14, tilt=0.10, brow=0.08, brow_inner=0.30, brow_outer=-0.06),
+        MouthPose(width=0.84, press=0.30, **_smile(0.20)),
         cheeks=0.3,
         blush=1.0,
     ),
     "worried": both(
-        EyePose(upper=0.02, lower=0.06, tilt=0.16, brow=0.14, brow_inner=0.46, brow_outer=-0.16, brow_squeeze=0.14),
-        MouthPose(width=0.90, jaw=0.10, arch=0.06, press=0.1, **_smile(-0.35)),
+        EyePose(upper=0.02, lower=0.06, tilt=0.14, brow=0.12, brow_inner=0.44, brow_outer=-0.16, brow_squeeze=0.16),
+        MouthPose(width=0.84, jaw=0.08, arch=0.05, press=0.1, **_smile(-0.46)),
     ),
     "thinking": FacePose(
-        EyePose(upper=0.10, lower=0.10, brow=0.34, brow_outer=0.10),
-        EyePose(upper=0.16, lower=0.16, brow=-0.10, brow_inner=-0.10),
-        MouthPose(width=0.84, shift=0.22, press=0.3, corner_left=0.14, corner_right=-0.06),
+        EyePose(upper=0.06, lower=0.10, brow=0.34, brow_outer=0.08),
+        EyePose(upper=0.15, lower=0.14, brow=-0.08, brow_inner=-0.08),
+        MouthPose(width=0.80, shift=0.20, press=0.25, corner_left=0.04, corner_right=-0.26),
     ),
     "smirk": FacePose(
-        EyePose(upper=0.20, lower=0.20, brow=0.22, brow_outer=0.06),
-        EyePose(upper=0.14, lower=0.14, brow=-0.04),
-        MouthPose(shift=0.10, corner_left=0.46, corner_right=0.06, spread=0.06),
+        EyePose(upper=0.16, lower=0.20, brow=0.24, brow_outer=0.06),
+        EyePose(upper=0.16, lower=0.14, brow=-0.04),
+        MouthPose(shift=0.10, corner_left=0.34, corner_right=-0.12, spread=0.02),
         cheeks=0.3,
     ),
     "pout": both(
-        EyePose(upper=0.08, lower=0.10, brow=-0.08, brow_inner=-0.06),
-        MouthPose(width=0.74, pucker=0.26, arch=0.14, **_smile(-0.38)),
-        puff=0.5,
+        EyePose(upper=0.06, lower=0.10, brow=-0.02, brow_inner=0.12, brow_squeeze=0.12),
+        MouthPose(width=0.66, pucker=0.30, arch=0.10, press=-0.4, **_smile(-0.54)),
+        puff=0.6,
     ),
     "sleepy": both(
-        EyePose(upper=0.44, lower=0.06, tilt=0.24, brow=0.20, brow_inner=0.20, brow_outer=-0.10),
-        MouthPose(jaw=0.06, width=0.95, **_smile(-0.18)),
+        EyePose(upper=0.48, lower=0.05, tilt=0.18, brow=0.18, brow_inner=0.16, brow_outer=-0.08),
+        MouthPose(jaw=0.05, width=0.92, **_smile(-0.22)),
     ),
+    "laugh": both(
+        EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=0.30, brow_inner=0.08),
+        MouthPose(jaw=0.94, lift=0.18, width=1.05, spread=0.12, **_smile(0.28)),
+        cheeks=1.0,
+    ),
+    "smile": both(
+        EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=0.16, brow_inner=0.08), MouthPose(spread=0.10, **_smile(0.28)), cheeks=0.6
+    ),
+    "wink": FacePose(
+        EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=-0.04),
+        EyePose(lower=0.14, brow=0.16),
+        MouthPose(spread=0.10, corner_left=0.34, corner_right=0.24),
+        cheeks=0.5,
+    ),
+    "proud": both(
+        EyePose(upper=0.20, lower=0.12, tilt=-0.06, brow=0.22, brow_outer=0.10), MouthPose(spread=0.10, press=0.2, **_smile(0.28)), cheeks=0.4
+    ),
+    "tears": FacePose(tears=1.0),
+    "blush": FacePose(blush=1.0),
 }
+EXPRESSIONS: dict[str, FacePose] = _PRESETS | _OWN
 """Names: VRM presets as VRM spells them, then our own."""
-
-EXPRESSIONS["wink"] = replace(
-    EXPRESSIONS["relaxed"], left=replace(_SHUT, lower=0.20, brow=-0.06), right=EyePose(lower=0.16, brow=0.16)
-)
