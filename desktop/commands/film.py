@@ -1,4 +1,4 @@
-"""``hearth film``: a conversation as a film with sound, played on real parts in virtual time."""
+"""``hearth film``: a conversation as a film with sound, played on real parts in virtual time; or one thing she does."""
 
 from __future__ import annotations
 
@@ -10,7 +10,10 @@ from desktop.exit_codes import Exit
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """The door's arguments."""
-    parser.add_argument("script", metavar="SCRIPT.txt", help="what the user says, a line each")
+    parser.add_argument("script", nargs="?", metavar="SCRIPT.txt", help="what the user says, a line each")
+    parser.add_argument("--of", metavar="NAME", help="instead of a script: idle, listening, thinking, a pose or a gesture")
+    parser.add_argument("--seconds", type=float, default=10.0, metavar="S", help="with --of: its length (10)")
+    parser.add_argument("--person", default="mira", choices=("mira", "kai"), help="whose body is filmed")
     parser.add_argument("--out", required=True, metavar="F.mp4", help="the film")
     parser.add_argument("--size", default="720x720", metavar="WxH", help="size of the picture")
     parser.add_argument("--fps", type=int, default=30, choices=(24, 25, 30, 60), help="pictures a second")
@@ -21,6 +24,16 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Film it; prints length, and how well the mouth follows the sound."""
+    if (args.script is None) == (args.of is None):
+        from mind.errors import EnvironmentFault
+
+        raise EnvironmentFault("film needs a script or --of, not both", "See: hearth film --help", kind="usage")
+    if args.of is not None:
+        from desktop.film.moves import film_move
+
+        made = film_move(args)
+        print(f"{args.out}: {made['seconds']:.1f} s, {made['frames']} pictures")
+        return Exit.OK
     from desktop.film.studio import film
 
     report: dict[str, Any] = film(args)

@@ -108,7 +108,7 @@ def stage_of(args: argparse.Namespace, size: tuple[int, int]) -> Any:
     if args.background and args.background not in known:
         raise EnvironmentFault(f"there is no background {args.background}", f"Choose from: {', '.join(known)}", kind="usage")
     background = args.background or next((name for name in known if name == "room-day"), None)
-    stage: Any = open_stage(asset("avatars", "mira.vrm"), *size, background=background, quality="best")
+    stage: Any = open_stage(asset("avatars", f"{args.person}.vrm"), *size, background=background, quality="best")
     stage.set_light(LIGHT_OF.get(background or "", "day"))
     stage.frame(args.camera, 0.0)
     return stage

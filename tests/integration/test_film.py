@@ -41,19 +41,34 @@ def test_a_film_has_picture_and_sound_and_lips_that_follow(
 
 @pytest.mark.parametrize(
     ("arguments", "named"),
-    [(["missing.txt", "--out", "f.mp4"], "missing.txt"), (["--out", "f.mp4", "--size", "big"], "--size big")],
+    [
+        (["missing.txt", "--out", "f.mp4"], "missing.txt"),
+        (["--out", "f.mp4", "--size", "big"], "--size big"),
+        (["--of", "juggle", "--out", "f.mp4", "--size", "96x96"], "juggle"),
+        (["--of", "wave", "--seconds", "0", "--out", "f.mp4"], "--seconds 0"),
+        (["--of", "wave", "--out", "f.mp4", "SCRIPT"], "not both"),
+    ],
 )
 def test_a_film_that_cannot_be_made_names_the_reason(
     arguments: list[str], named: str, script: Path, tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    if "missing.txt" not in arguments:
+    if "--size" in arguments and "--of" not in arguments:
         arguments = [str(script), *arguments]
+    arguments = [str(script) if word == "SCRIPT" else word for word in arguments]
     assert main(["film", *arguments, "--data-dir", str(tmp_path / "home")]) == 2
     said = capsys.readouterr()
     assert named in said.err and said.out == ""
     assert not (tmp_path / "f.mp4").exists()
+
+
+def test_a_film_of_one_thing_she_does_has_its_length(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    out = tmp_path / "wave.mp4"
+    assert main(["film", "--of", "wave", "--seconds", "1.5", "--size", "96x96", "--fps", "24", "--out", str(out)]) == 0
+    with av.open(str(out)) as film:
+        assert film.streams.video[0].frames == 36
+    assert "36 pictures" in capsys.readouterr().out
 
 
 def test_a_mouth_that_moves_with_the_sound_correlates_and_a_late_one_shows_its_lag() -> None:
