@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 import numpy as np
-import numpy.typing as npt
 
-from avatars.forge.head.face_mesh import FaceMesh
+from avatars.forge.head.face_mesh import FaceMesh, plain_face
 from avatars.forge.head.piece import Piece
-from avatars.forge.head.pose import FacePose
-from avatars.forge.head.surface import Array, smoothstep
+from avatars.forge.head.pose import EyePose, FacePose
+from avatars.forge.head.surface import Array
+from avatars.forge.head.veil_texture import veil
 
-_MIDDLE, _REACH = (4.20, 7.05), (2.15, 1.30)
-_LAYERS = ((0.013, 0.044), (0.031, 0.064), (0.058, 0.077), (0.106, 0.091))
-"""Four veils that appear at weights of about .23, .33, .43 and .54. For each: centimetres below the skin at rest and above it
-when she blushes. A veil comes through the skin everywhere at once: one that rose in the middle first would show its rim."""
+_REACH = (1.95, 1.15)
+_LAYERS = ((0.020, 0.056), (0.052, 0.074))
+"""Veils that appear at weights of about .26 and .41. For each: centimetres below the skin at rest and above it when she
+blushes. A veil comes through the skin everywhere at once: one that rose in the middle first would show its rim."""
+
+
+def cheek(face: FaceMesh) -> tuple[float, float]:
+    """The middle of her left cheek's blush: under the outer half of the eye, between eye and mouth."""
+    low = face.eyes.lids(EyePose())[1]
+    x = 0.40 * float(low[:, 0].mean()) + 0.60 * float(low[-1, 0])
+    return x, 0.56 * float(low[:, 1].min()) + 0.44 * face.mouth.height
 
 
 def blush_patch(face: FaceMesh) -> Piece:
@@ -21,11 +28,14 @@ def blush_patch(face: FaceMesh) -> Piece:
 
     They share the skin's own triangles: any other net would cross it in blotches half way.
     """
-    across = (np.abs(face.plain_rest[:, 0]) - _MIDDLE[0]) / _REACH[0]
-    up = (face.plain_rest[:, 1] - _MIDDLE[1]) / _REACH[1]
-    ahead = face.plain_rest[:, 2] > 0
-    kept = face.triangles[((across**2 + up**2 < 1.2) & ahead)[face.triangles].all(axis=1)]
-    used, triangles = np.unique(kept, return_inverse=True)
+    plain = plain_face()
+    x, y = cheek(plain)
+    across = (np.abs(plain.rest[:, 0]) - x) / _REACH[0]
+    up = (plain.rest[:, 1] - y) / _REACH[1]
+    ahead = plain.rest[:, 2] > 0
+    corners = ((across**2 + up**2 < 1.0) & ahead)[face.triangles]
+    used, triangles = np.unique(face.triangles[corners.any(axis=1) & (across**2 + up**2 < 1.9)[face.triangles].all(axis=1)],
+                                return_inverse=True)
     normals = face.normals()[used]
 
     def shape(pose: FacePose) -> Array:
@@ -36,15 +46,7 @@ def blush_patch(face: FaceMesh) -> Piece:
             veils.append(skin + normals * height)
         return np.concatenate(veils)
 
-    uvs = np.clip(np.stack([across[used], -up[used]], axis=-1) / 2.2 + 0.5, 0, 1)
+    uvs = veil("blush", across[used] / 2 + 0.5, 0.5 - up[used] / 2)
     net = triangles.reshape(-1, 3)
     stacked = np.concatenate([net + number * len(used) for number in range(len(_LAYERS))])
     return Piece("blush", "blush", shape, np.tile(normals, (len(_LAYERS), 1)), np.tile(uvs, (len(_LAYERS), 1)), stacked)
-
-
-def blush_texture() -> npt.NDArray[np.uint8]:
-    """Rose with soft edges (96, 128, 4)."""
-    v, u = np.meshgrid(np.linspace(-1.1, 1.1, 96), np.linspace(-1.1, 1.1, 128), indexing="ij")
-    alpha = 0.09 * smoothstep(0.98, 0.0, np.hypot(u, v))
-    rose = np.broadcast_to(np.array([0.93, 0.42, 0.40]), (*u.shape, 3))
-    return np.asarray((np.concatenate([rose, alpha[..., None]], axis=-1) * 255 + 0.5).astype(np.uint8))
