@@ -6,74 +6,69 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from avatars.forge.charts import part
-from avatars.forge.garments.cut import Cut, sewn
-from avatars.forge.garments.sneakers import swatch_chart, swatch_texture
-from avatars.forge.garments.soles import slab
-from avatars.forge.mesh_edit import centres, joined, keep, mirrored, split
-from avatars.forge.part import Made, Material
+from avatars.forge.cloth.folds import Fold
+from avatars.forge.cloth.shoes import Canvas, sole_strip
+from avatars.forge.garments.shoe import MIDDLE_X, MIDDLE_Z, Shoe, make_pair
 from avatars.forge.sdf.fields import bump, cone, ellipsoid, ramp, union
 
 if TYPE_CHECKING:
+    from avatars.forge.cloth.fold_shade import Plot
+    from avatars.forge.cloth.paint import Colour, Image
+    from avatars.forge.part import Made
     from avatars.forge.sdf.fields import Doubles
-    from avatars.forge.sdf.meshing import Mesh
 
-SWATCHES = {
-    "leather": (0.435, 0.270, 0.200),
-    "elastic": (0.250, 0.180, 0.165),
-    "sole": (0.215, 0.160, 0.145),
-    "welt": (0.720, 0.560, 0.400),
-}
-_LOW, _HIGH = (0.03, -0.01, -0.12), (0.18, 0.24, 0.19)
-_SHAFT = 0.172
-
+LEATHER, _ELASTIC, _SOLE, _WELT = (0.455, 0.275, 0.205), (0.235, 0.170, 0.160), (0.225, 0.165, 0.150), (0.640, 0.470, 0.330)
+_THREAD = (0.760, 0.580, 0.420)
+_SHAFT = 0.178
 _SHAPE = union(
     0.026,
-    cone((0.098, 0.034, -0.050), (0.0985, 0.110, -0.036), 0.0330, 0.0350),
-    cone((0.098, 0.070, -0.024), (0.0980, 0.200, -0.026), 0.0395, 0.0435),
-    cone((0.099, 0.064, 0.000), (0.1035, 0.033, 0.088), 0.0380, 0.0310),
-    cone((0.100, 0.034, -0.010), (0.1040, 0.032, 0.075), 0.0335, 0.0375),
-    ellipsoid((0.1045, 0.030, 0.098), (0.0390, 0.0290, 0.064)),
+    cone((0.098, 0.040, -0.048), (0.0985, 0.112, -0.036), 0.0320, 0.0335),
+    cone((0.098, 0.076, -0.024), (0.0978, 0.205, -0.024), 0.0375, 0.0415),
+    cone((0.099, 0.068, 0.000), (0.1035, 0.036, 0.088), 0.0365, 0.0295),
+    cone((0.100, 0.038, -0.010), (0.1040, 0.034, 0.075), 0.0335, 0.0355),
+    ellipsoid((0.1035, 0.032, 0.100), (0.0350, 0.0255, 0.063)),
 )
-
-
-def _shape(points: Doubles) -> Doubles:
-    y, z = points[:, 1], points[:, 2]
-    # Leather creases over the instep and sags at the ankle.
-    crease = 0.0010 * bump(0.055, 0.020, z) * np.sin(z * 420) * ramp(0.035, 0.06, y)
-    sag = 0.0011 * bump(0.105, 0.020, y) * np.sin(y * 330 + 8 * z)
-    return _SHAPE(points) - crease - sag
+_FOLDS = (
+    Fold((0.130, 0.052, 0.058), (0.080, 0.066, 0.046), (0.3, 1.0, 0.4), 0.0034, 0.0014, 0.004),
+    Fold((0.134, 0.047, 0.072), (0.084, 0.062, 0.060), (0.3, 1.0, 0.4), 0.0034, 0.0012, 0.003),
+    Fold((0.136, 0.118, -0.004), (0.112, 0.100, 0.022), (0.8, 0.2, 0.7), 0.0060, 0.0022, 0.004),
+    Fold((0.064, 0.116, -0.002), (0.088, 0.100, 0.022), (-0.8, 0.2, 0.7), 0.0060, 0.0020, -0.004),
+    Fold((0.136, 0.098, -0.060), (0.136, 0.116, -0.025), (1.0, 0.0, -0.4), 0.0060, 0.0018, 0.003),
+)
 
 
 def _rim(points: Doubles) -> Doubles:
     return points[:, 1] - _SHAFT - 0.10 * (points[:, 2] + 0.026)
 
 
-def _sole(points: Doubles) -> Doubles:
-    return 0.016 - points[:, 1]
-
-
-def _pieces() -> list[tuple[Mesh, str]]:
-    made = sewn(Cut(_shape, (_rim, _sole), 0.0045, _LOW, _HIGH, 0.0024, 1900))
-    upper, p = made.outside, made.outside.positions
+def _paint(plot: Plot, leather: Colour = LEATHER) -> Image:
+    """The picture in this leather."""
+    c = Canvas(plot, (MIDDLE_Z, MIDDLE_X), leather, 61)
+    c.formed()
+    # A polished toe: dark at its tip, a soft light over it.
+    c.tone(0.74, 0.7 * ramp(0.110, 0.150, c.z))
+    c.tone(1.30, 0.7 * bump(0.108, 0.012, c.z) * bump(0.012, 0.010, c.a))
     # The elastic: a wedge on both sides, wide above.
-    wedge = 0.006 + 0.13 * (p[:, 1] - 0.075) - np.abs(p[:, 2] + 0.024)
-    upper, value = split(upper, np.minimum(np.minimum(wedge, p[:, 1] - 0.078), 0.163 - p[:, 1]))
-    elastic = centres(upper, value) > 0
-    return [
-        (keep(upper, ~elastic), "leather"),
-        (keep(upper, elastic), "elastic"),
-        (made.inside, "elastic"),
-        (slab([(0.0145, 0.0022), (0.0165, 0.0030), (0.0180, 0.0020)]), "welt"),
-        (slab([(0.0065, 0.0000), (0.0080, 0.0018), (0.0145, 0.0022)]), "sole"),
-        (slab([(0.0, 0.0008), (0.0080, 0.0022)], front=-0.026), "sole"),
-    ]
+    wedge = np.minimum(np.minimum(0.006 + 0.13 * (c.y - 0.075) - np.abs(c.z + 0.024), c.y - 0.080), 0.166 - c.y)
+    c.tone(0.62, 0.8 * bump(-0.001, 0.0022, wedge))
+    ribs = 0.80 + 0.20 * np.sin(c.z * 2 * np.pi / 0.0032)
+    c.fill(_ELASTIC, ramp(-0.0004, 0.0006, wedge))
+    c.tone(0.72, ramp(0.0, 0.001, wedge) * (1 - ribs))
+    vamp = np.where(c.z > -0.02, c.z - 0.012 - 0.55 * np.maximum(c.y - 0.06, 0.0), -1.0)
+    c.layer(vamp, _THREAD, (0.0028,), 0.6)
+    c.layer(np.minimum(-0.052 - c.z, 0.080 - c.y), _THREAD, (0.0028,), 0.6)
+    c.layer(c.y - 0.10 * (c.z + 0.026) - _SHAFT + 0.008, _THREAD, (0.0025,), 0.6)
+    sole = sole_strip(((0.0145, _SOLE), (0.0190, _WELT), (0.04, _WELT)), 0.0172, _THREAD)
+    return c.done(sole, _ELASTIC, (0.330, 0.235, 0.205))
 
 
 def make_boots(outfits: tuple[str, ...]) -> Made:
     """The pair for these outfits."""
-    charts = [swatch_chart(joined(mesh, mirrored(mesh)), name, SWATCHES) for mesh, name in _pieces()]
-    leather = Material(
-        "boots", texture=swatch_texture(SWATCHES), shade=(0.66, 0.58, 0.64), shift=0.05, soft=0.07, rim=(0.20, 0.15, 0.12)
+    welt = ((0.0125, -0.0022), (0.0140, -0.0006), (0.0180, -0.0006), (0.0188, -0.0110))
+    heel = ((0.0, -0.0022), (0.0130, -0.0016))
+    ball = ((0.0070, -0.0024), (0.0130, -0.0016))
+    shoe = Shoe(
+        _SHAPE, _rim, ((welt, -1.0, 1.0), (heel, -1.0, -0.024), (ball, -0.030, 1.0)), _paint, _FOLDS, bottom=0.016, triangles=800,
+        shade=(0.64, 0.56, 0.62), rim=(0.20, 0.15, 0.12), outline=(0.42, 0.30, 0.28),
     )
-    return Made((part("boots", "boots", *charts, outfits=outfits),), (leather,))
+    return make_pair("boots", shoe, outfits)

@@ -7,15 +7,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge import anatomy
-from avatars.forge.charts import Chart, part
-from avatars.forge.mesh_edit import centres, keep, split
+from avatars.forge.charts import part, plain
+from avatars.forge.garments.wellingtons import legging_rings
 from avatars.forge.part import Made, Material
-from avatars.forge.sdf.meshing import mesh_of
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
 
-_FOOT, _TOP = 0.075, 0.70
+_FOOT, _TOP = 0.100, 0.66
 
 
 def make_tights(outfits: tuple[str, ...]) -> Made:
@@ -23,13 +22,12 @@ def make_tights(outfits: tuple[str, ...]) -> Made:
     legs = anatomy.legs()
 
     def knit(points: Doubles) -> Doubles:
-        return legs(points) - 0.0015
+        thin: Doubles = legs(points) - 0.0015
+        return np.asarray(thin)
 
-    mesh = mesh_of(knit, (-0.2, 0.05, -0.12), (0.2, 0.74, 0.12), 0.004, 2800)
-    mesh, value = split(mesh, np.minimum(mesh.positions[:, 1] - _FOOT, _TOP - mesh.positions[:, 1]))
-    mesh = keep(mesh, centres(mesh, value) > 0)
-    chart = Chart(mesh, np.full((len(mesh.positions), 2), 0.5))
+    mesh = legging_rings(knit, _FOOT, _TOP, 17)
     wool = Material(
-        "tights", colour=(0.300, 0.235, 0.245), shade=(0.66, 0.62, 0.70), shift=0.06, soft=0.14, rim=(0.10, 0.07, 0.07)
+        "tights", colour=(0.300, 0.235, 0.245), shade=(0.66, 0.62, 0.70), shift=0.06, soft=0.14, rim=(0.10, 0.07, 0.07),
+        outline=0.0005, outline_colour=(0.15, 0.10, 0.11),
     )
-    return Made((part("tights", "tights", chart, outfits=outfits),), (wool,))
+    return Made((part("tights", "tights", plain(mesh, (0.5, 0.5)), outfits=outfits),), (wool,))

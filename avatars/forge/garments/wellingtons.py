@@ -7,35 +7,34 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge import anatomy
-from avatars.forge.charts import part, plain
+from avatars.forge.charts import Chart, part, plain
+from avatars.forge.cloth.fold_shade import plotted
+from avatars.forge.cloth.shoes import Canvas, sole_strip, sole_uv, spot, upper_uv
 from avatars.forge.garments.cut import Cut, sewn
-from avatars.forge.garments.sneakers import swatch_chart, swatch_texture
-from avatars.forge.garments.soles import slab
-from avatars.forge.mesh_edit import centres, joined, keep, mirrored, split
+from avatars.forge.garments.shoe import MIDDLE_X, MIDDLE_Z, across, sole
+from avatars.forge.mesh_edit import centres, joined, keep, mirrored
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import bump, cone, ellipsoid, ramp, union
-from avatars.forge.sdf.meshing import mesh_of
+from avatars.forge.sdf.rings import Ring, even_angles, normals_of, sheet, tube
 
 if TYPE_CHECKING:
-    from avatars.forge.sdf.fields import Doubles
+    from avatars.forge.cloth.fold_shade import Plot
+    from avatars.forge.cloth.paint import Colour, Image
+    from avatars.forge.sdf.fields import Doubles, Field
     from avatars.forge.sdf.meshing import Mesh
 
-SWATCHES = {
-    "rubber": (0.150, 0.385, 0.400),
-    "band": (0.945, 0.905, 0.835),
-    "sole": (0.880, 0.720, 0.480),
-    "lining": (0.760, 0.700, 0.620),
-}
+RUBBER, BAND, SOLE = (0.155, 0.395, 0.410), (0.945, 0.905, 0.835), (0.880, 0.720, 0.480)
+_LINING = (0.760, 0.700, 0.620)
 _LOW, _HIGH = (0.02, -0.01, -0.13), (0.19, 0.36, 0.19)
-_TOP, _BAND = 0.300, 0.278
+_TOP, _BAND = 0.300, 0.276
 
 _SHAPE = union(
     0.030,
-    cone((0.098, 0.036, -0.048), (0.0985, 0.110, -0.034), 0.0350, 0.0370),
-    cone((0.098, 0.080, -0.026), (0.0970, 0.360, -0.020), 0.0440, 0.0700),
-    cone((0.099, 0.068, 0.000), (0.1040, 0.037, 0.085), 0.0400, 0.0345),
-    cone((0.100, 0.036, -0.010), (0.1040, 0.034, 0.075), 0.0345, 0.0385),
-    ellipsoid((0.1045, 0.034, 0.096), (0.0405, 0.0330, 0.066)),
+    cone((0.098, 0.036, -0.048), (0.0985, 0.110, -0.034), 0.0345, 0.0365),
+    cone((0.098, 0.080, -0.026), (0.0970, 0.360, -0.020), 0.0430, 0.0680),
+    cone((0.099, 0.068, 0.000), (0.1040, 0.037, 0.085), 0.0395, 0.0340),
+    cone((0.100, 0.036, -0.010), (0.1040, 0.034, 0.075), 0.0345, 0.0380),
+    ellipsoid((0.1045, 0.034, 0.096), (0.0400, 0.0325, 0.066)),
 )
 
 
@@ -56,33 +55,76 @@ def _sole(points: Doubles) -> Doubles:
     return 0.014 - points[:, 1]
 
 
-def _pieces() -> list[tuple[Mesh, str]]:
-    made = sewn(Cut(_shape, (_rim, _sole), 0.005, _LOW, _HIGH, 0.0028, 1900, lining=0.035))
-    boot, value = split(made.outside, _rim(made.outside.positions) + _TOP - _BAND)
-    high = centres(boot, value) > 0
-    return [
-        (keep(boot, ~high), "rubber"),
-        (keep(boot, high), "band"),
-        (made.inside, "lining"),
-        (slab([(0.0135, 0.0026), (0.0190, 0.0034), (0.0215, 0.0022)]), "band"),
-        (slab([(0.0050, 0.0010), (0.0065, 0.0026), (0.0135, 0.0026)]), "sole"),
-        (slab([(0.0, 0.0002), (0.0065, 0.0016)], front=-0.022), "sole"),
-    ]
+def _laid(points: Doubles) -> Doubles:
+    """Texture units: the shaft, which is plain, takes a third of its height."""
+    low = points.copy()
+    low[:, 1] = np.minimum(low[:, 1], 0.10 + 0.35 * (low[:, 1] - 0.10).clip(0.0))
+    return upper_uv(low, across(points))
+
+
+def _paint(plot: Plot, rubber: Colour = RUBBER, band: Colour = BAND, sole_colour: Colour = SOLE) -> Image:
+    c = Canvas(plot, (MIDDLE_Z, MIDDLE_X), rubber, 71)
+    c.tone(0.74, 0.8 * ramp(0.040, 0.018, c.y))
+    # Rubber shines in soft stripes down the shaft and over the toe.
+    c.tone(1.34, 0.60 * bump(0.020, 0.006, c.z) * ramp(0.10, 0.16, c.y) + 0.50 * bump(0.100, 0.012, c.z) * bump(0.012, 0.009, c.a))
+    fold = np.sin(c.y * 230 + 0.9)
+    c.tone(0.78, 0.55 * bump(0.118, 0.020, c.y) * ramp(0.2, -0.8, fold))
+    c.tone(1.14, 0.55 * bump(0.118, 0.020, c.y) * ramp(0.2, 0.9, fold))
+    c.layer(np.minimum(-0.058 - c.z, 0.12 - c.y), None, (), 0.5)
+    high = c.y - 0.06 * (c.z + 0.02) - _BAND
+    c.tone(0.66, 0.8 * bump(-0.001, 0.0025, high))
+    c.fill(band, ramp(-0.0006, 0.0006, high))
+    c.tone(0.88, ramp(0.0, 0.001, high) * ramp(0.010, 0.0, high))
+    strip = sole_strip(((0.0065, sole_colour), (0.0135, sole_colour), (0.0215, band), (0.04, rubber)), 0.03, None)
+    return c.done(strip, band, _LINING)
 
 
 def make_wellingtons(outfits: tuple[str, ...]) -> Made:
     """The pair for these outfits."""
-    charts = [swatch_chart(joined(mesh, mirrored(mesh)), name, SWATCHES) for mesh, name in _pieces()]
+    made = sewn(Cut(_shape, (_rim, _sole), 0.005, _LOW, _HIGH, 0.0028, 700, lining=0.030))
+    outer = made.outside
+    inside = keep(made.inside, centres(made.inside, made.inside.positions[:, 1]) > 0.20)
+    half = keep(outer, centres(outer, across(outer.positions)) > -0.002)
+    texture = _paint(plotted([Chart(half, _laid(half.positions))], 512, 512))
+    charts = []
+
+    def both(mesh: Mesh, uvs: Doubles) -> None:
+        charts.append(Chart(joined(mesh, mirrored(mesh)), np.concatenate([uvs, uvs])))
+
+    both(outer, _laid(outer.positions))
+    both(inside, np.tile(spot("lining"), (len(inside.positions), 1)))
+    for profile, front in (
+        (((0.0060, 0.0016), (0.0080, 0.0026), (0.0135, 0.0028), (0.0200, 0.0030), (0.0212, -0.0100)), 1.0),
+        (((0.0, 0.0006), (0.0070, 0.0018)), -0.022),
+    ):
+        slab = sole(profile, -1.0, front)
+        both(slab, sole_uv(slab.positions))
     rubber = Material(
         "rubber",
-        texture=swatch_texture(SWATCHES),
-        shade=(0.66, 0.64, 0.72),
+        texture=texture,
+        shade=(0.64, 0.62, 0.72),
         shift=0.05,
         soft=0.06,
         rim=(0.18, 0.24, 0.24),
         rim_power=4.0,
+        outline=0.0006,
+        outline_colour=(0.36, 0.40, 0.46),
     )
     return Made((part("wellingtons", "rubber", *charts, outfits=outfits),), (rubber,))
+
+
+def legging_rings(field: Field, low: float, high: float, rows: int, around: int = 14) -> Mesh:
+    """Both legs of a close cloth as even rings."""
+    made = []
+    for sign in (1.0, -1.0):
+        rings = [
+            Ring((sign * float(np.interp(y, [0.06, 0.46, 0.75, 0.90], [0.098, 0.094, 0.083, 0.078])), float(y), -0.008),
+                 (-sign, 0.0, 0.0), (0.0, 0.0, 1.0))
+            for y in np.linspace(high, low, rows)
+        ]
+        points = tube(field, rings, even_angles(around), 0.2)
+        made.append(sheet(points, normals_of(field, points)))
+    return joined(*made)
 
 
 def make_slim_trousers(outfits: tuple[str, ...]) -> Made:
@@ -92,11 +134,12 @@ def make_slim_trousers(outfits: tuple[str, ...]) -> Made:
     def cloth(points: Doubles) -> Doubles:
         y, z = points[:, 1], points[:, 2]
         turn = np.arctan2(np.abs(points[:, 0]) - 0.095, z)
-        knee = 0.0024 * bump(0.46, 0.05, y) * np.cos(y * 165 + 1.3 * np.cos(turn)) * (0.6 - 0.4 * np.cos(turn))
+        knee = 0.0024 * bump(0.46, 0.05, y) * np.cos(y * 125 + 1.3 * np.cos(turn)) * (0.6 - 0.4 * np.cos(turn))
         return legs(points) - 0.0065 - knee
 
-    mesh = mesh_of(cloth, (-0.2, 0.20, -0.14), (0.2, 0.74, 0.14), 0.004, 2400)
-    mesh, value = split(mesh, np.minimum(mesh.positions[:, 1] - 0.24, 0.70 - mesh.positions[:, 1]))
-    mesh = keep(mesh, centres(mesh, value) > 0)
-    navy = Material("navy", colour=(0.225, 0.270, 0.385), shade=(0.66, 0.62, 0.72), shift=0.05, rim=(0.05, 0.05, 0.08))
+    mesh = legging_rings(cloth, 0.25, 0.72, 20)
+    navy = Material(
+        "navy", colour=(0.225, 0.270, 0.385), shade=(0.66, 0.62, 0.72), shift=0.05, rim=(0.05, 0.05, 0.08),
+        outline=0.0006, outline_colour=(0.12, 0.14, 0.22),
+    )
     return Made((part("slim_trousers", "navy", plain(mesh, (0.5, 0.5)), outfits=outfits),), (navy,))
