@@ -16,6 +16,7 @@ from panda3d.core import (
     GeomVertexData,
     GeomVertexFormat,
     GeomVertexWriter,
+    LVecBase2f,
     LVecBase4f,
     NodePath,
     OmniBoundingVolume,
@@ -52,13 +53,14 @@ class Backdrop:
         self._room.set_depth_test(False)
         self._room.set_attrib(UNDER)
         self._room.hide()
-        self._floor = _quad(((-1, 0, -1), (-1, 0, 1), (1, 0, 1), (1, 0, -1)), root)
+        self._floor = _quad(((-1.6, 0, -1.6), (-1.6, 0, 1.6), (1.6, 0, 1.6), (1.6, 0, -1.6)), root)
         self._floor.set_shader(shader("floor"))
         self._floor.set_bin("fixed", 21)
         self._floor.set_depth_write(False)
         self._floor.set_attrib(OVER)
         self._floor.set_two_sided(True)
         self._texture: Texture | None = None
+        self.sit(None)
 
     def show(self, name: str | None) -> None:
         """Paint this room, or none. Raises KeyError for an unknown name."""
@@ -85,14 +87,24 @@ class Backdrop:
         wide, high = (1.0, room / aspect) if aspect > room else (aspect / room, 1.0)
         self._room.set_shader_input("cover", LVecBase4f((1 - wide) / 2, (1 - high) / 2, wide, high))
 
-    def stand(self, left: npt.NDArray[Any], right: npt.NDArray[Any], tint: tuple[float, ...], shown: bool) -> None:
-        """Where the feet stand, and whether the floor is in the picture."""
+    def stand(
+        self, left: npt.NDArray[Any], right: npt.NDArray[Any], tint: tuple[float, ...], toward: npt.NDArray[Any], shown: bool
+    ) -> None:
+        """Where the feet stand, the shadow's colour and strength, the way to the light, and whether the floor is in the
+        picture."""
         if not shown:
             self._floor.hide()
             return
         self._floor.show()
-        self._floor.set_shader_input("feet", LVecBase4f(left[0], left[2], right[0], right[2]))
-        self._floor.set_shader_input("tint", LVecBase4f(*tint))
+        away = -toward[[0, 2]] / max(float(np.hypot(toward[0], toward[2])), 1e-6)
+        self._floor.set_shader_inputs(
+            stand=LVecBase4f(left[0], left[2], right[0], right[2]), tint=LVecBase4f(*tint), away=LVecBase2f(*away),
+        )
+
+    def sit(self, seat: npt.NDArray[Any] | None, radius: float = 0.0, shown: float = 1.0) -> None:
+        """Where a seat of this radius stands (x, y, z), how far it has come (0..1); None where there is none."""
+        x, z = (0.0, 0.0) if seat is None else (float(seat[0]), float(seat[2]))
+        self._floor.set_shader_input("seat", LVecBase4f(x, z, radius, 0.0 if seat is None else shown))
 
 
 def screen_quad(parent: NodePath) -> NodePath:

@@ -312,7 +312,7 @@ class LiveStage:
         shot = self._camera.shot
         feet = [self.puppet.skeleton.world[self.model.humanoid[f"{side}Foot"], :3, 3] for side in ("left", "right")]
         ahead = [foot + np.array([0.0, 0.0, 0.04]) for foot in feet]
-        self._backdrop.stand(ahead[0], ahead[1], LIGHTS[self.light].floor, shot.y - shot.height / 2 < 0.05)
+        self._backdrop.stand(ahead[0], ahead[1], LIGHTS[self.light].floor, self._toward(), shot.y - shot.height / 2 < 0.05)
 
 
 def open_stage(

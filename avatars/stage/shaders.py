@@ -337,17 +337,22 @@ void main() {
 """
 
 FLOOR_FRAGMENT: Final = """
-uniform vec4 feet;
+uniform vec4 stand;
+uniform vec4 seat;
+uniform vec2 away;
 uniform vec4 tint;
 in vec2 at;
 out vec4 colour;
 
 void main() {
-    vec2 left = (at - feet.xy) / vec2(0.105, 0.17);
-    vec2 right = (at - feet.zw) / vec2(0.105, 0.17);
-    vec2 body = (at - 0.5 * (feet.xy + feet.zw)) / vec2(0.34, 0.26);
-    float dark = 0.75 * exp(-2.2 * min(dot(left, left), dot(right, right))) + 0.45 * exp(-2.4 * dot(body, body));
-    float a = clamp(dark, 0.0, 1.0) * tint.a;
+    // a dark kernel under each sole, a wide soft pool under the body, pulled away from the light; under a seat one more
+    vec2 left = (at - stand.xy) / vec2(0.085, 0.15);
+    vec2 right = (at - stand.zw) / vec2(0.085, 0.15);
+    vec2 body = (at - 0.5 * (stand.xy + stand.zw) - 0.10 * away) / vec2(0.42, 0.30);
+    vec2 under = (at - seat.xy - 0.04 * away) / max(seat.z, 0.01);
+    float dark = 0.80 * (exp(-1.9 * dot(left, left)) + exp(-1.9 * dot(right, right))) + 0.42 * exp(-2.0 * dot(body, body));
+    dark += seat.w * (0.85 * exp(-1.5 * pow(dot(under, under), 2.0)) + 0.3 * exp(-0.7 * dot(under, under)));
+    float a = (1.0 - exp(-1.35 * dark)) * tint.a;
     colour = vec4(tint.rgb * a, a);
 }
 """

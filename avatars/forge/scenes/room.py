@@ -1,25 +1,15 @@
-"""Painting the rooms she stands in: a quiet room with a window, a shelf and a lamp, by day, in the evening and at night.
-
-Soft shapes laid over each other from far to near, each blurred as if out of focus. The same numbers give the same
-pixels; run ``python -m avatars.forge.scenes`` to paint them into ``assets/scenes`` again.
-"""
+"""A quiet room with a window, a shelf and a lamp, by day, in the evening and at night."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image
 
-Rgb = tuple[int, int, int]
-Canvas = npt.NDArray[np.float32]
-
-WIDTH, HEIGHT = 1600, 1200
-FLOOR: Final = 1010
-"""Pixel row where the wall meets the floor."""
+from avatars.forge.scenes.painter import FLOOR, HEIGHT, WIDTH, Canvas, Painter, Rgb, box, gradient
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,58 +60,15 @@ BOOKS: Final[tuple[tuple[int, int, Rgb], ...]] = (
 )
 
 
-def gradient(height: int, width: int, *stops: Rgb) -> Canvas:
-    """Colours from top to bottom, evenly spaced."""
-    at = np.linspace(0, len(stops) - 1, height)
-    rows = np.stack([np.interp(at, np.arange(len(stops)), [stop[c] for stop in stops]) for c in range(3)], axis=-1)
-    return np.repeat(rows[:, None, :], width, axis=1).astype(np.float32)
-
-
-class Painter:
-    """A canvas and brushes: every shape is a mask, blurred, then laid over in a colour."""
+class RoomPainter(Painter):
+    """Knows the mood of the room."""
 
     def __init__(self, mood: Mood) -> None:
+        super().__init__(*mood.wall)
         self.mood = mood
-        self.canvas = gradient(HEIGHT, WIDTH, *mood.wall)
-
-    def mask(self, blur: float, *shapes: tuple[str, Any]) -> Canvas:
-        """Shapes (polygon or ellipse or rounded box) as a soft mask 0..1, drawn at half size."""
-        small = Image.new("L", (WIDTH // 2, HEIGHT // 2), 0)
-        draw = ImageDraw.Draw(small)
-        for kind, points in shapes:
-            halved = [v / 2 for v in np.asarray(points, float).ravel()]
-            if kind == "polygon":
-                draw.polygon(halved, fill=255)
-            elif kind == "ellipse":
-                draw.ellipse(halved, fill=255)
-            else:
-                draw.rounded_rectangle(halved, radius=7, fill=255)
-        soft = small.filter(ImageFilter.GaussianBlur(blur / 2)).resize((WIDTH, HEIGHT), Image.Resampling.BICUBIC)
-        return np.asarray(soft, np.float32) / np.float32(255)
-
-    def lay(self, mask: Canvas, colour: Rgb | Canvas, strength: float = 1.0) -> None:
-        """A colour or a picture over the canvas, where the mask is."""
-        alpha = (mask * strength)[..., None]
-        self.canvas = self.canvas * (1 - alpha) + np.asarray(colour, np.float32) * alpha
-
-    def shine(self, mask: Canvas, colour: Rgb, strength: float) -> None:
-        """Light added as on a screen: never burns out."""
-        light = np.asarray(colour, np.float32) / 255 * (mask * strength)[..., None]
-        self.canvas = 255 - (255 - self.canvas) * (1 - light)
-
-    def glow(self, x: float, y: float, rx: float, ry: float) -> Canvas:
-        """A round fall-off of light."""
-        ys, xs = np.mgrid[0:HEIGHT, 0:WIDTH].astype(np.float32)
-        square = ((xs - x) / rx) ** 2 + ((ys - y) / ry) ** 2
-        return np.asarray(np.exp(-1.6 * square), np.float32)
 
 
-def box(x0: float, y0: float, x1: float, y1: float) -> tuple[str, Any]:
-    """A rounded box."""
-    return "box", (x0, y0, x1, y1)
-
-
-def paint_floor(p: Painter) -> None:
+def paint_floor(p: RoomPainter) -> None:
     """Floor, skirting board and a rug without pattern."""
     picture = np.concatenate((gradient(FLOOR, WIDTH, p.mood.floor[0]), gradient(HEIGHT - FLOOR, WIDTH, *p.mood.floor)))
     p.lay(p.mask(6, box(-40, FLOOR, WIDTH + 40, HEIGHT + 80)), picture)
@@ -130,7 +77,7 @@ def paint_floor(p: Painter) -> None:
     p.lay(p.mask(10, ("ellipse", (372, FLOOR + 66, 1228, HEIGHT + 104))), p.mood.curtain[1], 0.22)
 
 
-def paint_window(p: Painter) -> None:
+def paint_window(p: RoomPainter) -> None:
     """A tall window on the left: sky, hills, by night the lights of a town; frame, sill and curtain."""
     left, top, right, bottom = 70, 130, 640, 730
     sky = gradient(HEIGHT, WIDTH, *p.mood.sky)
@@ -161,7 +108,7 @@ def paint_window(p: Painter) -> None:
     paint_curtain(p, 640)
 
 
-def paint_town(p: Painter, inside: Canvas) -> None:
+def paint_town(p: RoomPainter, inside: Canvas) -> None:
     """Far lights, out of focus."""
     random = np.random.default_rng(7)
     for _ in range(26):
@@ -175,7 +122,7 @@ def paint_town(p: Painter, inside: Canvas) -> None:
         p.shine(p.mask(2.5, ("ellipse", (x - 2.5, y - 2.5, x + 2.5, y + 2.5))) * inside, (235, 235, 255), 0.7)
 
 
-def paint_plant(p: Painter, x: float, y: float) -> None:
+def paint_plant(p: RoomPainter, x: float, y: float) -> None:
     """A small pot on the sill."""
     dim = 1.0 - 0.62 * p.mood.town
     green: Rgb = tuple(int(c * dim) for c in (96, 146, 112))  # type: ignore[assignment]
@@ -188,7 +135,7 @@ def paint_plant(p: Painter, x: float, y: float) -> None:
     p.lay(p.mask(5, ("polygon", (x - 34, y - 44, x + 34, y - 44, x + 25, y, x - 25, y))), clay)
 
 
-def paint_curtain(p: Painter, x: float) -> None:
+def paint_curtain(p: RoomPainter, x: float) -> None:
     """A curtain beside the window, in soft folds."""
     folds = np.cos((np.arange(WIDTH) - x) / 17.0) * 0.5 + 0.5
     light, dark = (np.asarray(c, np.float32) for c in p.mood.curtain)
@@ -199,7 +146,7 @@ def paint_curtain(p: Painter, x: float) -> None:
     p.lay(p.mask(9, shape), picture.astype(np.float32))
 
 
-def paint_shelf(p: Painter) -> None:
+def paint_shelf(p: RoomPainter) -> None:
     """A shelf with books, a cup and a trailing plant on the right."""
     left, right, board = 1165, 1560, 452
     p.lay(p.mask(16, box(left, board + 16, right, board + 44)), p.mood.wall[1], 0.8)
@@ -217,7 +164,7 @@ def paint_shelf(p: Painter) -> None:
     p.lay(p.mask(6, box(1480, board - 46, 1544, board + 2)), tuple(int(c * dim) for c in (238, 222, 204)))  # type: ignore[arg-type]
 
 
-def paint_picture(p: Painter) -> None:
+def paint_picture(p: RoomPainter) -> None:
     """A small framed picture between window and shelf."""
     p.lay(p.mask(12, box(958, 216, 1086, 386)), p.mood.wall[1], 0.7)
     p.lay(p.mask(5, box(950, 204, 1074, 370)), p.mood.frame)
@@ -225,7 +172,7 @@ def paint_picture(p: Painter) -> None:
     p.lay(p.mask(6, ("polygon", (964, 354, 964, 312, 1004, 282, 1036, 306, 1060, 292, 1060, 354))), p.mood.hills[0])
 
 
-def paint_lamp(p: Painter) -> None:
+def paint_lamp(p: RoomPainter) -> None:
     """A standing lamp on the right, lit as the hour asks."""
     x, top = 1320, 620
     p.shine(p.glow(x, top + 110, 520, 520), p.mood.glow, 0.55 * p.mood.lamp_glow)
@@ -238,44 +185,23 @@ def paint_lamp(p: Painter) -> None:
     p.shine(p.glow(x, 1060, 330, 70), p.mood.glow, 0.35 * p.mood.lamp_glow)
 
 
-def paint_light(p: Painter) -> None:
+def paint_light(p: RoomPainter) -> None:
     """What the window throws on wall and floor, and a calm darkening toward the edges."""
     beam = p.mask(40, ("polygon", (620, 300, 1150, 560, 1240, 1000, 700, 980)))
     p.shine(beam, p.mood.glow, 0.16 * p.mood.window_glow)
     pool = p.mask(34, ("polygon", (420, FLOOR + 26, 900, FLOOR + 26, 1130, HEIGHT + 30, 500, HEIGHT + 30)))
     p.shine(pool, p.mood.glow, 0.42 * p.mood.window_glow)
     p.shine(p.glow(360, 430, 760, 620), p.mood.glow, 0.20 * p.mood.window_glow)
-    ys, xs = np.mgrid[-1:1:complex(0, HEIGHT), -1:1:complex(0, WIDTH)]
-    edge = np.clip((xs**2 * 0.7 + ys**2 * 0.75) - 0.35, 0, 1).astype(np.float32)
-    p.canvas = p.canvas * (1 - (0.30 + p.mood.shade) * 0.55 * edge[..., None])
+    p.dim((0.30 + p.mood.shade) * 0.55)
 
 
-def paint(name: str) -> npt.NDArray[np.uint8]:
+def paint_room(name: str) -> npt.NDArray[np.uint8]:
     """The room of this name as (1200, 1600, 3) uint8."""
-    p = Painter(MOODS[name])
+    p = RoomPainter(MOODS[name])
     paint_floor(p)
     paint_picture(p)
     paint_window(p)
     paint_shelf(p)
     paint_lamp(p)
     paint_light(p)
-    quantised = Image.fromarray(np.clip(p.canvas + 0.5, 0, 255).astype(np.uint8))
-    return np.asarray(quantised.filter(ImageFilter.GaussianBlur(2.2)))
-
-
-def write(folder: Path) -> None:
-    """All rooms as JPEG files into a folder."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in MOODS:
-        Image.fromarray(paint(name)).save(folder / f"{name}.jpg", "JPEG", quality=90, optimize=True, subsampling=0)
-
-
-def main() -> None:
-    """Paint the shipped rooms."""
-    from assets import asset
-
-    write(asset("scenes"))
-
-
-if __name__ == "__main__":
-    main()
+    return p.finished()
