@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.sdf.fields import Field, cone, ellipsoid, loft, mirror, smin, union
-from avatars.forge.skeleton import FINGERS
+from avatars.forge.skeleton import FINGERS, Finger
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
@@ -50,16 +50,16 @@ ARM = (
     (0.280, 0.039, 0.039, 1.285, -0.020),
     (0.360, 0.0345, 0.036, 1.285, -0.020),
     (0.410, 0.0345, 0.0375, 1.285, -0.020),
-    (0.500, 0.029, 0.032, 1.285, -0.020),
-    (0.560, 0.0215, 0.0270, 1.285, -0.020),
-    (0.620, 0.0190, 0.0290, 1.285, -0.020),
+    (0.500, 0.0280, 0.0305, 1.285, -0.020),
+    (0.562, 0.0196, 0.0236, 1.285, -0.020),
+    (0.620, 0.0175, 0.0262, 1.285, -0.020),
 )
 THICKNESS = {
-    "Index": (0.0088, 0.0078, 0.0072, 0.0054),
-    "Middle": (0.0091, 0.0080, 0.0074, 0.0056),
-    "Ring": (0.0087, 0.0076, 0.0070, 0.0053),
-    "Little": (0.0077, 0.0067, 0.0060, 0.0047),
-    "Thumb": (0.0148, 0.0108, 0.0094, 0.0068),
+    "Index": (0.0087, 0.0074, 0.0066, 0.0046),
+    "Middle": (0.0090, 0.0076, 0.0068, 0.0048),
+    "Ring": (0.0086, 0.0072, 0.0064, 0.0045),
+    "Little": (0.0075, 0.0062, 0.0055, 0.0040),
+    "Thumb": (0.0145, 0.0103, 0.0089, 0.0060),
 }
 """Radii of each finger at its joints and its tip, in metres."""
 HAND_BOX = ((0.40, 1.225, -0.085), (0.765, 1.335, 0.085))
@@ -69,8 +69,8 @@ def neck() -> Field:
     """The neck, up inside the head, with the collar bones' hollow left to the torso."""
     return union(
         0.030,
-        cone((0.0, 1.265, -0.030), (0.0, 1.330, -0.027), 0.062, 0.0505),
-        cone((0.0, 1.330, -0.027), (0.0, 1.425, -0.010), 0.0505, 0.0475),
+        cone((0.0, 1.265, -0.030), (0.0, 1.325, -0.028), 0.058, 0.0455),
+        cone((0.0, 1.325, -0.028), (0.0, 1.425, -0.010), 0.0455, 0.0425),
     )
 
 
@@ -79,7 +79,7 @@ def torso() -> Field:
     trunk = loft("y", TORSO, power=2.25)
     chest = mirror(ellipsoid((0.066, 1.168, 0.052), (0.058, 0.058, 0.046)))
     seat = mirror(ellipsoid((0.068, 0.870, -0.052), (0.072, 0.078, 0.060)))
-    slope = mirror(cone((0.028, 1.333, -0.026), (0.112, 1.286, -0.022), 0.026, 0.038))
+    slope = mirror(cone((0.028, 1.328, -0.027), (0.114, 1.285, -0.022), 0.024, 0.0375))
     throat = neck()
 
     def field(points: Doubles) -> Doubles:
@@ -115,15 +115,20 @@ def hand() -> Field:
     """The left forearm's end, hand and fingers."""
     forearm = loft("x", ARM)
     palm = _palm()
-    fingers = [_finger(finger.name, finger.points) for finger in FINGERS]
+    fingers = [finger(one) for one in FINGERS]
 
     def field(points: Doubles) -> Doubles:
         d = smin(forearm(points), palm(points), 0.022)
-        for i, finger in enumerate(fingers):
-            d = smin(d, finger(points), 0.012 if FINGERS[i].name == "Thumb" else 0.0042)
+        for one, bone in zip(FINGERS, fingers, strict=True):
+            d = smin(d, bone(points), 0.014 if one.name == "Thumb" else 0.0045)
         return d
 
     return field
+
+
+def wrist() -> Field:
+    """The left forearm's end with the palm, without fingers."""
+    return union(0.022, loft("x", ARM), _palm())
 
 
 def _palm() -> Field:
@@ -137,14 +142,15 @@ def _palm() -> Field:
     return lambda points: -smin(-solid(points), hollow(points), 0.010)
 
 
-def _finger(name: str, points: tuple[tuple[float, float, float], ...]) -> Field:
-    radii = THICKNESS[name]
+def finger(one: Finger) -> Field:
+    """A finger of the left hand, down to its root in the palm."""
+    points, radii = one.points, THICKNESS[one.name]
     bones = [cone(points[i], points[i + 1], radii[i], radii[i + 1]) for i in range(3)]
     # Pads on the palm's side: a finger is not a tube.
     pads = []
     for i in (0, 1, 2):
         middle = (np.asarray(points[i]) * 0.42 + np.asarray(points[i + 1]) * 0.58) - np.array([0.0, 0.0016, 0.0])
-        pads.append(ellipsoid(middle, (0.0115, radii[i] * 0.88, radii[i] * 0.86)))
+        pads.append(ellipsoid(middle, (0.0110, radii[i] * 0.86, radii[i] * 0.84)))
     return union(0.0060, *bones, *pads)
 
 

@@ -53,10 +53,10 @@ def _finger(name: str, x: float, z: float, length: float, spread: float) -> Fing
 
 
 FINGERS: tuple[Finger, ...] = (
-    _finger("Index", 0.668, 0.0045, 0.071, 0.13),
-    _finger("Middle", 0.671, -0.0145, 0.078, 0.03),
-    _finger("Ring", 0.667, -0.0325, 0.072, -0.075),
-    _finger("Little", 0.658, -0.0485, 0.057, -0.19),
+    _finger("Index", 0.668, 0.0045, 0.074, 0.11),
+    _finger("Middle", 0.671, -0.0145, 0.082, 0.025),
+    _finger("Ring", 0.667, -0.0325, 0.076, -0.065),
+    _finger("Little", 0.658, -0.0485, 0.060, -0.16),
     Finger(
         "Thumb",
         ("ThumbMetacarpal", "ThumbProximal", "ThumbDistal"),
