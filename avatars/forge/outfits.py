@@ -8,13 +8,17 @@ from typing import Any
 
 from avatars.forge.garments.boots import make_boots
 from avatars.forge.garments.cardigan import make_cardigan
+from avatars.forge.garments.chinos import make_chinos
 from avatars.forge.garments.jeans import make_jeans
 from avatars.forge.garments.jumper import make_jumper
+from avatars.forge.garments.overshirt import make_overshirt
 from avatars.forge.garments.raincoat import make_raincoat
 from avatars.forge.garments.skirt import make_skirt
 from avatars.forge.garments.sneakers import make_sneakers
+from avatars.forge.garments.tee import make_tee
 from avatars.forge.garments.tights import make_tights
 from avatars.forge.garments.wellingtons import make_slim_trousers, make_wellingtons
+from avatars.forge.garments.work_boots import make_work_boots
 from avatars.forge.part import Made
 
 Tailor = Callable[[tuple[str, ...]], Made]
@@ -46,7 +50,6 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("フェアアイル", "セーター", "ジャンパー", "ジーンズ", "スニーカー", "港", "いつもの", "普段着", "暖か"),
         },
         (make_jumper, make_jeans, make_sneakers),
-        people=("mira", "kai"),
     ),
     Outfit(
         "evening",
@@ -67,6 +70,17 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("レインコート", "コート", "雨", "合羽", "長靴", "黄色"),
         },
         (make_raincoat, make_slim_trousers, make_wellingtons),
+    ),
+    Outfit(
+        "workshop",
+        {"en": "Workshop", "zh": "工作坊", "ja": "工房"},
+        {
+            "en": ("overshirt", "flannel", "plaid", "checked", "t-shirt", "chinos", "work boots", "boots", "workshop", "usual"),
+            "zh": ("衬衫", "法兰绒", "格子", "t恤", "卡其裤", "工装靴", "靴子", "工作坊", "平时"),
+            "ja": ("シャツ", "ネル", "チェック", "tシャツ", "チノ", "ワークブーツ", "ブーツ", "工房", "いつもの"),
+        },
+        (make_overshirt, make_tee, make_chinos, make_work_boots),
+        people=("kai",),
     ),
 )
 
