@@ -86,7 +86,7 @@ def _rest(person: Person, like: FaceMesh) -> dict[str, Array]:
 
 
 def _details(face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
-    pieces = [bag(face), teeth(mouth, True), teeth(mouth, False), tongue(mouth)]
+    pieces = [bag(face), teeth(mouth), tongue(mouth)]
     for side in _SIDES:
         pieces += [eye_white(eyes, side), earring(face.surface, side)]
     return pieces

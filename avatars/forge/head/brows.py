@@ -17,7 +17,7 @@ _SPINE = np.array([(-0.03, 1.06), (0.16, 1.24), (0.40, 1.42), (0.64, 1.47), (0.8
 _ARCH = np.array([-0.04, -0.02, 0.02, 0.20, 0.10, -0.10])
 _TILT = np.array([-0.26, -0.16, -0.02, 0.12, 0.24, 0.34])
 _COLUMNS = 13
-_FULL = 0.66
+_FULL = 0.70
 """Width of the strip, cm; the hairs leave its edges free."""
 
 

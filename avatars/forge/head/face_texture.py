@@ -103,9 +103,9 @@ class FaceTexture:
         line = self._mouth.line(np.linspace(-1.3, 1.3, 261), MouthPose())
         above = c.y - np.interp(c.x, line[:, 0], line[:, 1])
         bow = 1 + 0.20 * np.exp(-(((np.abs(s) - 0.22) / 0.15) ** 2)) - 0.14 * np.exp(-((s / 0.10) ** 2))
-        upper = 0.34 * bow * inside**0.8 * (1 - 0.25 * s**2)
-        lower = 0.52 * np.sqrt(np.maximum(1 - np.minimum(np.abs(s) / 0.95, 1) ** 2.2, 0))
-        on = c.ahead * smoothstep(0.0, 0.16, inside)
+        upper = 0.35 * bow * inside**0.9 * (1 - 0.10 * s**2)
+        lower = 0.53 * np.maximum(1 - np.minimum(np.abs(s), 1) ** 2.0, 0) ** 0.80
+        on = c.ahead * smoothstep(0.0, 0.08, inside)
         lips = np.array(c.tones.lips)
         amount = 0.22 + 0.72 * tint
         upper_lip = smoothstep(-0.10, 0.09, upper - above) * smoothstep(-0.02, 0.02, above) * on

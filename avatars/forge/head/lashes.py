@@ -47,7 +47,7 @@ def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
         eye = eye_of(pose, side)
         up = sampled(eyes.lids(eye)[0], t)
         shut = smoothstep(0.35, 1.0, eye.upper)
-        direction = away * [1 - 0.2 * shut, 1 - 1.55 * shut]
+        direction = away * [1 - 0.3 * shut, 1 - 1.85 * shut]
         wing = past[:, None] * np.array([_WING[0] * (1 - 0.4 * shut), _WING[1] * (1 - 1.6 * shut)]) * length
         rows = [up + direction * (reach * (share - EDGE))[:, None] + wing * (0.7 + 0.3 * share) for share in shares]
         rows[0] = up - [0.0, 0.035 * (1 - shut)] + wing * 0.7

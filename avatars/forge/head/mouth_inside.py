@@ -1,4 +1,4 @@
-"""Behind the lips: a dark bag that starts at their inner edge, two rows of teeth, a tongue."""
+"""Behind the lips: a dark bag that starts at their inner edge, a row of teeth, a tongue."""
 
 from __future__ import annotations
 
@@ -44,33 +44,28 @@ def bag(face: FaceMesh) -> Piece:
     return Piece("bag", "details", shape, forward(len(depth)), uvs, triangles)
 
 
-def teeth(mouth: MouthShape, upper: bool) -> Piece:
-    """A curved row that keeps to its lip: a clean band under the upper one, a breath of the lower one. Never more of the
-    opening than a part, so no tooth comes through the other lip; nothing in a rounded mouth."""
+def teeth(mouth: MouthShape) -> Piece:
+    """The upper row: a clean band that keeps to its lip and never takes more than a part of the opening, so that no tooth
+    comes through the other lip; none in a rounded mouth."""
     columns, rows = 15, 2
     s = np.linspace(-0.94, 0.94, columns)
     front = float(mouth.surface.front(0.0, mouth.height))
 
     def shape(pose: FacePose) -> Array:
         top, low = (_at(mouth, lip, s) for lip in mouth.lips(pose.mouth))
-        gape = np.maximum(top[:, 1] - low[:, 1], 0.0)
         spread = float(smoothstep(0.58, 0.88, pose.mouth.width))
-        if upper:
-            band = np.minimum(_BAND, _SHARE * gape) * spread
-            edges = np.stack([top[:, 1] - band, top[:, 1] + 0.16])
-        else:
-            band = np.minimum(0.08, 0.16 * gape) * spread
-            edges = np.stack([low[:, 1] - 0.16, low[:, 1] + band])
+        band = np.minimum(_BAND, _SHARE * np.maximum(top[:, 1] - low[:, 1], 0.0)) * spread
+        even = top[:, 1].copy()
+        for _ in range(4):  # teeth do not follow the bow of the lip
+            even[1:-1] = (even[:-2] + 2 * even[1:-1] + even[2:]) / 4
+        edges = np.stack([even - band, top[:, 1] + 0.16])
         x = np.broadcast_to(top[:, 0] * 0.99, edges.shape)
-        z = front - 0.50 - 0.14 * x**2 - (0.0 if upper else 0.10) + 0.6 * pose.mouth.pucker
+        z = front - 0.50 - 0.14 * x**2 + 0.6 * pose.mouth.pucker
         return np.stack([x, edges, z], axis=-1).reshape(-1, 3)
 
     u = np.broadcast_to(np.linspace(0, 1, columns), (rows, columns))
-    v = np.array([0.0, 1.0])[:, None] if upper else np.array([1.0, 0.5])[:, None]
-    uvs = cell("teeth", u, v).reshape(-1, 2)
-    return Piece(
-        "upper_teeth" if upper else "lower_teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns)
-    )
+    uvs = cell("teeth", u, np.array([0.0, 1.0])[:, None]).reshape(-1, 2)
+    return Piece("teeth", "details", shape, forward(len(uvs)), uvs, grid_triangles(rows, columns))
 
 
 def _at(mouth: MouthShape, lip: Array, s: Array) -> Array:

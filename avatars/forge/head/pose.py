@@ -82,7 +82,7 @@ def _smile(amount: float) -> dict[str, float]:
 
 
 _SHUT = EyePose(upper=1.0)
-_ARC = EyePose(upper=0.40, lower=1.52)
+_ARC = EyePose(upper=0.30, lower=1.56)
 """Shut from below: the lids meet in an arc that smiles."""
 
 _PRESETS: dict[str, FacePose] = {
@@ -92,12 +92,12 @@ _PRESETS: dict[str, FacePose] = {
         cheeks=0.8,
     ),
     "angry": both(
-        EyePose(upper=0.15, lower=0.14, tilt=-0.24, brow=-0.22, brow_inner=-0.40, brow_outer=0.12, brow_squeeze=0.24),
-        MouthPose(width=0.84, arch=0.08, press=0.15, **_smile(-0.62)),
+        EyePose(upper=0.17, lower=0.16, tilt=-0.28, brow=-0.26, brow_inner=-0.56, brow_outer=0.22, brow_squeeze=0.30),
+        MouthPose(width=0.82, arch=0.14, press=0.15, **_smile(-0.78)),
     ),
     "sad": both(
-        EyePose(upper=0.17, lower=0.06, tilt=0.26, brow=0.06, brow_inner=0.46, brow_outer=-0.26, brow_squeeze=0.12),
-        MouthPose(width=0.82, arch=0.07, **_smile(-0.60)),
+        EyePose(upper=0.20, lower=0.08, tilt=0.32, brow=0.06, brow_inner=0.66, brow_outer=-0.36, brow_squeeze=0.18),
+        MouthPose(width=0.80, arch=0.15, **_smile(-0.80)),
     ),
     "relaxed": both(
         EyePose(upper=0.14, lower=0.20, tilt=0.08, brow=0.10, brow_inner=0.10, brow_outer=-0.04),
@@ -129,24 +129,24 @@ _OWN: dict[str, FacePose] = {
         blush=1.0,
     ),
     "worried": both(
-        EyePose(upper=0.02, lower=0.06, tilt=0.14, brow=0.12, brow_inner=0.44, brow_outer=-0.16, brow_squeeze=0.16),
-        MouthPose(width=0.84, jaw=0.08, arch=0.05, press=0.1, **_smile(-0.46)),
+        EyePose(upper=0.03, lower=0.08, tilt=0.22, brow=0.12, brow_inner=0.60, brow_outer=-0.26, brow_squeeze=0.24),
+        MouthPose(width=0.78, jaw=0.16, lift=0.05, arch=0.08, **_smile(-0.66)),
     ),
     "thinking": FacePose(
-        EyePose(upper=0.06, lower=0.10, brow=0.34, brow_outer=0.08),
-        EyePose(upper=0.15, lower=0.14, brow=-0.08, brow_inner=-0.08),
-        MouthPose(width=0.80, shift=0.20, press=0.25, corner_left=0.04, corner_right=-0.26),
+        EyePose(upper=0.04, lower=0.10, brow=0.46, brow_outer=0.10),
+        EyePose(upper=0.20, lower=0.20, brow=-0.14, brow_inner=-0.16, brow_squeeze=0.10),
+        MouthPose(width=0.74, shift=0.30, press=0.25, arch=0.06, corner_left=0.0, corner_right=-0.56),
     ),
     "smirk": FacePose(
-        EyePose(upper=0.16, lower=0.20, brow=0.24, brow_outer=0.06),
-        EyePose(upper=0.16, lower=0.14, brow=-0.04),
-        MouthPose(shift=0.10, corner_left=0.34, corner_right=-0.12, spread=0.02),
+        EyePose(upper=0.20, lower=0.24, brow=0.38, brow_outer=0.10),
+        EyePose(upper=0.24, lower=0.20, brow=-0.10, brow_inner=-0.08),
+        MouthPose(shift=0.14, corner_left=0.46, corner_right=-0.30, spread=0.02),
         cheeks=0.3,
     ),
     "pout": both(
-        EyePose(upper=0.06, lower=0.10, brow=-0.02, brow_inner=0.12, brow_squeeze=0.12),
-        MouthPose(width=0.66, pucker=0.30, arch=0.10, press=-0.4, **_smile(-0.54)),
-        puff=0.6,
+        EyePose(upper=0.12, lower=0.14, tilt=-0.06, brow=-0.10, brow_inner=-0.22, brow_squeeze=0.16),
+        MouthPose(width=0.60, pucker=0.34, arch=0.20, press=-0.6, **_smile(-0.72)),
+        puff=0.8,
     ),
     "sleepy": both(
         EyePose(upper=0.48, lower=0.05, tilt=0.18, brow=0.18, brow_inner=0.16, brow_outer=-0.08),
@@ -167,7 +167,7 @@ _OWN: dict[str, FacePose] = {
         cheeks=0.5,
     ),
     "proud": both(
-        EyePose(upper=0.20, lower=0.12, tilt=-0.06, brow=0.22, brow_outer=0.10), MouthPose(spread=0.10, press=0.2, **_smile(0.28)), cheeks=0.4
+        EyePose(upper=0.26, lower=0.16, tilt=-0.04, brow=0.34, brow_outer=0.14), MouthPose(spread=0.12, press=0.2, **_smile(0.34)), cheeks=0.4
     ),
     "tears": FacePose(tears=1.0),
     "blush": FacePose(blush=1.0),

@@ -21,11 +21,8 @@ _BANDS = {"lash": (0, 176), "brow": (176, 136), "lower_lash": (312, 88), "crease
 """First row and height of each band, pixels."""
 EDGE = 0.12
 """v of the lid's edge in the lash bands: what lies below is the rim of the lid."""
-_TIPS = (
-    (0.16, 0.10, 0.05), (0.27, 0.14, 0.06), (0.38, 0.19, 0.07), (0.49, 0.25, 0.08), (0.585, 0.34, 0.09), (0.66, 0.36, 0.09),
-    (0.735, 0.52, 0.10), (0.80, 0.44, 0.09), (0.865, 0.64, 0.10),
-)
-"""Tips of the upper lashes: where they grow (u), how far they reach (v) and how far they sweep outward (u)."""
+_TIPS = ((0.30, 0.05, 0.050), (0.43, 0.09, 0.060), (0.555, 0.15, 0.075), (0.675, 0.25, 0.090), (0.785, 0.38, 0.105), (0.885, 0.55, 0.115))
+"""Tips of the upper lashes: where they grow (u), how far they stand out of the band (v) and how far they sweep outward (u)."""
 _LOWER_TIPS = ((0.50, 0.30, 0.030), (0.60, 0.42, 0.034), (0.685, 0.38, 0.036), (0.77, 0.56, 0.040), (0.85, 0.44, 0.040))
 
 
@@ -98,19 +95,21 @@ def _curve(start: tuple[float, float], middle: tuple[float, float], end: tuple[f
 
 
 def _lash(length: float) -> Array:
+    """A band that swells outward and runs out into the wing, with a few tips that curve away from it."""
     canvas = _Canvas("lash")
-    u = np.linspace(0, 1, 60)
-    fullness = 0.55 + 0.45 * length
-    thick = (0.05 + 0.21 * np.sin(np.pi * np.clip(u * 0.90 + 0.06, 0, 1) ** 1.35) ** 0.9) * fullness * (1 - smoothstep(0.86, 1.0, u))
+    u = np.linspace(0, 1, 80)
+    fullness = 0.50 + 0.50 * length
+    swell = 0.045 + 0.20 * smoothstep(0.0, 0.62, u) ** 1.2 + 0.05 * smoothstep(0.5, 0.85, u)
+    thick = swell * fullness * (1 - smoothstep(0.84, 1.0, u) ** 1.2)
     canvas.fill(np.concatenate([np.stack([u, 0 * u], axis=-1), np.stack([u, EDGE + thick], axis=-1)[::-1]]))
     grown = min(1.2, max(0.0, (length - 0.45) / 0.55))
-    for at, reach, sweep in _TIPS:
-        end = EDGE + 0.16 + (reach - 0.05) * grown
-        for shift, part in ((0.0, 1.0), (-0.018, 0.78)):
-            spine = _curve((at + shift, EDGE), (at + shift + sweep * 0.25, end * 0.7), (at + shift * 0.2 + sweep * grown, end * part))
-            canvas.stroke(spine, 0.034 * (1 - np.linspace(0, 1, 12) ** 1.3) + 0.001)
+    for at, stand, sweep in _TIPS if grown > 0.05 else ():
+        root = EDGE + float(np.interp(at, u, thick))
+        end = (at + sweep * grown, root + stand * grown)
+        spine = _curve((at - 0.045, root - 0.07), (at + sweep * 0.42, root + stand * 0.12), end)
+        canvas.stroke(spine, 0.050 * (1 - np.linspace(0, 1, 12) ** 1.1) + 0.001)
     alpha = canvas.alpha(0.5)
-    fade = smoothstep(0.0, 0.10, np.linspace(0, 1, SIZE))[None, :]
+    fade = smoothstep(0.0, 0.06, np.linspace(0, 1, SIZE))[None, :]
     rim = 1 - (1 - 0.35 * length) * smoothstep(EDGE * 0.9, 0.0, np.linspace(0, 1, canvas.height))[:, None]
     return np.asarray(alpha * fade * rim * (0.80 + 0.20 * min(length, 1.0)))
 
@@ -135,23 +134,24 @@ def _brow(thickness: float) -> Array:
     u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, canvas.height))
     low, high = brow_edges(u)
     ground = smoothstep(low - 0.08, low + 0.22, v) * smoothstep(high + 0.06, high - 0.24, v)
-    ground = ground * (0.30 + 0.42 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.10, u) * (1 - smoothstep(0.95, 1.0, u))
-    for root in np.sort(random.uniform(0.01, 0.94, 96)):
+    ground = ground * (0.34 + 0.50 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.16, u) * (1 - smoothstep(0.95, 1.0, u))
+    for root in np.sort(random.uniform(0.015, 0.94, 110)):
         bottom, top = (float(edge) for edge in brow_edges(np.array(root)))
         lie = float(smoothstep(0.0, 0.40, root))
         start = bottom + (top - bottom) * float(random.uniform(0.0, 0.25 + 0.35 * lie))
         end = min(bottom + (top - bottom) * float(random.uniform(0.75, 1.06)), start + 0.75 - 0.35 * lie)
-        reach = 0.018 + 0.085 * lie + float(random.uniform(-0.008, 0.012))
+        reach = 0.030 + 0.075 * lie + float(random.uniform(-0.008, 0.012))
         spine = _curve((root, start), (root + reach * 0.35, start * 0.4 + end * 0.6), (root + reach, end))
         width = 0.0075 + float(random.uniform(0, 0.003))
-        canvas.stroke(spine, width * (1 - 0.85 * np.linspace(0, 1, 12) ** 1.4), 0.62 + 0.12 * thickness + float(random.uniform(0, 0.22)))
+        fine = np.minimum(1.0, np.linspace(0, 1, 12) / 0.25 + 0.15) * (1 - 0.85 * np.linspace(0, 1, 12) ** 1.4)
+        canvas.stroke(spine, width * fine, (0.30 + 0.70 * float(smoothstep(0.0, 0.22, root))) * (0.60 + 0.12 * thickness + float(random.uniform(0, 0.22))))
     hairs = canvas.alpha(0.35)
-    return np.asarray(np.clip(1 - (1 - ground) * (1 - hairs * 0.9), 0, 0.94 if thickness > 0.3 else 0.88))
+    return np.asarray(np.clip(1 - (1 - ground) * (1 - hairs * 0.9), 0, 0.94))
 
 
 def brow_edges(u: Array) -> tuple[Array, Array]:
     """Lower and upper edge (v) of a brow along u: full at the inner third, drawn to a point outward."""
-    full = 0.40 * np.minimum(0.62 + 0.38 * smoothstep(0.0, 0.16, u), 1 - 0.93 * smoothstep(0.34, 1.05, u))
+    full = 0.40 * np.minimum(0.50 + 0.50 * smoothstep(0.0, 0.20, u), 1 - 0.93 * smoothstep(0.34, 1.05, u))
     middle = 0.5 + 0.04 * np.sin(np.pi * u)
     return np.asarray(middle - full), np.asarray(middle + full)
 

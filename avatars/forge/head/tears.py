@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
+from avatars.forge.head.eye_shape import mirrored
 from avatars.forge.head.face_mesh import FaceMesh
 from avatars.forge.head.lashes import eye_of, sampled
-from avatars.forge.head.eye_shape import mirrored
 from avatars.forge.head.piece import Piece, forward, grid_triangles, sided
 from avatars.forge.head.pose import NEUTRAL, FacePose
 from avatars.forge.head.surface import Array
 from avatars.forge.head.veil_texture import veil
 
-_BRIM = 0.24
+_BRIM = 0.20
 """Height of the water in the eye, cm."""
 _FROM = 0.60
 """Where on the lower lid the trail begins, 0 at the nose."""
@@ -42,8 +42,8 @@ def trail(face: FaceMesh, side: int) -> Piece:
     eyes, rows = face.eyes, 9
     start = sampled(eyes.lids(NEUTRAL.left)[1], np.array([_FROM]))[0]
     length = (start[1] - face.mouth.height) * _REACH[side]
-    down = np.concatenate([np.linspace(0, length - 0.20, rows - 3), length + np.array([-0.20, 0.10, 0.40])])
-    half = np.concatenate([np.full(rows - 3, 0.09), np.full(3, 0.17)])
+    down = np.concatenate([np.linspace(0, length - 0.28, rows - 3), length + np.array([-0.28, 0.12, 0.52])])
+    half = np.concatenate([np.full(rows - 3, 0.15), np.full(3, 0.26)])
     x = start[0] + 0.10 * (down / length) ** 2 * np.sign(start[0])
     flat = np.stack([np.stack([x + sign * half, start[1] - down], axis=-1) for sign in (-1.0, 1.0)], axis=1)
     ends = eyes.lift(flat, 0.0) + [0.0, 0.0, 0.05]

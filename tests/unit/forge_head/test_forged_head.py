@@ -204,9 +204,9 @@ def test_a_blush_comes_through_the_skin_everywhere_at_once(surface, eyes):
         np.sum((patch.shape(pose) - face.evaluate(pose)[nearest]) * patch.normals, axis=1)
         for pose in (NEUTRAL, EXPRESSIONS["shy"])
     ]
-    hidden, shown = (height.reshape(4, -1) for height in heights)
+    hidden, shown = (height.reshape(2, -1) for height in heights)
     assert (hidden < 0).all()
     assert (shown > 0).all()
     emerges = hidden / (hidden - shown)
     assert np.ptp(emerges, axis=1).max() < 1e-6, "a veil that rises unevenly shows its rim"
-    assert (np.diff(emerges.mean(axis=1)) > 0.05).all()
+    assert np.diff(emerges[:, 0]).min() > 0.05
