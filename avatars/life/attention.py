@@ -20,7 +20,7 @@ POSTURES: Final[dict[Activity, dict[str, float]]] = {
     "reading": {"spine.pitch": 1.0, "head.pitch": 2.0},
 }
 """Degrees that an activity adds to how she stands."""
-NODS: Final = 6.0
+NODS: Final = 9.0
 """A minute, while the user talks."""
 
 

@@ -10,7 +10,7 @@ from avatars.life.easing import Drift, Random, lognormal
 from avatars.ports import Activity
 
 MEDIAN: Final[dict[Activity, float]] = {
-    "idle": 4.1, "listening": 4.3, "speaking": 3.5, "thinking": 10.0, "reading": 10.0,
+    "idle": 4.1, "listening": 4.3, "speaking": 3.5, "thinking": 14.0, "reading": 10.0,
 }
 """Seconds; with the blinks that gaze shifts and pauses bring, 15 a minute at idle and 23 in talk."""
 SPREAD: Final = 0.65
@@ -44,6 +44,8 @@ class Blinks:
         self._second: float | None = None
         self._next = lognormal(random, 2.0, SPREAD, 0.6, 6.0)
         self.count = 0
+        self.full = 0
+        """Blinks that were meant to close the eyes wholly."""
 
     @property
     def busy(self) -> bool:
@@ -98,3 +100,4 @@ class Blinks:
         self._next = 1.0
         self._fresh = True
         self.count += 1
+        self.full += self._depth == 1.0

@@ -16,6 +16,7 @@ from avatars.life.attention import Attention
 from avatars.life.blink import Blinks
 from avatars.life.breath import Breath
 from avatars.life.channels import AT, LENGTHS, RELAXED, Channels, blank, mask
+from avatars.life.ease import ease
 from avatars.life.easing import Follower
 from avatars.life.face import Face
 from avatars.life.gaze import Gaze
@@ -47,6 +48,7 @@ class Body:
     def __init__(self, puppet: Puppet, seed: int) -> None:
         draws = np.random.default_rng(seed).spawn(8)
         self._poser = Poser(puppet.humanoid.positions, puppet.surface)
+        self._ease = ease(self._poser, puppet)
         self._seat = self._poser.seat(puppet.surface)
         self._standing, self._breath = Standing(draws[0]), Breath(draws[1])
         self._blinks, self._gaze = Blinks(draws[2]), Gaze(draws[3])
@@ -54,14 +56,16 @@ class Body:
         self._attention = Attention(draws[6])
         self._face = Face(puppet.zoned, draws[7])
         self._gestures, self._lips = Gestures(), Lips()
-        self._holding = Holding(self._poser.sitting)
+        self._holding = Holding(self._poser.sitting, self._ease)
         self._posture = Follower(blank(), 5.0)
         self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
         self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
+        self.stance: Stance | None = None
+        """What the body was last told to take."""
         self.still = False
         """Stand in the neutral phase of all idle motion."""
         self.state: Activity = "idle"
-        self.channels = RELAXED.copy()
+        self.channels = RELAXED + self._ease
 
     # --- commands ---
 
@@ -76,6 +80,36 @@ class Body:
         if self._gestures.moving or self._holding.moving or self._mood.busy or self._lips.busy:
             return True
         return not self.still and (self._blinks.busy or self._gaze.busy)
+
+    @property
+    def playing(self) -> str:
+        """The gesture that plays, or empty."""
+        return self._gestures.name
+
+    @property
+    def stroked(self) -> bool:
+        """Whether a stroke of a talking hand ended in the last step."""
+        return self._talk.stroked
+
+    @property
+    def full_blinks(self) -> int:
+        """How many blinks so far were meant to close the eyes wholly."""
+        return self._blinks.full
+
+    @property
+    def fullness(self) -> float:
+        """How full the chest is: 0 empty, 1 a usual breath."""
+        return float(self._breath.fullness)
+
+    @property
+    def opening(self) -> float:
+        """How far the mouth is open, 0..1."""
+        return self._lips.opening
+
+    @property
+    def gate(self) -> float:
+        """How firmly the lips are pressed together, 0..1."""
+        return self._lips.gate
 
     def look_from(self, eye: npt.NDArray[Any]) -> None:
         """Where the user is: the camera, in the world."""
@@ -132,7 +166,7 @@ class Body:
 
     def update(self, dt: float, puppet: Puppet) -> bool:
         """Live for `dt` seconds."""
-        channels = RELAXED.copy()
+        channels = RELAXED + self._ease
         moods = self._mood.update(dt)
         smile = self._face.smile(moods)
         visemes = self._lips.update(dt, smile)
@@ -246,7 +280,7 @@ class Body:
         dt: float,
     ) -> None:
         pose, hips = self._poser.pose(channels, self._grips())
-        stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
+        stance = self.stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
         if self._last is None:
             puppet.settle(stance)
         else:

@@ -40,6 +40,11 @@ class Breath:
         """Breathe as this emotion does."""
         self._rate, self._depth = MOODS.get(name or "", (RATE, 1.0))
 
+    @property
+    def fullness(self) -> float:
+        """0 empty, 1 a usual breath."""
+        return float(self._value.value)
+
     def inhale(self, depth: float = 1.4) -> None:
         """Draw breath now."""
         self._at = 0.0

@@ -26,8 +26,7 @@ def dance(seconds: float) -> Channels:
     side = math.sin(math.pi * beat)
     half_late = math.sin(math.pi * (beat - 0.45))
     added = blank()
-    at = {name: 0.0 for name in ("hips.x",)}
-    at["hips.x"] = SWAY * side
+    at = {"hips.x": SWAY * side}
     at["hips.y"] = -DIP * (0.5 - 0.5 * math.cos(math.tau * (beat + 0.42)))
     at["hips.roll"] = -4.0 * side
     at["hips.yaw"] = 5.0 * math.sin(math.pi * (beat - 0.15))

@@ -16,6 +16,8 @@ NO_EMOTION: Final = frozenset(name.casefold() for name in (*VISEMES, *BLINKS, *L
 SPEAKING_MOUTH: Final = 0.45
 """What speech leaves of an emotion on the mouth."""
 SMILES: Final = {"happy": 1.0, "relaxed": 0.35, "shy": 0.4, "smirk": 0.5}
+MINI: Final = 2.6
+"""Small smiles a minute that come by themselves, in a good mood."""
 LID_FOLLOW: Final = 0.016
 MOST_LID: Final = 0.22
 """Lids go down with the eyes: weight a degree, and at most."""
@@ -37,7 +39,7 @@ class Face:
         self._held: dict[str, _Held] = {}
         self._gesture: dict[str, Follower] = {}
         self._gesture_goal: dict[str, float] = {}
-        self._mini = Occasion(random, 0.7, 20.0)
+        self._mini = Occasion(random, MINI, 9.0)
         self._mini_at, self._mini_size, self._mini_span = 9.0, 0.0, 2.0
 
     @staticmethod
@@ -63,8 +65,8 @@ class Face:
     def mini_smile(self) -> None:
         """A small smile that comes and goes by itself."""
         self._mini_at = 0.0
-        self._mini_size = float(self._random.uniform(0.3, 0.55))
-        self._mini_span = float(self._random.uniform(1.8, 3.2))
+        self._mini_size = float(self._random.uniform(0.3, 0.6))
+        self._mini_span = float(self._random.uniform(3.2, 6.0))
 
     @staticmethod
     def smile(moods: dict[str, tuple[float, float]]) -> float:
@@ -113,10 +115,10 @@ class Face:
             feelings[name] = tuple(max(a, value) for a in had)  # type: ignore[assignment]
         free = max(0.0, 1.0 - sum(brows for brows, _, _ in feelings.values()))
         self._mini_at += dt
-        if not still and self._mini.due(dt) and free > 0.8:
+        if not still and self._mini.due(dt) and free > 0.8 and self._mini_at > self._mini_span + 4.0:
             self.mini_smile()
         u = self._mini_at / self._mini_span
-        small = self._mini_size * (smooth(u / 0.3) if u < 0.3 else 1.0 - smooth((u - 0.3) / 0.7)) if u < 1.0 else 0.0
+        small = self._mini_size * (smooth(u / 0.16) * (1.0 - smooth((u - 0.7) / 0.3))) if u < 1.0 else 0.0
         for name, (brows, lids, mouth) in REST.items():
             had = feelings.get(name, (0.0, 0.0, 0.0))
             feelings[name] = (

@@ -16,7 +16,7 @@ import numpy as np
 from avatars.life.easing import Drift, Random, lognormal, smooth
 from avatars.ports import Activity
 
-ON: Final[dict[Activity, float]] = {"idle": 2.7, "listening": 3.4, "speaking": 2.3, "thinking": 1.5, "reading": 1.8}
+ON: Final[dict[Activity, float]] = {"idle": 2.7, "listening": 3.4, "speaking": 2.3, "thinking": 1.3, "reading": 1.8}
 OFF: Final[dict[Activity, float]] = {"idle": 4.2, "listening": 1.15, "speaking": 2.1, "thinking": 3.9, "reading": 2.1}
 """Median seconds on the user's face and away from it."""
 LONGEST: Final = 5.6

@@ -98,6 +98,11 @@ class Gestures:
         return self._clip is not None
 
     @property
+    def held(self) -> bool:
+        """Whether a pose is there and kept."""
+        return self._clip is not None and self._kept and self._t > 0.8 * self._clip.rise
+
+    @property
     def moving(self) -> bool:
         """Whether a gesture moves now, or the last one still rings out."""
         held = self._clip is not None and self._kept and self._t >= self._clip.rise + 0.44

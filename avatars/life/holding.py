@@ -25,9 +25,11 @@ LATE: Final = np.array([delay(name) + (0.10 if name[:2] in ("l.", "r.") else 0.0
 class Holding:
     """One pose at a time. `update` adds to the channels of standing at ease."""
 
-    def __init__(self, sit: tuple[float, float]) -> None:
+    def __init__(self, sit: tuple[float, float], ease: Channels) -> None:
         self._sit = sit
         """`hips.y` and `hips.z` of sitting, for this body."""
+        self._ease = ease
+        """What standing at ease already has besides `RELAXED`."""
         self._pose, self._waiting = STAND, STAND
         self.name = self._waiting_name = "stand"
         self._t = 100.0
@@ -65,7 +67,7 @@ class Holding:
     def _goal(self, pose: Pose) -> Channels:
         goal = blank()
         for name, value in pose.channels.items():
-            goal[AT[name]] = value - RELAXED[AT[name]]
+            goal[AT[name]] = value - RELAXED[AT[name]] - self._ease[AT[name]]
         if pose.seated:
             for name, value in zip(("hips.y", "hips.z"), self._sit, strict=True):
                 goal[AT[name]] += value - RELAXED[AT[name]]

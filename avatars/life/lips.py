@@ -10,8 +10,11 @@ import numpy as np
 from avatars.life.easing import Follower
 from avatars.vrm.expressions import VISEMES
 
-UP, DOWN = 70.0, 45.0
-"""How fast (1/s) a vowel comes and goes; the closing gate is not smoothed."""
+UP, DOWN = 150.0, 110.0
+"""How fast (1/s) a vowel comes and goes: the voice's own track is smooth, and every delay here comes off its lead.
+The closing gate is not smoothed."""
+AHEAD: Final = 0.042
+"""Seconds the vowels are carried on along their way: a frame is seen for its whole length, and the mouth should lead."""
 SILENCE: Final = 0.25
 """Seconds without word from the voice after which the mouth shuts."""
 OPENING: Final = np.array([1.0, 0.35, 0.35, 0.5, 0.7])
@@ -24,7 +27,7 @@ class Lips:
     """`say` takes what the voice wants now; `update` gives weights by viseme."""
 
     def __init__(self) -> None:
-        self._goal = np.zeros(5)
+        self._goal, self._before = np.zeros(5), np.zeros(5)
         self._closed = 0.0
         self._gate = 0.0
         self._age = 10.0
@@ -63,7 +66,10 @@ class Lips:
             self._goal, self._closed = np.zeros(5), 0.0
         self._age += dt
         rising = float(self._goal.sum()) > float(np.sum(self._vowels.value))
-        vowels = np.clip(self._vowels.step(self._goal, dt, UP if rising else DOWN), 0.0, 1.0)
+        rate = (self._goal - self._before) / dt if dt > 0 else np.zeros(5)
+        self._before = self._goal
+        goal = np.clip(self._goal + AHEAD * rate, 0.0, 1.0)
+        vowels = np.clip(self._vowels.step(goal, dt, UP if rising else DOWN), 0.0, 1.0)
         self._gate = self._closed
         shown = vowels * (1.0 + (UNDER_SMILE - 1.0) * smile) * (1.0 - self._gate)
         total = float(shown.sum())

@@ -29,6 +29,7 @@ class Standing:
         self._random = random
         self._hips = Drifts(random, 2, (5.0, 2.0, 0.9), (1.0, 0.5, 0.2))
         self._head = Drifts(random, 3, (3.1, 1.3), (1.0, 0.55))
+        self._chest = Drifts(random, 2, (2.3, 0.9), (1.0, 0.5))
         self._fingers = Drifts(random, 10, (4.5,), (1.0,))
         self._arms = Drifts(random, 4, (6.0,), (1.0,))
         self._lag = Follower(np.zeros(2), 5.0)
@@ -65,6 +66,9 @@ class Standing:
         into[AT["spine.roll"]] += 160.0 * lag[0]
         into[AT["spine.pitch"]] -= 110.0 * lag[1]
         into[AT["chest.roll"]] += 60.0 * lag[0]
+        yaw, pitch = self._chest.step(dt) * 0.16 * amplitude
+        into[AT["upperChest.yaw"]] += yaw
+        into[AT["upperChest.pitch"]] += pitch
         self._hold_head(dt, activity, into, amplitude)
         self._hands(dt, into, amplitude)
 

@@ -16,6 +16,13 @@ NOD_REST: Final = 2.2
 """Seconds between nods: she never nods on every stress."""
 BEAT_REST: Final = (3.5, 6.5)
 BEATS: Final = (("beat right", 0.5), ("beat left", 0.25), ("beat both", 0.25))
+HELD: Final = (1.2, 3.2)
+"""Seconds talking hands stay up, unless the phrase ends before."""
+STROKE: Final = ((0.10, 1.0), (0.20, 0.85), (0.55, 0.0))
+"""A stroke goes down with its syllable and comes back slowly."""
+STROKE_REST: Final = 0.6
+STROKES: Final = {"elbow": -11.0, "z": -3.0, "y": 5.0, "hand.z": -9.0}
+"""Degrees of a full stroke."""
 
 
 @dataclass(slots=True)
@@ -53,7 +60,11 @@ class Talk:
         self._tempo = (Drift(random, 0.55), Drift(random, 0.7))
         self._weight = Follower(0.0, 4.0)
         self._brow_at, self._brow = 9.0, 0.0
+        self._up = 0.0
+        self._stroke, self._stroke_size = 9.0, 0.0
         self.nods = 0
+        self.stroked = False
+        """Whether a stroke of the hand ended in this step."""
 
     def update(self, dt: float, opening: float, quiet: float, into: Channels, hands: Gestures) -> Accents:
         """Advance and add; `quiet`: seconds since the mouth was open."""
@@ -66,6 +77,7 @@ class Talk:
             self._in_pause = False
             if self._peaked(opening):
                 self._stress(opening)
+                self._strike(hands)
             self._hands(dt, hands)
         elif not self._in_pause and quiet >= PAUSE:
             self._in_pause = True
@@ -76,12 +88,15 @@ class Talk:
         elif quiet > 2.0:
             self._spoken = 0.0
             self._glide_goal = np.zeros(2)
+        self._lower(dt, speaking, hands)
         self._mean += (opening - self._mean) * min(1.0, dt / 1.5)
         self._before = (self._before[1], opening)
         self._move(dt, speaking, into)
         t = self._brow_at
         accents.brow = self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t) if t < 0.6 else 0.0
         return accents
+
+    _sides = "r"
 
     def _peaked(self, opening: float) -> bool:
         two_ago, one_ago = self._before
@@ -95,10 +110,30 @@ class Talk:
         if self._brow_at > 3.0 and float(self._random.random()) < 0.14:
             self._brow_at, self._brow = 0.0, float(self._random.uniform(0.18, 0.38))
 
+    def _strike(self, hands: Gestures) -> None:
+        """A stressed syllable while the hands are up: they go down with it."""
+        if self._up > 0.0 and hands.held and self._stroke > STROKE_REST:
+            self._stroke, self._stroke_size = 0.0, float(self._random.uniform(0.55, 1.0))
+
+    def _lower(self, dt: float, speaking: bool, hands: Gestures) -> None:
+        """Let the hands sink when their time is over, or when talk stops; and keep the stroke's time."""
+        before, self._stroke = self._stroke, self._stroke + dt
+        self.stroked = before < STROKE[0][0] <= self._stroke
+        if self._up > 0.0:
+            self._up -= dt
+            if not hands.name.startswith("beat"):
+                self._up = 0.0
+            elif self._up <= 0.0 or not speaking:
+                self._up = 0.0
+                hands.release()
+
     def _hands(self, dt: float, hands: Gestures) -> None:
         self._until_beat -= dt
         if self._spoken > 1.5 and self._until_beat <= 0.0 and not hands.busy:
-            hands.play(str(self._random.choice([name for name, _ in BEATS], p=[chance for _, chance in BEATS])))
+            name = str(self._random.choice([name for name, _ in BEATS], p=[chance for _, chance in BEATS]))
+            hands.play(name, keep=True)
+            self._sides = {"beat right": "r", "beat left": "l"}.get(name, "rl")
+            self._up = float(self._random.uniform(*HELD))
             self._until_beat = lognormal(self._random, 5.2, 0.35, *BEAT_REST) + 1.5
 
     def _move(self, dt: float, speaking: bool, into: Channels) -> None:
@@ -116,3 +151,7 @@ class Talk:
         into[AT["head.roll"]] += weight * roll
         into[AT["head.pitch"]] += 0.7 * lively[1]
         into[AT["upperChest.yaw"]] += 0.35 * weight * yaw
+        stroke = self._stroke_size * keyed(STROKE, self._stroke) if self._stroke < STROKE[-1][0] else 0.0
+        for side in self._sides:
+            for part, degrees in STROKES.items():
+                into[AT[f"{side}.{part}"]] += stroke * degrees * (1.0 if side == "r" else 0.85)

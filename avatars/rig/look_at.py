@@ -36,6 +36,8 @@ class EyeTurner:
         self._half = float(abs(eyes[0][0] - eyes[1][0]) / 2) if len(eyes) == 2 else 0.03
         self._from_head = place - rest["head"]
         self._head_rest = inverse(skeleton.rest_turn[self._head])
+        self.turned = (0.0, 0.0)
+        """Yaw and pitch of the gaze from the head, as the eyes were last told to show them."""
 
     def head_turn(self) -> npt.NDArray[Any]:
         """The head's turn from rest, in the world."""
@@ -58,6 +60,7 @@ class EyeTurner:
     def turn(self, yaw: float, pitch: float, distance: float) -> dict[str, float]:
         """Turn the eye bones, or give the weights of the look expressions."""
         yaw, pitch = float(np.clip(yaw, -YAW, YAW)), float(np.clip(pitch, -UP, DOWN))
+        self.turned = (yaw, pitch)
         look = self._look
         if not self.has_bones:
             sides = look.outer
