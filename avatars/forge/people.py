@@ -11,7 +11,7 @@ MIRA: Final = Person(
     names={"en": "Mira", "zh": "米拉", "ja": "ミラ"},
     shape={
         "face.jaw": -0.3, "nose.length": -0.4,
-        "body.build": -0.25, "body.shoulders": -0.1, "body.legs": 0.5, "body.head": -0.35,
+        "body.build": -0.25, "body.shoulders": -0.1, "body.legs": 0.5, "body.hands": -0.2, "body.head": -0.35,
     },
 )
 KAI: Final = Person(
@@ -21,7 +21,7 @@ KAI: Final = Person(
         "face.jaw": 0.5, "face.square": 0.6, "face.chin": 0.4, "face.chin_width": 0.5, "face.length": 0.3,
         "eyes.size": -0.5, "eyes.open": -0.5, "brows.thickness": 0.7, "brows.arch": -0.5, "nose.length": 0.4,
         "nose.width": 0.3, "mouth.width": 0.2, "mouth.fullness": -0.3,
-        "body.height": 0.7, "body.build": 0.1, "body.shoulders": 0.7, "body.chest": -1.0, "body.waist": 0.05,
+        "body.height": 0.7, "body.build": 0.1, "body.shoulders": 0.55, "body.chest": -1.0, "body.waist": -0.1,
         "body.hips": -0.65, "body.legs": 0.4, "body.neck": 0.6, "body.hands": 0.45,
     },
     skin=Skin(tone=0.24, undertone=0.3, blush=0.08, stubble=0.1, lips=0.25),
