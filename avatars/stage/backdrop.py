@@ -60,10 +60,12 @@ class Backdrop:
         self._floor.set_attrib(OVER)
         self._floor.set_two_sided(True)
         self._texture: Texture | None = None
+        self._bare = True
         self.sit(None)
 
     def show(self, name: str | None) -> None:
         """Paint this room, or none. Raises KeyError for an unknown name."""
+        self._bare = name is None
         if name is None:
             self._room.hide()
             return
@@ -79,13 +81,23 @@ class Backdrop:
         self._room.set_shader_input("room", self._texture)
         self._room.show()
 
-    def fit(self, aspect: float) -> None:
-        """Cover a picture of this shape: the room keeps its proportions and is cut evenly."""
+    def fit(self, aspect: float, tile: tuple[float, float, float, float] = (0.0, 0.0, 1.0, 1.0)) -> None:
+        """Cover a picture of this shape: the room keeps its proportions and is cut evenly. `tile`: the part of the picture
+        (left, bottom, width, height) that is drawn."""
         if self._texture is None:
             return
         room = self._texture.get_x_size() / self._texture.get_y_size()
         wide, high = (1.0, room / aspect) if aspect > room else (aspect / room, 1.0)
-        self._room.set_shader_input("cover", LVecBase4f((1 - wide) / 2, (1 - high) / 2, wide, high))
+        left, bottom, across, up = tile
+        place = ((1 - wide) / 2 + wide * left, (1 - high) / 2 + high * bottom, wide * across, high * up)
+        self._room.set_shader_input("cover", LVecBase4f(*place))
+
+    def veil(self, hidden: bool) -> None:
+        """Leave the room out for a while, or show it again."""
+        if hidden or self._texture is None or self._bare:
+            self._room.hide()
+        else:
+            self._room.show()
 
     def stand(
         self, left: npt.NDArray[Any], right: npt.NDArray[Any], tint: tuple[float, ...], toward: npt.NDArray[Any], shown: bool

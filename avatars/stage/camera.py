@@ -7,6 +7,7 @@ verticals stay upright and her gaze meets the viewer.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import dataclass, replace
 from typing import Any, Final
 
@@ -26,6 +27,12 @@ CROWN: Final[dict[Framing, float]] = {"face": 0.155, "bust": 0.14, "full": 0.07}
 HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
 """The head's part of the picture's height."""
 FEET: Final = 0.93
+ZOOM: Final = (0.6, 4.0)
+"""How much farther and nearer than its framing the camera may go."""
+SHIFT: Final = 0.45
+"""Parts of the framing's height that the view may be moved each way."""
+TOWARD_FACE: Final = 0.6
+"""Zooming keeps a point in place, this far from the middle of the view up to her eyes."""
 WIDTHS: Final[dict[Framing, float]] = {"face": 0.30, "bust": 0.62, "full": 0.80}
 """Metres of width that have to fit."""
 
@@ -75,6 +82,8 @@ class Shot:
     camera: float
     turn: float = 0.0
     """Radians the camera has gone around her, toward her left."""
+    side: float = 0.0
+    """Metres the window is shifted to the camera's right."""
 
     @property
     def distance(self) -> float:
@@ -120,16 +129,31 @@ class Camera:
         self._way = 1.0
         self._seconds = 1.0
         self._turn = 0.0
+        self._zoom = 1.0
+        self._shift = (0.0, 0.0)
+
+    def zoom(self, factor: float, seconds: float) -> None:
+        """Nearer (above 1) or farther than the framing, kept within `ZOOM`."""
+        self._zoom = min(max(factor, ZOOM[0]), ZOOM[1])
+        self._go(seconds)
+
+    def pan(self, x: float, y: float, seconds: float) -> None:
+        """Move the view to the right and up, in parts of the framing's height, kept within `SHIFT`."""
+        self._shift = (min(max(x, -SHIFT), SHIFT), min(max(y, -SHIFT), SHIFT))
+        self._go(seconds)
 
     def turn(self, degrees: float, seconds: float) -> None:
         """Go around her: 0 front, 90 her left side, 180 her back; the shorter way."""
         here = self.shot.turn
         self._turn = here + (np.radians(degrees) - here + np.pi) % (2 * np.pi) - np.pi
-        self.move(self.framing, seconds)
+        self._go(seconds)
 
     def move(self, framing: Framing, seconds: float) -> None:
-        """Go to a framing."""
-        self.framing = framing
+        """Go to a framing, as it is without zoom and pan."""
+        self.framing, self._zoom, self._shift = framing, 1.0, (0.0, 0.0)
+        self._go(seconds)
+
+    def _go(self, seconds: float) -> None:
         self._from, self._way, self._seconds = self.shot, 0.0, max(seconds, 1e-3)
         if seconds <= 0:
             self.update(1.0)
@@ -141,7 +165,21 @@ class Camera:
         self._way = 1.0
 
     def _goal(self) -> Shot:
-        return replace(shot(self.framing, self._body, self._aspect), turn=self._turn)
+        plain = shot(self.framing, self._body, self._aspect)
+        kept = plain.y + TOWARD_FACE * (self._body.eyes - plain.y)
+        y = kept + (plain.y - kept) / self._zoom + self._shift[1] * plain.height
+        return replace(plain, y=y, height=plain.height / self._zoom, turn=self._turn, side=self._shift[0] * plain.height)
+
+    def still(self, aspect: float) -> Camera:
+        """A camera at rest with the same view for a picture of another shape."""
+        other = copy(self)
+        other.resize(aspect)
+        return other
+
+    @property
+    def aspect(self) -> float:
+        """Width by height of the picture."""
+        return self._aspect
 
     @property
     def moving(self) -> bool:
@@ -165,7 +203,7 @@ class Camera:
 
         self.shot = Shot(
             between(a.x, b.x), between(a.y, b.y), between(a.z, b.z), a.height * ratio, between(a.camera, b.camera),
-            a.turn + (b.turn - a.turn) * part,
+            a.turn + (b.turn - a.turn) * part, between(a.side, b.side),
         )
         return True
 
@@ -182,6 +220,7 @@ class Camera:
         shift = (self.shot.y - self.shot.camera) / self.shot.distance
         matrix = np.zeros((4, 4))
         matrix[0, 0] = 1 / (half * self._aspect)
+        matrix[0, 2] = self.shot.side / self.shot.distance / (half * self._aspect)
         matrix[1, 1] = 1 / half
         matrix[1, 2] = shift / half
         matrix[2, 2] = -(FAR + NEAR) / (FAR - NEAR)

@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import replace
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-import numpy as np
-import numpy.typing as npt
-from panda3d.core import LVecBase3f, NodePath, RenderState
+from panda3d.core import NodePath, RenderState
 
 from avatars.life.body import Body
 from avatars.ports import Activity, Frame, Framing
 from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
-from avatars.stage.backdrop import Backdrop, backgrounds
+from avatars.stage.backdrop import backgrounds
 from avatars.stage.camera import Camera, proportions
 from avatars.stage.figure import Figure
 from avatars.stage.graphics import Device
 from avatars.stage.light import LIGHTS
-from avatars.stage.picture import Picture, matrix_input
+from avatars.stage.photo import photograph
+from avatars.stage.picture import Picture
+from avatars.stage.setting import Setting
 from avatars.stage.shadow import Shadow
 from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit
@@ -51,9 +50,9 @@ class LiveStage:
         samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
         self._scene = NodePath("scene")
         self._figure = Figure(model, self.puppet.skeleton, software, extras)
-        self.model = replace(model, images=())  # the device has the pictures now
+        self.model = model
         self._figure.root.reparent_to(self._scene)
-        self._backdrop = Backdrop(self._scene)
+        self._setting = Setting(self._scene)
         self._picture = Picture(
             self._device, self._scene, width, height, scale=self._scale, samples=samples, smooth=software and quality == "auto",
         )
@@ -63,9 +62,6 @@ class LiveStage:
         self._seconds = 0.0
         self._outfit = model.outfit
         self._stale = True
-        self.light = "day"
-        self.background: str | None = None
-        self.set_light("day")
         self.set_background(background)
         self.resize(width, height)
         self.body.look_from(self._camera.shot.ahead())
@@ -158,12 +154,11 @@ class LiveStage:
         """Take her shadow along with her head, and draw it anew where that would be seen."""
         if self._shadow is None:
             return
-        thrower = self._figure.thrower(self._toward(), self.puppet.morphs)
+        thrower = self._figure.thrower(self._setting.toward(self._camera), self.puppet.morphs)
         if thrower is None:
             self._shadow.draw()
             return
-        seen = matrix_input(self._light_matrix @ self._shadow.follow(thrower))
-        self._scene.set_shader_input("shadow_matrix", seen)
+        self._setting.follow(self._shadow.follow(thrower))
 
     def resize(self, width: int, height: int) -> None:
         """The size of coming frames, in device pixels."""
@@ -172,7 +167,6 @@ class LiveStage:
             self._picture.resize(width, height)
         self._camera.resize(width / height)
         self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
-        self._backdrop.fit(width / height)
         self._figure.paint.resize(height * self._scale)
         self._aim()
         self._stale = True
@@ -228,17 +222,42 @@ class LiveStage:
     def frame(self, framing: Framing, seconds: float = 1.2) -> None:
         """Move the camera."""
         self._camera.move(framing, seconds)
+        self._moved(seconds)
+
+    def turn(self, degrees: float, seconds: float = 0.8) -> None:
+        """Take the camera around her, and the light with it: 0 front, 90 her left side, 180 her back. Her eyes stay ahead."""
+        self._camera.turn(degrees, seconds)
+        self._moved(seconds)
+
+    def zoom(self, factor: float, seconds: float = 0.15) -> None:
+        """Nearer (above 1) or farther than the framing, within limits; `frame` takes it back."""
+        self._camera.zoom(factor, seconds)
+        self._moved(seconds)
+
+    def shift(self, x: float, y: float, seconds: float = 0.15) -> None:
+        """Move the view right and up, in parts of the framing's height, within limits; `frame` takes it back."""
+        self._camera.pan(x, y, seconds)
+        self._moved(seconds)
+
+    def _moved(self, seconds: float) -> None:
+        """The camera was sent somewhere; at once where no time was given."""
         if seconds <= 0:
             self._aim()
             self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
             self._stale = True
 
-    def turn(self, degrees: float, seconds: float = 0.8) -> None:
-        """Take the camera around her, and the light with it: 0 front, 90 her left side, 180 her back. Her eyes stay ahead."""
-        self._camera.turn(degrees, seconds)
-        if seconds <= 0:
-            self._aim()
-            self._stale = True
+    def photo(self, width: int, height: int, scale: int = 1, transparent: bool = False) -> Frame:
+        """A picture of this moment in the best quality, `scale` (1..4) times the size, as a copy; the live view goes on
+        undisturbed. `transparent` leaves the place behind her out. ValueError beyond `avatars.stage.photo.MOST_PIXELS`."""
+        camera = self._camera.still(width / height)
+        self._figure.above(None)
+        taken = photograph(
+            self._device, self._setting, self._figure, camera, (width * scale, height * scale), self._seconds, transparent,
+        )
+        self._figure.paint.resize(self._picture.height * self._scale)
+        self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
+        self._aim()
+        return taken
 
     @property
     def eager(self) -> bool:
@@ -257,62 +276,39 @@ class LiveStage:
 
     # --- surroundings ---
 
+    @property
+    def light(self) -> str:
+        """The name of the light she stands in."""
+        return self._setting.light
+
+    @property
+    def background(self) -> str | None:
+        """The name of the place behind her; None where the picture is clear."""
+        return self._setting.background
+
     def set_light(self, name: str) -> None:
         """Change the light to one of `lights`. KeyError names an unknown one."""
-        light = LIGHTS[name]
-        self.light = name
-        self._scene.set_shader_inputs(
-            key=LVecBase3f(*light.key), grazed=LVecBase3f(*light.grazed), fill=LVecBase3f(*light.fill),
-            bounce=LVecBase3f(*light.bounce), even=LVecBase3f(*light.even), line=LVecBase3f(*light.line),
-            warmth=LVecBase3f(*light.warmth), rim_light=LVecBase3f(*light.rim), feet=LVecBase3f(*light.feet),
-        )
+        self._setting.shine(name)
         self._aim()
         self._stale = True
 
     def set_background(self, name: str | None) -> None:
-        """Change the room behind her; None leaves the picture clear. KeyError names an unknown one."""
-        self._backdrop.show(name)
-        self._backdrop.fit(self._picture.width / self._picture.height)
-        self.background = name
+        """Change the place behind her; None leaves the picture clear. KeyError names an unknown one."""
+        self._setting.backdrop.show(name)
+        self._setting.background = name
+        self._aim()
         self._stale = True
 
     def _aim(self) -> None:
-        shot, view = self._camera.shot, self._camera.view()
-        eye = shot.eye()
-        projection = self._camera.projection()
-        self._scene.set_shader_inputs(
-            view_projection=matrix_input(projection @ view), view=matrix_input(view), eye=LVecBase3f(*eye),
-            key_direction=LVecBase3f(*self._toward()),
-            rim_direction=LVecBase3f(*(shot.around() @ LIGHTS[self.light].rim_toward())),
-            pixels_per_metre=float(projection[1, 1]) * self._picture.height * self._scale / 2, seconds=self._seconds,
-        )
-        self.body.look_from(shot.ahead())
+        self._setting.aim(self._camera, self._picture.height * self._scale, self._seconds)
+        self.body.look_from(self._camera.shot.ahead())
         self._stand()
-        self._cast()
-
-    def _toward(self) -> npt.NDArray[Any]:
-        """The unit vector to the key light: it goes around her with the camera, as the room in the picture does."""
-        return np.asarray(self._camera.shot.around() @ LIGHTS[self.light].toward())
-
-    def _cast(self) -> None:
-        """Point the shadow map at what the camera frames."""
-        if self._shadow is None:
-            return
-        self._shadow.outdate()
-        self._light_matrix = self._shadow.matrix(self._camera.shot, self._toward())
-        matrix = matrix_input(self._light_matrix)
-        self._figure.casters.set_shader_input("shadow_matrix", matrix)
-        self._scene.set_shader_inputs(
-            shadow_matrix=matrix, shadow_map=self._shadow.texture, shadow_bias=self._shadow.bias,
-            shadow_texel=1.0 / self._shadow.texture.get_x_size(),
-        )
+        if self._shadow is not None:
+            self._setting.cast(self._camera, self._shadow, self._figure.casters)
 
     def _stand(self) -> None:
-        """Her shadow on the floor, where the floor is in the picture."""
-        shot = self._camera.shot
-        feet = [self.puppet.skeleton.world[self.model.humanoid[f"{side}Foot"], :3, 3] for side in ("left", "right")]
-        ahead = [foot + np.array([0.0, 0.0, 0.04]) for foot in feet]
-        self._backdrop.stand(ahead[0], ahead[1], LIGHTS[self.light].floor, self._toward(), shot.y - shot.height / 2 < 0.05)
+        world, bones = self.puppet.skeleton.world, self.model.humanoid
+        self._setting.stand(self._camera, [world[bones[f"{side}Foot"], :3, 3] for side in ("left", "right")])
 
 
 def open_stage(

@@ -8,11 +8,13 @@ import numpy as np
 from panda3d.core import LVecBase3f, LVecBase4f, NodePath, Texture
 
 from avatars.stage.textures import picture, sampler
+from avatars.vrm.images import Pictures
 from avatars.vrm.model import Expression, Material, Model, Sampling
 
 THINNEST: Final = 0.7
 WIDEST: Final = 2.6
 """Pixels an outline is kept between, on a picture 720 high."""
+SOFT: Final = frozenset({"SHADOW", "SOFT_SHADOW"})
 COLOURS: Final = {
     "color": "base_factor", "emissionColor": "emissive_factor", "shadeColor": "shade_factor",
     "matcapColor": "matcap_factor", "rimColor": "rim_factor", "outlineColor": "outline_colour",
@@ -37,11 +39,12 @@ class Paint:
         self._repainted: set[tuple[int, str]] = set()
 
     def forget_images(self) -> None:
-        """All materials are bound: the pictures live on as textures."""
-        self._images = ()
+        """What is worn is bound: its pictures live on as textures. Others are unfolded when they are worn."""
+        if isinstance(self._images, Pictures):
+            self._images.forget()
 
-    def features(self, index: int) -> frozenset[str]:
-        """What the surface shader of this material has to do."""
+    def features(self, index: int, fine: bool = False) -> frozenset[str]:
+        """What the surface shader of this material has to do; `fine`: for a picture to keep."""
         look = self._materials[index]
         wanted = {
             "UNLIT": look.unlit,
@@ -55,8 +58,8 @@ class Paint:
             "SCROLL": any(look.scroll),
         }
         # strands that shade each other are worth it only where drawing is cheap
-        free = look.unlit or (self._quick and look.double_sided)
-        shadows = frozenset() if free else self._shadows
+        free = look.unlit or (self._quick and look.double_sided and not fine)
+        shadows = frozenset() if free else SOFT if fine else self._shadows
         return frozenset(feature for feature, on in wanted.items() if on) | shadows | self._quick
 
     def outline_features(self, index: int) -> frozenset[str]:

@@ -30,7 +30,8 @@ class Picture:
         self._buffer.set_clear_color((0, 0, 0, 0))
         self._buffer.set_clear_depth_active(True)
         region = self._buffer.make_display_region()
-        region.set_camera(_camera(scene))
+        self._camera = _camera(scene)
+        region.set_camera(self._camera)
         self._smoothing = Smoothing(device, self._buffer, width * scale, height * scale) if smooth else None
         self._outputs = [self._buffer]
         if self._smoothing is not None:
@@ -71,6 +72,7 @@ class Picture:
         """Give the buffers back."""
         if self._smoothing is not None:
             self._smoothing.close()
+        self._camera.remove_node()
         self._device.engine.remove_window(self._buffer)
 
 

@@ -62,7 +62,8 @@ class Shadow:
         node = SceneCamera("light", MatrixLens())
         node.set_bounds(OmniBoundingVolume())
         node.set_final(True)
-        self._buffer.make_display_region().set_camera(casters.attach_new_node(node))
+        self._camera = casters.attach_new_node(node)
+        self._buffer.make_display_region().set_camera(self._camera)
         self.rest()
         self._thrown: Thrower | None = None
         self.bias = BIAS / (2.0 * DEPTH)
@@ -102,3 +103,4 @@ class Shadow:
     def close(self) -> None:
         """Give the buffer back."""
         self._device.engine.remove_window(self._buffer)
+        self._camera.remove_node()
