@@ -9,10 +9,14 @@ from typing import Any
 from avatars.forge.garments.boots import make_boots
 from avatars.forge.garments.cardigan import make_cardigan
 from avatars.forge.garments.chinos import make_chinos
+from avatars.forge.garments.derbies import make_derbies
+from avatars.forge.garments.flannels import make_flannels
 from avatars.forge.garments.jeans import make_jeans
 from avatars.forge.garments.jumper import make_jumper
+from avatars.forge.garments.overcoat import make_overcoat
 from avatars.forge.garments.overshirt import make_overshirt
 from avatars.forge.garments.raincoat import make_raincoat
+from avatars.forge.garments.roll_neck import make_roll_neck
 from avatars.forge.garments.skirt import make_skirt
 from avatars.forge.garments.sneakers import make_sneakers
 from avatars.forge.garments.tee import make_tee
@@ -80,6 +84,17 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("シャツ", "ネル", "チェック", "tシャツ", "チノ", "ワークブーツ", "ブーツ", "工房", "いつもの"),
         },
         (make_overshirt, make_tee, make_chinos, make_work_boots),
+        people=("kai",),
+    ),
+    Outfit(
+        "evening-walk",
+        {"en": "Evening walk", "zh": "傍晚散步", "ja": "夕方の散歩"},
+        {
+            "en": ("overcoat", "coat", "camel", "roll-neck", "turtleneck", "evening", "walk", "elegant", "dressy", "going out"),
+            "zh": ("大衣", "外套", "驼色", "高领毛衣", "晚上", "散步", "优雅", "正式", "出门"),
+            "ja": ("コート", "キャメル", "タートルネック", "夜", "散歩", "上品", "おしゃれ", "お出かけ"),
+        },
+        (make_overcoat, make_roll_neck, make_flannels, make_derbies),
         people=("kai",),
     ),
 )

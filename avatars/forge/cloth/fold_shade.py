@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 TINT = np.array([0.70, 0.61, 0.68])
 """What the deepest painted shade multiplies cloth by."""
+_MARGIN = 6.0
+"""Texels round a chart that share its shade."""
 _LEAST, _MOST = 0.030, 0.26
 """Slopes at which a fold's shade begins and is complete."""
 
@@ -83,10 +85,12 @@ def fold_shaded(
     dark = gaussian_filter(plot.spread(strength * ramp(_LEAST, _MOST, slope)), 0.7)
     light = gaussian_filter(plot.spread(strength * 0.085 * ramp(_LEAST, _MOST, -slope)), 1.0)
     hollow = hollows * np.minimum(1.0 - ramp(0.35, 0.98, gaussian_filter(plot.spread(open_), 3.0)), 0.62)
+    # Trims have their own places on the picture: there nothing is shaded.
+    near = distance_transform_edt(~plot.known) < _MARGIN
     shade = 1.0 - (1.0 - 0.62 * np.clip(dark, 0, 1)) * (1.0 - hollow)
     if shadow is not None:
         shade = 1.0 - (1.0 - shade) * (1.0 - gaussian_filter(plot.spread(shadow(points)), 1.0))
-    tone = 1.0 - (1.0 - tint) * shade[..., None] + light[..., None]
+    tone = 1.0 + near[..., None] * (light[..., None] - (1.0 - tint) * shade[..., None])
     painted: Image = np.clip(np.round(texture * tone), 0, 255).astype(np.uint8)
     return painted
 

@@ -93,5 +93,5 @@ def _lifted(points: Doubles, rows: Doubles) -> Doubles:
             if off <= _DEEPEST:
                 continue
             share = min((off - _DEEPEST) / (_SHALLOW - _DEEPEST), 1.0)
-            out[i] += rows[j, 14] * np.sqrt(hump) * np.exp(-q * q) * share
+            out[i] += rows[j, 14] * hump * (1.7 - 0.7 * hump) * np.exp(-q * q) * share
     return out

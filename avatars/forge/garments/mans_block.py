@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from avatars.forge.charts import Chart
-from avatars.forge.people import KAI
 from avatars.forge.sdf.fields import cone, loft, smin
 from avatars.forge.sdf.meshing import Mesh
 from avatars.forge.weights import arm_share
@@ -21,8 +20,13 @@ if TYPE_CHECKING:
     from avatars.forge.garments.trousers import Rows
     from avatars.forge.sdf.fields import Doubles, Field
 
-MAN: Final = BodyShape({name: value for name, value in KAI.shape.items() if name.startswith("body.")})
-"""The man who stands for the fitting."""
+MAN: Final = BodyShape(
+    {
+        "body.height": 0.7, "body.build": 0.2, "body.shoulders": 0.8, "body.chest": -1.0, "body.waist": 0.4, "body.hips": -0.5,
+        "body.neck": 0.6, "body.hands": 0.6,
+    }
+)
+"""The man who stands for the fitting, 1.82 m tall. Not one of the people: the numbers below are measured on him."""
 
 TEE_TRUNK: Rows = (
     # y, half-width, half-depth, centre x, centre z

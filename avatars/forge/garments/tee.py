@@ -1,108 +1,18 @@
-"""A plain T-shirt, as it shows in the opening of what is worn over it."""
+"""A plain off-white T-shirt with a ribbed neckband, as it shows in the opening of what is worn over it."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from avatars.forge import anatomy
-from avatars.forge.charts import Chart, part, plain
-from avatars.forge.cloth.fold_shade import fold_shaded, plotted
-from avatars.forge.cloth.folds import Fold, mirrored, relief
-from avatars.forge.cloth.tee import LINING, band_uv, tee_texture, tee_uv
-from avatars.forge.garments.chinos import CUT
-from avatars.forge.garments.cut import Cut, sewn
-from avatars.forge.garments.mans_block import MAN
-from avatars.forge.garments.trims import laid_on, sheet
-from avatars.forge.garments.trousers import outer as trousers
-from avatars.forge.part import Made, Material
-from avatars.forge.sdf.fields import ramp, smin
-from avatars.forge.sdf.meshing import Mesh
+from avatars.forge.cloth.tee import tee_texture
+from avatars.forge.garments.under_layer import HEM, UnderLayer, make_under_layer, neckband, neckline
 
 if TYPE_CHECKING:
-    from avatars.forge.sdf.fields import Doubles, Field
+    from avatars.forge.part import Made
 
-_HEM, _NECK = 0.935, 0.0830
-_AHEAD = (0.15, 0.0, 1.0)
-_FOLDS = (
-    # Hangs from the chest; gathers a little at the waist.
-    Fold((0.100, 1.350, 0.100), (0.030, 1.180, 0.110), _AHEAD, 0.0120, 0.0030, -0.014),
-    Fold((0.135, 1.290, 0.090), (0.060, 1.080, 0.105), _AHEAD, 0.0120, 0.0030, -0.012),
-    Fold((0.160, 1.150, 0.095), (-0.015, 1.085, 0.105), _AHEAD, 0.0130, 0.0034, 0.012),
-    Fold((0.160, 1.080, 0.090), (-0.030, 1.040, 0.105), _AHEAD, 0.0110, 0.0026, 0.010),
-    Fold((0.070, 1.060, 0.105), (0.080, 0.940, 0.105), _AHEAD, 0.0130, 0.0030, 0.008),
-    Fold((0.020, 1.445, 0.060), (0.060, 1.390, 0.085), _AHEAD, 0.0100, 0.0016, 0.004),
-)
-
-
-def cloth() -> Field:
-    """The outside on the plain body, without folds: close on the shoulders, easy below, over the trousers."""
-    torso, legs = anatomy.torso(), trousers(CUT)
-
-    def field(points: Doubles) -> Doubles:
-        ease = 0.0035 + 0.0060 * ramp(1.24, 1.12, points[:, 1])
-        return smin(torso(points) - ease, legs(points) - 0.0050, 0.020)
-
-    return field
-
-
-def neckline(points: Doubles) -> Doubles:
-    """Metres inside the neck's opening, on the man's block: a round crew neck."""
-    d: Doubles = _NECK - np.hypot(points[:, 0], 0.94 * (points[:, 2] + 0.030))
-    return d
-
-
-def _neckband(ground: Field) -> tuple[Mesh, Mesh, Doubles]:
-    """The ribbed band round the neck, on the plain body: a strip that stands on the edge of the opening."""
-    # The nape is hidden by what is worn over it.
-    turn = np.linspace(-2.1, 2.1, 29)
-    rows = []
-    for out, rise, room in ((-0.0040, 0.0050, 0.0005), (0.0015, 0.0045, 0.0042), (0.0065, 0.0, 0.0034), (0.0095, 0.0, 0.0010)):
-        radius = _NECK / 1.17 + out
-        x, z = radius * np.sin(turn), radius * np.cos(turn) / 0.94 - 0.0265
-        # Down onto the cloth: the highest place of the shirt over this ring.
-        heights = np.linspace(1.40, 1.20, 400)
-        grid = np.stack(np.broadcast_arrays(x[:, None], heights[None], z[:, None]), axis=-1)
-        inside = ground(grid.reshape(-1, 3)).reshape(len(turn), -1) < 0
-        points = np.stack([x, heights[inside.argmax(axis=1)] + rise, z], axis=1)
-        rows.append(laid_on(points, ground, room))
-    return sheet(np.stack(rows), 0.003)
+_TEE = UnderLayer(lambda plot: tee_texture(plot, neckline, HEM), neckband)
 
 
 def make_tee(outfits: tuple[str, ...]) -> Made:
     """The T-shirt for these outfits."""
-    smooth = cloth()
-    strokes = relief([*_FOLDS, *mirrored(_FOLDS, 12)])
-
-    def shape(points: Doubles) -> Doubles:
-        return smooth(points) - strokes(MAN.moved(points))
-
-    def opening(points: Doubles) -> Doubles:
-        there = MAN.moved(points)
-        return np.maximum(neckline(there), _HEM - there[:, 1])
-
-    openings = (
-        opening,
-        lambda p: np.abs(p[:, 0]) - 0.096,
-        lambda p: np.where(p[:, 1] < 1.27, 0.010 - p[:, 2], -0.1),
-    )
-    made = sewn(Cut(shape, openings, 0.0035, (-0.17, 0.80, -0.13), (0.17, 1.40, 0.17), 0.0045, 1000, lining=0.004))
-    flat = Chart(made.outside, tee_uv(MAN.moved(made.outside.positions)))
-    rest = made.outside.positions
-    worn = Mesh(MAN.moved(rest), MAN.turned(rest, made.outside.normals), made.outside.triangles)
-    plot = plotted([Chart(worn, flat.uvs)], 512, 512)
-    picture = tee_texture(plot, neckline, _HEM)
-    texture = fold_shaded(picture, plot, lambda p: np.zeros(len(p)), strokes, 0.8, hollows=0.0, shadow=_shade_inside)
-    texture[:12] = picture[:12]  # the neckband's own strip
-    jersey = Material(
-        "tee", texture=texture, shade=(0.82, 0.74, 0.80), shift=0.04, soft=0.10, outline_colour=(0.42, 0.33, 0.31)
-    )
-    band, edge, shares = _neckband(smooth)
-    pieces = (flat, Chart(band, band_uv(shares)), plain(edge, LINING), plain(made.inside, LINING))
-    return Made((part("tee", "tee", *pieces, outfits=outfits),), (jersey,))
-
-
-def _shade_inside(points: Doubles) -> Doubles:
-    """Soft shade where the open shirt lies over it."""
-    return 0.42 * ramp(0.045, 0.100, np.abs(points[:, 0])) * ramp(1.53, 1.49, points[:, 1])
+    return make_under_layer("tee", _TEE, outfits)
