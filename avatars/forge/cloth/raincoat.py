@@ -8,28 +8,38 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
-from avatars.forge.cloth.paint import Image, finish, line, mix, noise
-from avatars.forge.sdf.fields import ramp
+from avatars.forge.cloth.marks import raised, seam, stitches
+from avatars.forge.cloth.paint import Colour, Image, finish, line, mix, noise, shrunk
+from avatars.forge.sdf.fields import bump, ramp
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
 
-YELLOW = np.array([0.955, 0.745, 0.300])
-_THREAD = np.array([0.780, 0.540, 0.180])
-_STUD = np.array([0.560, 0.445, 0.300])
+
+@dataclass(frozen=True, slots=True)
+class Oilskin:
+    """Its colours: the cloth, the thread, the studs, the lining."""
+
+    cloth: Colour = (0.960, 0.760, 0.330)
+    thread: Colour = (0.800, 0.560, 0.190)
+    stud: Colour = (0.600, 0.490, 0.340)
+    lining: Colour = (0.820, 0.780, 0.710)
+
+
 COAT = Atlas(
-    1280,
-    1408,
+    1024,
+    1024,
     row=1.0,
-    row_pixels=950.0,
-    trunk=Block(0, 6, 1280, 902, 1.394, -1.0),
-    sleeve=Block(44, 932, 520, 460, 0.120, 1.0),
+    row_pixels=690.0,
+    trunk=Block(0, 4, 1024, 622, 1.394, -1.0),
+    sleeve=Block(24, 640, 380, 380, 0.166, 1.0),
 )
-LINING = (900 / 1280, 1200 / 1408)
+_FINE = 2
+HOOD = Block(470, 640, 540, 300, 0.0, 1.0)
+"""Where the hood and the collar are laid: plain cloth with a seam along the middle."""
+LINING = (0.60, 0.97)
 """A spot of the lining's colour."""
-CLOTH = (0.40, 0.30)
-"""A plain spot of the oilskin."""
-_GIRTH = 1.08
+_GIRTH = 1.06
 """Metres round the trunk, about: turns shares into lengths."""
 
 
@@ -45,65 +55,100 @@ class Strip:
 
 
 PLACKET = Strip(0.5, 0.026)
-POCKET = Strip(0.132, 0.064, low=0.735, flap=0.855, high=0.900)
+POCKET = Strip(0.128, 0.060, low=0.735, flap=0.862, high=0.898)
 """`middle` counts from the front on both sides."""
-_STUDS = (1.275, 1.165, 1.055, 0.945, 0.835, 0.725)
+_STUDS = (1.282, 1.175, 1.068, 0.961, 0.854, 0.747, 0.640)
+CUFF = 0.548
 
 
-def coat_texture() -> Image:
-    """The atlas (1408, 1280, 3)."""
-    picture = np.empty((COAT.height, COAT.width, 3))
-    picture[:] = (0.800, 0.760, 0.690)
-    for block, paint in ((COAT.trunk, _trunk), (COAT.sleeve, _sleeve)):
-        share, metres, high, wide = COAT.stitches(block)
-        picture[high, wide] = paint(share, block.start + block.sense * metres)
-    return finish(picture * (1.0 + 0.012 * noise(COAT.height, COAT.width, 30.0, 41))[..., None], levels=60)
+def hood_uv(across: Doubles, down: Doubles) -> Doubles:
+    """The hood: metres from its middle, and along it."""
+    u = HOOD.left + (0.5 + across / 0.44) * HOOD.width
+    return np.stack([u / COAT.width, (HOOD.top + np.clip(down / 0.26, 0, 1) * HOOD.height) / COAT.height], axis=1)
 
 
-def _trunk(share: Doubles, y: Doubles) -> Doubles:
-    picture = np.broadcast_to(YELLOW, (*share.shape, 3)).copy()
-    edge = (np.abs(share - PLACKET.middle) - PLACKET.half) * _GIRTH
-    shown = (y < 1.35).astype(float)
-    picture = mix(picture, picture * 0.80, 0.8 * shown * line(edge, 0.0010, 0.0016))
-    picture = _stitched(picture, edge + 0.006, y, shown)
+def coat_texture(colours: Oilskin | None = None) -> Image:
+    """The atlas (1024, 1024, 3)."""
+    colours = colours or Oilskin()
+    large = COAT.enlarged(_FINE)
+    picture = np.empty((large.height, large.width, 3))
+    picture[:] = colours.cloth
+    picture[int(0.945 * large.height) :, int(0.44 * large.width) :] = colours.lining
+    for block, paint in ((large.trunk, _trunk), (large.sleeve, _sleeve)):
+        share, metres, high, wide = large.stitches(block)
+        picture[high, wide] = paint(share, block.start + block.sense * metres, colours)
+    _hood(picture, colours)
+    soft = noise(large.height, large.width, 60.0, 41)
+    return finish(shrunk(picture * (1.0 + 0.014 * soft)[..., None], _FINE))
+
+
+def _trunk(share: Doubles, y: Doubles, colours: Oilskin) -> Doubles:
+    picture = np.broadcast_to(np.asarray(colours.cloth), (*share.shape, 3)).copy()
+    # Deeper towards the hem and at the sides: a soft gradient gives it weight.
+    picture = mix(picture, np.asarray(colours.cloth) * (0.93, 0.86, 0.74), 0.55 * ramp(0.95, 0.50, y))
+    picture = mix(picture, np.asarray(colours.cloth) * (0.93, 0.88, 0.80), 0.5 * bump(0.25, 0.045, np.abs(share - 0.5)))
+    for side in (0.25, 0.75):
+        picture = _sewn(picture, (share - side) * _GIRTH, y, colours)
+    # A pleat behind lets her stride.
+    behind = np.minimum(share, 1 - share) * _GIRTH
+    picture = _sewn(picture, np.where(y < 1.16, behind - 0.004, 1.0), y, colours)
+    edge = PLACKET.half * _GIRTH - np.abs(share - PLACKET.middle) * _GIRTH
+    picture = raised(picture, np.where(y < 1.345, edge, -1.0))
+    picture = stitches(picture, np.where(y < 1.345, edge - 0.006, 1.0), y, colours.thread)
     for side in (-1.0, 1.0):
-        x = (share - 0.5 - side * POCKET.middle) * _GIRTH
-        half = POCKET.half * _GIRTH
-        box = np.maximum(np.abs(x) - half, np.maximum(POCKET.low - y, y - POCKET.flap))
-        picture = mix(picture, picture * 0.84, 0.8 * line(box, 0.0010, 0.0016))
-        picture = _stitched(picture, box + 0.006, x + y, 1.0)
-        flap = np.maximum(np.abs(x) - half - 0.004, np.maximum(POCKET.flap - y, y - POCKET.high))
-        picture = mix(picture, picture * 0.80, 0.8 * line(flap, 0.0010, 0.0018))
-        picture = _stitched(picture, flap + 0.006, x + y, 1.0)
-        picture = _stud(picture, x, y - (POCKET.flap + POCKET.high) / 2)
+        picture = _pocket(picture, (share - 0.5 - side * POCKET.middle) * _GIRTH, y, colours)
     for height in _STUDS:
-        picture = _stud(picture, (share - 0.5) * _GIRTH, y - height)
-    # Side seams and the hem's double row.
-    for seam in (0.25, 0.75):
-        picture = mix(picture, picture * 0.82, 0.7 * line((share - seam) * _GIRTH, 0.0007, 0.0014))
-        picture = _stitched(picture, (share - seam) * _GIRTH - 0.005, y, 1.0)
-    for height in (0.535, 0.541):
-        picture = _stitched(picture, y - height, share * _GIRTH, 1.0)
-    return picture
+        picture = _stud(picture, (share - 0.5) * _GIRTH, y - height, colours)
+    for height in (0.530, 0.537):
+        picture = stitches(picture, y - height, share * _GIRTH, colours.thread)
+    return mix(picture, picture * 0.80, 0.8 * line(y - 0.5235, 0.0008, 0.0014))
 
 
-def _sleeve(share: Doubles, x: Doubles) -> Doubles:
-    picture = np.broadcast_to(YELLOW, (*share.shape, 3)).copy()
-    picture = mix(picture, picture * 0.80, 0.8 * line(x - 0.547, 0.0010, 0.0016))
-    for place in (0.541, 0.585):
-        picture = _stitched(picture, x - place, share * 0.36, 1.0)
-    return picture
+def _pocket(picture: Doubles, x: Doubles, y: Doubles, colours: Oilskin) -> Doubles:
+    half = POCKET.half * _GIRTH
+    corner = np.minimum(half - np.abs(x), np.minimum(y - POCKET.low, POCKET.flap + 0.02 - y))
+    picture = raised(picture, corner)
+    picture = stitches(picture, corner - 0.0055, x + y, colours.thread)
+    # The flap's shadow on the pocket; the flap itself is a piece of its own.
+    below = np.where(np.abs(x) < half + 0.004, POCKET.flap - y, -1.0)
+    return mix(picture, picture * (0.80, 0.68, 0.56), 0.85 * np.clip(1.0 - below / 0.014, 0, 1) * (below > 0))
 
 
-def _stitched(picture: Doubles, distance: Doubles, along: Doubles, shown: Doubles | float) -> Doubles:
-    t = (along / 0.0075) % 1.0
-    dash = ramp(0.05, 0.2, t) * (1 - ramp(0.70, 0.85, t))
-    return mix(picture, _THREAD, shown * 0.75 * dash * line(distance, 0.0006, 0.0011))
+def _sleeve(share: Doubles, x: Doubles, colours: Oilskin) -> Doubles:
+    picture = np.broadcast_to(np.asarray(colours.cloth), (*share.shape, 3)).copy()
+    picture = mix(picture, np.asarray(colours.cloth) * (0.93, 0.88, 0.80), 0.5 * bump(0.0, 0.10, np.minimum(share, 1 - share)))
+    picture = raised(picture, x - CUFF)
+    for place in (CUFF + 0.006, 0.584):
+        picture = stitches(picture, x - place, share * 0.34, colours.thread)
+    # The armhole's seam.
+    return stitches(seam(picture, x - 0.1790, 0.8), x - 0.1850, share * 0.34, colours.thread)
 
 
-def _stud(picture: Doubles, x: Doubles, y: Doubles) -> Doubles:
+def _hood(picture: Doubles, colours: Oilskin) -> None:
+    rows = slice(HOOD.top * _FINE, (HOOD.top + HOOD.height) * _FINE)
+    columns = slice(HOOD.left * _FINE, (HOOD.left + HOOD.width) * _FINE)
+    y, x = np.mgrid[rows, columns].astype(float)
+    across = ((x / _FINE - HOOD.left) / HOOD.width - 0.5) * 0.44
+    along = (y / _FINE - HOOD.top) / HOOD.height * 0.26
+    cloth = np.broadcast_to(np.asarray(colours.cloth), (*x.shape, 3)).copy()
+    cloth = mix(cloth, np.asarray(colours.cloth) * (0.92, 0.85, 0.74), 0.6 * ramp(0.10, 0.24, along))
+    for place in (-0.036, 0.036):
+        cloth = stitches(seam(cloth, across - place, 0.8), np.abs(across - place) - 0.005, along, colours.thread)
+    cloth = stitches(cloth, along - 0.012, across, colours.thread)
+    picture[rows, columns] = cloth
+
+
+def _sewn(picture: Doubles, distance: Doubles, along: Doubles, colours: Oilskin) -> Doubles:
+    return stitches(seam(picture, distance, 0.9), distance - 0.0055, along, colours.thread)
+
+
+def _stud(picture: Doubles, x: Doubles, y: Doubles, colours: Oilskin) -> Doubles:
+    below = np.hypot(x - 0.0008, y + 0.0018)
+    picture = mix(picture, np.asarray(colours.cloth) * 0.66, 0.75 * (1 - ramp(0.0075, 0.0115, below)))
     r = np.hypot(x, y)
-    picture = mix(picture, YELLOW * 0.72, 0.8 * (1 - ramp(0.0085, 0.0110, r)))
-    picture = mix(picture, _STUD, 1 - ramp(0.0062, 0.0074, r))
-    shine = np.hypot(x + 0.0018, y - 0.0020)
-    return mix(picture, (0.93, 0.86, 0.72), 0.8 * (1 - ramp(0.0010, 0.0026, shine)))
+    picture = mix(picture, colours.stud, 1 - ramp(0.0064, 0.0078, r))
+    picture = mix(picture, np.asarray(colours.stud) * 0.70, 0.8 * bump(0.0052, 0.0008, r))
+    shine = np.hypot(x + 0.0020, y - 0.0022)
+    return mix(picture, (0.96, 0.91, 0.80), 0.85 * (1 - ramp(0.0010, 0.0030, shine)))
+
+

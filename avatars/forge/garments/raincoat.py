@@ -1,4 +1,4 @@
-"""A yellow raincoat: stand collar, hood folded back, covered placket with press studs, patch pockets with flaps."""
+"""A yellow raincoat: turned-down collar, hood folded back, covered placket with press studs, patch pockets with flaps."""
 
 from __future__ import annotations
 
@@ -7,14 +7,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge import anatomy
-from avatars.forge.charts import Chart, part, plain, turn
-from avatars.forge.cloth.bake import shaded
-from avatars.forge.cloth.raincoat import CLOTH, COAT, LINING, PLACKET, POCKET, coat_texture
+from avatars.forge.charts import Chart, part, plain
+from avatars.forge.cloth.fold_shade import fold_shaded, plotted
+from avatars.forge.cloth.folds import Fold, relief
+from avatars.forge.cloth.raincoat import COAT, LINING, POCKET, coat_texture, hood_uv
 from avatars.forge.drape import draped
-from avatars.forge.garments.cut import Cut, Sewn, sewn
-from avatars.forge.garments.top import Cloth, charts, even_turn, outer
+from avatars.forge.garments.creases import sleeve_folds, trunk_folds
+from avatars.forge.garments.panels import Layout, edges, top_panels
+from avatars.forge.garments.top import Cloth, even_turn, outer, panel_charts
+from avatars.forge.garments.trims import laid_on
+from avatars.forge.garments.trims import sheet as doubled
+from avatars.forge.mesh_edit import centres, joined, keep, mirrored, split
 from avatars.forge.part import Made, Material
-from avatars.forge.sdf.fields import bump, cone, mirror, ramp, smin
+from avatars.forge.sdf.fields import cone, mirror, ramp, smin
+from avatars.forge.sdf.meshing import mesh_of
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
@@ -22,152 +28,159 @@ if TYPE_CHECKING:
 
 _TRUNK = (
     # y, half-width, half-depth, centre x, centre z
-    (0.480, 0.2200, 0.1860, 0.0, -0.010),
-    (0.560, 0.2110, 0.1760, 0.0, -0.010),
-    (0.700, 0.1960, 0.1590, 0.0, -0.010),
-    (0.840, 0.1810, 0.1420, 0.0, -0.009),
-    (0.920, 0.1710, 0.1310, 0.0, -0.006),
-    (1.000, 0.1590, 0.1190, 0.0, -0.001),
-    (1.080, 0.1530, 0.1130, 0.0, 0.004),
-    (1.150, 0.1560, 0.1160, 0.0, 0.007),
-    (1.200, 0.1590, 0.1150, 0.0, 0.000),
-    (1.250, 0.1530, 0.0990, 0.0, -0.010),
-    (1.295, 0.1240, 0.0770, 0.0, -0.020),
-    (1.335, 0.0720, 0.0650, 0.0, -0.026),
+    (0.480, 0.2220, 0.1880, 0.0, -0.010),
+    (0.560, 0.2120, 0.1770, 0.0, -0.010),
+    (0.700, 0.1950, 0.1580, 0.0, -0.010),
+    (0.840, 0.1790, 0.1400, 0.0, -0.009),
+    (0.920, 0.1680, 0.1290, 0.0, -0.006),
+    (1.000, 0.1530, 0.1160, 0.0, -0.001),
+    (1.060, 0.1470, 0.1100, 0.0, 0.003),
+    (1.150, 0.1500, 0.1120, 0.0, 0.007),
+    (1.200, 0.1530, 0.1110, 0.0, 0.000),
+    (1.250, 0.1500, 0.0960, 0.0, -0.010),
+    (1.295, 0.1240, 0.0750, 0.0, -0.020),
+    (1.335, 0.0700, 0.0630, 0.0, -0.026),
 )
 _SLEEVE = (
     # x, half-height, half-depth, centre y, centre z
-    (0.080, 0.054, 0.058, 1.270, -0.020),
-    (0.150, 0.0565, 0.059, 1.2675, -0.020),
-    (0.220, 0.0565, 0.057, 1.2725, -0.020),
-    (0.300, 0.055, 0.055, 1.278, -0.020),
-    (0.380, 0.052, 0.053, 1.279, -0.020),
-    (0.460, 0.051, 0.053, 1.279, -0.020),
-    (0.540, 0.050, 0.052, 1.280, -0.020),
-    (0.610, 0.048, 0.051, 1.281, -0.020),
+    (0.080, 0.051, 0.055, 1.273, -0.020),
+    (0.150, 0.0525, 0.056, 1.2725, -0.020),
+    (0.220, 0.0530, 0.055, 1.2765, -0.020),
+    (0.300, 0.052, 0.053, 1.280, -0.020),
+    (0.380, 0.0495, 0.0515, 1.281, -0.020),
+    (0.460, 0.0490, 0.0510, 1.281, -0.020),
+    (0.530, 0.0480, 0.0505, 1.281, -0.020),
+    (0.546, 0.0475, 0.0500, 1.281, -0.020),
+    (0.551, 0.0505, 0.0535, 1.281, -0.020),
+    (0.610, 0.0500, 0.0530, 1.281, -0.020),
 )
-_THICK, _HEM, _CUFF = 0.0045, 0.505, 0.592
+_THICK, _COLLAR_TOP = 0.0045, 1.378
+LAYOUT = Layout(
+    trunk=(0.505, 0.545, 0.59, 0.64, 0.69, 0.74, 0.79, 0.84, 0.885, 0.925, 0.96, 0.992, 1.022, 1.054, 1.086, 1.116, 1.144, 1.170),
+    sleeve=(0.178, 0.200, 0.224, 0.250, 0.276, 0.300, 0.322, 0.342, 0.360, 0.378, 0.396, 0.418, 0.442, 0.466,
+            0.490, 0.512, 0.530, 0.5455, 0.5515, 0.592),
+    collar=((1.344, 0.26), (1.358, 0.26), (_COLLAR_TOP, 0.26)),
+    sleeve_axis=tuple((x, y, z) for x, _, _, y, z in _SLEEVE),
+    columns=44,
+    around=18,
+    neck=26,
+)
+_FOLDS = (
+    Fold((0.060, 0.980, 0.125), (0.105, 0.400, 0.170), (0.45, 0.0, 1.0), 0.030, 0.0045, 0.012),
+    Fold((0.140, 0.930, 0.080), (0.190, 0.400, 0.108), (0.9, 0.0, 0.6), 0.032, 0.0045, 0.012),
+    Fold((0.165, 0.940, -0.030), (0.205, 0.400, -0.050), (1.0, 0.0, -0.2), 0.032, 0.0045, 0.010),
+    Fold((0.090, 0.960, -0.125), (0.120, 0.400, -0.168), (0.5, 0.0, -1.0), 0.032, 0.0045, -0.012),
+    Fold((0.010, 0.990, -0.130), (0.015, 0.400, -0.187), (0.0, 0.0, -1.0), 0.026, 0.0040, 0.004),
+)
 
 
-def _body_under(points: Doubles) -> Doubles:
-    return _TORSO(points)
-
-
-_TORSO = anatomy.torso()
-
-
-def coat() -> Field:
-    """The outside of the coat."""
+def coat() -> tuple[Field, Field]:
+    """The outside of the coat without hood and trims, and its folds."""
     cloth = Cloth(
-        _TRUNK,
-        _SLEEVE,
-        ease=0.002,
-        collar=((0.0, 1.295, -0.030), (0.0, 1.400, -0.016), 0.0720, 0.0790),
-        folds=1.05,
-        waist=0.99,
-        stack=0.500,
+        _TRUNK, _SLEEVE, ease=0.001, folds=0.0, collar=((0.0, 1.295, -0.030), (0.0, 1.400, -0.014), 0.0690, 0.0700)
     )
-    shell = outer(cloth, _body_under, 0.012)
-    # The hood lies folded round the back of the neck.
-    roll = mirror(cone((0.0, 1.318, -0.108), (0.078, 1.340, -0.066), 0.036, 0.024))
-    peak = cone((0.0, 1.315, -0.105), (0.0, 1.235, -0.112), 0.036, 0.020)
+    shell = outer(cloth, anatomy.torso(), 0.012)
+    turned = tuple(
+        Fold((-f.start[0], *f.start[1:]), (-f.end[0] * 0.9, *f.end[1:]), (-f.facing[0], *f.facing[1:]), f.width, f.depth, -f.bow)
+        for f in _FOLDS
+    )
+    folds = relief([*sleeve_folds(1.25, cuff=0.540, seed=15), *trunk_folds(0.75, waist=0.995, seed=19), *_FOLDS, *turned])
 
     def field(points: Doubles) -> Doubles:
-        d = smin(shell(points), smin(roll(points), peak(points), 0.030), 0.018)
-        return d - _relief(points) - _fall(points)
+        d: Doubles = shell(points) - folds(points) - _fall(points)
+        return d
 
-    return field
+    return field, folds
 
 
 def _fall(points: Doubles) -> Doubles:
     """Stiff cloth falls in a few broad flutes."""
     x, y, z = points[:, 0], points[:, 1], points[:, 2]
     turn = np.arctan2(x, z)
-    low = 1.0 - ramp(0.60, 0.98, y)
-    return 0.0075 * low * np.cos(7 * turn + 1.5 * np.sin(2 * turn + 0.7)) * ramp(0.06, 0.12, np.abs(x))
+    low = 1.0 - ramp(0.56, 0.95, y)
+    flutes: Doubles = 0.0070 * low * np.cos(6 * turn + 1.2 * np.sin(2 * turn + 0.7)) * ramp(0.05, 0.12, np.abs(x))
+    return flutes
 
 
-def _relief(points: Doubles) -> Doubles:
-    """Placket, pockets, their flaps and the turned cuffs stand out from the coat."""
-    x, y = points[:, 0], points[:, 1]
-    share = even_turn(points)
-    front = ramp(0.0, 0.02, points[:, 2])
-    placket = (1 - ramp(PLACKET.half - 0.0016, PLACKET.half + 0.0016, np.abs(share - PLACKET.middle))) * front
-    placket = placket * (1 - ramp(1.330, 1.345, y))
-    d = 0.0030 * placket
-    along = np.abs(np.abs(share - 0.5) - POCKET.middle)
-    box = (1 - ramp(POCKET.half - 0.003, POCKET.half + 0.002, along)) * (np.abs(x) < 0.26) * front
-    d += 0.0042 * box * ramp(POCKET.low - 0.004, POCKET.low + 0.004, y) * (1 - ramp(POCKET.high - 0.004, POCKET.high, y))
-    flap = (1 - ramp(POCKET.half + 0.002, POCKET.half + 0.006, along)) * (np.abs(x) < 0.26) * front
-    d += 0.0036 * flap * ramp(POCKET.flap - 0.003, POCKET.flap + 0.003, y) * (1 - ramp(POCKET.high, POCKET.high + 0.008, y))
-    cuff = ramp(0.545, 0.549, np.abs(x))
-    return d + 0.0030 * cuff
+def _hood(shape: Field) -> Chart:
+    """Folded round the back of the neck: a roll, and its peak between the shoulders."""
+    roll = mirror(cone((0.0, 1.326, -0.104), (0.083, 1.345, -0.052), 0.034, 0.019))
+    peak = cone((0.0, 1.320, -0.106), (0.0, 1.222, -0.110), 0.034, 0.015)
+    sides = mirror(cone((0.040, 1.330, -0.096), (0.014, 1.235, -0.112), 0.028, 0.013))
+
+    def hood(points: Doubles) -> Doubles:
+        d = smin(roll(points), smin(peak(points), sides(points), 0.020), 0.022)
+        # It creases where it turns.
+        x, y = points[:, 0], points[:, 1]
+        fold: Doubles = 0.0018 * np.cos(np.abs(x) * 150 + y * 60) * ramp(0.02, 0.05, np.abs(x))
+        return d - fold
+
+    mesh = mesh_of(hood, (-0.14, 1.18, -0.19), (0.14, 1.41, 0.02), 0.0036, 900)
+    mesh, value = split(mesh, shape(mesh.positions) + 0.004)
+    mesh = keep(mesh, centres(mesh, value) > 0)
+    p = mesh.positions
+    return Chart(mesh, hood_uv(np.arcsin(np.clip(p[:, 0] / 0.14, -1, 1)) * 0.14, 1.385 - p[:, 1]))
 
 
-def _collar(points: Doubles) -> Doubles:
-    y, z = points[:, 1], points[:, 2]
-    # Lower in front, where it stands open in a small V.
-    notch = 0.034 * bump(0.0, 0.022, points[:, 0]) * ramp(0.0, 0.04, z)
-    return y - 1.380 + 0.30 * (z + 0.02) + notch
+def _turned_down(shape: Field) -> tuple[Chart, Mesh]:
+    """The collar's outer half, which lies on the coat and ends in two points in front."""
+    angles = np.radians(np.linspace(7.0, 353.0, 34))
+    off = np.degrees(np.minimum(angles, 2 * np.pi - angles))
+    reach = 0.094 + 0.040 * np.exp(-0.5 * ((off - 24.0) / 13.0) ** 2) - 0.012 * np.exp(-0.5 * ((off - 7.0) / 7.0) ** 2)
+    rows = []
+    for share in (0.0, 0.22, 0.48, 0.75, 1.0):
+        radius = 0.0665 + (reach - 0.0665) * share
+        x, z = np.sin(angles) * radius, -0.022 + np.cos(angles) * radius
+        # From the collar's edge outwards and down; the coat holds it up.
+        top = _COLLAR_TOP - 0.26 * (z + 0.020) + 0.001
+        rows.append(np.stack([x, top - 0.085 * share**0.8 * (0.6 + 0.4 * np.cos(angles)), z], axis=1))
+    grid = laid_on(np.stack(rows), shape, 0.0062)
+    outside, back, _ = doubled(grid, 0.0035)
+    p = outside.positions
+    turn = np.arctan2(p[:, 0], p[:, 2] + 0.022)
+    down = np.hypot(p[:, 0], p[:, 2] + 0.022)
+    return Chart(outside, hood_uv(0.055 + np.abs(turn) / np.pi * 0.13, 0.132 - down)), back
 
 
-def _fall_edge(points: Doubles) -> Doubles:
-    """Where the turned-down collar ends: a ring round the neck, longer towards two points in front."""
-    x, z = np.abs(points[:, 0]), points[:, 2] + 0.026
-    angle = np.degrees(np.arctan2(x, z))
-    d: Doubles = np.hypot(x, z) - 0.103 - 0.040 * bump(20.0, 13.0, angle)
-    return d
-
-
-def _fall_gap(points: Doubles) -> Doubles:
-    """The two halves of the collar part in front."""
-    d: Doubles = np.where(points[:, 2] > 0, 0.006 + 0.9 * np.maximum(0.0, 1.335 - points[:, 1]) - np.abs(points[:, 0]), -0.1)
-    return d
-
-
-def _turned_down(shape: Field) -> Sewn:
-    """The collar's outer half, which lies on the coat."""
-
-    def laid(points: Doubles) -> Doubles:
-        # It springs a little off the coat towards its edge.
-        return shape(points) - 0.0055 - 0.0025 * ramp(-0.05, 0.0, _fall_edge(points))
-
-    openings = (_collar, _fall_edge, _fall_gap)
-    return sewn(Cut(laid, openings, 0.004, (-0.2, 1.22, -0.2), (0.2, 1.44, 0.17), 0.0030, 2600, lining=0.02))
-
-
-def _collar_uv(mesh: Mesh) -> Chart:
-    """On the sleeve's last centimetres, so that the seam of the cuff runs along the collar's edge."""
-    along = 0.25 + 0.4 * turn(mesh.positions[:, 0], mesh.positions[:, 2] + 0.026)
-    return Chart(mesh, COAT.uv(COAT.sleeve, along, 0.592 + np.clip(_fall_edge(mesh.positions), -0.035, 0.0)))
-
-
-def _cuffs(points: Doubles) -> Doubles:
-    return np.abs(points[:, 0]) - _CUFF
-
-
-def _hem(points: Doubles) -> Doubles:
-    return _HEM - points[:, 1]
+def _flap(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
+    """The left pocket's flap, on the coat's own way round."""
+    shares = np.linspace(-1.0, 1.0, 7)
+    rows = []
+    for y in (POCKET.high, POCKET.high - 0.014, POCKET.flap + 0.008, POCKET.flap - 0.004):
+        # Where the way round has this share: sought along the front quarter.
+        turn = np.radians(np.linspace(3, 92, 240))
+        reach = np.stack([0.25 * np.sin(turn), np.full(240, y), 0.25 * np.cos(turn) * 0.70], axis=1)
+        share = even_turn(reach) - 0.5
+        at = np.interp(POCKET.middle + shares * (POCKET.half + 0.004), share, turn)
+        drop = 0.004 * (1 - shares**2) if y < POCKET.flap else 0.0 * shares
+        rows.append(np.stack([0.12 * np.sin(at), y - drop, 0.12 * 0.70 * np.cos(at)], axis=1))
+    # Below the surface at first: pushed out of the coat along its slope.
+    return doubled(laid_on(laid_on(np.stack(rows), shape, 0.0), shape, 0.0068), 0.0040)
 
 
 def make_raincoat(outfits: tuple[str, ...]) -> Made:
     """The coat for these outfits."""
-    shape = coat()
-    box = ((-0.62, 0.46, -0.24), (0.62, 1.42, 0.22))
-    made = sewn(Cut(shape, (_collar, _cuffs, _hem), _THICK, *box, 0.0034, 10000, lining=0.04))
-    flat = charts(made.outside, COAT)
-    collar = _turned_down(shape)
-    pieces = (*flat, plain(made.inside, LINING), _collar_uv(collar.outside), plain(collar.inside, CLOTH))
+    shape, folds = coat()
+    top = top_panels(shape, LAYOUT)
+    flat = panel_charts(top, COAT, _COLLAR_TOP, 0.26)
+    painted = plotted([flat[0], flat[1], *flat[3:]], COAT.width, COAT.height)
+    ends = edges(shape, top, _THICK, (0.05, 0.03, 0.030))
+    collar, under = _turned_down(shape)
+    flap, behind, share = _flap(shape)
+    flap_uv = hood_uv(0.055 + share[:, 1] * 0.12, 0.05 + share[:, 0] * 0.05)
     cloth = Material(
         "oilskin",
-        texture=shaded(coat_texture(), shape, flat, 0.85, blur=2.0),
+        texture=fold_shaded(coat_texture(), painted, shape, folds, 1.0, hollows=0.6, tint=np.array([0.86, 0.66, 0.56])),
         shade=(0.885, 0.735, 0.655),
         shift=0.04,
         soft=0.09,
         rim=(0.16, 0.13, 0.06),
         rim_power=4.0,
-        palette=True,
+        outline=0.0006,
+        outline_colour=(0.56, 0.36, 0.24),
     )
-    return Made(
-        (part("raincoat", "oilskin", *pieces, outfits=outfits, weigh=draped),), (cloth,)
+    flaps = Chart(joined(flap, mirrored(flap)), np.concatenate([flap_uv, flap_uv]))
+    pieces = (
+        *flat, _hood(shape), collar, flaps, plain(joined(ends, under), LINING), plain(joined(behind, mirrored(behind)), (0.60, 0.75))
     )
+    return Made((part("raincoat", "oilskin", *pieces, outfits=outfits, weigh=draped),), (cloth,))

@@ -45,7 +45,8 @@ def outer(cloth: Cloth, under: Field, room: float) -> Field:
     sleeve = loft("x", cloth.sleeve)
     e = cloth.ease
     chest = mirror(cone((0.058, 1.178, 0.046), (0.058, 1.095, 0.034), 0.060 + e, 0.058 + e))
-    slope = cone((0.030, 1.333, -0.026), (0.112, 1.283, -0.022), 0.033 + e, 0.0455 + e)
+    # Squarer than what is under it: a dropped arm rounds it off.
+    slope = cone((0.030, 1.329, -0.026), (0.121, 1.2895, -0.022), 0.033 + e, 0.0455 + e)
     collar = cone(*cloth.collar) if cloth.collar else None
 
     def field(points: Doubles) -> Doubles:
