@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import Final
+
 import numpy as np
 
 from avatars.forge.hair import rig
@@ -14,22 +17,14 @@ from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Person
 from avatars.forge.part import Made, Material, Part
 
+_TIE: Final = (0.80, 0.33, 0.29)
+
 
 def make_hair(parameters: Person) -> Made:
-    """The hair of a person: one part, its material, bones and springs. Metres in the T-pose."""
+    """The hair of a person: one part (and its tie), its material, bones and springs. Metres in the T-pose."""
     cut = STYLES[parameters.hair.style].make(parameters.hair, HeadSurface(parameters.shape))
-    meshes = cut.drawn()
-    whole = Drawn.joined(meshes, "all")
-    part = Part(
-        name="hair",
-        positions=rounded(world(whole.points)),
-        normals=whole.normals.astype(np.float32),
-        uvs=whole.uvs.astype(np.float32),
-        triangles=whole.triangles.astype(np.uint32),
-        material="hair",
-        joints=rig.joint_names(cut.chains),
-        weights=np.concatenate([rig.weights(mesh, cut.chains) for mesh in meshes]).astype(np.float32),
-    )
+    whole = Drawn.joined(cut.drawn(), "all")
+    part = _part("hair", cut.drawn(), cut.chains)
     tones = hair_tones(parameters.hair)
     material = Material(
         "hair",
@@ -42,4 +37,22 @@ def make_hair(parameters: Person) -> Made:
         outline=0.00020,
         outline_colour=(0.84, 0.66, 0.59),
     )
-    return Made((part,), (material,), rig.joints(cut.chains), rig.springs(cut.chains))
+    parts, materials = [part], [material]
+    if cut.ornaments:
+        parts.append(_part("hair_tie", cut.ornaments, ()))
+        materials.append(Material("hair_tie", colour=_TIE, shade=(0.78, 0.66, 0.70), outline=0.0004))
+    return Made(tuple(parts), tuple(materials), rig.joints(cut.chains), rig.springs(cut.chains))
+
+
+def _part(name: str, meshes: Sequence[Drawn], chains: Sequence[rig.Chain]) -> Part:
+    whole = Drawn.joined(meshes, "all")
+    return Part(
+        name=name,
+        positions=rounded(world(whole.points)),
+        normals=whole.normals.astype(np.float32),
+        uvs=whole.uvs.astype(np.float32),
+        triangles=whole.triangles.astype(np.uint32),
+        material=name,
+        joints=rig.joint_names(chains),
+        weights=np.concatenate([rig.weights(mesh, chains) for mesh in meshes]).astype(np.float32),
+    )

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
-from avatars.forge.hair.cap import cap, curtain
+from avatars.forge.hair.cap import cap
 from avatars.forge.hair.cut import Comb, Cut
-from avatars.forge.hair.growth import combed, places
+from avatars.forge.hair.fringe import CURTAIN, fringe, fringe_chains
+from avatars.forge.hair.growth import combed, hanging
+from avatars.forge.hair.inside import curtain
 from avatars.forge.hair.lock import Lock
 from avatars.forge.hair.parting import SIDE, swell
-from avatars.forge.hair.rig import BANGS, SIDES, Chain
+from avatars.forge.hair.rig import SIDES, Chain
 from avatars.forge.hair.scalp import Scalp
 from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Hair
@@ -20,35 +20,6 @@ FALL = ((-6.0, 0.52), (-3.5, 0.62), (-2.2, 0.73), (-1.0, 0.84), (0.4, 0.93), (2.
 """Fullest below the ears, then in toward the collar."""
 
 
-class Bang(NamedTuple):
-    """A lock of the fringe: where it leaves the skull, its belly, its tip (azimuth, height), and how it is drawn."""
-
-    leave: tuple[float, float]
-    belly: tuple[float, float]
-    tip: tuple[float, float]
-    width: float
-    lift: float
-    root: float
-    section: str
-
-
-FRINGE = (
-    # curtains: long, from the parting out over the temples
-    Bang((30, 18.2), (47, 13.2), (63, 6.4), 1.35, 1.75, 0.00, "broad"),
-    Bang((42, 18.0), (60, 12.6), (72, 4.2), 1.55, 1.80, 0.06, "broad"),
-    Bang((-22, 18.3), (-43, 13.6), (-61, 6.8), 1.45, 1.80, 0.00, "broad"),
-    Bang((-37, 18.0), (-57, 12.8), (-71, 4.4), 1.60, 1.85, 0.05, "broad"),
-    Bang((26, 18.2), (37, 14.2), (49, 9.6), 0.75, 1.80, 0.00, "lens"),
-    Bang((-14, 18.4), (-32, 14.4), (-47, 10.0), 0.85, 1.85, 0.00, "lens"),
-    # the see-through fringe between them
-    Bang((17, 18.5), (21, 15.4), (27, 12.2), 0.62, 1.45, 0.00, "lens"),
-    Bang((9, 18.6), (9, 15.4), (6, 12.5), 0.52, 1.40, 0.00, "lens"),
-    Bang((3, 18.6), (-3, 15.2), (-8, 12.0), 0.66, 1.42, 0.00, "lens"),
-    Bang((-5, 18.6), (-14, 15.2), (-19, 12.3), 0.50, 1.45, 0.00, "lens"),
-    Bang((-10, 18.5), (-22, 15.2), (-31, 12.0), 0.66, 1.55, 0.00, "lens"),
-    Bang((13, 18.5), (15, 15.6), (17, 13.1), 0.22, 1.55, 0.00, "thin"),
-    Bang((0, 18.6), (-8, 15.4), (-14, 12.9), 0.22, 1.55, 0.00, "thin"),
-)
 WISPS = (
     (112.0, -1.8, 3.4), (-118.0, -2.0, 3.3), (158.0, -2.8, 3.0), (-150.0, -2.6, 2.6), (85.0, -1.0, 2.6), (-88.0, -0.6, 2.8)
 )
@@ -61,7 +32,7 @@ def make_bob(hair: Hair, surface: HeadSurface) -> Cut:
     comb = Comb(hair, scalp)
     inside = [(float(a), comb.low(-1.3 + (0.5 if i % 2 else -0.3))) for i, a in enumerate(np.linspace(78, 282, 19))]
     shells = (cap(scalp, SIDE.root), curtain(scalp, inside, 0.55))
-    locks = [*_main(comb), *_layers(comb), *_beside(comb), *_fringe(comb), *_wisps(comb)]
+    locks = [*_main(comb), *_layers(comb), *_beside(comb), *fringe(comb, CURTAIN, SIDE), *_wisps(comb)]
     return Cut(locks, _chains(comb), shells)
 
 
@@ -141,19 +112,6 @@ def _beside(comb: Comb) -> list[Lock]:
     return out
 
 
-def _fringe(comb: Comb) -> list[Lock]:
-    out = []
-    for bang in FRINGE:
-        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.55 if abs(bang.tip[0]) < 40 else 2.0))
-        strands = 2 if bang.section == "broad" else 1
-        out.append(combed(
-            comb.scalp, SIDE.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=1.45, buried=0.8, thickness=0.42,
-            section=bang.section, rows=12, column=comb.column(strands), strands=strands, group="bangs",
-            wave=0.10 * comb.hair.wave, phase=comb.vary(0.6), turns=0.8, taper_from=0.25, root_width=0.5,
-        ))
-    return out
-
-
 def _wisps(comb: Comb) -> list[Lock]:
     """Thin strands that escaped."""
     out = []
@@ -168,11 +126,8 @@ def _wisps(comb: Comb) -> list[Lock]:
 
 
 def _chains(comb: Comb) -> tuple[Chain, ...]:
-    def hang(name: str, azimuth: float, heights: tuple[float, ...], lift: float, group: str) -> Chain:
-        knots = places(comb.scalp, [(azimuth, comb.low(h), lift) for h in heights])
-        return Chain(name, group, knots, BANGS if group == "bangs" else SIDES)
-
+    heights = (10.5, 4.2, comb.low(-1.8))
     return (
-        *(hang(f"side_{i}", a, (10.5, 4.2, -1.8), 1.4, "sides") for i, a in enumerate((68, 104, 142, 180, -142, -104, -68))),
-        *(hang(f"bang_{i}", a, (17.6, 14.8, 11.8), 1.2, "bangs") for i, a in enumerate((46, 3, -42))),
+        *(hanging(comb.scalp, f"side_{i}", a, heights, 1.4, SIDES) for i, a in enumerate((68, 104, 142, 180, -142, -104, -68))),
+        *fringe_chains(comb.scalp),
     )

@@ -51,28 +51,3 @@ def cap(
     uvs = np.stack([np.concatenate(us), np.concatenate(vs)], axis=-1)
     return Drawn(flat, normals, uvs, triangles, flat, np.zeros(len(flat)))
 
-
-def curtain(
-    scalp: Scalp, bottoms: list[tuple[float, float]], lift: float, top: float = 12.5, rows: int = 6, group: str = "sides",
-) -> Drawn:
-    """Dark hair that hangs below the rest: a sheet with an outer and an inner side along azimuths, each with the height of its
-    lower edge."""
-    sheets = []
-    share = np.linspace(0, 1, rows)
-    azimuths = np.array([a for a, _ in bottoms])
-    ends = np.array([low for _, low in bottoms])
-    height = top + (ends[:, None] - top) * share[None]
-    for outside in (True, False):
-        grid = scalp.around(np.broadcast_to(azimuths[:, None], height.shape), height, lift - (0.0 if outside else 0.12))
-        index = np.arange(height.size).reshape(height.shape)
-        a, b, c, d = index[:-1, :-1], index[:-1, 1:], index[1:, 1:], index[1:, :-1]
-        triangles = np.concatenate([np.stack([a, b, c], axis=-1).reshape(-1, 3), np.stack([a, c, d], axis=-1).reshape(-1, 3)])
-        flat = grid.reshape(-1, 3)
-        level = unit((flat - [0.0, 10.5, -0.9]) * np.array([1.0, 0.1, 1.0]))
-        u = np.where(np.arange(len(azimuths)) % 2, 15.9, 14.1)[:, None] / COLUMNS + 0 * height
-        free = np.broadcast_to(share[None] ** 1.2, height.shape).reshape(-1)
-        sheets.append(Drawn(
-            flat, level if outside else -level, np.stack([u, height_to_v(height)], axis=-1).reshape(-1, 2),
-            triangles if outside else triangles[:, ::-1], flat, free,
-        ))
-    return Drawn.joined(sheets, group)

@@ -22,6 +22,8 @@ class Cut:
     chains: Sequence[Chain]
     shells: Sequence[Drawn] = field(default=())
     """Ready meshes: the cap next to the skin, what hangs inside."""
+    ornaments: Sequence[Drawn] = field(default=())
+    """Ties and clips, in their own material."""
 
     def drawn(self) -> list[Drawn]:
         """Every mesh of it."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from avatars.forge.hair.lock import Lock
+from avatars.forge.hair.rig import Chain, Swing
 from avatars.forge.hair.scalp import Scalp, slerp
 from avatars.forge.head.surface import CENTRE, Array, smoothstep, unit
 
@@ -36,3 +39,32 @@ def places(scalp: Scalp, given: Sequence[Place]) -> Array:
     """Points (n, 3)."""
     azimuth, height, out = np.array(given, dtype=np.float64).T
     return scalp.around(azimuth, height, out)
+
+
+def through(lock: Lock, points: Sequence[Array]) -> Lock:
+    """The lock, grown on through more points."""
+    return replace(lock, knots=np.concatenate([lock.knots, np.stack(points)]))
+
+
+def pulled(
+    scalp: Scalp, azimuth: float, height: float, to: npt.ArrayLike, width: float, lift: float = 0.8, **more: Any
+) -> Lock:
+    """A lock drawn tight over the skull from the hairline to the point `to`, where it goes under."""
+    start, end = scalp.direction(azimuth, height), unit(np.asarray(to, dtype=np.float64) - CENTRE)
+    share = np.linspace(0, 1, _HELD + 1)
+    offset = -0.10 + (lift + 0.10) * smoothstep(0.0, 0.22, share)
+    knots = scalp.on_shell(slerp(start, end, share), offset)
+    return Lock(knots, len(knots) - 1, width, lining=False, **more)
+
+
+def hanging(
+    scalp: Scalp, name: str, azimuth: float, heights: Sequence[float], lift: float, swing: Swing, group: str = "sides"
+) -> Chain:
+    """A chain straight down at an azimuth."""
+    return Chain(name, group, places(scalp, [(azimuth, height, lift) for height in heights]), swing)
+
+
+def crown(scalp: Scalp, given: Sequence[Place]) -> Array:
+    """Points (n, 3) over the upper head, from a plan of it: x, z (12 cm is the side, the forehead, the back) and distance."""
+    x, z, out = np.array(given, dtype=np.float64).T
+    return scalp.on_shell(unit(np.stack([x, np.full_like(x, 12.0), z], axis=-1)), out)

@@ -35,6 +35,8 @@ class Parting:
 SIDE = Parting(((2.0, 19.9, 6.5), (1.9, 22.2, 3.6), (1.6, 23.3, 0.2), (1.1, 22.9, -3.2), (0.4, 21.4, -6.4)))
 """A little to her left."""
 MIDDLE = Parting(((0.5, 19.9, 6.6), (0.45, 22.2, 3.6), (0.4, 23.3, 0.2), (0.3, 22.9, -3.2), (0.1, 21.4, -6.4)))
+WHORL = Parting(((0.6, 22.0, -4.6), (0.4, 21.6, -5.6)))
+"""No parting: all hair grows from the whorl at the back of the crown."""
 
 
 def swell(azimuth: float) -> float:

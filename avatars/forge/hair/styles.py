@@ -7,7 +7,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from avatars.forge.hair.bob import make_bob
+from avatars.forge.hair.bun import make_bun
+from avatars.forge.hair.crop import make_crop
+from avatars.forge.hair.curls import make_curls
 from avatars.forge.hair.cut import Cut
+from avatars.forge.hair.long import make_long
+from avatars.forge.hair.pixie import make_pixie
+from avatars.forge.hair.ponytail import make_ponytail
+from avatars.forge.hair.swept import make_swept
 from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Hair, HairStyle
 
@@ -22,4 +29,11 @@ class Style:
 
 STYLES: Final[dict[HairStyle, Style]] = {
     "bob": Style({"en": "Airy bob", "zh": "空气感波波头", "ja": "ふんわりボブ"}, make_bob),
+    "long": Style({"en": "Long waves", "zh": "长卷发", "ja": "ロングウェーブ"}, make_long),
+    "ponytail": Style({"en": "Ponytail", "zh": "马尾", "ja": "ポニーテール"}, make_ponytail),
+    "bun": Style({"en": "Low bun", "zh": "低丸子头", "ja": "ローシニヨン"}, make_bun),
+    "pixie": Style({"en": "Pixie", "zh": "精灵短发", "ja": "ピクシーカット"}, make_pixie),
+    "crop": Style({"en": "Textured crop", "zh": "纹理短发", "ja": "ベリーショート"}, make_crop),
+    "swept": Style({"en": "Swept back", "zh": "侧分后梳", "ja": "サイドパート"}, make_swept),
+    "curls": Style({"en": "Short curls", "zh": "自然卷", "ja": "ナチュラルカール"}, make_curls),
 }

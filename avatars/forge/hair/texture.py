@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import gaussian_filter, gaussian_filter1d
+from scipy.ndimage import gaussian_filter, gaussian_filter1d, zoom
 
 from avatars.forge.hair.colours import HairTones, hair_tones
 from avatars.forge.hair.strands import COLUMNS, DEEP, UNDER, v_to_height
@@ -12,6 +12,8 @@ from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Hair
 
 SIZE = 1024
+_COARSE = 16
+"""Rows of noise are drawn once for so many rows of the texture: along the hair it is slow."""
 _RING = 18.4
 """Height of the ring of light, cm."""
 
@@ -48,7 +50,9 @@ def _ends(random: np.random.Generator, height: Array, tip: float, column: npt.ND
 
 def _strands(random: np.random.Generator, across: float, along: float) -> Array:
     """Noise drawn out along the hair, about 1 in spread."""
-    noise = gaussian_filter(random.standard_normal((SIZE, SIZE)), (along, across), mode="wrap")
+    few = SIZE // _COARSE
+    noise = gaussian_filter(random.standard_normal((few, SIZE)), (along / _COARSE, across), mode="wrap")
+    noise = zoom(noise, (_COARSE, 1), order=1, grid_mode=True, mode="nearest")
     return np.asarray(noise / noise.std())
 
 

@@ -20,6 +20,11 @@ def cut(style, person=MIRA, **hair):
     return replace(person, hair=replace(person.hair, style=style, **hair))
 
 
+def points(style, person=MIRA, **hair):
+    chosen = cut(style, person, **hair)
+    return np.concatenate([mesh.points for mesh in STYLES[style].make(chosen.hair, HeadSurface(chosen.shape)).drawn()])
+
+
 @pytest.fixture(scope="module", params=sorted(STYLES))
 def style(request):
     return request.param
@@ -63,15 +68,20 @@ def test_springs_follow_chains_of_joints(made):
 
 @pytest.mark.parametrize("person", [MIRA, KAI], ids=["mira", "kai"])
 def test_no_lock_hangs_over_the_eyes(style, person):
-    hair = make_hair(cut(style, person)).parts[0]
     surface = HeadSurface(person.shape)
     upper, lower = EyeShape.of(person.shape, surface).lids(EyePose())
     middle = slice(4, 16)
     low_x, high_x = upper[middle, 0].min(), upper[middle, 0].max()
-    places = hair.positions.astype(float) * 100 - [0, 137.5, 0]
+    places = points(style, person)
     across, height, ahead = np.abs(places[:, 0]), places[:, 1], places[:, 2] > 4
     over = ahead & (across > low_x) & (across < high_x) & (height < upper[:, 1].max()) & (height > lower[:, 1].min())
     assert not over.any()
+
+
+def test_the_face_stays_free_of_hair(style):
+    places = points(style)
+    on_face = (np.abs(places[:, 0]) < 4.5) & (places[:, 1] > 0.5) & (places[:, 1] < 9.5) & (places[:, 2] > 3.0)
+    assert not on_face.any()
 
 
 def test_the_faces_of_its_triangles_look_the_way_their_normals_do(hair):
@@ -79,27 +89,24 @@ def test_the_faces_of_its_triangles_look_the_way_their_normals_do(hair):
     flat = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     size = np.linalg.norm(flat, axis=1)
     agree = np.einsum("ij,ij->i", flat, hair.normals[hair.triangles].astype(float).mean(axis=1)) > 0
-    assert size[agree].sum() > 0.97 * size.sum()
+    assert size[agree].sum() > 0.95 * size.sum()
 
 
-def test_the_same_seed_gives_the_same_hair(style, hair):
-    again = make_hair(cut(style)).parts[0]
-    assert np.array_equal(again.positions, hair.positions)
-    other = make_hair(cut(style, seed=7)).parts[0]
-    assert not np.array_equal(other.positions, hair.positions)
+def test_the_same_seed_gives_the_same_hair(style):
+    first, again, other = points(style), points(style), points(style, seed=7)
+    assert np.array_equal(first, again)
+    assert first.shape != other.shape or not np.array_equal(first, other)
 
 
 @pytest.mark.parametrize("change", [{"length": 0.8}, {"wave": 0.0}], ids=["length", "wave"])
-def test_length_and_wave_act_on_every_style(style, hair, change):
-    other = make_hair(cut(style, **change)).parts[0]
-    ours, theirs = (np.sort(part.positions, axis=0)[:: len(part.positions) // 50][:50] for part in (hair, other))
-    assert np.abs(ours - theirs).max() > 0.001
+def test_length_and_wave_act_on_every_style(style, change):
+    ours, theirs = points(style), points(style, **change)
+    assert ours.shape != theirs.shape or np.abs(ours - theirs).max() > 0.2
 
 
-@pytest.mark.parametrize("name", [name for name in LOOSE if name in STYLES])
+@pytest.mark.parametrize("name", LOOSE)
 def test_a_shorter_cut_ends_higher(name):
-    whole, short = (make_hair(cut(name, length=length)).parts[0] for length in (1.0, 0.7))
-    assert short.positions[:, 1].min() > whole.positions[:, 1].min() + 0.01
+    assert points(name, length=0.7)[:, 1].min() > points(name)[:, 1].min() + 1.0
 
 
 def test_a_lock_runs_from_its_root_to_its_tip():
