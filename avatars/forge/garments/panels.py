@@ -62,9 +62,9 @@ def top_panels(field: Field, layout: Layout) -> Top:
     body = tube(field, level, angles)
     neck_turns = even_angles(layout.neck) + np.pi / layout.neck
     neck = tube(field, [_neck_ring(*row) for row in layout.collar], neck_turns)
-    sleeves = [_sleeve(field, layout, sign) for sign in (1.0, -1.0)]
+    sleeves = [sleeve_points(field, layout, sign) for sign in (1.0, -1.0)]
     holes = [sleeve[0] for sleeve in sleeves]
-    inner = _yoke_points(field, layout, angles, [body[-1], neck[0], *holes])
+    inner = yoke_points(field, layout, angles, [body[-1], neck[0], *holes])
     yoke = patch(field, layout.middle, body[-1], [neck[0], *holes], inner)
     trunk = joined(sheet(body, normals_of(field, body)), yoke)
     collar = sheet(neck, normals_of(field, neck)) if len(neck) > 1 else None
@@ -98,7 +98,8 @@ def _neck_ring(height: float, fall: float) -> Ring:
     return Ring((0.0, height, -0.020), (0.0, -fall, 1.0), (1.0, 0.0, 0.0))
 
 
-def _sleeve(field: Field, layout: Layout, sign: float) -> Doubles:
+def sleeve_points(field: Field, layout: Layout, sign: float) -> Doubles:
+    """Points (rings, around, 3) of a sleeve from the armhole out."""
     axis = np.array(layout.sleeve_axis)
     middle = PchipInterpolator(axis[:, 0], axis[:, 1:])
     rings = []
@@ -111,7 +112,8 @@ def _sleeve(field: Field, layout: Layout, sign: float) -> Doubles:
     return tube(field, rings, even_angles(layout.around) + np.pi / layout.around, 0.16)
 
 
-def _yoke_points(field: Field, layout: Layout, angles: Doubles, rings: list[Doubles]) -> Doubles:
+def yoke_points(field: Field, layout: Layout, angles: Doubles, rings: list[Doubles]) -> Doubles:
+    """Points between the rings: lowest, neck, left and right armhole."""
     middle = np.asarray(layout.middle)
 
     def closed(points: Doubles) -> Doubles:

@@ -14,7 +14,7 @@ from avatars.forge.sdf.fields import loft, ramp
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
 
-_PLEATS, _STEPS, _ROWS = 22, 9, 18
+_PLEATS, _STEPS, _ROWS = 20, 5, 12
 _TOP, _HEM = 0.985, 0.335
 PROFILE = (
     # y, half-width, half-depth
@@ -54,7 +54,8 @@ def _surface(s: Doubles, y: Doubles) -> Doubles:
 def make_skirt(outfits: tuple[str, ...]) -> Made:
     """The skirt for these outfits."""
     columns = _PLEATS * _STEPS
-    fraction = np.array([0.0, 0.16, 0.34, 0.52, 0.68, 0.78, 0.82, 0.90, 0.97])
+    # Close together where the pleat turns under.
+    fraction = np.array([0.0, 0.34, 0.66, 0.80, 0.90])
     s = np.append(((np.arange(columns) // _STEPS) + fraction[np.arange(columns) % _STEPS]) / _PLEATS, 1.0)
     # The hem is turned up: its last two rows run back inside.
     y = np.concatenate([np.linspace(_TOP, _HEM, _ROWS), [_HEM - 0.001, _HEM + 0.030]])

@@ -118,13 +118,18 @@ def charts(mesh: Mesh, atlas: Atlas) -> list[Chart]:
 
 def panel_charts(top: Top, atlas: Atlas, collar_top: float, collar_fall: float) -> list[Chart]:
     """The pieces of a top laid flat. The collar's upper edge, `collar_top` high with this fall, is the texture's first row."""
-    laid = [_trunk_chart(top.trunk, atlas), *(_sleeve_chart(sleeve, atlas) for sleeve in top.sleeves)]
+    laid = laid_flat(top.trunk, top.sleeves, atlas)
     if top.collar is not None:
         p = top.collar.positions
         level = atlas.trunk.start - 0.004 + p[:, 1] + collar_fall * (p[:, 2] + 0.020) - collar_top
         mesh, u, v = wrapped(top.collar, even_turn(p), level)
         laid.append(Chart(mesh, atlas.uv(atlas.trunk, u, v)))
     return laid
+
+
+def laid_flat(trunk: Mesh, sleeves: Sequence[Mesh], atlas: Atlas) -> list[Chart]:
+    """The trunk's chart, then the sleeves', which share one place."""
+    return [_trunk_chart(trunk, atlas), *(_sleeve_chart(sleeve, atlas) for sleeve in sleeves)]
 
 
 def _sleeve_chart(mesh: Mesh, atlas: Atlas) -> Chart:
