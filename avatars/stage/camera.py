@@ -27,6 +27,8 @@ CROWN: Final[dict[Framing, float]] = {"face": 0.155, "bust": 0.14, "full": 0.07}
 HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
 """The head's part of the picture's height."""
 FEET: Final = 0.93
+FOLLOW: Final[dict[Framing, float]] = {"face": 1.0, "bust": 1.0, "full": 0.4}
+"""How much of the way down the camera goes with her head when she sits."""
 ZOOM: Final = (0.6, 4.0)
 """How much farther and nearer than its framing the camera may go."""
 SHIFT: Final = 0.45
@@ -131,6 +133,13 @@ class Camera:
         self._turn = 0.0
         self._zoom = 1.0
         self._shift = (0.0, 0.0)
+        self._sunk = 0.0
+
+    def follow(self, sunk: float) -> None:
+        """Her head is so many metres lower than where she stands: go down with it."""
+        self._sunk = sunk
+        if self._way >= 1.0:
+            self.shot = self._goal()
 
     def zoom(self, factor: float, seconds: float) -> None:
         """Nearer (above 1) or farther than the framing, kept within `ZOOM`."""
@@ -166,6 +175,8 @@ class Camera:
 
     def _goal(self) -> Shot:
         plain = shot(self.framing, self._body, self._aspect)
+        share = FOLLOW[self.framing] * self._sunk
+        plain = replace(plain, y=plain.y - share, camera=plain.camera - share)
         kept = plain.y + TOWARD_FACE * (self._body.eyes - plain.y)
         y = kept + (plain.y - kept) / self._zoom + self._shift[1] * plain.height
         return replace(plain, y=y, height=plain.height / self._zoom, turn=self._turn, side=self._shift[0] * plain.height)

@@ -20,6 +20,7 @@ from avatars.stage.graphics import Device
 from avatars.stage.light import LIGHTS
 from avatars.stage.photo import photograph
 from avatars.stage.picture import Picture
+from avatars.stage.pouf import Pouf
 from avatars.stage.setting import Setting
 from avatars.stage.shadow import Shadow
 from avatars.vrm.load import load_avatar
@@ -28,6 +29,11 @@ from avatars.vrm.model import Model, Outfit
 QUALITIES: Final = ("auto", "fast", "fine", "best")
 SHADOWS: Final = {False: 2048, True: 768}
 """Side of the shadow map; a processor that draws gets by with less."""
+SINKS: Final = 0.1
+"""Metres her head has to go down before the camera goes along."""
+STILL: Final = 0.004
+FOLLOWS: Final = 3.5
+"""How fast it goes, 1/s."""
 
 
 class LiveStage:
@@ -53,12 +59,15 @@ class LiveStage:
         self.model = model
         self._figure.root.reparent_to(self._scene)
         self._setting = Setting(self._scene)
+        self._pouf = Pouf(self._scene, software, extras)
         self._picture = Picture(
             self._device, self._scene, width, height, scale=self._scale, samples=samples, smooth=software and quality == "auto",
         )
         self._shadow = Shadow(self._device, self._figure.casters, SHADOWS[software and quality != "best"]) if shadows else None
         top = float(self._figure.extent()[1][1])
         self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
+        self._head_height = float(self.puppet.humanoid.positions["head"][1])
+        self._sunk = 0.0
         self._seconds = 0.0
         self._outfit = model.outfit
         self._stale = True
@@ -128,13 +137,32 @@ class LiveStage:
         if dt > 0 and self._figure.paint.scrolls:
             self._scene.set_shader_input("seconds", self._seconds)
             self._stale = True
-        if self.body.update(dt, self.puppet) or moved:
+        lives = self.body.update(dt, self.puppet)
+        if self._pouf.update(self.body.seat, dt):
+            lives = True
+            self._setting.sit(self._pouf)
+            if self._pouf.paint is not None:
+                self._pouf.paint.resize(self._picture.height * self._scale)
+        moved |= self._follow(dt)
+        if lives or moved:
             self._figure.pose()
             self._figure.shape(self.puppet.morphs)
             self._figure.paint.repaint(self.puppet.painted)
             self._stand()
             self._stale = True
         return self._stale
+
+    def _follow(self, dt: float) -> bool:
+        """Go down with her head when she sits or lies; what breath and weight move is left alone. True if it moved."""
+        lower = self._head_height - float(self.puppet.skeleton.world[self.model.humanoid["head"], 1, 3])
+        wanted = lower if abs(lower) > SINKS else 0.0
+        if abs(wanted - self._sunk) < STILL:
+            return False
+        self._sunk += (wanted - self._sunk) * (1.0 - math.exp(-FOLLOWS * dt))
+        self._camera.follow(self._sunk)
+        self._aim()
+        self._show_below(None)
+        return True
 
     def _show_below(self, floor: float | None) -> None:
         """Leave out what lies under the picture while the camera rests."""

@@ -12,6 +12,7 @@ from avatars.stage.backdrop import Backdrop
 from avatars.stage.camera import Camera
 from avatars.stage.light import LIGHTS
 from avatars.stage.picture import matrix_input
+from avatars.stage.pouf import RADIUS, Pouf
 from avatars.stage.shadow import Shadow
 
 Tile = tuple[float, float, float, float]
@@ -83,3 +84,7 @@ class Setting:
         left, right = (ankle + np.array([0.0, 0.0, SOLE]) for ankle in ankles)
         seen = shot.y - shot.height / 2 < FLOOR_SEEN
         self.backdrop.stand(left, right, LIGHTS[self.light].floor, self.toward(camera), seen)
+
+    def sit(self, pouf: Pouf) -> None:
+        """The shadow under her seat."""
+        self.backdrop.sit(pouf.place, RADIUS, pouf.shown)

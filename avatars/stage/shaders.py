@@ -121,7 +121,10 @@ float lit_by_key(float facing_key) {
             sum += texture(shadow_map, vec3(p.xy + shadow_texel * vec2(i, j), p.z));
     return smoothstep(0.2, 0.8, sum / 25.0);
 #else
-    return texture(shadow_map, p);
+    float o = 0.8 * shadow_texel;
+    float sum = texture(shadow_map, p + vec3(o, o, 0.0)) + texture(shadow_map, p + vec3(-o, o, 0.0))
+        + texture(shadow_map, p + vec3(o, -o, 0.0)) + texture(shadow_map, p + vec3(-o, -o, 0.0));
+    return smoothstep(0.1, 0.9, 0.25 * sum);
 #endif
 }
 #endif
@@ -188,6 +191,7 @@ void main() {
 """
 
 OUTLINE_VERTEX: Final = SKIN + """
+#define FAINTEST 0.5
 uniform mat4 view_projection;
 uniform vec4 uv_place;
 uniform vec4 outline_shape;
@@ -201,15 +205,17 @@ void main() {
     skin(place, normal);
     uv = p3d_MultiTexCoord0 * uv_place.zw + uv_place.xy;
     vec4 at = view_projection * vec4(place, 1.0);
-    // pixels this width would take here, kept to what reads as a drawn line at every distance
+    // pixels this width would take here, kept to what reads as a drawn line at every distance; far away it grows paler
     float scale = pixels_per_metre / max(at.w, 0.05);
-    float wide = outline_shape.z > 0.5 ? outline_shape.x : clamp(outline_shape.x * scale, outline_shape.y, outline_shape.w);
+    float drawn_to = outline_shape.x * scale;
+    float wide = outline_shape.z > 0.5 ? outline_shape.x : clamp(drawn_to, outline_shape.y, outline_shape.w);
+    float pale = outline_shape.z > 0.5 ? 1.0 : clamp(drawn_to / outline_shape.y, FAINTEST, 1.0);
 #ifdef WIDTH_MAP
     wide *= textureLod(width_map, uv, 0.0).g;
 #endif
-    // a line under a pixel breaks into dots: draw it a pixel wide and let what is behind shine through
-    float drawn = max(wide, 1.0) * step(1e-4, wide);
-    cover = wide / max(drawn, 1e-4);
+    // a thin line breaks into dashes: draw it wide enough to meet a pixel everywhere and let what is behind shine through
+    float drawn = max(wide, 1.7) * step(1e-4, wide);
+    cover = pale * wide / max(drawn, 1e-4);
     gl_Position = view_projection * vec4(place + normalize(normal) * (drawn / scale), 1.0);
 }
 """
@@ -231,7 +237,10 @@ void main() {
 #ifdef MASK
     if (base.a < ramp.z) discard;
 #endif
-    colour = vec4(encode(outline_colour * mix(vec3(1.0), base.rgb * line, outline_mix)), 1.0) * cover;
+    vec3 ink = outline_colour * mix(vec3(1.0), base.rgb * line, outline_mix);
+    // ink is never black: the darker it gets, the more of its own colour it keeps
+    ink += 0.10 * base.rgb * line + vec3(0.012, 0.004, 0.006);
+    colour = vec4(encode(ink), 1.0) * cover;
 }
 """
 

@@ -71,7 +71,7 @@ class Shadow:
     def matrix(self, shot: Shot, toward: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """World to the light's clip space, column vectors, around what `shot` frames."""
         middle = np.array([shot.x, shot.y + 0.1 * shot.height, shot.z])
-        radius = min(max(0.55 * shot.height, 0.28), 1.1)
+        radius = min(max(0.55 * shot.height, 0.2), 1.1)
         right = np.cross(np.array([0.0, 1.0, 0.0]), toward)
         right /= np.linalg.norm(right)
         view = np.eye(4)
