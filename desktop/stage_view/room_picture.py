@@ -11,6 +11,8 @@ from PySide6.QtGui import QImage, QLinearGradient, QPainter
 from assets import asset
 from desktop.theme.theme import theme
 
+LIGHT_OF: Final = {"rain-day": "overcast", "garden-day": "garden"}
+"""Places whose light differs from that of the hour; `avatars.stage.light` describes the lights."""
 LIGHTS: Final = {"day": "day", "evening": "golden", "night": "night"}
 """The stage's light for each part of the day."""
 DAYLIGHT: Final = range(8, 16)
@@ -25,14 +27,17 @@ def part_of_day(night: bool, now: datetime) -> str:
 
 
 def scene_now(scene: str, night: bool, now: datetime) -> str:
-    """The painted scene of a place for the theme and the hour."""
+    """The painted scene of a place for the theme and the hour; rain has no evening, its day is dim already."""
     part = part_of_day(night, now)
-    return next((name for name in (f"{scene}-{part}", scene) if asset("scenes", f"{name}.jpg").is_file()), f"room-{part}")
+    names = (f"{scene}-{part}", f"{scene}-day")
+    return next((name for name in names if asset("scenes", f"{name}.jpg").is_file()), f"room-{part}")
 
 
 def light_now(scene: str, light: str, night: bool, now: datetime) -> str:
     """The light on her: as chosen, or what belongs to the place and the hour."""
-    return LIGHTS[part_of_day(night, now)] if light == "auto" else light
+    if light != "auto":
+        return light
+    return LIGHT_OF.get(scene_now(scene, night, now), LIGHTS[part_of_day(night, now)])
 
 
 def room_picture(name: str, size: QSize) -> QImage:
