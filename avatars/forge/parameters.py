@@ -62,6 +62,7 @@ class Person:
     skin: Skin = Skin()
     eyes: Eyes = Eyes()
     hair: Hair = Hair()
+    earrings: bool = True
 
     def __post_init__(self) -> None:
         checked(self.shape)

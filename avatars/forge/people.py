@@ -19,10 +19,11 @@ KAI: Final = Person(
     name="Kai",
     names={"en": "Kai", "zh": "凯", "ja": "カイ"},
     shape={
-        "face.length": 0.55, "face.jaw": 0.55, "face.square": 0.75, "face.chin": 0.45, "face.chin_width": 0.6, "face.cheeks": -0.8,
+        "face.width": 0.15, "face.length": 0.55, "face.jaw": 0.8, "face.square": 0.9, "face.chin": 0.45, "face.chin_width": 0.6,
+        "face.cheeks": -0.8,
         "eyes.size": -0.75, "eyes.width": 0.35, "eyes.open": -0.6, "eyes.height": 0.3, "eyes.tilt": 0.15,
-        "brows.height": -0.5, "brows.thickness": 0.9, "brows.arch": -0.5, "brows.tilt": 0.3,
-        "nose.length": 0.6, "nose.width": 0.3, "nose.bridge": 0.9, "nose.tip": -0.2,
+        "brows.height": -0.5, "brows.thickness": 1.0, "brows.arch": -0.5, "brows.tilt": 0.3,
+        "nose.length": 0.45, "nose.width": 0.3, "nose.bridge": 0.9, "nose.tip": -0.2,
         "mouth.width": 0.35, "mouth.fullness": -0.35, "mouth.corners": -0.2,
         "body.height": 0.7, "body.build": 0.1, "body.shoulders": 0.65, "body.chest": -1.0, "body.waist": -0.1,
         "body.hips": -0.65, "body.legs": 0.4, "body.neck": 0.6, "body.hands": 0.45,
@@ -30,5 +31,6 @@ KAI: Final = Person(
     skin=Skin(tone=0.24, undertone=0.3, blush=0.08, stubble=0.1, lips=0.25),
     eyes=Eyes(iris=(0.36, 0.42, 0.50), lash=(0.12, 0.09, 0.09), lash_length=0.5),
     hair=Hair(style="swept", colour=(0.20, 0.16, 0.17), brows=(0.17, 0.13, 0.13)),
+    earrings=False,
 )
 PEOPLE: Final = {"mira": MIRA, "kai": KAI}

@@ -40,7 +40,9 @@ def make_head(parameters: Person) -> Made:
     face = _face(parameters)
     pieces = _pieces(parameters, face)
     steps = slider_steps(parameters.shape, lambda shape: _rest(replace(parameters, shape=shape), face))
-    parts = tuple(as_part(name, group, {slider: moved[name] for slider, moved in steps.items()}) for name, group in pieces.items())
+    parts = tuple(
+        as_part(name, group, {slider: moved[name] for slider, moved in steps.items()}) for name, group in pieces.items()
+    )
     plain = plain_face()  # everyone's net has the plain face's places in the texture: paint moves with the skin
     texture = FaceTexture(replace(parameters, shape={}), plain.surface, plain.eyes, plain.mouth).painted()
     shade = complexion(parameters.skin).shade
@@ -71,7 +73,7 @@ def _pieces(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
     return {
         "face": [without_lips(skin), *(ear(face.surface, side) for side in _SIDES)],
         "lips": [lips_of(skin)],
-        "details": _details(face, eyes, face.mouth),
+        "details": _details(person, face, eyes, face.mouth),
         "strokes": _strokes(person, eyes),
         "iris": [iris(eyes, eyes.iris_radius, side) for side in _SIDES],
         "lights": [lights(eyes, side) for side in _SIDES],
@@ -85,10 +87,10 @@ def _rest(person: Person, like: FaceMesh) -> dict[str, Array]:
     return {name: np.concatenate([piece.shape(NEUTRAL) for piece in group]) for name, group in pieces.items()}
 
 
-def _details(face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
+def _details(person: Person, face: FaceMesh, eyes: EyeShape, mouth: MouthShape) -> list[Piece]:
     pieces = [bag(face), teeth(mouth), tongue(mouth)]
     for side in _SIDES:
-        pieces += [eye_white(eyes, side), earring(face.surface, side)]
+        pieces += [eye_white(eyes, side), *([earring(face.surface, side)] if person.earrings else [])]
     return pieces
 
 

@@ -68,7 +68,7 @@ def ear(surface: HeadSurface, side: int) -> Piece:
         f"ear_{side}",
         "face",
         lambda _: rest,
-        mirrored(unit(normals.reshape(-1, 3)) @ axes, side),
+        mirrored(unit(normals.reshape(-1, 3) @ axes), side),
         ((reach.reshape(-1, 2) * 0.96 + 1) / 2) * EAR_CORNER,
         sided(triangles if flipped else triangles[:, ::-1], side),
     )

@@ -68,7 +68,7 @@ class EyeShape:
         factor = size * np.array([1 + 0.085 * slider("width"), 1 + 0.15 * slider("open")])
         turn = _TILT * slider("tilt")
         turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-        middle = np.array(_MIDDLE) + [_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")]
+        middle = np.array(_MIDDLE) + np.array([_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")])
         upper, lower = (middle + (_along(np.array(curve), t) * factor) @ turned for curve in (_UPPER, _LOWER))
         radius = _IRIS_RADIUS * (1 + 0.11 * slider("size")) * (1 + 0.10 * slider("iris"))
         x = float(middle[0]) + _IRIS_ASIDE

@@ -6,7 +6,6 @@ from functools import cache
 
 import numpy as np
 import numpy.typing as npt
-from scipy.spatial import cKDTree
 
 from avatars.forge.head.eye_shape import EyeShape, mirrored
 from avatars.forge.head.face_net import face_net, featureless
@@ -58,11 +57,6 @@ class FaceMesh:
         front, before = (self.surface.base_front(at[:, 0], at[:, 1]) for at in (out, moved))
         out[:, 2] += np.where(carried, front - before, 0.0)
         return out
-
-    @property
-    def plain_rest(self) -> Array:
-        """The vertices (n, 3) of the plain face: what is chosen by place has to be chosen there, for all faces alike."""
-        return plain_face().rest
 
     # --- evaluation --------------------------------------------------------------------------------------------------
 

@@ -17,7 +17,7 @@ from avatars.forge.head.surface import CENTRE, Array, HeadSurface, from_plane, s
 
 Indices = npt.NDArray[np.int64]
 _CANDIDATES = 26_000
-_BACK_POLE = np.pi - 0.05
+_BACK_POLE = np.pi - 0.014
 """The texture's map ends here: a few vertices around a hole no wider than a straw, deep under the hair."""
 
 _AROUND_POLE = 12

@@ -22,8 +22,8 @@ WIDTH: Final[Knots] = [
 ]
 """Half the width of the slices."""
 FRONT: Final[Knots] = [
-    (0.75, 5.6), (0.82, 6.12), (1.0, 6.62), (1.35, 7.05), (1.9, 7.33), (2.6, 7.45), (3.4, 7.58), (4.4, 7.74), (6.0, 7.88), (8.5, 7.92),
-    (10.0, 7.96), (12.0, 8.22), (14.5, 8.50), (17.0, 8.22), (19.5, 6.9), (21.5, 4.6), (23.5, -0.8),
+    (0.75, 5.6), (0.82, 6.12), (1.0, 6.62), (1.35, 7.05), (1.9, 7.33), (2.6, 7.45), (3.4, 7.58), (4.4, 7.74), (6.0, 7.88),
+    (8.5, 7.92), (10.0, 7.96), (12.0, 8.22), (14.5, 8.50), (17.0, 8.22), (19.5, 6.9), (21.5, 4.6), (23.5, -0.8),
 ]
 """The foremost line of the featureless face."""
 BACK: Final[Knots] = [
@@ -31,25 +31,27 @@ BACK: Final[Knots] = [
     (9.0, -9.5), (12.0, -10.3), (15.0, -10.6), (18.0, -9.8), (20.5, -7.8), (23.5, -1.0),
 ]
 """The hindmost line: it rises inside the neck, then follows nape and occiput."""
-FRONT_POWER: Final[Knots] = [(-0.2, 2.0), (2.0, 2.05), (4.0, 2.12), (6.0, 2.22), (10.0, 2.42), (14.0, 2.4), (18.0, 2.2), (23.5, 2.1)]
+FRONT_POWER: Final[Knots] = [
+    (-0.2, 2.0), (2.0, 2.05), (4.0, 2.12), (6.0, 2.22), (10.0, 2.42), (14.0, 2.4), (18.0, 2.2),
+    (23.5, 2.1),
+]
 BACK_POWER: Final = 2.1
 
 NOSE_RIDGE: Final[Knots] = [
-    (5.10, 0.0), (5.45, 0.16), (5.8, 0.48), (6.15, 0.86), (6.5, 1.10), (6.78, 1.15), (7.15, 1.02), (7.8, 0.74), (8.6, 0.47),
+    (4.85, 0.0), (5.3, 0.17), (5.7, 0.40), (6.1, 0.69), (6.5, 0.94), (6.82, 1.03), (7.15, 0.96), (7.8, 0.72), (8.6, 0.47),
     (9.5, 0.25), (10.4, 0.10), (11.6, 0.0),
 ]
-"""How far the ridge stands out: a soft bridge, a tip that looks up a little, an underside that slopes to the lip."""
-NOSE_SPREAD: Final[Knots] = [(5.1, 0.62), (6.2, 0.60), (6.8, 0.56), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85)]
+"""How far the ridge stands out: a soft bridge, a tip that looks up a little, an underside so flat that it
+throws no blot on the lip."""
+NOSE_SPREAD: Final[Knots] = [(4.85, 0.66), (6.2, 0.65), (6.8, 0.60), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85)]
 
 Bump = tuple[float, float, float, float, float]
 """Amplitude, x, y, spread in x, spread in y; mirrored where x is not 0."""
 
-ALAE: Final[Bump] = (0.22, 0.80, 6.28, 0.32, 0.32)
+ALAE: Final[Bump] = (0.15, 0.80, 6.28, 0.32, 0.32)
 CHEEKS: Final[Bump] = (0.40, 4.10, 6.0, 1.6, 1.5)
-BUMPS: Final[tuple[Bump, ...]] = (
-    (-0.30, 3.4, 9.9, 1.9, 1.10),  # eye sockets
-    (0.06, 2.9, 12.2, 1.9, 0.9),  # brow bones
-)
+SOCKETS: Final[Bump] = (-0.30, 3.4, 9.9, 1.9, 1.10)
+BROW_BONES: Final[Bump] = (0.06, 2.9, 12.2, 1.9, 0.9)
 UPPER_LIP: Final[Bump] = (0.24, 0.0, 4.40, 0.95, 0.32)
 LOWER_LIP: Final[Bump] = (0.24, 0.0, 3.48, 0.85, 0.34)
 CHIN: Final[Bump] = (0.22, 0.0, 1.62, 1.15, 0.62)

@@ -47,7 +47,7 @@ class MouthShape:
             return float(shape.get(f"mouth.{name}", 0.0))
 
         height = float(surface.height(MOUTH_LEVEL + MOUTH_TRAVEL * slider("height")))
-        return cls(surface, 1 + 0.14 * slider("width"), height, slider("fullness"), 0.17 * slider("corners"))
+        return cls(surface, 1 + 0.14 * slider("width"), height, slider("fullness"), 0.24 * slider("corners"))
 
     @property
     def across(self) -> Array:

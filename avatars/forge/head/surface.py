@@ -41,6 +41,11 @@ def _hill(y: Array, middle: float, spread: float) -> Array:
     return np.asarray(np.exp(-(((y - middle) / spread) ** 2)))
 
 
+def _both_ways(value: float, down: float, up: float) -> float:
+    """A slider that reaches less far one way."""
+    return value * (up if value > 0 else down)
+
+
 class HeadSurface:
     """One person's head. All methods take and give centimetres, vectorised."""
 
@@ -48,13 +53,15 @@ class HeadSurface:
         self.shape = dict(shape)
         self._heights = self._stretched(_TABLE)
         self._width = _curve(measures.WIDTH) * self._widening(_TABLE)
-        self._width += 0.50 * self._of("face.chin_width") * _hill(_TABLE, 1.25, 0.75) * smoothstep(0.75, 1.05, _TABLE)
+        chin = _hill(_TABLE, 1.5, 1.05) * smoothstep(0.72, 1.1, _TABLE)
+        self._width += _both_ways(self._of("face.chin_width"), 0.26, 0.40) * chin
         self._front, self._back = _curve(measures.FRONT), _curve(measures.BACK)
         square = _hill(_TABLE, 2.8, 1.6) * smoothstep(0.75, 1.6, _TABLE)
-        self._power = _curve(measures.FRONT_POWER) + 0.42 * self._of("face.square") * square
+        self._power = _curve(measures.FRONT_POWER) + _both_ways(self._of("face.square"), 0.08, 0.42) * square
         self._middle = self._back + (self._front - self._back) * 0.48
         self._nose = self._ridge()
-        self._nose_spread = _curve(measures.NOSE_SPREAD) * (1 + 0.16 * self._of("nose.width") * (1 - smoothstep(7.0, 9.0, _TABLE)))
+        below_bridge = 1 - smoothstep(7.0, 9.0, _TABLE)
+        self._nose_spread = _curve(measures.NOSE_SPREAD) * (1 + 0.16 * self._of("nose.width") * below_bridge)
         self._bumps = self._features()
 
     def _of(self, slider: str) -> float:
@@ -72,10 +79,10 @@ class HeadSurface:
     def _widening(self, y: Array) -> Array:
         below_brow = 1.0 - smoothstep(11.0, 17.0, y)
         jaw = (1.0 - smoothstep(4.2, 8.6, y)) * smoothstep(0.75, 2.2, y)
-        corner = _hill(y, 3.0, 1.5) * smoothstep(0.75, 1.8, y)
+        corner = _hill(y, 3.2, 1.7) * smoothstep(0.75, 1.8, y)
         return np.asarray(
             (1 + 0.070 * self._of("face.width") * below_brow)
-            * (1 + 0.10 * self._of("face.jaw") * jaw + 0.075 * self._of("face.square") * corner)
+            * (1 + 0.10 * self._of("face.jaw") * jaw + _both_ways(self._of("face.square"), 0.025, 0.075) * corner)
         )
 
     def _ridge(self) -> Array:
@@ -83,7 +90,7 @@ class HeadSurface:
         above_lip = smoothstep(5.1, 6.2, _TABLE) * (1 - smoothstep(7.0, 9.5, _TABLE))
         ridge = np.interp(_TABLE - 0.26 * tip * above_lip, _TABLE, _curve(measures.NOSE_RIDGE))
         first, last = measures.NOSE_RIDGE[0][0], measures.NOSE_RIDGE[-1][0]
-        ridge = ridge * ((_TABLE >= first) & (_TABLE <= last))
+        ridge = ridge * ((first <= _TABLE) & (last >= _TABLE))
         bridge = 0.26 * self._of("nose.bridge") * smoothstep(7.0, 8.6, _TABLE) * (1 - smoothstep(9.6, 11.6, _TABLE))
         return np.asarray(ridge * (1 + 0.26 * self._of("nose.length")) + bridge)
 
@@ -99,7 +106,8 @@ class HeadSurface:
         a, x, y, sx, sy = measures.CHIN
         made.append((a + 0.10 * self._of("face.chin"), x, y, sx * (1 + 0.25 * self._of("face.chin_width")), sy))
         up = self._of("eyes.height") * EYE_TRAVEL
-        sockets = [(a, x, y + up, sx, sy) for a, x, y, sx, sy in measures.BUMPS]
+        sockets = [(a, x, y + up, sx, sy) for a, x, y, sx, sy in (measures.SOCKETS, measures.BROW_BONES)]
+        sockets.append((0.13 * self._of("nose.bridge"), *measures.BROW_BONES[1:3], 1.5, 0.7))
         return (*made, *sockets, *measures.MIDLINE)
 
     # --- the surface -------------------------------------------------------------------------------------------------
