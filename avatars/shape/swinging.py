@@ -19,11 +19,12 @@ def resprung(springs: tuple[Spring, ...], old: BodyShape, new: BodyShape, before
     for spring in springs:
         for collider in spring.colliders:
             if collider not in moved:
-                moved[collider] = _bent(collider, old, new, before[collider.node], after[collider.node])
+                moved[collider] = carried(collider, old, new, before[collider.node], after[collider.node])
     return tuple(replace(spring, colliders=tuple(moved[c] for c in spring.colliders)) for spring in springs)
 
 
-def _bent(collider: Collider, old: BodyShape, new: BodyShape, before: Points, after: Points) -> Collider:
+def carried(collider: Collider, old: BodyShape, new: BodyShape, before: Points, after: Points) -> Collider:
+    """A collider with the flesh around it; `before` and `after` are the places (3,) of its node."""
     ends = before + np.array([collider.offset, collider.tail])
     there = new.moved(old.restored(ends))
     radius = collider.radius * _growth(collider, ends, old, new)
