@@ -133,8 +133,12 @@ def wrist() -> Field:
 
 def _palm() -> Field:
     wrist = (0.588, 1.2845, -0.020)
-    knuckles = [finger.points[0] for finger in FINGERS if finger.name != "Thumb"]
-    rays = [cone(wrist, (k[0] - 0.004, k[1] - 0.003, k[2]), 0.0160, 0.0106) for k in knuckles]
+    rays = []
+    for one in FINGERS:
+        if one.name != "Thumb":
+            x, y, z = one.points[0]
+            # The outer ones narrow towards their fingers: a palm is no board.
+            rays.append(cone(wrist, (x - 0.004, y - 0.003, z), 0.0160, THICKNESS[one.name][0] * 1.12))
     heel = ellipsoid((0.622, 1.2755, -0.036), (0.034, 0.0105, 0.014))
     ball = ellipsoid((0.617, 1.2745, -0.002), (0.030, 0.0125, 0.0155))
     hollow = ellipsoid((0.640, 1.2640, -0.022), (0.024, 0.0060, 0.013))

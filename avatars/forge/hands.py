@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 SIDES = 8
 """Quads round a finger."""
-_STATIONS = (-0.30, 0.10, 0.48, 0.82, 1.0, 1.18, 1.50, 1.82, 2.0, 2.18, 2.58, 2.88)
+_STATIONS = (-0.60, 0.06, 0.48, 0.82, 1.0, 1.18, 1.50, 1.82, 2.0, 2.18, 2.58, 2.88)
 """Rings along a finger, in bones: three at each joint, so that it bends round."""
 _TIP = (30.0, 60.0, 85.0)
 """Degrees of the rings on the round end."""
