@@ -9,7 +9,7 @@ import numpy as np
 from avatars.forge.part import Joint, Spring
 from avatars.forge.sdf.fields import ramp
 from avatars.forge.skeleton import NAMES
-from avatars.forge.weights import weights
+from avatars.forge.weights import arm_share, weights
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
@@ -22,9 +22,28 @@ _RADII = ((0.170, 0.131), (0.184, 0.151), (0.204, 0.176), (0.222, 0.196))
 CENTRE_Z = -0.012
 
 
+def sleeved(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights like those of `weights`, but over the shoulder a sleeve bends later and rounder than the arm."""
+    table = weights(points)
+    x, y = np.abs(points[:, 0]), points[:, 1]
+    above = ramp(1.270, 1.325, y)
+    later = ramp(0.100, 0.190 + 0.062 * above, x + 0.42 * (y - 1.285)) * ramp(1.02, 1.10, y)
+    now = arm_share(points)
+    for side, sign in (("left", 1.0), ("right", -1.0)):
+        rows = np.flatnonzero((points[:, 0] * sign > 0) & (now - later > 1e-4))
+        arm = [i for i, name in enumerate(NAMES) if name.startswith(side) and "Leg" not in name and name not in _NO_ARM]
+        given = table[np.ix_(rows, arm)] * (1.0 - later[rows] / np.maximum(now[rows], 1e-6))[:, None]
+        table[np.ix_(rows, arm)] -= given
+        table[rows, NAMES.index(f"{side}Shoulder")] += given.sum(axis=1)
+    return NAMES, table
+
+
+_NO_ARM = ("leftShoulder", "rightShoulder", "leftFoot", "rightFoot", "leftToes", "rightToes")
+
+
 def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     """Joint names and weights like those of `weights`, but cloth below the hips spans both legs instead of splitting."""
-    table = weights(points)
+    table = sleeved(points)[1]
     column = {name: i for i, name in enumerate(NAMES)}
     x, y = points[:, 0], points[:, 1]
     low = (np.abs(x) < 0.30) & (y < 0.93)
@@ -55,7 +74,9 @@ def skirt_rig() -> tuple[tuple[Joint, ...], tuple[Spring, ...]]:
                 at = (sign * a * np.sin(np.radians(degrees)), height, CENTRE_Z + b * np.cos(np.radians(degrees)))
                 joints.append(Joint(name, parent, (float(at[0]), float(at[1]), float(at[2])), humanoid=False))
                 parent = name
-            springs.append(Spring(names, stiffness=0.30, drag=0.35, gravity=0.15, hit_radius=0.016))
+            # Down to the knee it keeps to the thigh; below it hangs, also when she sits.
+            springs.append(Spring(names[:3], stiffness=0.32, drag=0.38, gravity=0.10, hit_radius=0.016))
+            springs.append(Spring(names[2:], stiffness=0.05, drag=0.22, gravity=0.24, hit_radius=0.016))
     return tuple(joints), tuple(springs)
 
 
@@ -88,7 +109,7 @@ def over_skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     chains, low = skirt_weights(points)
     names = (*NAMES, *chains[1:])
     table = np.zeros((len(points), len(names)))
-    table[:, : len(NAMES)] = weights(points)
+    table[:, : len(NAMES)] = sleeved(points)[1]
     share = (1.0 - ramp(0.86, 0.96, points[:, 1])) * (np.abs(points[:, 0]) < 0.30)
     table *= (1.0 - share)[:, None]
     table[:, NAMES.index("hips")] += share * low[:, 0]

@@ -13,13 +13,13 @@ from avatars.forge.cloth.fold_shade import fold_shaded, plotted
 from avatars.forge.cloth.folds import Fold, relief
 from avatars.forge.drape import over_skirt_weights
 from avatars.forge.garments.creases import sleeve_folds, trunk_folds
-from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.open_front import OpenFront, open_panels
 from avatars.forge.garments.panels import Layout
 from avatars.forge.garments.skirt import envelope
 from avatars.forge.garments.top import Cloth, laid_flat, outer
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ramp, smin
+from avatars.forge.sdf.rings import cast, edge, normals_of, sheet
 
 if TYPE_CHECKING:
     from avatars.forge.part import Part
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
 _TRUNK = (
     # y, half-width, half-depth, centre x, centre z
-    (0.780, 0.1860, 0.1460, 0.0, -0.012),
-    (0.810, 0.1820, 0.1430, 0.0, -0.012),
-    (0.848, 0.1800, 0.1400, 0.0, -0.012),
-    (0.862, 0.1840, 0.1430, 0.0, -0.011),
-    (0.900, 0.1760, 0.1360, 0.0, -0.010),
-    (0.960, 0.1600, 0.1200, 0.0, -0.006),
+    (0.780, 0.1720, 0.1350, 0.0, -0.012),
+    (0.810, 0.1715, 0.1340, 0.0, -0.012),
+    (0.848, 0.1710, 0.1320, 0.0, -0.012),
+    (0.862, 0.1750, 0.1360, 0.0, -0.011),
+    (0.900, 0.1690, 0.1300, 0.0, -0.010),
+    (0.960, 0.1570, 0.1180, 0.0, -0.006),
     (1.030, 0.1470, 0.1070, 0.0, 0.000),
     (1.090, 0.1430, 0.1040, 0.0, 0.004),
     (1.150, 0.1460, 0.1080, 0.0, 0.007),
@@ -105,7 +105,7 @@ def knit() -> tuple[Field, Field]:
     """The cardigan's outside without the band, and its folds."""
     top, skirt = top_outer(), envelope()
     cloth = Cloth(_TRUNK, _SLEEVE, ease=0.001, folds=0.0)
-    smooth = outer(cloth, lambda points: np.minimum(top(points), skirt(points)), 0.0095)
+    smooth = outer(cloth, lambda points: np.minimum(top(points), skirt(points)), 0.0080)
     other = tuple(
         Fold((-f.start[0], *f.start[1:]), (-f.end[0], *f.end[1:]), (-f.facing[0], *f.facing[1:]), f.width, f.depth * 0.8, -f.bow)
         for f in _FALL
@@ -140,11 +140,25 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
 
 
 def _top(outfits: tuple[str, ...]) -> tuple[Part, Material]:
+    """Only its front: the cardigan hides the rest."""
     field = top_outer()
     folds = relief(_TOP_FOLDS)
-    shell = sewn(Cut(field, _top_openings, 0.003, (-0.19, 0.90, -0.10), (0.19, 1.40, 0.19), 0.003, 760, lining=0.012))
-    under = shell.outside.positions
-    chart = Chart(shell.outside, np.stack([0.5 + under[:, 0] / 0.4, (1.40 - under[:, 1]) / 0.5], axis=1))
+
+    def cloth(points: Doubles) -> Doubles:
+        d: Doubles = field(points) - folds(points)
+        return d
+
+    turns = np.radians(np.linspace(-60.0, 60.0, 25))
+    neck = np.array([_neckline(cloth, float(turn)) for turn in turns])
+    share = np.linspace(0.0, 1.0, 15)[:, None]
+    height = 0.968 + (neck - 0.968)[None] * share
+    way = np.stack([np.sin(turns), np.zeros(len(turns)), np.cos(turns)], axis=1)
+    origins = np.stack([np.zeros_like(height), height, np.full_like(height, _AXIS_Z)], axis=-1)
+    grid = cast(cloth, origins.reshape(-1, 3), np.tile(way, (len(share), 1)), 0.3).reshape(*height.shape, 3)
+    mesh = sheet(grid, normals_of(cloth, grid), closed=False)
+    rim = edge(cloth, grid[-1], grid[-1] - grid[-2], 0.0035, 0.012, closed=False)
+    p = mesh.positions
+    chart = Chart(mesh, np.stack([0.5 + p[:, 0] / 0.4, (1.40 - p[:, 1]) / 0.5], axis=1))
     cream = Material(
         "cream_top",
         texture=fold_shaded(top_texture(), plotted([chart], 512, 512), field, folds, 1.0, hollows=0.5),
@@ -153,18 +167,18 @@ def _top(outfits: tuple[str, ...]) -> tuple[Part, Material]:
         outline=0.0005,
         outline_colour=(0.55, 0.40, 0.36),
     )
-    return part("cream_top", "cream_top", chart, plain(shell.inside, (0.5, 0.5)), outfits=outfits), cream
+    return part("cream_top", "cream_top", chart, plain(rim, (0.5, 0.5)), outfits=outfits), cream
 
 
-def _neckline(points: Doubles) -> Doubles:
-    """A shallow scoop in front."""
-    x, y, z = points[:, 0], points[:, 1], points[:, 2]
-    return y - 1.330 + 0.062 * np.clip(1.0 - (x / 0.088) ** 2, 0.0, 1.0) * ramp(-0.04, 0.02, z)
+_AXIS_Z = -0.030
 
 
-_top_openings = (
-    _neckline,
-    lambda points: np.abs(points[:, 0]) - 0.118,
-    lambda points: 0.972 - points[:, 1],
-    lambda points: -0.05 - points[:, 2],
-)
+def _neckline(cloth: Field, turn: float) -> float:
+    """The height at which the top ends in this direction: a scoop between the shoulders."""
+    y = np.linspace(1.24, 1.335, 60)
+    way = np.array([np.sin(turn), 0.0, np.cos(turn)])
+    points = np.stack([np.zeros(60), y, np.full(60, _AXIS_Z)], axis=1)
+    inside = cloth(points) < 0
+    found = cast(cloth, points[inside], np.tile(way, (int(inside.sum()), 1)), 0.4)
+    wanted = 1.322 - 0.062 * np.clip(1.0 - (found[:, 0] / 0.086) ** 2, 0.0, 1.0) ** 0.8
+    return float(y[inside][np.argmin(np.abs(y[inside] - wanted))])

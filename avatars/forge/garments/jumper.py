@@ -8,6 +8,7 @@ from avatars.forge.charts import part, plain
 from avatars.forge.cloth.fair_isle import JUMPER, LINING, jumper_texture
 from avatars.forge.cloth.fold_shade import fold_shaded, plotted
 from avatars.forge.cloth.folds import relief
+from avatars.forge.drape import sleeved
 from avatars.forge.garments.creases import gathers, sleeve_folds, trunk_folds
 from avatars.forge.garments.jeans import outer as trousers
 from avatars.forge.garments.panels import Layout, edges, top_panels
@@ -96,4 +97,4 @@ def make_jumper(outfits: tuple[str, ...]) -> Made:
         outline=0.0006,
         outline_colour=(0.55, 0.37, 0.32),
     )
-    return Made((part("jumper", "fair_isle", *flat, plain(ends, LINING), outfits=outfits),), (knit,))
+    return Made((part("jumper", "fair_isle", *flat, plain(ends, LINING), outfits=outfits, weigh=sleeved),), (knit,))
