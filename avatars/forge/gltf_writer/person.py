@@ -31,7 +31,7 @@ PRESETS = (
     "lookLeft",
     "lookRight",
 )
-_NARROWS_EYES = ("happy", "relaxed")
+_NARROWS_EYES = ("happy", "relaxed", "laugh", "smile", "wink", "shy", "smirk", "proud", "sleepy")
 """Their lids are partly down already: a whole blink on top would push them through the cheek."""
 
 

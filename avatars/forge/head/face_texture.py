@@ -52,8 +52,9 @@ class FaceTexture:
         """Rose where blood is near: cheeks, nose, chin, a breath of it around the eyes."""
         c, rose = self.canvas, self.canvas.tones.blush
         x, y = self.cheek
-        c.lay(rose, self.person.skin.blush * (0.80 * c.spot(x, y, 1.65, 0.95, 0.25) + 0.30 * c.spot(x + 0.5, y + 0.5, 1.6, 1.3, 0.5)))
-        c.lay(rose, (0.07 + 0.16 * self.person.skin.blush) * c.spot(0.0, self._nose_tip - 0.15, 0.80, 0.50, both=False))
+        blush = self.person.skin.blush
+        c.lay(rose, blush * (0.80 * c.spot(x, y, 1.65, 0.95, 0.25) + 0.30 * c.spot(x + 0.5, y + 0.5, 1.6, 1.3, 0.5)))
+        c.lay(rose, (0.07 + 0.16 * blush) * c.spot(0.0, self._nose_tip - 0.15, 0.80, 0.50, both=False))
         c.lay(rose, 0.09 * c.spot(0.0, self._lip - 2.2, 1.1, 0.5, both=False))
 
     @property

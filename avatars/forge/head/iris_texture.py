@@ -92,7 +92,7 @@ def _paint_fibres(picture: _Picture, angle: Array, radius: Array, v: Array, dark
     picture.light(light, within * lit * (0.17 * np.maximum(fine, 0) + 0.13 * np.maximum(broad, 0)))
     picture.lay(dark, within * (0.11 * np.maximum(-fine, 0) + 0.10 * np.maximum(-broad, 0)))
     collar = _PUPIL + 0.13 + 0.022 * broad
-    picture.lay(dark, 0.50 * smoothstep(collar + 0.07, collar - 0.07, radius))
+    picture.lay(dark, 0.50 * smoothstep(0.07, -0.07, radius - collar))
 
 
 def _paint_pupil_and_ring(picture: _Picture, u: Array, v: Array, radius: Array, dark: Array) -> None:

@@ -88,7 +88,7 @@ def crease(eyes: EyeShape, side: int) -> Piece:
         eye = eye_of(pose, side)
         up = sampled(eyes.lids(eye)[0], t)
         line = rest + (up - rest) * (0.42 if eye.upper > 0 else 0.8) + shift
-        rows = np.stack([line - [0.0, 0.07], line + [0.0, 0.07]])
+        rows = np.stack([line - np.array([0.0, 0.07]), line + np.array([0.0, 0.07])])
         points = eyes.lift(rows, lid_weight(np.broadcast_to(shift, rows.shape))).reshape(-1, 3)
         points[:, 2] += 0.07 - 0.25 * smoothstep(0.3, 1.0, eye.upper)
         return mirrored(points, side)

@@ -106,13 +106,13 @@ _PRESETS: dict[str, FacePose] = {
     ),
     "surprised": both(
         EyePose(wide=0.30, lower=-0.06, brow=0.62, brow_inner=0.06),
-        MouthPose(jaw=0.72, lift=0.30, width=0.56, pucker=0.06, **_smile(-0.40)),
+        MouthPose(jaw=0.80, lift=0.26, width=0.54, pucker=0.06, arch=0.12, **_smile(-0.56)),
     ),
     "aa": FacePose(mouth=MouthPose(jaw=1.10, lift=0.22, width=0.94, **_smile(-0.14))),
     "ih": FacePose(mouth=MouthPose(jaw=0.42, lift=0.13, width=1.03, **_smile(-0.04))),
-    "ou": FacePose(mouth=MouthPose(jaw=0.28, lift=0.27, width=0.42, pucker=0.36, **_smile(-0.46))),
+    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.24, width=0.42, pucker=0.36, arch=0.09, **_smile(-0.56))),
     "ee": FacePose(mouth=MouthPose(jaw=0.34, lift=0.18, width=1.15, spread=0.06, **_smile(0.04))),
-    "oh": FacePose(mouth=MouthPose(jaw=0.74, lift=0.38, width=0.58, pucker=0.24, **_smile(-0.46))),
+    "oh": FacePose(mouth=MouthPose(jaw=0.84, lift=0.34, width=0.56, pucker=0.24, arch=0.12, **_smile(-0.60))),
     "blink": both(_SHUT),
     "blinkLeft": FacePose(left=_SHUT),
     "blinkRight": FacePose(right=_SHUT),
@@ -158,7 +158,9 @@ _OWN: dict[str, FacePose] = {
         cheeks=1.0,
     ),
     "smile": both(
-        EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=0.16, brow_inner=0.08), MouthPose(spread=0.10, **_smile(0.28)), cheeks=0.6
+        EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=0.16, brow_inner=0.08),
+        MouthPose(spread=0.10, **_smile(0.28)),
+        cheeks=0.6,
     ),
     "wink": FacePose(
         EyePose(upper=_ARC.upper, lower=_ARC.lower, brow=-0.04),
@@ -167,7 +169,9 @@ _OWN: dict[str, FacePose] = {
         cheeks=0.5,
     ),
     "proud": both(
-        EyePose(upper=0.26, lower=0.16, tilt=-0.04, brow=0.34, brow_outer=0.14), MouthPose(spread=0.12, press=0.2, **_smile(0.34)), cheeks=0.4
+        EyePose(upper=0.26, lower=0.16, tilt=-0.04, brow=0.34, brow_outer=0.14),
+        MouthPose(spread=0.12, press=0.2, **_smile(0.34)),
+        cheeks=0.4,
     ),
     "tears": FacePose(tears=1.0),
     "blush": FacePose(blush=1.0),

@@ -47,6 +47,6 @@ class SkinCanvas:
         reach = 2.6 * max(sx, sy)
         near = (np.abs(dx) < reach) & (np.abs(dy) < reach) & (self.z > 0)
         c, s, dx, dy = np.cos(turn), np.sin(turn), dx[near], dy[near]
-        out = np.zeros_like(self.x)
+        out = np.zeros(self.x.shape)
         out[near] = np.exp(-(((dx * c + dy * s) / sx) ** 2 + ((dy * c - dx * s) / sy) ** 2)) * self.ahead[near]
         return out

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
+from avatars.forge.head.piece import Indices
 from avatars.forge.head.skin_canvas import SkinCanvas
-from avatars.forge.head.surface import Array, smoothstep
+from avatars.forge.head.surface import smoothstep
 from avatars.forge.parameters import Colour
 
 _MOST = 210
@@ -38,7 +39,7 @@ def paint_freckles(canvas: SkinCanvas, amount: float, nose: float, cheek: float)
     canvas.lay(canvas.tones.freckle, cover * canvas.ahead)
 
 
-def _near(canvas: SkinCanvas, x: float, y: float, reach: float) -> tuple[Array, Array]:
+def _near(canvas: SkinCanvas, x: float, y: float, reach: float) -> tuple[Indices, Indices]:
     found = np.nonzero((np.abs(canvas.x - x) < reach) & (np.abs(canvas.y - y) < reach) & (canvas.z > 0))
     return found[0], found[1]
 
@@ -52,8 +53,8 @@ def paint_stubble(
         return
     c = canvas
     around = np.degrees(np.arctan2(c.across, c.z + 0.4))
-    top = np.interp(around, (0, 18, 32, 50, 66, 76, 82), (lip - 1.0, lip - 0.5, lip + 0.2, lip + 1.4, lip + 3.0, lip + 5.2, lip + 6.4))
-    jaw = smoothstep(1.3, -0.9, c.y - top) * smoothstep(86, 74, around)
+    rise = np.interp(around, (0, 18, 32, 50, 66, 76, 82), (-1.0, -0.5, 0.2, 1.4, 3.0, 5.2, 6.4))
+    jaw = smoothstep(1.3, -0.9, c.y - lip - rise) * smoothstep(86, 74, around)
     lips = np.hypot(c.x / (half_mouth * 1.06), (c.y - lip + 0.05) / 0.62)
     moustache = np.exp(-((c.x / (half_mouth * 0.80)) ** 2) - ((c.y - (0.60 * lip + 0.40 * (nose - 0.9))) / 0.50) ** 2) * c.ahead
     corners = c.spot(half_mouth * 1.12, lip - 0.3, 0.45, 0.9)

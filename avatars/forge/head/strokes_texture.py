@@ -21,7 +21,10 @@ _BANDS = {"lash": (0, 176), "brow": (176, 136), "lower_lash": (312, 88), "crease
 """First row and height of each band, pixels."""
 EDGE = 0.12
 """v of the lid's edge in the lash bands: what lies below is the rim of the lid."""
-_TIPS = ((0.30, 0.05, 0.050), (0.43, 0.09, 0.060), (0.555, 0.15, 0.075), (0.675, 0.25, 0.090), (0.785, 0.38, 0.105), (0.885, 0.55, 0.115))
+_TIPS = (
+    (0.30, 0.05, 0.050), (0.43, 0.09, 0.060), (0.555, 0.15, 0.075), (0.675, 0.25, 0.090), (0.785, 0.38, 0.105),
+    (0.885, 0.55, 0.115),
+)
 """Tips of the upper lashes: where they grow (u), how far they stand out of the band (v) and how far they sweep outward (u)."""
 _LOWER_TIPS = ((0.50, 0.30, 0.030), (0.60, 0.42, 0.034), (0.685, 0.38, 0.036), (0.77, 0.56, 0.040), (0.85, 0.44, 0.040))
 
@@ -98,7 +101,7 @@ def _lash(length: float) -> Array:
     """A band that swells outward and runs out into the wing, with a few tips that curve away from it."""
     canvas = _Canvas("lash")
     u = np.linspace(0, 1, 80)
-    fullness = 0.50 + 0.50 * length
+    fullness = 0.64 + 0.36 * length
     swell = 0.045 + 0.20 * smoothstep(0.0, 0.62, u) ** 1.2 + 0.05 * smoothstep(0.5, 0.85, u)
     thick = swell * fullness * (1 - smoothstep(0.84, 1.0, u) ** 1.2)
     canvas.fill(np.concatenate([np.stack([u, 0 * u], axis=-1), np.stack([u, EDGE + thick], axis=-1)[::-1]]))
@@ -133,7 +136,7 @@ def _brow(thickness: float) -> Array:
     canvas, random = _Canvas("brow"), np.random.default_rng(17)
     u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, canvas.height))
     low, high = brow_edges(u)
-    ground = smoothstep(low - 0.08, low + 0.22, v) * smoothstep(high + 0.06, high - 0.24, v)
+    ground = smoothstep(-0.08, 0.22, v - low) * smoothstep(0.06, -0.24, v - high)
     ground = ground * (0.34 + 0.50 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.16, u) * (1 - smoothstep(0.95, 1.0, u))
     for root in np.sort(random.uniform(0.015, 0.94, 110)):
         bottom, top = (float(edge) for edge in brow_edges(np.array(root)))
@@ -144,7 +147,8 @@ def _brow(thickness: float) -> Array:
         spine = _curve((root, start), (root + reach * 0.35, start * 0.4 + end * 0.6), (root + reach, end))
         width = 0.0075 + float(random.uniform(0, 0.003))
         fine = np.minimum(1.0, np.linspace(0, 1, 12) / 0.25 + 0.15) * (1 - 0.85 * np.linspace(0, 1, 12) ** 1.4)
-        canvas.stroke(spine, width * fine, (0.30 + 0.70 * float(smoothstep(0.0, 0.22, root))) * (0.60 + 0.12 * thickness + float(random.uniform(0, 0.22))))
+        strength = 0.60 + 0.12 * thickness + float(random.uniform(0, 0.22))
+        canvas.stroke(spine, width * fine, (0.30 + 0.70 * float(smoothstep(0.0, 0.22, root))) * strength)
     hairs = canvas.alpha(0.35)
     return np.asarray(np.clip(1 - (1 - ground) * (1 - hairs * 0.9), 0, 0.94))
 

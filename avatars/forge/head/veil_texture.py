@@ -45,7 +45,9 @@ def _water(name: str, u: Array, v: Array) -> tuple[Array, Array]:
     if name == "brim":
         body = np.sin(np.pi * np.clip(u, 0, 1)) ** 0.6 * smoothstep(0.0, 0.25, v) * smoothstep(1.0, 0.75, v)
         glint = np.exp(-(((v - 0.42) / 0.16) ** 2)) * (
-            np.exp(-(((u - 0.36) / 0.13) ** 2)) + 0.8 * np.exp(-(((u - 0.66) / 0.07) ** 2)) + 0.5 * np.exp(-(((u - 0.82) / 0.03) ** 2))
+            np.exp(-(((u - 0.36) / 0.13) ** 2))
+            + 0.8 * np.exp(-(((u - 0.66) / 0.07) ** 2))
+            + 0.5 * np.exp(-(((u - 0.82) / 0.03) ** 2))
         )
         rim = 0.0 * u
     elif name == "trail":
