@@ -33,6 +33,13 @@ FALLBACKS: Final[dict[str, tuple[tuple[str, float], ...]]] = {
     "shy": (("relaxed", 0.6),),
     "worried": (("sad", 0.45),),
     "thinking": (("neutral", 1.0),),
+    "laugh": (("happy", 1.0),),
+    "smile": (("relaxed", 0.8), ("happy", 0.4)),
+    "smirk": (("relaxed", 0.6), ("happy", 0.3)),
+    "proud": (("relaxed", 0.6), ("happy", 0.3)),
+    "pout": (("angry", 0.35), ("sad", 0.35)),
+    "sleepy": (("blink", 0.45),),
+    "wink": (("blinkLeft", 1.0),),
 }
 """Where an avatar lacks a preset, the first of these that it has stands in (for blinks and surprise: all of them)."""
 ALL_OF: Final = frozenset({"blink", "surprised"})

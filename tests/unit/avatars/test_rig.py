@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -158,6 +160,30 @@ def test_zones_share_every_vertex_and_add_up_to_the_whole(model):
     brows = moved({"happy#brows": 1.0})
     assert np.abs(brows[primitive.positions[:, 1] < lines.mouth - lines.soft]).max() < 1e-6
     assert "happy#brows" not in whole.names
+
+
+def test_a_blink_closes_fully_under_a_smile_that_comes_in_zones(model):
+    happy = replace(model.expressions["happy"], override_blink="blend", override_mouth="blend")
+    split = split_faces(replace(model, expressions={**model.expressions, "happy": happy}))
+    face = ExpressionMixer(split.expressions, split.nodes, split.meshes)
+    shown = face.effective({"happy#brows": 1.0, "happy#lids": 0.5, "blink": 1.0, "aa": 1.0})
+    assert shown["blink"] == 1.0
+    assert face.effective({"happy#mouth": 0.4, "aa": 1.0})["aa"] == pytest.approx(0.6)
+
+
+def test_tears_and_blushes_lie_over_any_emotion_whole(model):
+    tears = replace(model.expressions["happy"], name="tears")
+    split = split_faces(replace(model, expressions={**model.expressions, "tears": tears}))
+    assert "tears" in split.expressions
+    assert not any(name.startswith("tears#") for name in split.expressions)
+
+
+def test_lashes_that_reach_up_to_the_brows_stay_with_the_lids(model):
+    lines = face_lines(model)
+    high = np.full(2, lines.brows + lines.soft)
+    brows, lids, mouth = lines.shares(high, np.array([0.0, 1.0]))
+    np.testing.assert_allclose(brows, [1.0, 0.0], atol=1e-9)
+    np.testing.assert_allclose(brows + lids + mouth, 1.0)
 
 
 def test_eyes_turn_to_a_point_and_stop_before_the_white_shows(model):
