@@ -65,6 +65,7 @@ class Anchors:
         return self._fixed[f"{name}.{side}" if name in SIDED else name]
 
     def place(self, name: str, side: str, bones: Bones) -> tuple[Array, Array]:
-        """World place and turn (quaternion) of an anchor."""
+        """World place of an anchor, and the turn (quaternion) of its frame: its bone's, the chest's for places on an arm."""
         bone, rest = self.find(name, side)
-        return bones.place(bone) + rotate(bones.turn(bone), rest - self._rest[bone]), bones.turn(bone)
+        on_arm = bone.endswith(("Arm", "Hand"))
+        return bones.place(bone) + rotate(bones.turn(bone), rest - self._rest[bone]), bones.turn("upperChest" if on_arm else bone)

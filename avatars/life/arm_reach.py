@@ -145,7 +145,9 @@ class _Hand:
         """A part of the hand, with the fingers as `pose` bends them."""
         if part in self._fixed:
             return self._fixed[part]
-        rows, offsets = self._fingers[part]
+        rows, offsets = self._fingers["index" if part == "bent" else part]
+        if part == "bent":
+            rows, offsets = rows[:1], offsets[:2]
         place, turn = offsets[0], np.array([0.0, 0.0, 0.0, 1.0])
         for row, offset in zip(rows, offsets[1:], strict=True):
             turn = multiply(turn, pose[row])

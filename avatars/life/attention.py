@@ -20,6 +20,8 @@ POSTURES: Final[dict[Activity, dict[str, float]]] = {
     "reading": {"spine.pitch": 1.0, "head.pitch": 2.0},
 }
 """Degrees that an activity adds to how she stands."""
+PLACES: Final = {"hand": (-9.0, 15.0), "down": (3.0, 17.0)}
+"""Yaw and pitch, from the way to the user, of what she looks at on herself."""
 NODS: Final = 9.0
 """A minute, while the user talks."""
 
@@ -59,15 +61,16 @@ class Attention:
         if before < self._pose <= self._in_state and state == "thinking" and not gestures.busy:
             gestures.play("think", keep=True)
         if state == "listening" and not gestures.busy and self._nods.due(dt):
-            gestures.play("small nod")
+            gestures.play(str(self._random.choice(("small nod", "double nod", "long nod"), p=(0.5, 0.35, 0.15))))
             if float(self._random.random()) < 0.25:
                 face.mini_smile()
 
     def direct(self, where: str, gaze: Gaze, state: Activity) -> None:
         """A gesture wants her to look at the user or away; it is told every frame and acts once."""
-        wanted = where == "user"
-        if gaze.on_user != wanted:
-            gaze.look(wanted, 1.4, state)
+        if where in PLACES:
+            gaze.look_at(*PLACES[where], 0.4)
+        elif gaze.on_user != (where == "user"):
+            gaze.look(where == "user", 1.4, state)
 
     def phrase_ended(self, blinks: Blinks) -> None:
         """A pause in her own speech: people blink there."""

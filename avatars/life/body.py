@@ -22,6 +22,7 @@ from avatars.life.face import Face
 from avatars.life.gaze import Gaze
 from avatars.life.gestures import Gestures
 from avatars.life.holding import Holding
+from avatars.life.idling import Idling
 from avatars.life.lips import Lips
 from avatars.life.mood import Mood, posture
 from avatars.life.posing import Poser
@@ -36,6 +37,9 @@ CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5
 TRUNK: Final = ("hips", "spine", "chest", "upperChest", "neck", "head")
 BALANCE: Final = mask("hips", "spine", "chest", "upperChest")
 """Channels of weight and balance."""
+FREE_HANDS: Final = ("stand", "relaxed")
+"""Poses in which idle hands may do something."""
+UPSET: Final = ("sad", "angry", "worried")
 AWAY: Final = 3.0
 """Metres to what she looks at when it is not the user."""
 SEEN: Final = 0.012
@@ -46,7 +50,7 @@ class Body:
     """Holds the life of one avatar. `update` moves its puppet; True if anything visible changed."""
 
     def __init__(self, puppet: Puppet, seed: int) -> None:
-        draws = np.random.default_rng(seed).spawn(8)
+        draws = np.random.default_rng(seed).spawn(9)
         self._poser = Poser(puppet.humanoid.positions, puppet.surface)
         self._ease = ease(self._poser, puppet)
         self._seat = self._poser.seat(puppet.surface)
@@ -57,6 +61,7 @@ class Body:
         self._face = Face(puppet.zoned, draws[7])
         self._gestures, self._lips = Gestures(), Lips()
         self._holding = Holding(self._poser.sitting, self._ease)
+        self._idling = Idling(draws[8])
         self._posture = Follower(blank(), 5.0)
         self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
         self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
@@ -160,6 +165,7 @@ class Body:
         if state == self.state:
             return
         self.state = state
+        self._idling.disturb()
         self._attention.begin(state, self._gaze, self._breath, self._gestures)
 
     # --- time ---
@@ -211,6 +217,8 @@ class Body:
             if wish:
                 self._attention.direct(wish, self._gaze, self.state)
             self._gaze.update(dt, self.state)
+            free = self._holding.name in FREE_HANDS and not self._holding.moving
+            self._idling.update(dt, self.state, self._gestures, free=free, upset=self._mood.leading in UPSET)
         self._gestures.update(dt, channels)
         for face in (*self._holding.faces, *self._gestures.faces()):
             self._face.with_gesture(face)

@@ -1,8 +1,9 @@
 """The body as named numbers. Every layer of life adds to them or eases them; one function turns them into bones.
 
 Degrees, except `hips.x/y/z` and `foot.*.x/y/z` (metres on a body of 1.61 m, larger ones scale them), finger curls
-(0 straight, 1 relaxed, 2 fist) and spread (1 relaxed). `foot.*.heel` lifts the heel over toes that stay, `knee.*` swings a
-knee outward. Arms follow one convention for both sides: the numbers are those of the left arm, the right one mirrors them.
+(0 straight, 1 relaxed, 2 fist), spread (1 relaxed) and oppose (1: the thumb before the palm). `foot.*.heel` lifts the heel
+over toes that stay, `knee.*` swings a knee outward. Arms follow one convention for both sides: the numbers are those of the
+left arm, the right one mirrors them.
 """
 
 from __future__ import annotations
@@ -24,13 +25,13 @@ NAMES: Final = (
     *(f"{side}.{part}" for side in SIDES for part in ARM),
     *(f"{side}.{finger}" for side in SIDES for finger in FINGER),
     "foot.l.yaw", "foot.r.yaw", "foot.l.x", "foot.r.x", "foot.l.z", "foot.r.z",
-    "foot.l.y", "foot.r.y", "foot.l.heel", "foot.r.heel", "knee.l", "knee.r",
+    "l.oppose", "r.oppose", "foot.l.y", "foot.r.y", "foot.l.heel", "foot.r.heel", "knee.l", "knee.r",
 )
 AT: Final = {name: i for i, name in enumerate(NAMES)}
 
 LENGTHS: Final = np.array([name.endswith((".x", ".y", ".z")) and name.startswith(("hips", "foot")) for name in NAMES])
 """Which channels are metres."""
-CURLS: Final = np.array([name.split(".")[-1] in FINGER for name in NAMES])
+CURLS: Final = np.array([name.split(".")[-1] in (*FINGER, "oppose") for name in NAMES])
 """Which channels are finger curls or spreads."""
 
 Channels = npt.NDArray[np.float64]

@@ -46,8 +46,10 @@ class Clip:
     faces: tuple[Face, ...] = ()
     reaches: tuple[Reach, ...] = ()
     """What the hands touch while the pose is held."""
+    touch_after: float = 0.0
+    """Seconds after its pose is begun that the hands go on to what they touch."""
     gaze: str = ""
-    """``user`` or ``away``: where she looks meanwhile; empty: as she likes."""
+    """``user``, ``away``, ``hand`` (the right one, before her) or ``down``: where she looks meanwhile; empty: as she likes."""
     anticipation: float = 0.0
     """Part of the pose the arms first go the other way, for large gestures."""
 

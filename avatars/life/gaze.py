@@ -101,6 +101,15 @@ class Gaze:
             self._move(self._away(activity))
             self._dwell = lognormal(self._random, 2.0, 0.4, 0.7, 4.0)
 
+    def look_at(self, yaw: float, pitch: float, seconds: float) -> None:
+        """Look at one place away from the user, for so long at least; told again, stay there."""
+        self._left = max(self._left, seconds)
+        goal = np.array([yaw, pitch])
+        if self.on_user or float(np.linalg.norm(goal - self._goal)) > 1.0:
+            self.on_user = False
+            self._move(goal)
+        self._dwell = max(self._dwell, seconds)
+
     def update(self, dt: float, activity: Activity) -> None:
         """Advance."""
         self.shifted = None

@@ -74,6 +74,12 @@ def difference(clip: Clip, t: float, base: Channels) -> Channels:
     return added
 
 
+def touching(clip: Clip, t: float) -> float:
+    """How far the hands have gone to what they touch: later than the pose where the clip says so, home with it."""
+    share = min(max(envelope(clip, t - TOUCH_LATE), 0.0), 1.0)
+    return share * smooth((t - clip.touch_after) / 0.8) if clip.touch_after > 0 else share
+
+
 class Gestures:
     """Plays one clip at a time."""
 
@@ -175,7 +181,7 @@ class Gestures:
     def _touch(self, dt: float) -> None:
         """The weights of what is touched: as the pose is taken, and dying away softly when another gesture takes over."""
         clip = self._clip
-        share = min(max(envelope(clip, self._t - TOUCH_LATE), 0.0), 1.0) if clip is not None else 0.0
+        share = touching(clip, self._t) if clip is not None else 0.0
         wanted = clip.reaches if clip is not None else ()
         for reach in wanted:
             self._grips.setdefault(reach, Follower(0.0, TAKE_OVER))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from avatars.life.clip import Face, arm, both
+from avatars.life.clips import CLASPED, HEART, HEART_HANDS
 from avatars.life.dance import dance
 from avatars.life.pose import Pose
-from avatars.life.reach import Reach, pair
+from avatars.life.reach import Reach
 
 EVEN: Final = {
     "hips.x": 0.0, "hips.roll": 0.0, "hips.yaw": 0.0, "spine.roll": 0.0, "upperChest.roll": 0.0, "upperChest.yaw": 0.0,
@@ -30,8 +31,7 @@ POSES: Final[dict[str, Pose]] = {
     "stand": Pose(),
     "relaxed": Pose(
         both(y=-62.0, z=-70.0, x=-25.0, elbow=38.0, fore=30.0, hand=(-5.0, -18.0), up=-2.0, curl=1.0),
-        (Reach("r", "low", (-0.028, -0.035, 0.030), "palm", (-0.75, -0.62, 0.2), (0.0, 0.1, -1.0)),
-         Reach("l", "low", (-0.026, -0.018, 0.052), "palm", (-0.78, -0.60, 0.1), (0.0, 0.1, -1.0))),
+        CLASPED,
         seconds=1.0,
     ),
     "lean": Pose(
@@ -57,8 +57,7 @@ POSES: Final[dict[str, Pose]] = {
         faces=(Face("happy", 0.6, 0.0, 0.0),), gaze="user", seconds=0.8, sway=0.7,
     ),
     "heart": Pose(
-        both(y=-45.0, z=-50.0, x=0.0, elbow=95.0, fore=35.0, hand=(-25.0, 50.0), curl=1.2),
-        faces=(Face("happy", 0.6, 0.0, 0.0),), gaze="user", seconds=0.7, sway=0.7,
-        reaches=pair("front", (0.0, 0.0, 0.16), "index", (-0.55, 0.70, 0.45), (-0.75, -0.60, 0.0), (0.75, -0.65, 0.0)),
+        HEART, HEART_HANDS, faces=(Face("happy", 0.6, 0.0, 0.0),), gaze="user", seconds=0.7, sway=0.7,
     ),
 }
+"""What she can hold."""

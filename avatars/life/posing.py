@@ -28,6 +28,8 @@ SPREADS: Final = np.array([0.0, 3.0, 0.0, -3.0, -6.0])
 RELAXED_CURL: Final = np.array([CURLS[finger][0] for finger in FINGERS], np.float64)
 FIST_CURL: Final = np.array([CURLS[finger][1] for finger in FINGERS], np.float64)
 THUMB_IN: Final = 15.0
+OPPOSED: Final = (70.0, 30.0)
+"""Degrees a wholly opposed thumb turns before the palm, and away from the fingers."""
 
 
 def _turn(channels: Channels, name: str) -> Array:
@@ -96,6 +98,9 @@ class Poser:
         bends = RELAXED_CURL * np.minimum(curls, 1.0) + (FIST_CURL - RELAXED_CURL) * np.clip(curls - 1.0, 0.0, 1.0)
         turns = about("z", -sign * bends)
         turns[:, 0] = multiply(about("y", sign * spread * SPREADS), turns[:, 0])
-        turns[0] = about("y", -sign * 0.9 * bends[0])
-        turns[0, 0] = multiply(turns[0, 0], about("x", THUMB_IN * min(float(curls[0, 0]), 1.6)))
+        # the thumb bends toward the fingers, and goes before the palm the more it closes or opposes them
+        opposed = float(channels[AT[f"{side[0]}.oppose"]])
+        turns[0] = about("y", sign * 0.9 * bends[0])
+        root = multiply(turns[0, 0], about("y", -sign * OPPOSED[1] * opposed))
+        turns[0, 0] = multiply(about("x", THUMB_IN * min(float(curls[0, 0]), 1.6) + OPPOSED[0] * opposed), root)
         pose[self._fingers[side]] = turns.reshape(15, 4)

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import Literal
 
 Vector = tuple[float, float, float]
-Touch = Literal["palm", "index", "middle", "thumb", "knuckles", "wrist", "heel"]
+Touch = Literal["palm", "index", "bent", "middle", "thumb", "knuckles", "wrist", "heel"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reach:
     """`side` "l" or "r" brings `touch` to `offset` from the place `anchor` (see `anchors`).
 
+    `index`, `middle` and `thumb` are finger tips, `bent` is the middle joint of the index finger.
     `fingers` and `palm` are the directions they point in, in the anchor's frame (x to her left, y up, z forward);
     without them the hand keeps the turn its joints give it. `weight` below 1 goes only part of the way.
     """
