@@ -22,16 +22,16 @@ if TYPE_CHECKING:
     from avatars.forge.sdf.meshing import Mesh
 
 Kind = Literal["arms_skin", "legs_skin", "chest_skin"]
-_FOREARM = (0.330, 0.350, 0.368, 0.386, 0.410, 0.450, 0.490, 0.515)
-"""Places across of the rings from above the elbow to under the hand's own skin."""
-_CALF = (0.055, 0.085, 0.120, 0.170, 0.230, 0.290, 0.340, 0.400, 0.440, 0.470, 0.500, 0.540)
+_FOREARM = (0.245, 0.300, 0.340, 0.354, 0.370, 0.392, 0.440, 0.490, 0.515)
+"""Places across of the rings from inside a short sleeve to under the hand's own skin."""
+_CALF = (0.055, 0.100, 0.160, 0.230, 0.310, 0.380, 0.435, 0.470, 0.505, 0.555, 0.625)
 """Heights of the rings from inside a shoe to above the knee."""
 _BODICE = 1.195
-_SIDES = 12
+_SIDES = 10
 
 
 def make_skin_part(kind: Kind, outfits: tuple[str, ...]) -> Made:
-    """Bare skin for these outfits, in the material of `body.make_body`: forearms from above the elbow (``arms_skin``), legs
+    """Bare skin for these outfits, in the material of `body.make_body`: forearms from half up the upper arm (``arms_skin``), legs
     from above the knee to the ankle (``legs_skin``), or the top of the chest with shoulders (``chest_skin``)."""
     if kind == "chest_skin":
         charts = chest_charts(_chest())
@@ -42,7 +42,7 @@ def make_skin_part(kind: Kind, outfits: tuple[str, ...]) -> Made:
 
 def _chest() -> Mesh:
     """From the bib's border out to the shoulders and down to the top of a bodice."""
-    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.40, 0.16), 0.004, 1300)
+    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.40, 0.16), 0.004, 850)
     x, y = np.abs(mesh.positions[:, 0]), mesh.positions[:, 1]
     # A few millimetres of the bib are covered twice, so that no gap opens.
     reach = np.minimum(np.minimum(y - _BODICE, 0.165 - x), 0.004 - bib(mesh.positions))

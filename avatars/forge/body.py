@@ -44,7 +44,7 @@ def chest_charts(mesh: Mesh) -> list[Chart]:
 
 
 def _neck() -> Mesh:
-    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.46, 0.16), 0.003, 1500)
+    mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.46, 0.16), 0.003, 1250)
     y, z = mesh.positions[:, 1], mesh.positions[:, 2]
     # The top stays open inside the head; behind it rises into the skull.
     top = 1.415 + 0.7 * np.maximum(-0.030 - z, 0.0)

@@ -150,7 +150,7 @@ def _throat(base: Doubles, rosy: Doubles, line: Doubles) -> Doubles:
     picture = _over(picture, light, 0.28 * ends * np.exp(-((_from_curve(x, y - 0.003, bone) / 0.0035) ** 2)))
     picture = _over(picture, line, 0.13 * np.exp(-((x / 0.010) ** 2) - ((y - 1.283) / 0.008) ** 2))
     muscle = ((0.013, 1.290), (0.022, 1.312), (0.032, 1.336), (0.043, 1.362))
-    return _over(picture, line, 0.06 * np.exp(-((_from_curve(x, y, muscle) / 0.004) ** 2)))
+    return _over(picture, line, 0.04 * np.exp(-((_from_curve(x, y, muscle) / 0.004) ** 2)))
 
 
 def _from_curve(x: Doubles, z: Doubles, points: tuple[tuple[float, float], ...]) -> Doubles:
