@@ -74,22 +74,21 @@ _YOKE = (
     Band(21, ("r r ", "rrrr", " r r")),
 )
 _CHEST = (
+    Band(26, ("h   h   ",)),
     Band(
-        27,
+        28,
         (
-            "t              t",
-            "tt            tt",
-            " tt          tt ",
-            "h tt        tt h",
-            "hh tt      tt hh",
-            "h tt        tt h",
-            " tt          tt ",
-            "tt            tt",
-            "t              t",
+            "   t    ",
+            " t t t  ",
+            "  ttt   ",
+            "ttt ttt ",
+            "  ttt   ",
+            " t t t  ",
+            "   t    ",
         ),
     ),
-    Band(38, ("r       ", "rr     r", " rr   rr", "  rr rr ")),
-    Band(43, ("    h   ",)),
+    Band(36, ("h   h   ",)),
+    Band(39, ("r       ", "rr     r", " rr   rr", "  rr rr ")),
 )
 _WELT = (
     Band(59, ("   t    ", "  ttt   ", " t t t  ", "   t    ")),
@@ -105,14 +104,7 @@ def _trunk(share: Doubles, rows: Doubles) -> Doubles:
         return lambda u, r: stockinette(u * count, r, YARN, (*_YOKE, *_CHEST, *_WELT))
 
     rounds = [(max(first, _COLLAR_ROWS), knitted(count)) for first, count in _ROUNDS]
-    picture = zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW, ribbed(112)))
-    # Under the arms, where the cloth stretches, the large diamonds are left out.
-    beside = np.abs(share - 0.5)
-    under_arm = (beside > 0.114) & (beside < 0.400) & (rows > 25) & (rows < 37)
-    high = under_arm.any(axis=1)
-    plain = stockinette(share[high] * 112, rows[high], YARN)
-    picture[high] = np.where(under_arm[high][..., None], plain, picture[high])
-    return picture
+    return zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW, ribbed(112)))
 
 
 def _sleeve(share: Doubles, rows: Doubles) -> Doubles:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.typing as npt
-from scipy.ndimage import gaussian_filter
+from scipy.ndimage import gaussian_filter, map_coordinates
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
@@ -22,8 +22,14 @@ def mix(a: Doubles, b: Doubles | Colour, share: Doubles) -> Doubles:
 
 def noise(height: int, width: int, size: float, seed: int, stretch: float = 1.0) -> Doubles:
     """Smooth noise of mean 0 and deviation 1 that tiles; `size` in pixels, `stretch` longer downwards."""
-    rough = np.random.default_rng(seed).standard_normal((height, width))
-    soft = gaussian_filter(rough, (size * stretch, size), mode="wrap")
+    # Broad shades need no fine grid.
+    coarse = max(1, int(size // 4))
+    small = (max(8, height // coarse), max(8, width // coarse))
+    rough = np.random.default_rng(seed).standard_normal(small)
+    soft = gaussian_filter(rough, (size * stretch * small[0] / height, size * small[1] / width), mode="wrap")
+    if small != (height, width):
+        y, x = (np.arange(n) * m / n for n, m in zip((height, width), small, strict=True))
+        soft = map_coordinates(soft, np.meshgrid(y, x, indexing="ij"), order=1, mode="grid-wrap")
     even: Doubles = (soft - soft.mean()) / soft.std()
     return even
 

@@ -49,8 +49,8 @@ _LEG = (
 )
 LAYOUT = Legs(
     seat=(0.992, 0.970, 0.950, 0.922, 0.895, 0.868, 0.840, 0.812, 0.784),
-    leg=(0.712, 0.680, 0.645, 0.606, 0.568, 0.536, 0.510, 0.486, 0.462, 0.436, 0.404, 0.364, 0.318, 0.272,
-         0.236, 0.210, 0.186, 0.164, 0.142, 0.118),
+    leg=(0.712, 0.680, 0.645, 0.606, 0.566, 0.532, 0.504, 0.478, 0.452, 0.424, 0.386, 0.336, 0.284,
+         0.242, 0.212, 0.186, 0.163, 0.141, 0.118),
     axis=((0.060, 0.100, -0.018), (0.470, 0.096, -0.001), (0.660, 0.089, -0.001), (0.860, 0.076, -0.008), (1.030, 0.066, 0.0)),
 )
 _TURN_UP = (0.086, 0.136)
@@ -134,7 +134,7 @@ def _turn_up(cloth: Field, right: bool) -> tuple[Chart, Mesh]:
 
     sign = -1.0 if right else 1.0
     # Lower behind than in front, as it hangs.
-    rings = [Ring((sign * 0.100, y, -0.018), (-sign, 0.0, 0.0), (0.0, 0.06, 1.0)) for y in (_TURN_UP[1], 0.112, _TURN_UP[0])]
+    rings = [Ring((sign * 0.100, y, -0.018), (-sign, 0.0, 0.0), (0.0, 0.06, 1.0)) for y in (_TURN_UP[1], _TURN_UP[0])]
     points = tube(band, rings, even_angles(LAYOUT.around) + np.pi / LAYOUT.around, 0.2)
     mesh, u, v = wrapped(sheet(points, normals_of(band, points)), *_flat(points))
     rims = joined(
