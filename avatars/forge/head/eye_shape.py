@@ -15,6 +15,7 @@ from scipy.interpolate import PchipInterpolator
 from avatars.forge.head.measures import EYE_LEVEL
 from avatars.forge.head.pose import EyePose
 from avatars.forge.head.surface import EYE_TRAVEL, Array, HeadSurface, smoothstep
+from avatars.shape.eyelids import SIZE_GAIN, opening
 
 _UPPER = [(-1.98, -0.46), (-1.80, 0.05), (-1.30, 0.66), (-0.55, 1.05), (0.25, 1.14), (1.02, 0.98), (1.64, 0.65), (2.08, 0.25)]
 _LOWER = [(-1.98, -0.46), (-1.62, -0.72), (-1.0, -0.99), (-0.2, -1.13), (0.6, -1.07), (1.26, -0.76), (1.76, -0.26), (2.08, 0.25)]
@@ -64,8 +65,8 @@ class EyeShape:
             return float(shape.get(f"eyes.{name}", 0.0))
 
         t = np.linspace(0, 1, SAMPLES)
-        size = 1 + 0.13 * slider("size")
-        factor = size * np.array([1 + 0.085 * slider("width"), 1 + 0.15 * slider("open")])
+        size = 1 + SIZE_GAIN * slider("size")
+        factor = np.array([size * (1 + 0.085 * slider("width")), opening(shape)])
         turn = _TILT * slider("tilt")
         turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
         middle = np.array(_MIDDLE) + np.array([_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")])
@@ -73,19 +74,23 @@ class EyeShape:
         radius = _IRIS_RADIUS * (1 + 0.11 * slider("size")) * (1 + 0.10 * slider("iris"))
         x = float(middle[0]) + _IRIS_ASIDE
         y = _iris_height(x, upper, lower, radius)
-        ball_x = x + _BALL_ASIDE
-        front = float(surface.front(x, middle[1])) - 0.40
-        ball = np.array([ball_x, float(middle[1]) + 0.03, front - np.sqrt(BALL_RADIUS**2 - _BALL_ASIDE**2)])
+        ball = np.array([x + _BALL_ASIDE, float(middle[1]) + 0.03, 0.0])
+        beside = upper[-1] + np.array([0.14, 0.0])  # on a narrow face the temple falls away before the ball does
+        depths = []
+        for place, behind in ((np.array([x, middle[1]]), 0.40), (beside, 0.0)):
+            round_front = np.sqrt(BALL_RADIUS**2 - ((place - ball[:2]) ** 2).sum())
+            depths.append(float(surface.front(place[0], place[1])) - behind - round_front)
+        ball[2] = min(depths)
         return cls(surface, upper, lower, ball, (x, y), radius, middle)
 
     def lids(self, pose: EyePose) -> tuple[Array, Array]:
         """Upper and lower lid edge (SAMPLES, 2) of her left eye in a pose."""
         t = np.linspace(0, 1, SAMPLES)
-        opening = self.upper - self.lower
+        apart = self.upper - self.lower
         belly = np.sin(np.pi * t) ** 0.8
         up, low = self.upper.copy(), self.lower.copy()
-        up -= pose.upper * (1 - CLOSE_AT) * opening
-        low += (pose.upper * CLOSE_AT + pose.lower * 0.62 * (1 - max(pose.upper, 0) * 0.9)) * opening
+        up -= pose.upper * (1 - CLOSE_AT) * apart
+        low += (pose.upper * CLOSE_AT + pose.lower * 0.62 * (1 - max(pose.upper, 0) * 0.9)) * apart
         up[:, 1] += pose.wide * belly + pose.follow * belly * 0.8
         low[:, 1] += pose.follow * belly * 0.42
         up[:, 1] -= pose.tilt * smoothstep(0.25, 1.0, t) * belly * 0.9 - pose.tilt * 0.5 * smoothstep(0.6, 0.0, t) * belly

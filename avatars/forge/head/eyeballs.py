@@ -18,11 +18,11 @@ def eye_white(eyes: EyeShape, side: int) -> Piece:
     """The visible front of the ball, wide enough for every lid."""
     lids = eyes.lids(EyePose())
     rows = 9
-    up, low = lids[0] + [0.0, 0.55], lids[1] - [0.0, 0.35]
+    up, low = lids[0] + [0.0, 0.50], lids[1] - [0.0, 0.30]
     share = np.linspace(0, 1, rows)[:, None, None]
     xy = low * (1 - share) + up * share
     middle = xy.mean(axis=(0, 1))
-    xy = middle + (xy - middle) * [1.07, 1.0]
+    xy = middle + (xy - middle) * [1.035, 1.0]
     points = mirrored(eyes.lift(xy, 1.0, gap=0.0).reshape(-1, 3), side)
     t = np.broadcast_to(np.linspace(0, 1, SAMPLES), (rows, SAMPLES))
     height = (xy[..., 1] - lids[1][:, 1]) / np.maximum(lids[0][:, 1] - lids[1][:, 1], 0.5)
