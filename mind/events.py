@@ -16,7 +16,8 @@ class Cue:
     """Something the body does, never shown or spoken.
 
     Expressions: happy, sad, angry, relaxed, surprised, neutral (VRM presets), shy, worried, thinking.
-    Gestures: nod, shake, wave, think, laugh, shrug, heart, point, stretch.
+    Gestures: nod, shake, wave, think, laugh, shrug, heart, point, stretch, hug, proud; dance, sit and
+        stand are kept until the next of them.
     """
 
     kind: CueKind

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.ports import Activity
+from desktop.conversation.cues import KEPT
 from desktop.film.picture import Line, picture
 from mind.clock import VirtualClock
 from mind.events import Cue, Event, OutfitChosen, Reply, ReplyEnded, Sentence
@@ -89,6 +90,8 @@ class Director:
         for cue in cues:
             if cue.kind == "expression":
                 self._stage.express(cue.name, 0.8 * cue.strength)
+            elif cue.name in KEPT:
+                self._stage.pose(KEPT[cue.name])
             else:
                 self._stage.gesture(cue.name)
 

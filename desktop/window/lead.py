@@ -7,10 +7,11 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_card.causes import good_tokens
+from desktop.conversation.cues import KEPT
 from desktop.stage_view.room_picture import light_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
@@ -26,6 +27,8 @@ from voice.errors import VoiceError
 
 log = logging.getLogger("hearth.window")
 
+DANCE: Final = 19_200
+"""Milliseconds of a dance that was asked for in a talk: eight bars of four beats."""
 TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -179,8 +182,17 @@ class Lead(QObject):
         for cue in sentence.cues:
             if cue.kind == "expression":
                 self.house.player.express(cue.name, cue.strength)
+            elif cue.name in KEPT:
+                self.house.player.pose(KEPT[cue.name])
+                if cue.name == "dance":
+                    QTimer.singleShot(DANCE, self, self.end_dance)
             else:
                 self.house.player.gesture(cue.name)
+
+    def end_dance(self) -> None:
+        """A dance in a talk has an end; one chosen on the page of poses goes on."""
+        if self.house.player.posed == "dance" and self.window.page != "photo":
+            self.house.player.pose(None)
 
     def dress(self, outfit: str) -> None:
         """She changes."""

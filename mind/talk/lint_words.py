@@ -8,7 +8,8 @@ from mind.languages import Lang
 from mind.talk.word_set import word_set
 
 CUES: Final = word_set(
-    "happy sad angry relaxed surprised neutral shy worried thinking nod shake wave think laugh shrug heart point stretch"
+    "happy sad angry relaxed surprised neutral shy worried thinking nod shake wave think laugh shrug heart point stretch "
+    "hug proud dance sit stand"
 )
 
 BANNED: Final[dict[Lang, tuple[str, ...]]] = {

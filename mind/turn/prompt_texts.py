@@ -11,7 +11,8 @@ from mind.languages import Lang
 
 CUES: Final = (
     *("happy", "sad", "angry", "relaxed", "surprised", "shy", "worried", "thinking"),
-    *("nod", "shake", "wave", "laugh", "shrug"),
+    *("nod", "shake", "wave", "laugh", "shrug", "hug", "heart"),
+    *("dance", "sit", "stand"),
 )
 
 

@@ -9,7 +9,7 @@ from typing import Final
 from mind.events import Cue
 
 EXPRESSIONS: Final[dict[str, str]] = {
-    "happy": "happy joy joyful cheerful smile smiling grin beam wink glad delighted excited playful amused warm proud "
+    "happy": "happy joy joyful cheerful smile smiling grin beam wink glad delighted excited playful amused warm "
     "開心 开心 高兴 高興 微笑 一笑 轻笑 輕笑 笑了 笑着 笑眯眯 眨眼 愉快 嬉しい 笑顔 微笑む にっこり ニコニコ 😊 🙂 😀 😄 😁 😉",
     "sad": "sad sadness sorrow sorrowful unhappy tearful cry crying sob "
     "难过 難過 伤心 悲伤 哭 悲しい 泣く しょんぼり 😢 😭 ☹",
@@ -33,7 +33,12 @@ GESTURES: Final[dict[str, str]] = {
     "think": "think ponder pondering tilt 思考 想 想一想 歪头 歪頭 考える 首をかしげる",
     "laugh": "laugh laughing giggle chuckle haha lol 大笑 哈哈 笑 笑う くすくす 笑い 😂 🤣",
     "shrug": "shrug 耸肩 聳肩 肩をすくめる 🤷",
-    "heart": "heart hug love hand-heart 比心 拥抱 擁抱 抱抱 ハート 抱きしめる ❤ ❤️ 🤗",
+    "heart": "heart love hand-heart 比心 ハート ❤ ❤️",
+    "hug": "hug embrace 拥抱 擁抱 抱抱 抱住 ハグ 抱きしめる 🤗",
+    "proud": "proud proudly pose posing 骄傲 驕傲 得意 胸を張る 胸をはる",
+    "dance": "dance dancing twirl 跳舞 起舞 踊る 踊り ダンス 💃",
+    "sit": "sit sitting 坐下 座る 腰かける",
+    "stand": "stand standing 站起 站起来 立つ 立ち上がる",
     "point": "point pointing 指 指着 指さす",
     "stretch": "stretch stretching yawn 伸懒腰 伸懶腰 哈欠 伸びをする あくび",
 }
