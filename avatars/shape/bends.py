@@ -7,7 +7,7 @@ None but the scale touches the head: a face never shears.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 import numpy.typing as npt
@@ -27,9 +27,9 @@ _LEG_AXIS: Final = np.array([
 ])
 
 
-def ramp(start: float, end: float, t: Any) -> Axis:
+def ramp(start: float, end: float, t: Axis) -> Axis:
     """Smoothstep: 0 below `start`, 1 above `end`."""
-    u = np.clip((np.asarray(t) - start) * (1.0 / (end - start)), 0.0, 1.0)
+    u = np.minimum(np.maximum((t - start) * (1.0 / (end - start)), 0.0), 1.0)
     return np.asarray(u * u * (3.0 - 2.0 * u))
 
 

@@ -62,9 +62,9 @@ class Unbent:
         skins = tuple(_bound(skin, before, places) for skin in self._model.skins)
         model = self._model
         springs = resprung(model.springs, BodyShape(self._values), body, before, places)
-        offset = places[model.humanoid["head"]]
-        gaze = body.moved(BodyShape(self._values).restored([before[model.humanoid["head"]] + model.look_at.offset]))[0] - offset
-        look_at = replace(model.look_at, offset=_vector(gaze))
+        head = model.humanoid["head"]
+        seen = BodyShape(self._values).restored([before[head] + model.look_at.offset])
+        look_at = replace(model.look_at, offset=_vector(body.moved(seen)[0] - places[head]))
         return replace(model, nodes=nodes, meshes=meshes, skins=skins, springs=springs, look_at=look_at, shape=wanted)
 
     def _moves(self, wanted: Mapping[str, float]) -> dict[tuple[int, int], float]:
@@ -88,10 +88,8 @@ class Unbent:
                     points[morph.rows] += step * plain.morphs[number]
             there = body.moved(points)
             slopes = body.slopes(points, there)
-            morphs = tuple(
-                replace(morph, positions=_floats(_mapped(slopes[morph.rows], delta)))
-                for morph, delta in zip(primitive.morphs, plain.morphs, strict=True)
-            )
+            deltas = _mapped(slopes, primitive.morphs, plain.morphs)
+            morphs = tuple(replace(m, positions=_floats(d)) for m, d in zip(primitive.morphs, deltas, strict=True))
             normals = across(slopes, plain.normals)
             made.append(replace(primitive, positions=_floats(there), normals=_floats(normals), morphs=morphs))
         return replace(mesh, primitives=tuple(made))
@@ -146,18 +144,19 @@ def _unbent(primitive: Primitive, body: BodyShape) -> _Surface:
     # The inverse of the map's inverse transpose is its transpose.
     raw: npt.NDArray[Any] = np.einsum("nji,nj->ni", slopes, primitive.normals)
     normals = raw / np.maximum(np.linalg.norm(raw, axis=1, keepdims=True), 1e-12)
-    return _Surface(points, np.asarray(normals, dtype=np.float64), tuple(_solved(slopes, morph) for morph in primitive.morphs))
+    deltas = tuple(morph.positions.astype(np.float64) for morph in primitive.morphs)
+    back: Points = np.asarray(np.linalg.inv(slopes), dtype=np.float64) if deltas else slopes
+    return _Surface(points, np.asarray(normals, dtype=np.float64), _mapped(back, primitive.morphs, deltas))
 
 
-def _solved(slopes: Points, morph: Morph) -> Points:
-    if not len(morph.rows):
-        return np.zeros((0, 3))
-    deltas = morph.positions.astype(np.float64)[:, :, None]
-    return np.asarray(np.linalg.solve(slopes[morph.rows], deltas)[:, :, 0], dtype=np.float64)
-
-
-def _mapped(slopes: Points, deltas: Points) -> Points:
-    return np.asarray(np.einsum("nij,nj->ni", slopes, deltas))
+def _mapped(slopes: Points, morphs: tuple[Morph, ...], deltas: tuple[Points, ...]) -> tuple[Points, ...]:
+    """The deltas of morphs under a map with these Jacobians (n,3,3). A face only grows: that is one factor."""
+    grown = slopes[0, 0, 0] if len(slopes) else 1.0
+    if not np.abs(slopes - grown * np.eye(3)).max(initial=0.0):
+        return tuple(delta * grown for delta in deltas)
+    return tuple(
+        np.asarray(np.einsum("nij,nj->ni", slopes[morph.rows], delta)) for morph, delta in zip(morphs, deltas, strict=True)
+    )
 
 
 def _put(node: Node, index: int, places: Points) -> Node:

@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
+import numpy.typing as npt
 
 from avatars.shape.bends import Points
 from avatars.shape.body_shape import BodyShape
 from avatars.vrm.model import Collider, Spring, Vec3
 
 _COMPASS = np.concatenate([np.eye(3), -np.eye(3)])
+_TURNS = np.arange(6) * (np.pi / 3)
 
 
 def resprung(springs: tuple[Spring, ...], old: BodyShape, new: BodyShape, before: Points, after: Points) -> tuple[Spring, ...]:
     """The springs with their colliders bent from `old` to `new`; `before` and `after` are the places (n,3) of all nodes."""
-    moved: dict[Collider, Collider] = {}
-    for spring in springs:
-        for collider in spring.colliders:
-            if collider not in moved:
-                moved[collider] = carried(collider, old, new, before[collider.node], after[collider.node])
+    known = list(dict.fromkeys(collider for spring in springs for collider in spring.colliders))
+    moved = dict(zip(known, carried(known, old, new, before, after), strict=True))
     return tuple(replace(spring, colliders=tuple(moved[c] for c in spring.colliders)) for spring in springs)
 
 
-def carried(collider: Collider, old: BodyShape, new: BodyShape, before: Points, after: Points) -> Collider:
-    """A collider with the flesh around it; `before` and `after` are the places (3,) of its node."""
-    ends = before + np.array([collider.offset, collider.tail])
-    there = new.moved(old.restored(ends))
-    radius = collider.radius * _growth(collider, ends, old, new)
-    return Collider(collider.node, _vector(there[0] - after), _vector(there[1] - after), radius)
+def carried(colliders: Sequence[Collider], old: BodyShape, new: BodyShape, before: Points, after: Points) -> list[Collider]:
+    """Colliders with the flesh around them: a radius grows as much as the flesh does, for a capsule across it."""
+    if not colliders:
+        return []
+    probes = np.stack([_probes(collider) + before[collider.node] for collider in colliders])
+    there = new.moved(old.restored(probes.reshape(-1, 3))).reshape(probes.shape)
+    grown = _spread(there) / np.maximum(_spread(probes), 1e-9)
+    made = []
+    for collider, points, factor in zip(colliders, there, grown, strict=True):
+        at = after[collider.node]
+        radius = collider.radius * float(factor)
+        made.append(Collider(collider.node, _vector(points[0] - at), _vector(points[1] - at), radius))
+    return made
 
 
-def _growth(collider: Collider, ends: Points, old: BodyShape, new: BodyShape) -> float:
-    """How much thicker the flesh gets: the mean stretch in all directions, for a capsule in those across it."""
-    along = ends[1] - ends[0]
-    length = float(np.linalg.norm(along))
+def _probes(collider: Collider) -> Points:
+    """Both ends, the middle, and six points around it (9,3)."""
+    ends = np.array([collider.offset, collider.tail], dtype=np.float64)
+    along, middle = ends[1] - ends[0], ends.mean(axis=0)
     rays = _COMPASS
+    length = float(np.linalg.norm(along))
     if length > 1e-6:
-        along = along / length
-        rays = rays - np.outer(rays @ along, along)
-        size = np.linalg.norm(rays, axis=1, keepdims=True)
-        rays = (rays / np.maximum(size, 1e-9))[size[:, 0] > 0.5]
-    middle = ends.mean(axis=0)
-    around = new.moved(old.restored(np.concatenate([middle[None], middle + rays * collider.radius])))
-    stretched = np.linalg.norm(around[1:] - around[0], axis=1)
-    return float(stretched.mean()) / collider.radius if collider.radius > 0 else 1.0
+        side = np.cross(along, np.eye(3)[int(np.abs(along).argmin())])
+        side /= np.linalg.norm(side)
+        other = np.cross(along / length, side)
+        rays = np.cos(_TURNS)[:, None] * side + np.sin(_TURNS)[:, None] * other
+    return np.asarray(np.concatenate([ends, middle[None], middle + rays * max(collider.radius, 1e-3)]))
+
+
+def _spread(points: Points) -> npt.NDArray[np.float64]:
+    """The mean distance of the six from the middle."""
+    return np.asarray(np.linalg.norm(points[:, 3:] - points[:, 2:3], axis=2).mean(axis=1))
 
 
 def _vector(v: Points) -> Vec3:
