@@ -16,6 +16,7 @@ from avatars.life.attention import Attention
 from avatars.life.blink import Blinks
 from avatars.life.breath import Breath
 from avatars.life.channels import AT, LENGTHS, RELAXED, Channels, blank, mask
+from avatars.life.clip_file import ClipFile
 from avatars.life.ease import ease
 from avatars.life.easing import Follower
 from avatars.life.face import Face
@@ -25,6 +26,7 @@ from avatars.life.holding import Holding
 from avatars.life.idling import Idling
 from avatars.life.lips import Lips
 from avatars.life.mood import Mood, posture
+from avatars.life.pose import Pose
 from avatars.life.posing import Poser
 from avatars.life.reach import Reach
 from avatars.life.sway import Standing
@@ -155,6 +157,13 @@ class Body:
     def seat_height(self) -> float | None:
         """How high her seat is above the floor, metres; None while she stands."""
         return float(self._seat[1]) if self._holding.seated else None
+
+    def learn(self, clip: ClipFile) -> None:
+        """Know a gesture or a pose from a file under its name, from now on."""
+        if isinstance(clip.content, Pose):
+            self._holding.own[clip.name] = clip.content
+        else:
+            self._gestures.own[clip.name] = clip.content
 
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now."""

@@ -84,6 +84,8 @@ class Gestures:
     """Plays one clip at a time."""
 
     def __init__(self) -> None:
+        self.own: dict[str, Clip] = {}
+        """Gestures learnt from files."""
         self._clip: Clip | None = None
         self._t = 0.0
         self._kept = self._let_go = False
@@ -96,7 +98,7 @@ class Gestures:
     @property
     def names(self) -> tuple[str, ...]:
         """What she can be asked for."""
-        return tuple(CLIPS)
+        return tuple(CLIPS | self.own)
 
     @property
     def busy(self) -> bool:
@@ -134,7 +136,7 @@ class Gestures:
 
     def play(self, name: str, keep: bool = False, clip: Clip | None = None) -> bool:
         """Begin a gesture by name, or the one given; `keep` holds its pose until `release`. False if none has this name."""
-        clip = clip or CLIPS.get(name) or BEATS.get(name)
+        clip = clip or self.own.get(name) or CLIPS.get(name) or BEATS.get(name)
         if clip is None:
             return False
         self._rest.jump(self._last.copy())

@@ -30,6 +30,8 @@ class Holding:
         """`hips.y` and `hips.z` of sitting, for this body."""
         self._ease = ease
         """What standing at ease already has besides `RELAXED`."""
+        self.own: dict[str, Pose] = {}
+        """Poses learnt from files."""
         self._pose, self._waiting = STAND, STAND
         self.name = self._waiting_name = "stand"
         self._t = 100.0
@@ -44,11 +46,11 @@ class Holding:
     @property
     def names(self) -> tuple[str, ...]:
         """The poses she knows."""
-        return tuple(POSES)
+        return tuple(POSES | self.own)
 
     def take(self, name: str | None, pose: Pose | None = None) -> bool:
         """Go to a pose by name, or to the one given; None stands at ease again. False if she knows none of that name."""
-        found = pose or POSES.get(name or "stand")
+        found = pose or self.own.get(name or "") or POSES.get(name or "stand")
         if found is None:
             return False
         self._waiting, self._waiting_name = found, name or "stand"

@@ -79,20 +79,33 @@ class Humanoid:
         return found
 
 
+def _depth(name: str) -> int:
+    return 0 if name == "hips" else 1 + _depth(PARENTS[name])
+
+
+LEVELS: Final = tuple(
+    (np.array([INDEX[name] for name in names]), np.array([INDEX[PARENTS[name]] for name in names]))
+    for names in ([name for name in BONES if _depth(name) == depth] for depth in range(1, 1 + max(map(_depth, BONES))))
+)
+"""Bones and their parents, a generation after the other."""
+
+
 def world_turns(pose: npt.NDArray[Any]) -> Array:
     """World rotations of all bones of a normalised pose."""
     turns = pose.copy()
-    for name, parent in PARENTS.items():
-        turns[INDEX[name]] = multiply(turns[INDEX[parent]], pose[INDEX[name]])
+    for bones, above in LEVELS:
+        turns[bones] = multiply(turns[above], pose[bones])
     return turns
 
 
-def world_positions(pose: npt.NDArray[Any], hips: npt.NDArray[Any], rest: Mapping[str, Array]) -> Array:
-    """World positions (len(BONES), 3) of all bones of a normalised pose."""
-    turns = world_turns(pose)
+def world_positions(
+    pose: npt.NDArray[Any], hips: npt.NDArray[Any], rest: Mapping[str, Array], turns: npt.NDArray[Any] | None = None
+) -> Array:
+    """World positions (len(BONES), 3) of all bones of a normalised pose; `turns` if its world rotations are known."""
+    turns = world_turns(pose) if turns is None else turns
+    home = np.array([rest[name] for name in BONES])
     places = np.zeros((len(BONES), 3))
     places[0] = rest["hips"] + hips
-    for name, parent in PARENTS.items():
-        above = INDEX[parent]
-        places[INDEX[name]] = places[above] + rotate(turns[above], rest[name] - rest[parent])
+    for bones, above in LEVELS:
+        places[bones] = places[above] + rotate(turns[above], home[bones] - home[above])
     return places

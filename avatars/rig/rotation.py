@@ -39,12 +39,26 @@ def _product(a: list[float], b: list[float]) -> tuple[float, float, float, float
 
 def cross(a: npt.NDArray[Any], b: npt.NDArray[Any]) -> Array:
     """The cross product of vectors (..., 3); the library's own takes several times as long for few of them."""
+    if a.ndim == 1 and b.ndim == 1:
+        return np.array(_cross(a.tolist(), b.tolist()))
     x = a[..., 1] * b[..., 2] - a[..., 2] * b[..., 1]
     product = np.empty((*x.shape, 3))
     product[..., 0] = x
     product[..., 1] = a[..., 2] * b[..., 0] - a[..., 0] * b[..., 2]
     product[..., 2] = a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
     return product
+
+
+def _cross(a: list[float], b: list[float]) -> tuple[float, float, float]:
+    return a[1] * b[2] - a[2] * b[1], a[2] * b[0] - a[0] * b[2], a[0] * b[1] - a[1] * b[0]
+
+
+def _rotated(q: list[float], v: list[float]) -> tuple[float, float, float]:
+    x, y, z = _cross(q[:3], v)
+    twice = [2.0 * x, 2.0 * y, 2.0 * z]
+    more = _cross(q[:3], twice)
+    w = q[3]
+    return v[0] + w * twice[0] + more[0], v[1] + w * twice[1] + more[1], v[2] + w * twice[2] + more[2]
 
 
 def inverse(q: npt.NDArray[Any]) -> Array:
@@ -61,6 +75,8 @@ def unit(q: npt.NDArray[Any]) -> Array:
 
 def rotate(q: npt.NDArray[Any], v: npt.NDArray[Any]) -> Array:
     """Vectors (..., 3) turned by q."""
+    if q.ndim == 1 and v.ndim == 1:
+        return np.array(_rotated(q.tolist(), v.tolist()))
     xyz, w = q[..., :3], q[..., 3:]
     twice = 2.0 * cross(xyz, v)
     turned: Array = v + w * twice + cross(xyz, twice)

@@ -105,7 +105,7 @@ class Surface:
         across = np.sqrt((points[:, 0] / half) ** 2 + z**2)
         depth = (1.0 - across) * np.minimum(half, deep)
         beyond = np.maximum(self._levels[0] - y, y - self._levels[-1])
-        return np.where(beyond > 0, np.minimum(depth, -beyond), depth)
+        return np.asarray(np.where(beyond > 0, np.minimum(depth, -beyond), depth))
 
     def inside_head(self, points: npt.NDArray[Any]) -> Array:
         """How deep points (n,3) of the rest pose lie in an ellipsoid from the chin to the crown; negative outside."""

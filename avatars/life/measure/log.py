@@ -127,7 +127,7 @@ class Subject:
         log.gaze.append(self._aim())
         log.pose.append(stance.pose)
         turns = world_turns(stance.pose)
-        places = world_positions(stance.pose, stance.hips, puppet.humanoid.positions)
+        places = world_positions(stance.pose, stance.hips, puppet.humanoid.positions, turns)
         log.head.append(_angles(turns[INDEX["head"]]))
         log.balls.append(np.array([places[INDEX["leftToes"]], places[INDEX["rightToes"]]]))
         log.depth.append(self._contact.depth(turns, places))
