@@ -6,12 +6,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from avatars.forge.garments.bare_limbs import make_bare_limbs
 from avatars.forge.garments.boots import make_boots
 from avatars.forge.garments.cardigan import make_cardigan
 from avatars.forge.garments.chinos import make_chinos
 from avatars.forge.garments.derbies import make_derbies
 from avatars.forge.garments.flannels import make_flannels
+from avatars.forge.garments.flats import make_flats
+from avatars.forge.garments.hoodie import make_hoodie
 from avatars.forge.garments.jeans import make_jeans
+from avatars.forge.garments.joggers import make_joggers
 from avatars.forge.garments.jumper import make_jumper
 from avatars.forge.garments.overcoat import make_overcoat
 from avatars.forge.garments.overshirt import make_overshirt
@@ -19,8 +23,10 @@ from avatars.forge.garments.raincoat import make_raincoat
 from avatars.forge.garments.roll_neck import make_roll_neck
 from avatars.forge.garments.skirt import make_skirt
 from avatars.forge.garments.sneakers import make_sneakers
+from avatars.forge.garments.tea_dress import make_tea_dress
 from avatars.forge.garments.tee import make_tee
 from avatars.forge.garments.tights import make_tights
+from avatars.forge.garments.trainers import make_trainers
 from avatars.forge.garments.wellingtons import make_slim_trousers, make_wellingtons
 from avatars.forge.garments.work_boots import make_work_boots
 from avatars.forge.part import Made
@@ -76,6 +82,16 @@ OUTFITS: tuple[Outfit, ...] = (
         (make_raincoat, make_slim_trousers, make_wellingtons),
     ),
     Outfit(
+        "garden",
+        {"en": "Summer garden", "zh": "夏日花园", "ja": "夏の庭"},
+        {
+            "en": ("tea dress", "summer dress", "floral", "flowers", "flats", "summer", "garden"),
+            "zh": ("连衣裙", "碎花", "平底鞋", "夏天", "花园"),
+            "ja": ("ワンピース", "花柄", "フラットシューズ", "夏", "庭"),
+        },
+        (make_tea_dress, make_bare_limbs, make_flats),
+    ),
+    Outfit(
         "workshop",
         {"en": "Workshop", "zh": "工作坊", "ja": "工房"},
         {
@@ -95,6 +111,17 @@ OUTFITS: tuple[Outfit, ...] = (
             "ja": ("コート", "キャメル", "タートルネック", "夜", "散歩", "上品", "おしゃれ", "お出かけ"),
         },
         (make_overcoat, make_roll_neck, make_flannels, make_derbies),
+        people=("kai",),
+    ),
+    Outfit(
+        "sunday",
+        {"en": "Sunday at home", "zh": "居家星期天", "ja": "日曜日"},
+        {
+            "en": ("hoodie", "joggers", "trainers", "sneakers", "sunday", "casual", "comfortable", "cosy", "warm"),
+            "zh": ("连帽衫", "卫衣", "运动裤", "运动鞋", "星期天", "休闲", "舒服", "暖和"),
+            "ja": ("パーカー", "ジョガー", "スニーカー", "日曜", "普段着", "楽な", "暖か"),
+        },
+        (make_hoodie, make_tee, make_joggers, make_trainers),
         people=("kai",),
     ),
 )

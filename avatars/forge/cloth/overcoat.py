@@ -30,12 +30,13 @@ def overcoat_texture(plot: Plot, panels: Panels, front: Field, hem: float, cuff:
     size = panels.size
     nap = 1.0 + 0.014 * noise(size, size, 0.7, 101, 1.5) + 0.010 * noise(size, size, 22.0, 102)
     picture = np.broadcast_to(_CAMEL, (size, size, 3)) * nap[..., None]
+    plain = picture
     picture = _sewn_on(picture, plot, front, hem, cuff, armhole)
     for left, top, width, height in (_COLLAR, _LAPEL):
         rows, columns = slice(int(top) - 4, int(top + height) + 4), slice(int(left) - 4, int(left + width) + 4)
         y, x = np.mgrid[rows, columns].astype(float)
         u, v = (x - left) / width, (y - top) / height
-        leaf = picture[rows, columns] * 1.0
+        leaf = plain[rows, columns]
         if height < 110:
             leaf = mix(leaf, leaf * 0.74, 1 - ramp(0.30, 0.46, v))
             edge = np.minimum(np.minimum(u, 1 - u) * 0.5, (1 - v) * 0.11)

@@ -19,7 +19,7 @@ SIZE = 512
 _PIXELS = 1760.0
 """A metre along the foot."""
 _SOLE_TOP, _SOLE_HIGH, _SOLE_METRES = 412, 60, 0.040
-SPOTS = {"lace": (0.06, 0.97), "lining": (0.20, 0.97)}
+SPOTS = {"lace": (0.06, 0.97), "lining": (0.20, 0.97), "strap": (0.40, 0.97)}
 
 
 def upper_uv(points: Doubles, across: Doubles) -> Doubles:
@@ -70,11 +70,11 @@ class Canvas:
         self.tone(0.72, 0.8 * ramp(0.036, 0.018, self.y))
         self.tone(0.84, 0.5 * bump(-0.085, 0.018, self.z))
 
-    def done(self, sole: Doubles, lace: Colour, lining: Colour) -> Image:
+    def done(self, sole: Doubles, lace: Colour, lining: Colour, strap: Colour = (0.0, 0.0, 0.0)) -> Image:
         """With the sole's strip (60, 512, 3) and the spots."""
         out = self.picture.copy()
         out[_SOLE_TOP : _SOLE_TOP + _SOLE_HIGH] = sole
-        out[484:, :64], out[484:, 64:160] = lace, lining
+        out[484:, :64], out[484:, 64:160], out[484:, 160:280] = lace, lining, strap
         return finish(out)
 
 

@@ -13,7 +13,7 @@ from avatars.forge.cloth.folds import relief
 from avatars.forge.cloth.shoes import sole_uv, spot, upper_uv
 from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.soles import outline, toe_spring
-from avatars.forge.garments.trims import agreeing, cord
+from avatars.forge.garments.trims import agreeing, cord, sheet
 from avatars.forge.mesh_edit import centres, joined, keep, mirrored
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.meshing import Mesh
@@ -41,9 +41,12 @@ class Shoe:
     folds: tuple[Fold, ...] = ()
     laces: tuple[Doubles, ...] = ()
     lace_radius: float = 0.0021
+    straps: tuple[Doubles, ...] = ()
     bottom: float = 0.014
     triangles: int = 620
     thickness: float = 0.0045
+    lining: float = 0.045
+    """Height from which the inner side is made."""
     shade: Colour = (0.68, 0.60, 0.66)
     rim: Colour = (0.12, 0.10, 0.09)
     outline: Colour = (0.24, 0.16, 0.14)
@@ -131,7 +134,7 @@ def make_pair(name: str, shoe: Shoe, outfits: tuple[str, ...]) -> Made:
     openings = (shoe.mouth, lambda p: shoe.bottom - p[:, 1])
     made = sewn(Cut(shape, openings, shoe.thickness, LOW, HIGH, 0.0026, shoe.triangles, lining=0.010))
     # The lining shows at the mouth only; what would be sewn round the sole stays hidden.
-    inside = keep(made.inside, centres(made.inside, made.inside.positions[:, 1]) > 0.045)
+    inside = keep(made.inside, centres(made.inside, made.inside.positions[:, 1]) > shoe.lining)
     outer = made.outside
     half = keep(outer, centres(outer, across(outer.positions)) > -0.002)
     plot = plotted([Chart(half, upper_uv(half.positions, across(half.positions)))], 512, 512)
@@ -150,6 +153,10 @@ def make_pair(name: str, shoe: Shoe, outfits: tuple[str, ...]) -> Made:
     for line in shoe.laces:
         lace = cord(line, shoe.lace_radius, 4)
         both(lace, np.tile(spot("lace"), (len(lace.positions), 1)))
+    for grid in shoe.straps:
+        face, under, _ = sheet(grid, 0.0018)
+        for mesh in (face, under):
+            both(mesh, np.tile(spot("strap"), (len(mesh.positions), 1)))
     leather = Material(
         name, texture=texture, shade=shoe.shade, shift=0.05, soft=0.07, rim=shoe.rim, rim_power=3.8, outline_colour=shoe.outline
     )

@@ -38,6 +38,8 @@ class Panels:
     """Height of the arms' middle."""
     shoulder: tuple[float, float] = (1.34, 1.44)
     """Heights between which the shoulder begins to slope."""
+    depth: float = 0.085
+    """How far the chest stands before the shoulder's seam."""
     middle: float = -0.018
     """z of the side seams."""
 
@@ -60,7 +62,7 @@ class Panels:
     def _body(self, points: Doubles, across: Doubles, face: float, place: float) -> Doubles:
         y, away = points[:, 1], face * (points[:, 2] - self.middle)
         # Over the slope of the shoulder height shrinks: what is lost is added towards the seam.
-        roll = 0.85 * np.maximum(0.085 - away, 0.0) * ramp(*self.shoulder, y)
+        roll = 0.85 * np.maximum(self.depth - away, 0.0) * ramp(*self.shoulder, y)
         u = place * self.size + across * self.scale
         v = 4.0 + (self.top - y - roll) * self.scale
         return np.stack([u, v], axis=1) / self.size
