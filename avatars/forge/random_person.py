@@ -130,5 +130,11 @@ def _hair(frame: Frame, skin: Skin, random: np.random.Generator) -> Hair:
     styles = _STYLES[frame]
     style = list(styles)[int(random.choice(len(styles), p=list(styles.values())))]
     colour = hair_colour(skin.tone, random)
-    length, wave = float(np.clip(random.normal(1.0, 0.08), 0.85, 1.15)), float(np.clip(random.normal(1.0, 0.2), 0.6, 1.4))
-    return Hair(style, colour, None, brow_colour(colour, skin.tone), round(length, 3), round(wave, 3), int(random.integers(1, 10_000)))
+    return Hair(
+        style=style,
+        colour=colour,
+        brows=brow_colour(colour, skin.tone),
+        length=round(float(np.clip(random.normal(1.0, 0.08), 0.85, 1.15)), 3),
+        wave=round(float(np.clip(random.normal(1.0, 0.2), 0.6, 1.4)), 3),
+        seed=int(random.integers(1, 10_000)),
+    )

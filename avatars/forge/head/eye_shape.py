@@ -69,8 +69,11 @@ class EyeShape:
         factor = np.array([size * (1 + 0.085 * slider("width")), opening(shape)])
         turn = _TILT * slider("tilt")
         turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
-        middle = np.array(_MIDDLE) + np.array([_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")])
+        broad = 1 + 0.03 * float(shape.get("face.width", 0.0))
+        middle = np.array(_MIDDLE) * np.array([broad, 1.0]) + np.array([_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")])
         upper, lower = (middle + (_along(np.array(curve), t) * factor) @ turned for curve in (_UPPER, _LOWER))
+        for curve in (upper, lower):
+            curve[:, 0] = kept_below(curve[:, 0], 0.875 * surface.width(curve[:, 1]))
         radius = _IRIS_RADIUS * (1 + 0.11 * slider("size")) * (1 + 0.10 * slider("iris"))
         x = float(middle[0]) + _IRIS_ASIDE
         y = _iris_height(x, upper, lower, radius)
@@ -114,6 +117,12 @@ class EyeShape:
         along = np.gradient(curve, axis=0)
         normal = np.stack([-along[:, 1], along[:, 0]], axis=-1) * up
         return np.asarray(normal / np.maximum(np.linalg.norm(normal, axis=1, keepdims=True), 1e-9))
+
+
+def kept_below(value: Array, limit: Array) -> Array:
+    """Values as they are where they are well below the limits, bent to stay under them elsewhere."""
+    blend = np.clip(0.5 + 0.5 * (limit - value) / 0.35, 0.0, 1.0)
+    return np.asarray(limit * (1 - blend) + value * blend - 0.35 * blend * (1 - blend))
 
 
 def _iris_height(x: float, upper: Array, lower: Array, radius: float) -> float:

@@ -12,7 +12,7 @@ from avatars.forge.head.face_net import face_net, featureless
 from avatars.forge.head.face_rings import BLOCKS, EYE_RINGS, LID_WEIGHT, FaceRings, rows
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.pose import NEUTRAL, FacePose
-from avatars.forge.head.surface import CENTRE, Array, HeadSurface, smoothstep, unit
+from avatars.forge.head.surface import CENTRE, Array, HeadSurface, from_plane, smoothstep, to_plane, unit
 
 __all__ = ["EYE_RINGS", "LID_WEIGHT", "FaceMesh"]
 _CARRY, _CARRY_FAR = 0.55, 2.4
@@ -32,31 +32,31 @@ class FaceMesh:
         net = face_net()
         self.triangles, self.plane = net.triangles, net.plane
         seats = featureless(self._rings.posed(NEUTRAL), surface)
-        free_directions = unit(self._carried(seats) - CENTRE)
-        self._free = surface.skin(free_directions)
-        ring_directions = unit(seats - CENTRE)
-        rims = [rows(ring_directions, block)[0] for block in BLOCKS]
-        self._directions = np.concatenate([ring_directions, free_directions, *rims])
+        free = self._carried(seats)
+        self._free = surface.featured(free)
+        rims = [rows(seats, block)[0] for block in BLOCKS]
+        self._directions = unit(np.concatenate([seats, free, *rims]) - CENTRE)
         self._posed: dict[FacePose, Array] = {}
         self.rest = self.evaluate(NEUTRAL)
 
     def _carried(self, seats: Array) -> Array:
         """The free points of the net on this head: they go with the bones and, near eyes and mouth, with those."""
         net = face_net()
-        moved = self.surface.flow(net.free)
-        start = self.surface.flow(net.rings)
-        out = moved.copy()
+        moved, start = self.surface.flow(net.free), self.surface.flow(net.rings)
+        shift, held = np.zeros((len(moved), 2)), np.zeros((len(moved), 1))
         for block in BLOCKS:
             ring, goal = rows(start, block)[-1], rows(seats, block)[-1]
-            offset = np.linalg.norm(moved[:, None, :2] - ring[None, :, :2], axis=-1)
-            pull = np.exp(-((offset / _CARRY) ** 2)) + 1e-9 / offset
-            share = pull / pull.sum(axis=1, keepdims=True)
-            near = smoothstep(_CARRY_FAR, 0.0, offset.min(axis=1)) * (net.free[:, 2] > 0)
-            out[:, :2] += near[:, None] * (share @ (goal - ring)[:, :2])
-        carried = np.any(out != moved, axis=1)  # stays on the front: under the chin z is not the face's
-        front, before = (self.surface.base_front(at[:, 0], at[:, 1]) for at in (out, moved))
-        out[:, 2] += np.where(carried, front - before, 0.0)
-        return out
+            away = to_plane(unit(goal - CENTRE)) - to_plane(unit(ring - CENTRE))
+            distance = np.linalg.norm(moved[:, None] - ring[None], axis=-1)
+            pull = np.exp(-((distance / _CARRY) ** 2)) + 1e-9 / distance
+            near = smoothstep(_CARRY_FAR, 0.0, distance.min(axis=1))
+            shift += near[:, None] * (pull @ away / pull.sum(axis=1, keepdims=True))
+            held += near[:, None]
+        shift /= np.maximum(held, 1.0)
+        carried = np.abs(shift).max(axis=1) > 1e-9  # the others stay where they flowed: rays along the jaw would let them slip
+        plane = to_plane(unit(moved[carried] - CENTRE)) + shift[carried]
+        moved[carried] = self.surface.base(from_plane(plane))
+        return moved
 
     # --- evaluation --------------------------------------------------------------------------------------------------
 

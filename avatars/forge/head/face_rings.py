@@ -7,12 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from avatars.forge.head import eye_shape
-from avatars.forge.head.eye_shape import EyeShape, mirrored
+from avatars.forge.head.eye_shape import EyeShape, kept_below, mirrored
 from avatars.forge.head.mouth_shape import RINGS as MOUTH_RINGS
 from avatars.forge.head.mouth_shape import SAMPLES as MOUTH_SAMPLES
 from avatars.forge.head.mouth_shape import MouthShape
 from avatars.forge.head.pose import EyePose, FacePose
-from avatars.forge.head.surface import Array, unit
+from avatars.forge.head.surface import Array, smoothstep, unit
 
 EYE_RINGS = (0.0, 0.15, 0.36, 0.68, 1.08)
 """Distances from the edge of the lids, cm."""
@@ -21,7 +21,7 @@ LID_WEIGHT = np.array([1.0, 0.93, 0.70, 0.32, 0.06])
 _AROUND_EYE = 2 * eye_shape.SAMPLES - 2
 _AROUND_MOUTH = 2 * MOUTH_SAMPLES - 2
 _NEAR_INNER_CORNER = 0.22
-"""Part of a lid's length where the rings are pressed together: the nose is near."""
+"""Part of a lid's length where the rings are pressed together: the nose is near. (At the other end the temple is.)"""
 
 _EYE, _MOUTH = len(EYE_RINGS) * _AROUND_EYE, len(MOUTH_RINGS) * _AROUND_MOUTH
 BLOCKS: tuple[tuple[slice, int], ...] = (
@@ -60,8 +60,11 @@ class FaceRings:
         for _ in range(5):  # around the corners the directions must fan out evenly, or the rings fold
             away = unit(np.roll(away, 1, axis=0) + away * 1.5 + np.roll(away, -1, axis=0))
         t = np.linspace(0, 1, eye_shape.SAMPLES)
-        squeeze = np.where(_outline(t, t) < _NEAR_INNER_CORNER, 0.75, 1.0)[:, None]
+        t = _outline(t, t)[:, None]
+        squeeze = np.where(t < _NEAR_INNER_CORNER, 0.75, 1.0) - 0.22 * smoothstep(0.72, 0.95, t)
         rings = np.stack([rest + away * squeeze * d + (posed - rest) * w for d, w in zip(EYE_RINGS, LID_WEIGHT, strict=True)])
+        temple = 0.935 * self.eyes.surface.width(rings[1:, :, 1])
+        rings[1:, :, 0] = kept_below(rings[1:, :, 0], temple)
         return mirrored(self.eyes.lift(rings, LID_WEIGHT[:, None]), side)
 
 

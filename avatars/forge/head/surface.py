@@ -8,7 +8,7 @@ below the eyes and scale the curves: a place of the plain face keeps its slice, 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cache, cached_property
 
 import numpy as np
 import numpy.typing as npt
@@ -148,12 +148,21 @@ class HeadSurface:
         return self.base_front(x, y) + self.features(x, y)
 
     def flow(self, points: Array) -> Array:
-        """Where places (n, 3) of the plain head lie on this one: each keeps its slice and its part of the width."""
+        """Where places (n, 3) of the featureless plain head lie on this one: each keeps its slice and its angle in it."""
         y = points[:, 1]
-        x = points[:, 0] * np.interp(y, _TABLE, self._width) / np.interp(y, _TABLE, _curve(measures.WIDTH))
-        moved = np.stack([x, np.asarray(self.height(y)), points[:, 2]], axis=-1)
-        ahead = smoothstep(4.0, 6.5, points[:, 2])
-        nose = np.exp(-0.5 * ((x / 1.1) ** 2 + ((y - measures.NOSE_LEVEL) / 0.9) ** 2)) * ahead
+        plain = _plain_tables()
+        width, middle, front, back, power = (np.interp(y, _TABLE, table) for table in plain)
+        ahead = points[:, 2] >= middle
+        own_power = np.where(ahead, power, measures.BACK_POWER)
+        new_power = np.where(ahead, np.interp(y, _TABLE, self._power), measures.BACK_POWER)
+        across = np.clip(np.abs(points[:, 0]) / width, 0, 1) ** (own_power / new_power)
+        depth = np.where(ahead, front - middle, middle - back)
+        along = np.clip(np.abs(points[:, 2] - middle) / depth, 0, 1) ** (own_power / new_power)
+        # width changes alone move a slice's points: front, back and middle are everyone's
+        z = middle + np.where(ahead, 1.0, -1.0) * along * depth
+        x = np.sign(points[:, 0]) * across * np.interp(y, _TABLE, self._width)
+        moved = np.stack([x, np.asarray(self.height(y)), z], axis=-1)
+        nose = np.exp(-0.5 * ((x / 1.1) ** 2 + ((y - measures.NOSE_LEVEL) / 0.9) ** 2)) * smoothstep(4.0, 6.5, z)
         moved[:, 0] += 0.16 * self._of("nose.width") * x * nose
         moved[:, 1] += 0.24 * self._of("nose.tip") * nose
         return moved
@@ -179,9 +188,13 @@ class HeadSurface:
 
     def skin(self, directions: Array) -> Array:
         """Where rays from `CENTRE` leave the head, features raised on the front of it."""
-        points = self.base(directions)
-        points[..., 2] += self.features(points[..., 0], points[..., 1]) * smoothstep(0.15, 0.55, directions[..., 2])
-        return points
+        return self.featured(self.base(directions))
+
+    def featured(self, points: Array) -> Array:
+        """Places of the featureless head with the features raised on the front of it."""
+        ahead = smoothstep(0.15, 0.55, unit(points - CENTRE)[..., 2])
+        raised = self.features(points[..., 0], points[..., 1]) * ahead
+        return np.concatenate([points[..., :2], (points[..., 2] + raised)[..., None]], axis=-1)
 
     def normals(self, directions: Array, reach: float = 0.012, features: bool = True) -> Array:
         """Outward unit normals by central differences over the directions; `reach` in radians smooths."""
@@ -201,6 +214,13 @@ class HeadSurface:
         """Normals of `proxy` at points of the head."""
         centre, radii = self.proxy
         return unit((points - centre) / radii**2)
+
+
+@cache
+def _plain_tables() -> tuple[Array, Array, Array, Array, Array]:
+    """Width, middle, front, back and power of the plain head's slices."""
+    front, back = _curve(measures.FRONT), _curve(measures.BACK)
+    return _curve(measures.WIDTH), back + (front - back) * 0.48, front, back, _curve(measures.FRONT_POWER)
 
 
 MOUTH_TRAVEL, EYE_TRAVEL = 0.34, 0.42
