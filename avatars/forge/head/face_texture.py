@@ -64,7 +64,8 @@ class FaceTexture:
 
     def _lids(self) -> None:
         """Eye-shadow that deepens outward and to the lash, a light under the brow, a soft fold below."""
-        c, up, low = self.canvas, self._up, self._low
+        up, low = self._up, self._low
+        c = self.canvas.within(float(up[-1, 0]) + 1.6, float(low[:, 1].min()) - 1.8, float(up[:, 1].max()) + 2.2)
         inner, outer = up[0, 0], up[-1, 0]
         along = (c.across - inner) / (outer - inner)
         inside = smoothstep(-0.10, 0.12, along) * (1 - smoothstep(0.88, 1.04, along)) * c.ahead
@@ -80,6 +81,7 @@ class FaceTexture:
         c.lay(c.tones.glow, 0.25 * np.exp(-(((below - 0.20) / 0.12) ** 2)) * np.sin(np.pi * np.clip(along, 0, 1)) * c.ahead)
         c.lay(c.shadow, 0.26 * c.spot(inner - 0.02, float(up[0, 1]), 0.30, 0.24))
         c.lay(c.tones.glow, 0.30 * c.spot(float(outer) - 0.5, float(up[:, 1].max()) + 0.95, 0.9, 0.35, -0.35))
+        self.canvas.keep(c)
 
     def _mixed(self, rose: float) -> npt.NDArray[np.float64]:
         """Between the painted shadow and the blush."""
@@ -87,7 +89,8 @@ class FaceTexture:
 
     def _nose(self) -> None:
         """A light on the tip and down the bridge, two soft nostrils, a breath of shadow under and beside."""
-        c, tip = self.canvas, self._nose_tip
+        tip = self._nose_tip
+        c = self.canvas.within(3.0, self._lip, float(self._eye[1]) + 3.5)
         c.lay(c.shadow, 0.26 * c.spot(0.0, tip - 0.98, 0.50, 0.17, both=False))
         c.lay(c.tones.line, 0.30 * c.spot(0.38, tip - 0.90, 0.17, 0.08, -0.35))
         c.lay(c.shadow, 0.12 * c.spot(0.84, tip - 0.60, 0.20, 0.30))
@@ -95,10 +98,11 @@ class FaceTexture:
         c.lay(c.shadow, 0.13 * c.spot(0.62, bridge + 0.8, 0.28, 1.5))
         c.lay(c.tones.glow, 0.75 * c.spot(-0.04, tip + 0.12, 0.19, 0.24, both=False))
         c.lay(c.tones.glow, 0.38 * c.spot(-0.03, bridge + 0.2, 0.15, 1.25, both=False))
+        self.canvas.keep(c)
 
     def _lips(self) -> None:
         """Soft-edged, deeper toward the line between them, with a little gloss below."""
-        c, tint = self.canvas, self.person.skin.lips
+        c, tint = self.canvas.within(self._half + 1.0, self._lip - 1.8, self._corner + 1.6), self.person.skin.lips
         s = c.x / self._half
         inside = np.clip(1 - np.abs(s), 0, 1)
         line = self._mouth.line(np.linspace(-1.3, 1.3, 261), MouthPose())
@@ -124,6 +128,7 @@ class FaceTexture:
         ends = 1 - smoothstep(0.72, 0.96, np.abs(s))
         c.lay(lips * [0.55, 0.34, 0.36], 0.88 * np.exp(-((above / 0.032) ** 2)) * ends * c.ahead)
         c.lay(self._mixed(0.4), 0.16 * c.spot(self._half + 0.05, self._corner, 0.16, 0.16))
+        self.canvas.keep(c)
 
     def _ear(self) -> None:
         c = self.canvas

@@ -145,7 +145,7 @@ _OWN: dict[str, FacePose] = {
     ),
     "pout": both(
         EyePose(upper=0.12, lower=0.14, tilt=-0.06, brow=-0.10, brow_inner=-0.22, brow_squeeze=0.16),
-        MouthPose(width=0.60, pucker=0.34, arch=0.20, press=-0.6, **_smile(-0.72)),
+        MouthPose(width=0.62, pucker=0.24, arch=0.20, press=-0.6, **_smile(-0.72)),
         puff=0.8,
     ),
     "sleepy": both(

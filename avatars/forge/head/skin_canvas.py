@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
+from functools import lru_cache
+
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import zoom
@@ -14,17 +17,23 @@ from avatars.forge.skin import complexion
 _COARSE = 256
 
 
+@lru_cache(maxsize=2)
+def _places(size: int, surface: HeadSurface) -> tuple[Array, Array, Array]:
+    """Where on the featureless head every pixel lies; worked out coarsely, for it is smooth."""
+    centres = (np.arange(_COARSE) + 0.5) / _COARSE
+    u, v = np.meshgrid(centres, centres)
+    points = surface.base(from_plane(plane_of(np.stack([u, v], axis=-1))))
+    x, y, z = (zoom(points[..., i], size / _COARSE, order=1, grid_mode=True, mode="nearest") for i in range(3))
+    return x.astype(np.float32), y.astype(np.float32), z.astype(np.float32)
+
+
 class SkinCanvas:
     """Every pixel's place (`x`, `y`, `z`) and colours in sRGB 0..1. `ahead` is 1 on the face, 0 behind the ears."""
 
     def __init__(self, size: int, surface: HeadSurface, skin: Skin) -> None:
         self.size, self.tones = size, complexion(skin)
-        centres = (np.arange(_COARSE) + 0.5) / _COARSE
-        u, v = np.meshgrid(centres, centres)
-        points = surface.base(from_plane(plane_of(np.stack([u, v], axis=-1))))
-        self.x, self.y, self.z = (
-            zoom(points[..., i], size / _COARSE, order=1, grid_mode=True, mode="nearest").astype(np.float32) for i in range(3)
-        )
+        self._found: npt.NDArray[np.bool_] = np.ones((size, size), dtype=bool)
+        self.x, self.y, self.z = _places(size, surface)
         self.ahead = smoothstep(1.0, 3.0, self.z).astype(np.float32)
         self.across = np.abs(self.x)
         self.picture = np.broadcast_to(np.array(self.tones.base), (size, size, 3)).astype(np.float32)
@@ -35,8 +44,21 @@ class SkinCanvas:
         """The texture (size, size, 3)."""
         return np.asarray((np.clip(self.picture, 0, 1) * 255 + 0.5).astype(np.uint8))
 
+    def within(self, across: float, low: float, high: float) -> SkinCanvas:
+        """The pixels of the face up to `across` cm from its middle and between two heights: the same canvas, its places as
+        rows (n,), for what is painted there alone. What is laid on it has to be put back by `keep`."""
+        found = (self.across < across) & (self.y > low) & (self.y < high) & (self.z > 0)
+        part = copy(self)
+        part.x, part.y, part.z, part.across, part.ahead = (a[found] for a in (self.x, self.y, self.z, self.across, self.ahead))
+        part.picture, part._found = self.picture[found], found
+        return part
+
+    def keep(self, part: SkinCanvas) -> None:
+        """Takes over what was laid on a part."""
+        self.picture[part._found] = part.picture
+
     def lay(self, colour: npt.ArrayLike, amount: Array) -> None:
-        """Lays a colour over the skin; `amount` (size, size) in 0..1."""
+        """Lays a colour over the skin; `amount` in 0..1 for every pixel."""
         near = amount > 0.002
         share = np.minimum(amount[near], 1.0).astype(np.float32)[:, None]
         self.picture[near] = self.picture[near] * (1 - share) + np.asarray(colour, dtype=np.float32) * share

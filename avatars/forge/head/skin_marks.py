@@ -5,7 +5,6 @@ from __future__ import annotations
 import numpy as np
 from scipy.ndimage import gaussian_filter
 
-from avatars.forge.head.piece import Indices
 from avatars.forge.head.skin_canvas import SkinCanvas
 from avatars.forge.head.surface import smoothstep
 from avatars.forge.parameters import Colour
@@ -27,21 +26,15 @@ def paint_freckles(canvas: SkinCanvas, amount: float, nose: float, cheek: float)
     places = middle[clusters] + random.standard_normal((count, 2)) * spread[clusters]
     sizes = 0.020 + 0.030 * random.random(count) ** 2.4
     depths = (0.20 + 0.42 * random.random(count)) * (0.55 + 0.45 * amount)
-    cover = np.zeros_like(canvas.x)
+    part = canvas.within(6.0, nose - 4.0, nose + 4.5)
+    cover = np.zeros(part.x.shape)
     for (x, y), size, depth in zip(places, sizes, depths, strict=True):
-        rows, columns = _near(canvas, x, y, 5 * size)
-        if not len(rows):
-            continue
+        near = np.flatnonzero((np.abs(part.x - x) < 5 * size) & (np.abs(part.y - y) < 5 * size))
         long = size * random.uniform(0.85, 1.3)
-        apart = ((canvas.x[rows, columns] - x) / size) ** 2 + ((canvas.y[rows, columns] - y) / long) ** 2
-        spot = depth * smoothstep(2.4, 0.3, np.sqrt(apart))
-        cover[rows, columns] = 1 - (1 - cover[rows, columns]) * (1 - spot)
-    canvas.lay(canvas.tones.freckle, cover * canvas.ahead)
-
-
-def _near(canvas: SkinCanvas, x: float, y: float, reach: float) -> tuple[Indices, Indices]:
-    found = np.nonzero((np.abs(canvas.x - x) < reach) & (np.abs(canvas.y - y) < reach) & (canvas.z > 0))
-    return found[0], found[1]
+        apart = np.sqrt(((part.x[near] - x) / size) ** 2 + ((part.y[near] - y) / long) ** 2)
+        cover[near] = 1 - (1 - cover[near]) * (1 - depth * smoothstep(2.4, 0.3, apart))
+    part.lay(part.tones.freckle, cover * part.ahead)
+    canvas.keep(part)
 
 
 def paint_stubble(

@@ -49,10 +49,12 @@ def trail(face: FaceMesh, side: int) -> Piece:
     ends = eyes.lift(flat, 0.0) + np.array([0.0, 0.0, 0.05])
     seed = eyes.lift(start, 0.0) + np.array([0.0, 0.0, _ABOVE])
 
+    on_cheek = mirrored(ends[-5].mean(axis=0), side)[None]
+
     def shape(pose: FacePose) -> Array:
-        carried = face.mouth.skin_field(mirrored(ends.reshape(-1, 3), side), pose)
         points = seed + (ends - seed) * pose.tears
-        return mirrored(points.reshape(-1, 3), side) + carried * pose.tears
+        # all of it goes with the cheek by the same way, tears or not: expressions add up, and a point stays a point
+        return mirrored(points.reshape(-1, 3), side) + face.mouth.skin_field(on_cheek, pose)
 
     v = np.concatenate([np.linspace(0, 1, rows - 3), np.zeros(3)])
     uvs = veil("trail", np.array([0.0, 1.0])[None], v[:, None])
