@@ -68,21 +68,29 @@ class _Arm:
     def bring(
         self, pose: Array, bones: Bones, held: list[tuple[Reach, float]], anchors: Anchors, size: float
     ) -> None:
-        side = self._side
-        shoulder, elbow, wrist = (bones.place(f"{side}{bone}") for bone in ("UpperArm", "LowerArm", "Hand"))
-        before = bones.turn(f"{side}Hand")
-        total = sum(weight for _, weight in held)
-        scale = 1.0 / max(total, 1.0)
-        goal, hand = wrist, before
-        pole = elbow - shoulder
+        """Turn the joints toward those of each touch, one after the other, by its weight: arcs, and no singular places."""
         for reach, weight in held:
-            place, turn = self._wanted(reach, before, bones, anchors, pose, size)
-            goal = goal + weight * scale * (place - wrist)
-            hand = mix(hand, turn, weight * scale)
-            if reach.elbow is not None:
-                wish = rotate(bones.turn("upperChest"), self._mirrored(reach.elbow))
-                pole = pole + weight * scale * (wish * self._a - pole)
-        self._solve(pose, bones, shoulder, goal, pole, hand, min(total, 1.0))
+            touching = self._touching(reach, pose, bones, anchors, size)
+            for name, row in self._rows.items():
+                mixed = self._mixed_roll if name == "LowerArm" else mix
+                pose[row] = mixed(pose[row], touching[name], min(weight, 1.0))
+            bones.forget(self._side)
+
+    def _mixed_roll(self, a: Array, b: Array, t: float) -> Array:
+        """Forearms: bend and roll apart, for a roll may go more than half round."""
+        first, second = _twist(a, self._axis), _twist(b, self._axis)
+        swing = mix(multiply(a, _about(self._axis, -first)), multiply(b, _about(self._axis, -second)), t)
+        return multiply(swing, _about(self._axis, first + t * (second - first)))
+
+    def _touching(self, reach: Reach, pose: Array, bones: Bones, anchors: Anchors, size: float) -> dict[str, Array]:
+        """The arm's joints with the hand wholly there."""
+        side = self._side
+        shoulder, elbow = bones.place(f"{side}UpperArm"), bones.place(f"{side}LowerArm")
+        goal, hand = self._wanted(reach, bones.turn(f"{side}Hand"), bones, anchors, pose, size)
+        pole = elbow - shoulder
+        if reach.elbow is not None:
+            pole = rotate(bones.turn("upperChest"), self._mirrored(reach.elbow))
+        return self._solve(pose, bones, shoulder, goal, pole, hand)
 
     def _mirrored(self, v: tuple[float, float, float]) -> Array:
         return np.array([self._sign * v[0], v[1], v[2]])
@@ -100,8 +108,8 @@ class _Arm:
         return contact - rotate(hand, self._hand.touch(reach.touch, pose)), hand
 
     def _solve(
-        self, pose: Array, bones: Bones, shoulder: Array, goal: Array, pole: Array, hand: Array, weight: float
-    ) -> None:
+        self, pose: Array, bones: Bones, shoulder: Array, goal: Array, pole: Array, hand: Array
+    ) -> dict[str, Array]:
         way = goal - shoulder
         direction = unit3(way)
         distance = _softly(float(np.linalg.norm(way)), self._a + self._b, abs(self._a - self._b))
@@ -114,15 +122,15 @@ class _Arm:
         above = bones.turn(f"{self._side}Shoulder")
         upper_turn = turn_between(self._upper_frame, frame(upper, hinge))
         lower_turn = turn_between(self._lower_frame, frame(fore, hinge))
-        rows = self._rows
         # the hand's roll belongs to the forearm, the rest of its turn to the wrist
-        had = float(np.degrees(_twist(pose[rows["LowerArm"]], self._axis)))
-        wanted = float(np.degrees(_twist(multiply(inverse(lower_turn), hand), self._axis)))
-        roll = had + weight * (float(np.clip(wanted, -TWIST, TWIST)) - had)
-        lower_turn = multiply(lower_turn, _about(self._axis, roll))
-        pose[rows["UpperArm"]] = multiply(inverse(above), upper_turn)
-        pose[rows["LowerArm"]] = multiply(inverse(upper_turn), lower_turn)
-        pose[rows["Hand"]] = _at_most(multiply(inverse(lower_turn), hand), WRIST)
+        had = _twist(pose[self._rows["LowerArm"]], self._axis)
+        wanted = _twist(multiply(inverse(lower_turn), hand), self._axis)
+        wanted = had + (wanted - had + 180.0) % 360.0 - 180.0
+        rolled = multiply(lower_turn, _about(self._axis, float(np.clip(wanted, -TWIST, TWIST))))
+        return {
+            "UpperArm": multiply(inverse(above), upper_turn), "LowerArm": multiply(inverse(upper_turn), rolled),
+            "Hand": _at_most(multiply(inverse(rolled), hand), WRIST),
+        }
 
 
 class _Hand:
@@ -179,9 +187,9 @@ def _softly(distance: float, most: float, least: float) -> float:
 
 
 def _twist(q: npt.NDArray[Any], axis: Array) -> float:
-    """Radians q turns about an axis (swing-twist)."""
-    angle = 2.0 * float(np.arctan2(float(q[:3] @ axis), float(q[3])))
-    return (angle + np.pi) % (2 * np.pi) - np.pi
+    """Degrees q turns about an axis (swing-twist)."""
+    angle = float(np.degrees(2.0 * np.arctan2(float(q[:3] @ axis), float(q[3]))))
+    return (angle + 180.0) % 360.0 - 180.0
 
 
 def _about(axis: Array, degrees: float) -> Array:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
 
 from avatars.life.body import Body
+from avatars.life.posing import Poser
 from avatars.rig.face_zones import split_faces
 from avatars.rig.humanoid import INDEX
 from avatars.rig.puppet import Puppet
 from avatars.rig.rotation import inverse, multiply, rotate, to_vector
+from avatars.rig.surface import Surface
 from avatars.vrm.load import load_bytes
 from avatars.vrm.model import Model
 from tests.support.avatar_small import small_vrm
@@ -118,3 +120,13 @@ def speech(seconds: float) -> Callable[[float], dict[str, float]]:
 
 
 HEAD = INDEX["head"]
+
+
+def scaled_body(size: float) -> Poser:
+    """The poser of a plain body of another size, without a mesh: as any avatar may come."""
+    model = split_faces(load_bytes(small_vrm(), "small.vrm"))
+    puppet = Puppet(model)
+    rest = {name: place * size for name, place in puppet.humanoid.positions.items()}
+    world = puppet.skeleton.rest_world.copy()
+    world[:, :3, 3] *= size
+    return Poser(rest, Surface(replace(model, meshes=(), nodes=tuple(replace(n, mesh=None) for n in model.nodes)), rest, world))
