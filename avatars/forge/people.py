@@ -13,7 +13,7 @@ MIRA: Final = Person(
         "face.length": -0.15, "face.jaw": -0.2, "face.cheeks": 0.15, "face.chin": -0.1, "eyes.size": 0.1, "eyes.tilt": 0.25,
         "nose.length": -0.15, "nose.width": -0.3, "mouth.corners": 0.25, "mouth.fullness": 0.15,
         "body.build": -0.4, "body.neck": -0.3, "body.shoulders": -0.3, "body.waist": -0.5,
-        "body.legs": 0.5, "body.hands": -0.2, "body.head": -0.35,
+        "body.legs": 0.5, "body.hands": -0.2, "body.head": -0.5,
     },
 )
 KAI: Final = Person(
