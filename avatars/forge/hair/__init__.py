@@ -28,7 +28,7 @@ def make_hair(parameters: Person) -> Made:
     tones = hair_tones(parameters.hair)
     material = Material(
         "hair",
-        hair_texture(parameters.hair, float(whole.points[:, 1].min())),
+        hair_texture(parameters.hair, float(whole.points[:, 1].min()), cut.shine),
         shade=tones.shade,
         shift=0.03,
         soft=0.14,

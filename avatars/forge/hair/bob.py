@@ -30,7 +30,7 @@ def make_bob(hair: Hair, surface: HeadSurface) -> Cut:
     """The cut on this head."""
     scalp = Scalp(surface, FALL)
     comb = Comb(hair, scalp)
-    inside = [(float(a), comb.low(-1.3 + (0.5 if i % 2 else -0.3))) for i, a in enumerate(np.linspace(78, 282, 19))]
+    inside = [(float(a), comb.low(-0.6 + (0.5 if i % 2 else -0.3))) for i, a in enumerate(np.linspace(78, 282, 19))]
     shells = (cap(scalp, SIDE.root), curtain(scalp, inside, 0.55))
     locks = [*_main(comb), *_layers(comb), *_beside(comb), *fringe(comb, CURTAIN, SIDE), *_wisps(comb)]
     return Cut(locks, _chains(comb), shells)
@@ -47,20 +47,20 @@ def _main(comb: Comb) -> list[Lock]:
     out = []
     for number, azimuth in _around(74, 17.7):
         a = azimuth + comb.vary(2.5)
-        tip = comb.low(-2.5 + comb.vary(0.45))
-        flicks = number in (2, 9)
+        tip = comb.low(-2.2 + comb.vary(1.0))
+        flicks = number in (2, 5, 9)
         toward = (-9.0 if not flicks else 10.0) * float(np.sign(a)) * min(1.0, (180 - abs(a)) / 40) + comb.vary(4.0)
         free = (
             (a + comb.vary(1.5), 8.4, 1.45),
             (a + toward * 0.1, 4.6, 1.60),
             (a + toward * 0.35, comb.low(1.4), 1.60),
-            (a + toward * 0.7, comb.low(-0.9), 1.9 if flicks else 1.25),
-            (a + toward, tip, 3.5 if flicks else 0.1),
+            (a + toward * 0.7, comb.low(-0.9), 2.2 if flicks else 1.15),
+            (a + toward, tip + (0.7 if flicks else 0.0), 4.6 if flicks else -0.7),
         )
         out.append(combed(
-            comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.25 + comb.vary(0.35),
-            top=1.45, buried=0.8, thickness=0.75, section="broad", rows=15, column=comb.column(3), strands=3,
-            wave=0.30 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.52, taper=2.8, root_width=0.35,
+            comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.05 + comb.vary(0.4),
+            top=1.45, buried=1.0, thickness=0.75, section="broad", rows=17, column=comb.column(3), strands=3,
+            wave=0.42 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.40, taper=2.1, root_width=0.35,
         ))
     return out
 
@@ -72,7 +72,7 @@ def _layers(comb: Comb) -> list[Lock]:
         a = azimuth + comb.vary(3.5)
         tip = comb.low((3.4, -0.4, 1.6, -1.2)[number % 4] + comb.vary(0.6))
         drift = (-10.0 if number % 2 else 8.0) + comb.vary(4.0)
-        flick = (2.9, 0.7, 2.3, 1.0)[number % 4]
+        flick = (3.3, 0.6, 2.9, 3.6)[number % 4]
         free = (
             (a + drift * 0.15, 9.0, 1.9),
             (a + drift * 0.5, (9.0 + tip) / 2, 2.05),
@@ -81,7 +81,7 @@ def _layers(comb: Comb) -> list[Lock]:
         )
         out.append(combed(
             comb.scalp, SIDE.root(a + comb.vary(6)), (a, 13.8 + comb.vary(0.6), 1.8), free, 1.25 + comb.vary(0.35),
-            top=1.6, buried=0.8, thickness=0.6, rows=13, column=comb.column(2), strands=2, wave=0.40 * comb.hair.wave,
+            top=1.6, buried=1.0, thickness=0.6, rows=15, column=comb.column(2), strands=2, wave=0.55 * comb.hair.wave,
             phase=swell(a) + 0.9, turns=1.1, taper_from=0.35, taper=2.2, root_width=0.35,
         ))
     return out
@@ -105,7 +105,7 @@ def _beside(comb: Comb) -> list[Lock]:
                 (a - side * inward, tip, curl),
             )
             out.append(combed(
-                comb.scalp, SIDE.at(0.12), (a, 13.4, 1.45), free, width, top=1.55, buried=0.8, thickness=0.55,
+                comb.scalp, SIDE.at(0.12), (a, 13.4, 1.45), free, width, top=1.55, buried=1.0, thickness=0.55,
                 section=section, rows=14, column=comb.column(2), strands=2 if section == "broad" else 1,
                 wave=0.25 * comb.hair.wave, phase=0.6 * side, turns=1.1, taper_from=0.42, taper=2.4, root_width=0.35,
             ))
@@ -119,7 +119,7 @@ def _wisps(comb: Comb) -> list[Lock]:
         tip = comb.low(low)
         free = ((a, 8.6, 1.9), (a + comb.vary(6), tip * 0.5 + 3.0, 1.9), (a + comb.vary(8), tip, flick))
         out.append(combed(
-            comb.scalp, SIDE.root(a), (a, 13.6, 1.9), free, 0.34, top=1.6, buried=0.8, thickness=0.24, section="thin", rows=11,
+            comb.scalp, SIDE.root(a), (a, 13.6, 1.9), free, 0.34, top=1.6, buried=1.0, thickness=0.24, section="thin", rows=11,
             column=comb.column(), wave=0.4 * comb.hair.wave, phase=comb.vary(3), taper_from=0.1,
         ))
     return out

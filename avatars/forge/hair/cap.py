@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import numpy as np
+from scipy.interpolate import PchipInterpolator
 
 from avatars.forge.hair.scalp import Scalp, slerp
 from avatars.forge.hair.strands import COLUMNS, UNDER, Drawn, height_to_v
@@ -15,17 +16,17 @@ HAIRLINE = [
     (89, 11.6), (104, 11.4), (112, 8.2), (125, 5.6), (150, 4.3), (180, 4.0),
 ]
 """Degrees from straight ahead around the head, and the height in cm where hair begins; around the ears it makes room."""
-_AROUND, _DOWN = 44, 7
+_LINE = PchipInterpolator(*zip(*HAIRLINE, strict=True))
+_AROUND, _DOWN = 64, 7
 
 
 def hairline(azimuth: float) -> float:
     """Height of the hairline at an azimuth."""
-    degrees, heights = zip(*HAIRLINE, strict=True)
-    return float(np.interp(abs(azimuth), degrees, heights))
+    return float(_LINE(abs(azimuth)))
 
 
 def cap(
-    scalp: Scalp, root: Callable[[float], tuple[float, float, float]], lift: float = 0.75, inset: float = 0.5,
+    scalp: Scalp, root: Callable[[float], tuple[float, float, float]], lift: float = 1.15, inset: float = 0.5,
     columns: tuple[int, int] = (UNDER, 2),
 ) -> Drawn:
     """The shell. Its strands run from `root(azimuth)` to the hairline, `lift` cm off the skull in between; `inset` cm above the

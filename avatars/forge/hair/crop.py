@@ -27,16 +27,16 @@ def make_crop(hair: Hair, surface: HeadSurface) -> Cut:
     scalp = Scalp(surface, NAPE_FALL)
     comb = Comb(hair, scalp)
     shells = (cap(scalp, WHORL.root, 0.36, 0.0, (0, UNDER)),)
-    return Cut([*shag(comb, _RINGS, WHORL, 0.8), *_top(comb)], (), shells)
+    return Cut([*shag(comb, _RINGS, WHORL, 0.8), *_top(comb)], (), shells, shine=20.8)
 
 
 _ROWS = (
     # where a row begins and ends in the plan of the crown, half its width, locks, how its tips stand off
-    (-8.0, 0.5, 5.4, 6, 1.35),
-    (-5.0, 4.6, 6.8, 7, 1.55),
-    (-1.6, 9.0, 7.6, 7, 1.60),
-    (1.6, 12.6, 7.8, 8, 1.45),
-    (4.0, 15.6, 8.6, 9, 1.05),
+    (-8.0, 0.5, 5.4, 6, 1.30),
+    (-5.0, 4.6, 6.8, 8, 1.50),
+    (-1.6, 9.0, 7.6, 9, 1.60),
+    (1.6, 12.6, 7.8, 10, 1.50),
+    (4.0, 17.2, 8.2, 11, 1.15),
 )
 
 
@@ -46,8 +46,8 @@ def _top(comb: Comb) -> list[Lock]:
     for back, front, half, count, stand in _ROWS:
         for number, x in enumerate(np.linspace(-half, half, count)):
             x = float(x) + comb.vary(0.5)
-            end = back + (front - back + comb.vary(0.9) - 0.045 * x * x * (front / 15)) * (0.6 + 0.4 * comb.hair.length)
-            side = comb.vary(1.1) - 0.7
+            end = back + (front - back + comb.vary(1.5) - 0.045 * x * x * (front / 15)) * (0.6 + 0.4 * comb.hair.length)
+            side = comb.vary(1.0) - 1.3
             rough = stand + (0.45 if number % 3 == 1 else -0.05) + comb.vary(0.15)
             third = (end - back) / 3
             plan = (
@@ -55,8 +55,8 @@ def _top(comb: Comb) -> list[Lock]:
                 (x + side * 0.5, back + 2.6 * third, 0.5 * (1.10 + rough)), (x + side, end, rough),
             )
             out.append(Lock(
-                crown(comb.scalp, plan), 4, 1.30 + comb.vary(0.25), thickness=0.50, rows=10, column=comb.column(2), strands=2,
-                group="top", wave=0.22 * comb.hair.wave, phase=comb.vary(2.0), turns=0.8, taper_from=0.0, taper=2.0,
+                crown(comb.scalp, plan), 4, 1.12 + comb.vary(0.25), thickness=0.50, rows=9, column=comb.column(2), strands=2,
+                group="top", wave=0.22 * comb.hair.wave, phase=comb.vary(2.0), turns=0.8, taper_from=0.0, taper=1.7,
                 root_width=0.45, lining=front > 12,
             ))
     return out

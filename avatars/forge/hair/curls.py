@@ -21,7 +21,7 @@ def make_curls(hair: Hair, surface: HeadSurface) -> Cut:
     """The cut on this head."""
     scalp = Scalp(surface)
     comb = Comb(hair, scalp)
-    return Cut(_ringlets(comb), (), (cap(scalp, WHORL.root, 0.9, 0.1, (DEEP, 1)),))
+    return Cut(_ringlets(comb), (), (cap(scalp, WHORL.root, 2.1, 0.1, (DEEP, 1)),))
 
 
 def _ringlets(comb: Comb) -> list[Lock]:
@@ -48,9 +48,9 @@ def _ringlet(comb: Comb, way: Array, above: float) -> Lock:
     down = unit(np.array([0.0, -1.0, 0.0]) - way * (-way[1])) if abs(way[1]) < 0.995 else np.array([0.0, 0.0, 1.0])
     across, _ = tangents(way)
     lean = down * np.cos(comb.vary(0.8)) + across * comb.vary(0.7)
-    base = comb.scalp.on_shell(way[None], 0.5)[0]
+    base = comb.scalp.on_shell(way[None], 0.9)[0]
     fall = 2.2 + comb.vary(0.5)
-    axis = base + full * (way * (1.9 * np.sin(share * 2.2))[:, None] + lean * (fall * share**1.5)[:, None])
+    axis = base + full * (way * (1.8 * np.sin(share * 2.2))[:, None] + lean * (fall * share**1.5)[:, None])
     first, second = tangents(unit(way + 0.6 * lean))
     spin = comb.vary(np.pi) + 2 * np.pi * (1.15 + 0.15 * comb.vary(1.0)) * share * (1 if comb.vary(1) > 0 else -1)
     radius = (0.95 * full * (0.45 + 0.55 * comb.hair.wave) * smoothstep(0.0, 0.25, share))[:, None]

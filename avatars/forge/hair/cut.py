@@ -24,6 +24,8 @@ class Cut:
     """Ready meshes: the cap next to the skin, what hangs inside."""
     ornaments: Sequence[Drawn] = field(default=())
     """Ties and clips, in their own material."""
+    shine: float = 18.4
+    """Height of the ring of light."""
 
     def drawn(self) -> list[Drawn]:
         """Every mesh of it."""

@@ -56,14 +56,14 @@ LONG_CURTAIN = (
 )
 
 AIRY = (
-    Bang((24, 18.4), (38, 14.6), (52, 9.0), 0.80, 1.55, 0.00, "lens"),
-    Bang((17, 18.5), (28, 15.0), (38, 11.7), 0.70, 1.50, 0.00, "lens"),
+    Bang((24, 18.4), (38, 14.6), (52, 9.0), 0.80, 1.20, 0.00, "lens"),
+    Bang((17, 18.5), (28, 15.0), (38, 11.7), 0.70, 1.30, 0.00, "lens"),
     Bang((11, 18.6), (17, 15.3), (23, 12.1), 0.62, 1.45, 0.00, "lens"),
     Bang((5, 18.6), (6, 15.4), (8, 12.3), 0.60, 1.40, 0.00, "lens"),
     Bang((-2, 18.6), (-5, 15.3), (-8, 12.1), 0.66, 1.42, 0.00, "lens"),
     Bang((-8, 18.6), (-15, 15.3), (-22, 12.2), 0.60, 1.45, 0.00, "lens"),
-    Bang((-14, 18.5), (-26, 15.0), (-37, 11.7), 0.72, 1.50, 0.00, "lens"),
-    Bang((-21, 18.4), (-36, 14.6), (-51, 9.2), 0.80, 1.55, 0.00, "lens"),
+    Bang((-14, 18.5), (-26, 15.0), (-37, 11.7), 0.72, 1.30, 0.00, "lens"),
+    Bang((-21, 18.4), (-36, 14.6), (-51, 9.2), 0.80, 1.20, 0.00, "lens"),
     Bang((8, 18.6), (10, 15.6), (14, 13.0), 0.22, 1.55, 0.00, "thin"),
     Bang((-6, 18.6), (-9, 15.6), (-14, 12.9), 0.22, 1.55, 0.00, "thin"),
 )
@@ -98,10 +98,10 @@ def fringe(comb: Comb, table: Sequence[Bang], parting: Parting, top: float = 1.4
     """The locks of a table."""
     out = []
     for bang in table:
-        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.55 if abs(bang.tip[0]) < 40 else 2.0))
+        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.55 if abs(bang.tip[0]) < 40 else bang.lift + 0.25))
         strands = 2 if bang.section == "broad" else 1
         out.append(combed(
-            comb.scalp, parting.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=top, buried=0.8, thickness=0.42,
+            comb.scalp, parting.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=top, buried=1.0, thickness=0.42,
             section=bang.section, rows=12, column=comb.column(strands), strands=strands, group="bangs",
             wave=0.10 * comb.hair.wave, phase=comb.vary(0.6), turns=0.8, taper_from=0.25, root_width=0.5,
         ))

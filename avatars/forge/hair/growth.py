@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from avatars.forge.hair.lock import Lock
+from avatars.forge.hair.lock import Lock, facing
 from avatars.forge.hair.rig import Chain, Swing
 from avatars.forge.hair.scalp import Scalp, slerp
 from avatars.forge.head.surface import CENTRE, Array, smoothstep, unit
@@ -30,7 +30,7 @@ def combed(
     start = unit(np.asarray(root, dtype=np.float64) - CENTRE)
     end = scalp.direction(*leave)
     share = np.linspace(0, 1, _HELD) ** 1.25
-    offset = buried + (top - buried) * smoothstep(0.0, 0.34, share) + (leave[2] - top) * smoothstep(0.3, 1.0, share)
+    offset = buried + (top - buried) * smoothstep(0.0, 0.24, share) + (leave[2] - top) * smoothstep(0.3, 1.0, share)
     held = scalp.on_shell(slerp(start, end, share), offset)
     return Lock(np.concatenate([held, places(scalp, free)]), _HELD, width, **more)
 
@@ -41,9 +41,14 @@ def places(scalp: Scalp, given: Sequence[Place]) -> Array:
     return scalp.around(azimuth, height, out)
 
 
-def through(lock: Lock, points: Sequence[Array]) -> Lock:
-    """The lock, grown on through more points."""
-    return replace(lock, knots=np.concatenate([lock.knots, np.stack(points)]))
+def through(lock: Lock, points: Sequence[Array], ahead: float = 0.0) -> Lock:
+    """The lock, grown on through more points; its tip's outer side looks `ahead` (0..1) instead of away from the head."""
+    knots = np.concatenate([lock.knots, np.stack(points)])
+    if ahead == 0:
+        return replace(lock, knots=knots)
+    share = ahead * smoothstep(lock.held - 0.5, len(knots) - 2.0, np.arange(len(knots)))[:, None]
+    level = np.array([0.35 * np.sign(knots[-1, 0]), 0.25, 1.0])
+    return replace(lock, knots=knots, axis=knots - unit(facing(knots) * (1 - share) + level * share))
 
 
 def pulled(

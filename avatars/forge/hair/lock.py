@@ -102,7 +102,7 @@ def draw(lock: Lock) -> Drawn:
     narrow = np.maximum(1 - end**lock.taper, lock.tip)
     grown = lock.root_width + (1 - lock.root_width) * smoothstep(0.0, 0.35, progress)
     wide = lock.width * grown * narrow
-    thick = lock.thickness * (0.30 + 0.70 * smoothstep(0.0, 0.3, progress)) * np.maximum(narrow, 0.04) ** 0.7
+    thick = lock.thickness * (0.15 + 0.85 * smoothstep(0.0, 0.42, progress)) * np.maximum(narrow, 0.04) ** 0.7
     section = SECTIONS[lock.section]
     outer = _rows(path, side, out, section, wide, thick, lock.bend)
     normals = _normals(outer, side, out, section, along)
@@ -113,7 +113,7 @@ def draw(lock: Lock) -> Drawn:
     if lock.lining and len(hangs) > 1:
         rows = slice(max(hangs[0] - 1, 0), lock.rows)
         inner = outer[rows][:, [0, -1]]
-        back = np.broadcast_to(unit(0.6 * side[rows] * 0 - out[rows])[:, None], inner.shape)
+        back = np.broadcast_to(-out[rows][:, None], inner.shape)
         sheets.append(
             _sheet(inner, back, np.array([DEEP + 0.2, DEEP + 0.8]) / COLUMNS, freedom[rows], path[rows], outside=False)
         )

@@ -24,15 +24,16 @@ _DOWN_BACK = np.array([
 ])
 """Height, half width, z of the middle, and how much further forward the edges are; it clears a jumper by two centimetres."""
 _OVER_SHOULDER = np.array([
-    (8.0, 8.9, 0.6), (4.0, 9.3, 2.0), (0.5, 9.4, 3.9), (-3.0, 9.2, 6.4), (-7.0, 8.6, 9.0), (-12.0, 8.0, 12.6), (-18.0, 7.4, 14.2)
+    (8.0, 8.9, 0.6), (4.0, 9.2, 1.8), (0.5, 9.2, 3.5), (-3.0, 9.0, 5.7), (-7.0, 8.4, 8.0), (-12.0, 7.8, 11.4), (-18.0, 7.2, 13.5)
 ])
 """Height, x and z of what falls over the collar bone."""
 _SHOULDER_LOCKS = (
-    (0.3, 0.0, -16.5, 2.1, "broad", 84, 1.6),
-    (-1.5, 0.9, -13.5, 1.7, "broad", 75, 1.4),
-    (1.8, -0.8, -14.5, 1.7, "broad", 93, 1.7),
-    (-2.4, 1.3, -9.5, 0.8, "lens", 69, 1.3),
-    (-0.4, 1.4, -17.5, 0.7, "lens", 78, 1.6),
+    (0.2, 0.0, -16.5, 2.2, "broad", 84, 1.6),
+    (-1.6, 0.5, -13.0, 1.8, "broad", 74, 1.4),
+    (1.9, -0.9, -14.5, 1.8, "broad", 93, 1.7),
+    (-2.9, 0.9, -9.5, 1.0, "lens", 67, 1.3),
+    (-0.4, 0.9, -18.0, 0.8, "lens", 79, 1.6),
+    (1.0, 0.6, -11.0, 1.2, "broad", 88, 1.5),
 )
 """Offsets in x and z, height of the tip, half width, section, azimuth where they leave the skull, waves."""
 
@@ -75,7 +76,7 @@ def _back(comb: Comb) -> list[Lock]:
         free = [(_behind(u, comb.low(h), 0.15 * (i % 2))) for h in levels if comb.low(h) > end + 2.5]
         free.append(_behind(u * 0.92 + comb.vary(0.06), end, -0.2 if i % 3 else 1.0))
         lock = combed(
-            comb.scalp, MIDDLE.root(a), (a, 12.6, 1.4), [(a, 9.6, 1.4)], 1.95 + comb.vary(0.35), top=1.4, buried=0.8,
+            comb.scalp, MIDDLE.root(a), (a, 12.6, 1.4), [(a, 9.6, 1.4)], 1.95 + comb.vary(0.35), top=1.4, buried=1.0,
             thickness=0.85, section="broad", rows=19, column=comb.column(3), strands=3, wave=0.75 * comb.hair.wave,
             phase=0.9 * i, turns=1.9, taper_from=0.62, taper=2.3, root_width=0.35,
         )
@@ -93,7 +94,7 @@ def _upper(comb: Comb) -> list[Lock]:
         free = [_behind(u, h, 0.6) for h in (6.0, 0.5, -5.0) if h > end + 2]
         free.append(_behind(u + comb.vary(0.12), end, 0.9))
         lock = combed(
-            comb.scalp, MIDDLE.root(a), (a, 13.4, 1.75), [(a, 9.8, 1.85)], 1.1 + comb.vary(0.25), top=1.6, buried=0.8,
+            comb.scalp, MIDDLE.root(a), (a, 13.4, 1.75), [(a, 9.8, 1.85)], 1.1 + comb.vary(0.25), top=1.6, buried=1.0,
             thickness=0.6, rows=16, column=comb.column(2), strands=2, wave=0.7 * comb.hair.wave, phase=0.9 * i + 1.0,
             turns=1.7, taper_from=0.4, root_width=0.35,
         )
@@ -114,11 +115,11 @@ def _front(comb: Comb) -> list[Lock]:
                 free.append(np.array([side * (x + dx * min(1.0, (10 - h) / 10)), h, z + dz * min(1.0, (8 - h) / 8)]))
             lock = combed(
                 comb.scalp, MIDDLE.at(0.10 + 0.05 * number), (a, 13.2, 1.45), [(a + side * 3, 9.6, 1.45)], width, top=1.5,
-                buried=0.8, thickness=0.65, section=section, rows=18, column=comb.column(2),
+                buried=1.0, thickness=0.65, section=section, rows=18, column=comb.column(2),
                 strands=2 if section == "broad" else 1, group="front", wave=0.7 * comb.hair.wave, phase=1.1 * number * side,
                 turns=turns, taper_from=0.55, taper=2.3, root_width=0.35,
             )
-            out.append(through(lock, free))
+            out.append(through(lock, free, 0.9))
     return out
 
 
@@ -130,7 +131,7 @@ def _chains(comb: Comb) -> tuple[Chain, ...]:
     ]
     front = []
     for i, side in enumerate((1, -1)):
-        line = ((8.0, 8.9, 0.8), (2.0, 9.3, 3.0), (-4.0, 9.0, 7.2), (-10.0, 8.2, 11.2), (-16.0, 7.6, 13.8))
+        line = ((8.0, 8.9, 0.8), (2.0, 9.2, 2.8), (-4.0, 8.9, 6.3), (-10.0, 8.1, 10.0), (-16.0, 7.4, 13.0))
         knots = [(side * x, low(h), z) for h, x, z in line]
         front.append(Chain(f"front_{i}", "front", np.array(knots), LONG))
     return (*back, *front, *fringe_chains(comb.scalp, (46, -46)))

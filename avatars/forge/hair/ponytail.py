@@ -21,9 +21,9 @@ from avatars.forge.parameters import Hair
 TIE = np.array([0.0, 17.2, -11.3])
 _CORE = np.array([
     (0.0, 17.0, -10.6), (0.0, 17.9, -12.2), (0.0, 17.9, -14.4), (0.0, 16.0, -16.6), (0.0, 12.0, -17.8), (0.0, 7.0, -17.9),
-    (0.0, 1.5, -17.2), (0.0, -4.0, -16.3), (0.0, -9.5, -15.9),
+    (0.0, 1.5, -17.0), (0.0, -4.0, -16.0), (0.0, -9.5, -16.6),
 ])
-_GIRTH = ((0.0, 0.85), (0.12, 0.95), (0.3, 1.9), (0.55, 2.5), (0.8, 2.1), (1.0, 0.9))
+_GIRTH = ((0.0, 0.85), (0.12, 0.95), (0.3, 1.9), (0.55, 2.8), (0.8, 2.5), (1.0, 1.1))
 
 
 def make_ponytail(hair: Hair, surface: HeadSurface) -> Cut:
@@ -33,9 +33,9 @@ def make_ponytail(hair: Hair, surface: HeadSurface) -> Cut:
     core = _CORE.copy()
     core[:, 1] = [comb.low(float(y), 16.0) for y in core[:, 1]]
     back = drawn_back(comb, TIE, (0, 16, -16, 33, -33, 50, -50, 66, -66, 97, -97, 122, -122, 150, -150, 180), 2.3)
-    falling = tail(comb, core, _GIRTH, 13, 1.9)
+    falling = tail(comb, core, _GIRTH, 14, 2.1)
     locks = [*back, *falling, *wisps(comb, (0.0, 17.0, -9.5)), *fringe(comb, AIRY, MIDDLE, 1.3)]
-    shells = (cap(scalp, lambda _: (0.0, 17.2, -9.4), 0.55, 0.0, (0, UNDER)),)
+    shells = (cap(scalp, lambda _: (0.0, 17.2, -9.4), 0.82, 0.0, (0, UNDER)),)
     return Cut(locks, _chains(comb, core), shells, (tie(TIE, unit(core[2] - core[0]), 1.35, 0.55),))
 
 

@@ -17,6 +17,7 @@ from avatars.forge.head.surface import CENTRE, Array, HeadSurface, smoothstep, u
 AXIS_Z = -0.9
 _HANG_FROM = 9.5
 _FULL = 1.4
+_DOME_HIGH, _DOME_FRONT, _DOME_BACK, _DOME_POWER = 14.8, 10.0, 11.8, 2.35
 _STEP, _RISE = 3.0, 0.5
 """Degrees and centimetres between the entries of the tables."""
 Fall = Sequence[tuple[float, float]]
@@ -53,12 +54,11 @@ class Scalp:
         return np.asarray(skull + directions * (np.asarray(offset, dtype=np.float64) * room)[..., None])
 
     def _dome(self, directions: Array) -> Array:
-        """How far from `CENTRE` the dome is: an ellipsoid as wide as this head and a little."""
-        middle = np.array([0.0, 12.0, -1.15])
-        radii = np.array([float(self.surface.width(13.0)) + 1.5, 13.4, 11.2])
-        start, way = (CENTRE - middle) / radii, directions / radii
-        a, b, c = np.sum(way * way, axis=-1), way @ start, start @ start - 1
-        return np.asarray((-b + np.sqrt(b * b - a * c)) / a)
+        """How far from `CENTRE` the dome is: a superellipsoid a little wider than this head."""
+        wide = float(self.surface.width(13.0)) + 1.5
+        ahead = np.where(directions[..., 2] > 0, _DOME_FRONT, _DOME_BACK)
+        radii = np.stack([np.full_like(ahead, wide), np.full_like(ahead, _DOME_HIGH), ahead], axis=-1)
+        return np.asarray(np.sum(np.abs(directions / radii) ** _DOME_POWER, axis=-1) ** (-1 / _DOME_POWER))
 
     def direction(self, azimuth: float, height: float, offset: float = 0.0) -> Array:
         """The direction from the head's centre to the shell at an azimuth and height."""

@@ -23,7 +23,7 @@ def drawn_back(comb: Comb, to: npt.ArrayLike, azimuths: Sequence[float], width: 
         goal = np.asarray(to) + np.array([comb.vary(0.3), comb.vary(0.3), 0.0])
         out.append(pulled(
             comb.scalp, azimuth + comb.vary(2.0), hairline(azimuth) + 0.15, goal,
-            width * (1 + comb.vary(0.1)), 0.95 + comb.vary(0.08), thickness=0.40 + comb.vary(0.06), section="broad", rows=11,
+            width * (1 + comb.vary(0.1)), 0.92 + comb.vary(0.05), thickness=0.26 + comb.vary(0.05), section="broad", rows=11,
             column=comb.column(3), strands=3, root_width=0.75,
         ))
     return out
@@ -51,8 +51,8 @@ def tail(comb: Comb, core: Array, girth: Sequence[tuple[float, float]], count: i
         around = one * np.cos(turn)[:, None] + two * np.sin(turn)[:, None]
         out.append(Lock(
             middle + around * far[:, None], 1, width + comb.vary(0.3), thickness=0.75, section="broad", rows=15,
-            column=comb.column(3), strands=3, group="tail", wave=0.45 * comb.hair.wave, phase=angle, turns=1.2, taper_from=0.58,
-            taper=2.4, root_width=0.4, bend=3.2, axis=middle - around * 0.5,
+            column=comb.column(3), strands=3, group="tail", wave=0.45 * comb.hair.wave, phase=angle, turns=1.2, taper_from=0.66,
+            taper=2.6, root_width=0.4, bend=3.2, axis=middle - around * 0.5,
         ))
     return out
 

@@ -6,7 +6,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter, gaussian_filter1d, zoom
 
-from avatars.forge.hair.colours import HairTones, hair_tones
+from avatars.forge.hair.colours import hair_tones
 from avatars.forge.hair.strands import COLUMNS, DEEP, UNDER, v_to_height
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Hair
@@ -14,27 +14,26 @@ from avatars.forge.parameters import Hair
 SIZE = 1024
 _COARSE = 16
 """Rows of noise are drawn once for so many rows of the texture: along the hair it is slow."""
-_RING = 18.4
-"""Height of the ring of light, cm."""
 
 
-def hair_texture(hair: Hair, tip: float) -> npt.NDArray[np.uint8]:
-    """The texture (SIZE, SIZE, 3); v runs down the head. `tip` is the height of the lowest hair, where the ends are light."""
+def hair_texture(hair: Hair, tip: float, ring: float) -> npt.NDArray[np.uint8]:
+    """The texture (SIZE, SIZE, 3); v runs down the head. `tip` is the height of the lowest hair, where the ends are
+    light, `ring` that of the ring of light."""
     random = np.random.default_rng(hair.seed + 1)
     tones = hair_tones(hair)
     height = v_to_height((np.arange(SIZE) + 0.5) / SIZE)[:, None]
     across = (np.arange(SIZE) % (SIZE // COLUMNS) + 0.5) / (SIZE // COLUMNS) * 2 - 1
     column = np.arange(SIZE) // (SIZE // COLUMNS)
-    fine = _strands(random, 0.9, 70) * 0.018 + _strands(random, 3.4, 150) * 0.036
+    fine = _strands(random, 0.9, 70) * 0.030 + _strands(random, 3.4, 150) * 0.046
     edge = smoothstep(0.60, 1.0, np.abs(across))[None]
     deep = np.where(column >= DEEP, 1.0, np.where(column >= UNDER, 0.42, 0.0))[None]
     picture = np.broadcast_to(np.array(tones.base), (SIZE, SIZE, 3))
     picture = _mix(picture, tones.tip, _ends(random, height, tip, column) * (1 - deep))
     picture = _mix(picture, tones.root, 0.75 * smoothstep(18.5, 24.5, height) * np.ones((1, SIZE)))
     tint = 1 + 0.040 * random.standard_normal(COLUMNS)[column]
-    picture = picture * (tint[None] * (1 + fine))[..., None]
-    picture = _mix(picture, tones.deep, np.clip(0.46 * edge + deep, 0, 1) * np.ones((SIZE, 1)))
-    picture = _mix(picture, tones.gloss, _shine(random, height, across, column, tones) * (1 - deep))
+    picture = _mix(picture, tones.deep, np.clip(0.40 * edge + deep, 0, 1) * np.ones((SIZE, 1)))
+    picture = picture * (tint[None] * (1 + fine * (1 + deep)))[..., None]
+    picture = _mix(picture, tones.gloss, _shine(random, height - ring, across, column) * (1 - deep))
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))
 
 
@@ -57,18 +56,18 @@ def _strands(random: np.random.Generator, across: float, along: float) -> Array:
 
 
 def _shine(
-    random: np.random.Generator, height: Array, across: Array, column: npt.NDArray[np.int64], tones: HairTones
+    random: np.random.Generator, height: Array, across: Array, column: npt.NDArray[np.int64]
 ) -> Array:
-    """The ring: a soft wide glow with a broken bright line in it, its edges frayed into strands."""
+    """The ring: a soft wide glow with a broken bright line in it, its edges frayed into strands; heights from its middle."""
     fray = gaussian_filter1d(random.standard_normal(SIZE), 1.5, mode="wrap")
     fray /= fray.std()
     wide = gaussian_filter1d(random.standard_normal(SIZE), 6.0, mode="wrap")
     wide /= wide.std()
-    middle = _RING + 0.22 * random.standard_normal(COLUMNS)[column] - 0.40 * across**2
+    middle = 0.22 * random.standard_normal(COLUMNS)[column] - 0.40 * across**2
     glow = np.exp(-(((height - middle + 0.2) / 2.3) ** 2)) * 0.20
     upper = middle + 0.48 + 0.20 * fray + 0.18 * wide
     lower = middle - 0.62 - 0.42 * fray - 0.34 * wide
     line = smoothstep(-0.26, 0.26, upper - height) * smoothstep(-0.45, 0.30, height - lower)
-    strength = np.clip(0.34 + 0.14 * random.standard_normal(COLUMNS)[column], 0.10, 0.56)
+    strength = np.clip(0.48 + 0.16 * random.standard_normal(COLUMNS)[column], 0.15, 0.72)
     body = 1 - 0.85 * smoothstep(0.50, 1.0, np.abs(across))
     return np.asarray((glow + line * strength) * body)
