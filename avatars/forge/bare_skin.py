@@ -40,6 +40,21 @@ def make_skin_part(kind: Kind, outfits: tuple[str, ...]) -> Made:
     return Made((part(kind, SKIN, *charts, outfits=outfits),), ())
 
 
+def make_bare_arms(outfits: tuple[str, ...]) -> Made:
+    """The tailor of ``arms_skin``."""
+    return make_skin_part("arms_skin", outfits)
+
+
+def make_bare_legs(outfits: tuple[str, ...]) -> Made:
+    """The tailor of ``legs_skin``."""
+    return make_skin_part("legs_skin", outfits)
+
+
+def make_bare_chest(outfits: tuple[str, ...]) -> Made:
+    """The tailor of ``chest_skin``."""
+    return make_skin_part("chest_skin", outfits)
+
+
 def _chest() -> Mesh:
     """From the bib's border out to the shoulders and down to the top of a bodice."""
     mesh = mesh_of(anatomy.body(), (-0.2, 1.15, -0.16), (0.2, 1.40, 0.16), 0.004, 850)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from avatars.forge import anatomy
-from avatars.forge.bare_skin import make_skin_part
+from avatars.forge.bare_skin import make_bare_arms, make_bare_chest, make_bare_legs
 from avatars.forge.body import make_body
 from avatars.forge.hands import hand_charts
 from avatars.forge.parameters import Person, Skin
@@ -76,9 +76,12 @@ def test_fingertips_are_rosier_than_the_back_of_the_hand(body):
     assert redness[x > 0.735].mean() > redness[(x > 0.58) & (x < 0.62)].mean() + 0.03
 
 
-@pytest.mark.parametrize(("kind", "most"), [("arms_skin", 340), ("legs_skin", 410), ("chest_skin", 620)])
-def test_bare_skin_lies_on_the_body_and_is_worn_by_its_outfits(kind, most):
-    part = make_skin_part(kind, ("summer",)).parts[0]
+@pytest.mark.parametrize(
+    ("tailor", "kind", "most"),
+    [(make_bare_arms, "arms_skin", 340), (make_bare_legs, "legs_skin", 410), (make_bare_chest, "chest_skin", 620)],
+)
+def test_bare_skin_lies_on_the_body_and_is_worn_by_its_outfits(tailor, kind, most):
+    part = tailor(("summer",)).parts[0]
     assert part.name == kind and part.outfits == ("summer",) and part.material == "body_skin"
     assert len(part.triangles) <= most
     assert np.abs(anatomy.body()(part.positions.astype(float))).max() < 0.004
