@@ -13,6 +13,8 @@ from avatars.forge.head.surface import Array, smoothstep
 
 _BAG = ((0.0, 1.0), (0.55, 1.12), (1.30, 1.05), (2.10, 0.72))
 """Rings of the bag: how far behind the lips, how wide against them."""
+_ROW = 0.84
+"""Part of the mouth's width that shows teeth."""
 _BAND, _SHARE = 0.30, 0.46
 """Height of the upper teeth that show, cm, and the most of the opening they take."""
 
@@ -48,17 +50,18 @@ def teeth(mouth: MouthShape) -> Piece:
     """The upper row: a clean band that keeps to its lip and never takes more than a part of the opening, so that no tooth
     comes through the other lip; none in a rounded mouth."""
     columns, rows = 15, 2
-    s = np.linspace(-0.94, 0.94, columns)
+    s = np.linspace(-_ROW, _ROW, columns)
+    full = 1 - np.abs(s / _ROW) ** 5  # the row bends away into the dark of the corners
     front = float(mouth.surface.front(0.0, mouth.height))
 
     def shape(pose: FacePose) -> Array:
         top, low = (_at(mouth, lip, s) for lip in mouth.lips(pose.mouth))
         spread = float(smoothstep(0.58, 0.88, pose.mouth.width))
-        band = np.minimum(_BAND, _SHARE * np.maximum(top[:, 1] - low[:, 1], 0.0)) * spread
+        band = np.minimum(_BAND, _SHARE * np.maximum(top[:, 1] - low[:, 1], 0.0)) * spread * full
         even = top[:, 1].copy()
         for _ in range(4):  # teeth do not follow the bow of the lip
             even[1:-1] = (even[:-2] + 2 * even[1:-1] + even[2:]) / 4
-        edges = np.stack([even - band, top[:, 1] + 0.16])
+        edges = np.stack([even - band, np.maximum(even - band, top[:, 1] + 0.16 * full)])
         x = np.broadcast_to(top[:, 0] * 0.99, edges.shape)
         z = front - 0.50 - 0.14 * x**2 + 0.6 * pose.mouth.pucker
         return np.stack([x, edges, z], axis=-1).reshape(-1, 3)
@@ -84,9 +87,9 @@ def tongue(mouth: MouthShape) -> Piece:
         upper, lower = (_at(mouth, lip, np.zeros(1))[0] for lip in mouth.lips(m))
         half = 0.60 * abs(float(mouth.lips(m)[0][-1, 0] - upper[0]))
         gape = max(0.0, float(upper[1] - lower[1]))
-        height = 0.42 * max(0.0, gape - 0.22)
+        height = 0.44 * max(0.0, gape - 0.16)
         hill = np.sqrt(np.maximum(1 - u**2, 0)) * np.sin(np.pi * (0.10 + 0.42 * v))
-        y = lower[1] - 0.22 + hill * (height + 0.10)
+        y = lower[1] - 0.30 + hill * (height + 0.10)
         return np.stack([upper[0] + u * half, y, front - 0.75 - 1.0 * v - 0.15 * u**2], axis=-1).reshape(-1, 3)
 
     uvs = cell("tongue", (u + 1) / 2, v).reshape(-1, 2)

@@ -94,7 +94,7 @@ def test_moods_read_from_the_brows_alone(face):
 def test_teeth_stay_behind_the_lips_in_speech_and_in_every_mood(face, mood):
     row = teeth(face.mouth)
     rest = row.shape(NEUTRAL)
-    s = np.linspace(-0.94, 0.94, len(rest) // 2)
+    s = np.linspace(-0.84, 0.84, len(rest) // 2)
 
     def lower_lip(pose):
         low = face.mouth.lips(pose.mouth)[1]
