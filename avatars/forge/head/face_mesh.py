@@ -105,8 +105,9 @@ class FaceMesh:
         base = self.surface.normals(self._directions, reach=0.10, features=False)
         calm = self.surface.calm_normals(self.rest)
         near_nose = np.exp(-((x / 0.95) ** 2) - ((y - 6.6) / 0.85) ** 2) * smoothstep(0.5, 0.8, self._directions[:, 2])
-        own = (0.10 + 0.02 * near_nose)[:, None]
-        return unit(true * own + base * (1 - own) * 0.45 + calm * (1 - own) * 0.55)
+        under = smoothstep(3.6, 1.7, y)  # below, the light's own shadow follows the true shape: shading has to agree with it
+        own = (0.10 + 0.02 * near_nose + 0.55 * under)[:, None]
+        return unit(true * own + base * (1 - own) * 0.28 + calm * (1 - own) * 0.72)
 
 
 @cache
