@@ -144,7 +144,8 @@ void main() {
     vec3 c = base.rgb * even;
 #else
     vec3 n = normalize(facing);
-    if (!gl_FrontFacing) n = -n;
+    float outside = gl_FrontFacing ? 1.0 : -1.0;
+    n *= outside;
     float slope = dot(n, key_direction);
     float lit = smoothstep(ramp.y - 1.0, 1.0 - ramp.y, slope + ramp.x);
 #ifdef SHADOW
@@ -165,7 +166,9 @@ void main() {
     c += base.rgb * warmth * (4.0 * lit * (1.0 - lit) * (0.3 + 2.2 * max(shade_factor.r - shade_factor.b, 0.0)));
     vec3 to_eye = normalize(eye - world);
     float grazing = 1.0 - max(dot(n, to_eye), 0.0);
-    float glanced = clamp(dot(n, rim_direction), 0.0, 1.0) * clamp(grazing * 2.5 - 1.25, 0.0, 1.0);
+    // the light behind her reaches neither the inner side of hair and hems nor what lies beyond her middle
+    float reached = outside * clamp(0.5 + 16.0 * dot(world.xz, rim_direction.xz), 0.0, 1.0);
+    float glanced = max(reached * dot(n, rim_direction) * clamp(grazing * 2.5 - 1.25, 0.0, 1.0), 0.0);
     c += (0.15 + 0.85 * base.rgb) * rim_light * (glanced * glanced * (3.0 - 2.0 * glanced));
 #ifdef MATCAP
     vec3 across = normalize(vec3(to_eye.z, 0.0, -to_eye.x));

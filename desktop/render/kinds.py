@@ -12,6 +12,7 @@ from desktop.render.sources import people, person_file
 from desktop.render.view import VISEMES, View, opened
 
 if TYPE_CHECKING:
+    from avatars.ports import Framing
     from avatars.stage import LiveStage
 
 Shot = tuple[Path, View]
@@ -81,16 +82,16 @@ def company(_: Path, __: Path) -> Iterator[Shot]:
 
 
 def lights(avatar: Path, _: Path) -> Iterator[Shot]:
-    """Every light in every place, by its own light first."""
+    """Every place in its light: near, half, whole and from the side; then each light by itself."""
     from avatars.stage.light import LIGHT_OF
 
+    cameras: tuple[tuple[Framing, float, str], ...] = (("face", 0.0, "near"), ("bust", -35.0, "turned"), ("full", 0.0, "whole"))
     rooms, all_lights = (_has(avatar, lambda stage: stage.backgrounds), _has(avatar, lambda stage: stage.lights))
     for room in rooms:
-        for camera in ("bust", "full"):
-            yield avatar, View(f"{room}, {LIGHT_OF[room]}, {camera}", camera, background=room, outfit=None)
+        for camera, turn, what in cameras:
+            yield avatar, View(f"{room}, {LIGHT_OF.get(room, 'day')} light, {what}", camera, turn, background=room)
     for light in all_lights:
-        yield avatar, View(f"{light} light, close", "face", light=light, background=None)
-        yield avatar, View(f"{light} light, at the side", "bust", 60.0, light=light, background=None)
+        yield avatar, View(f"{light} light alone", "bust", 60.0, light=light, background=None)
 
 
 def hair(_: Path, folder: Path) -> Iterator[Shot]:

@@ -75,9 +75,9 @@ class Painter:
         if inside is not None:
             alpha = alpha * inside
         # where only a breath of the layer is left its colour is still that of the leaves: blur it with its weight
-        colour = [grown(flat[..., c] * flat[..., 3], blur) for c in range(3)]
+        paints = [grown(flat[..., c] * flat[..., 3], blur) for c in range(3)]
         weight = np.maximum(grown(flat[..., 3], blur), 1e-3)
-        self.lay(alpha, np.stack([np.clip(c / weight, 0, 1) * 255 for c in colour], axis=2), strength)
+        self.lay(alpha, np.stack([np.clip(paint / weight, 0, 1) * 255 for paint in paints], axis=2), strength)
 
     def dim(self, strength: float) -> None:
         """A calm darkening toward the edges."""
@@ -90,7 +90,7 @@ class Painter:
         soft = gaussian_filter(self.canvas, (blur, blur, 0), truncate=3.0)
         # a grain of half a step keeps wide gradients from showing bands
         grain = np.random.default_rng(3).uniform(-0.5, 0.5, soft.shape[:2]).astype(np.float32)
-        return np.clip(np.round(soft + grain[..., None]), 0, 255).astype(np.uint8)
+        return np.asarray(np.clip(np.round(soft + grain[..., None]), 0, 255), np.uint8)
 
 
 def grown(half: Canvas, blur: float) -> Canvas:
@@ -100,7 +100,7 @@ def grown(half: Canvas, blur: float) -> Canvas:
         rows, columns = half.shape[0] // step, half.shape[1] // step
         half = half.reshape(rows, step, columns, step).mean(axis=(1, 3))
     soft = gaussian_filter(half, blur / (2 * step), truncate=3.0)
-    return np.clip(zoom(soft, 2 * step, order=1, mode="nearest", grid_mode=True), 0, 1).astype(np.float32)
+    return np.asarray(np.clip(zoom(soft, 2 * step, order=1, mode="nearest", grid_mode=True), 0, 1), np.float32)
 
 
 def box(x0: float, y0: float, x1: float, y1: float) -> Shape:

@@ -12,7 +12,7 @@ from avatars.forge.scenes.painter import Painter, Rgb
 GROUNDS: Final[dict[str, tuple[tuple[Rgb, ...], Rgb, float]]] = {
     "plain-day": (((253, 235, 219), (246, 228, 226), (222, 214, 238), (203, 203, 238)), (255, 248, 236), 0.55),
     "plain-evening": (((252, 214, 178), (244, 190, 172), (214, 162, 182), (164, 138, 186)), (255, 226, 180), 0.45),
-    "plain-night": (((46, 40, 66), (62, 46, 72), (82, 56, 74), (66, 46, 62)), (240, 160, 104), 0.26),
+    "plain-night": (((44, 42, 78), (62, 50, 86), (92, 62, 86), (86, 58, 74)), (246, 158, 104), 0.40),
 }
 """Colours from top to bottom, the glow and its strength."""
 

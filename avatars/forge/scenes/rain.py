@@ -55,17 +55,17 @@ def paint_outside(p: Painter, mood: Rain, random: np.random.Generator, inside: C
              for x, y, w in ((260, 560, 96), (470, 600, 120), (1120, 570, 130), (1330, 610, 110))]
     p.lay(p.mask(30, *roofs) * inside, mood.roofs, 0.75)
     dabs: list[Dab] = []
-    for x in np.arange(LEFT - 40, RIGHT + 60, 54):
+    for x in np.arange(LEFT - 40.0, RIGHT + 60.0, 54.0):
         opening = 90 * np.exp(-(((x - 800) / 190) ** 2))
         for _ in range(16):
             tone = between(*mood.trees, float(random.uniform(0, 1)))
-            size = random.uniform(18, 42)
-            dabs.append((x + random.normal(0, 34), 640 + opening + abs(random.normal(0, 90)), size, size * 0.8, tone))
+            wide = random.uniform(18, 42)
+            dabs.append((x + random.normal(0, 34), 640 + opening + abs(random.normal(0, 90)), wide, wide * 0.8, tone))
     p.dabs(dabs, 34, 0.92, inside)
     for _ in range(int(26 * mood.town)):
-        x, y, radius = random.uniform(LEFT, RIGHT), random.uniform(480, 730), random.uniform(9, 24)
+        at, y, radius = random.uniform(LEFT, RIGHT), random.uniform(480, 730), random.uniform(9, 24)
         warm: Rgb = (255, 208, 142) if random.random() < 0.75 else (186, 208, 255)
-        p.shine(p.mask(6, ("ellipse", (x - radius, y - radius, x + radius, y + radius))) * inside, warm,
+        p.shine(p.mask(6, ("ellipse", (at - radius, y - radius, at + radius, y + radius))) * inside, warm,
                 float(random.uniform(0.2, 0.5)) * (0.4 + 0.6 * mood.town))
     p.lay(inside * np.clip((np.mgrid[0:HEIGHT, 0:WIDTH][0].astype(np.float32) - 420) / 380, 0, 1), mood.sky[2], 0.34)
 
