@@ -47,7 +47,8 @@ def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     column = {name: i for i, name in enumerate(NAMES)}
     x, y = points[:, 0], points[:, 1]
     low = (np.abs(x) < 0.30) & (y < 0.93)
-    leg = 0.75 * (1.0 - ramp(0.62, 0.93, y[low]))
+    # All of it goes with the thighs a hand below the hips, or they would come through when she sits.
+    leg = 1.0 - ramp(0.72, 0.93, y[low])
     left = ramp(-0.10, 0.10, x[low])
     mean = np.zeros((int(low.sum()), len(NAMES)))
     mean[:, column["hips"]] = 1.0 - leg

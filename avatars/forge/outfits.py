@@ -19,6 +19,7 @@ from avatars.forge.garments.joggers import make_joggers
 from avatars.forge.garments.jumper import make_jumper
 from avatars.forge.garments.overcoat import make_overcoat
 from avatars.forge.garments.overshirt import make_overshirt
+from avatars.forge.garments.pendant import make_pendant
 from avatars.forge.garments.raincoat import make_raincoat
 from avatars.forge.garments.roll_neck import make_roll_neck
 from avatars.forge.garments.skirt import make_skirt
@@ -69,7 +70,7 @@ OUTFITS: tuple[Outfit, ...] = (
             "zh": ("开衫", "裙子", "短靴", "靴子", "晚上", "优雅", "正式", "出门", "绿色"),
             "ja": ("カーディガン", "スカート", "ブーツ", "夜", "上品", "おしゃれ", "お出かけ", "緑"),
         },
-        (make_cardigan, make_skirt, make_tights, make_boots),
+        (make_cardigan, make_skirt, make_tights, make_boots, make_pendant),
     ),
     Outfit(
         "rain",

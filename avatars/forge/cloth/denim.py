@@ -6,12 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from avatars.forge.cloth.paint import Colour, Image, finish, line, mix, noise, shrunk
+from avatars.forge.cloth.paint import Colour, Image, finish, line, mix, noise
 from avatars.forge.sdf.fields import Doubles, bump, ramp
 
 SIDE = 1024
 """Pixels along a side of the texture: the left leg has its left half, the right leg the other."""
-_FINE = 2
 _MARGIN = 12 / SIDE
 """Left beside each leg's block: triangles on the inner seam reach past it."""
 _BLOCK = 0.5 - 2 * _MARGIN
@@ -50,7 +49,7 @@ def turn_up_uv(around: Doubles, height: Doubles, right: bool) -> Doubles:
 def denim_texture(colours: Denim | None = None) -> Image:
     """The picture (1024, 1024, 3): each leg opened at its inner seam, the front on the left of its half."""
     colours = colours or Denim()
-    size = SIDE * _FINE
+    size = SIDE
     y, x = np.mgrid[0:size, 0:size].astype(float)
     right = x >= size / 2
     around = (((x + 0.5) / size - np.where(right, 0.5, 0.0)) - _MARGIN) / _BLOCK
@@ -59,13 +58,13 @@ def denim_texture(colours: Denim | None = None) -> Image:
     picture = _worn(picture, around, height, right, size, colours)
     picture = _seams(picture, around, height, right, colours)
     strip = y >= _LEG * size
-    return finish(shrunk(np.where(strip[..., None], _inner(around, y / size, colours), picture), _FINE))
+    return finish(np.where(strip[..., None], _inner(around, y / size, colours), picture))
 
 
 def _ground(x: Doubles, y: Doubles, size: int, colours: Denim) -> Doubles:
-    twill = np.sin((x + y) * 2 * np.pi / 8.0)
-    slub = noise(size, size, 1.6, 1, 9.0)
-    cloud = noise(size, size, 44.0, 2, 1.6)
+    twill = np.sin((x + y) * 2 * np.pi / 4.0)
+    slub = noise(size, size, 0.8, 1, 9.0)
+    cloud = noise(size, size, 22.0, 2, 1.6)
     tone = 1.0 + 0.040 * twill + 0.026 * slub + 0.022 * cloud
     return np.broadcast_to(np.asarray(colours.cloth), (size, size, 3)) * tone[..., None]
 
@@ -80,8 +79,11 @@ def _worn(picture: Doubles, around: Doubles, height: Doubles, right: Doubles, si
         start = start + np.where(right, 0.006, 0.0)
         d = height - start - rise * across
         worn += strength * np.exp(-((d / 0.0055) ** 2)) * ramp(0.01, 0.03, across) * (1 - ramp(0.05, 0.115, across))
-    worn *= 1.0 + 0.22 * noise(size, size, 16.0, 3, 2.2)
+    worn *= 1.0 + 0.22 * noise(size, size, 8.0, 3, 2.2)
     picture = mix(picture, colours.worn, np.clip(worn * 0.66, 0, 1))
+    # Deeper towards the hips and the ankles.
+    deep = 0.42 * ramp(0.84, 0.96, height) + 0.40 * ramp(0.34, 0.12, height)
+    picture = mix(picture, np.asarray(colours.cloth) * (0.72, 0.74, 0.80), deep)
     # Darker at the sides, where nothing rubs: it makes legs slim.
     return mix(picture, np.asarray(colours.cloth) * 0.78, 0.40 * bump(0.5, 0.060, around) + 0.45 * bump(0.0, 0.07, (around + 0.5) % 1.0 - 0.5))
 

@@ -109,6 +109,8 @@ def _trunk(share: Doubles, rows: Doubles) -> Doubles:
 
 def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
     bands = (
+        # The ring of stars goes on round the arms, which hang at that height.
+        *(Band(band.row - 25, band.pattern) for band in _CHEST[:3]),
         Band(46, ("r   ", "rr r")),
         Band(49, ("   t    ", "  ttt   ", " t t t  ")),
         Band(53, ("h   ",)),

@@ -17,7 +17,15 @@ Image = npt.NDArray[np.uint8]
 
 def mix(a: Doubles, b: Doubles | Colour, share: Doubles) -> Doubles:
     """`a` (h,w,3) with `b` laid over by `share` (h,w)."""
-    return a + (np.asarray(b) - a) * share[..., None]
+    over = np.asarray(b)
+    touched = share != 0.0
+    if touched.mean() > 0.35:
+        return a + (over - a) * share[..., None]
+    # Most strokes are thin: only their pixels are worth reckoning.
+    mixed: Doubles = np.array(a, dtype=float)
+    some = mixed[touched]
+    mixed[touched] = some + ((over[touched] if over.ndim == 3 else over) - some) * share[touched][:, None]
+    return mixed
 
 
 def noise(height: int, width: int, size: float, seed: int, stretch: float = 1.0) -> Doubles:

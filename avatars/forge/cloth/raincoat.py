@@ -9,7 +9,7 @@ import numpy as np
 
 from avatars.forge.cloth.atlas import Atlas, Block
 from avatars.forge.cloth.marks import raised, seam, stitches
-from avatars.forge.cloth.paint import Colour, Image, finish, line, mix, noise, shrunk
+from avatars.forge.cloth.paint import Colour, Image, finish, line, mix, noise
 from avatars.forge.sdf.fields import bump, ramp
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ class Oilskin:
     cloth: Colour = (0.960, 0.760, 0.330)
     thread: Colour = (0.800, 0.560, 0.190)
     stud: Colour = (0.600, 0.490, 0.340)
-    lining: Colour = (0.820, 0.780, 0.710)
+    lining: Colour = (0.850, 0.680, 0.360)
 
 
 COAT = Atlas(
@@ -34,10 +34,11 @@ COAT = Atlas(
     trunk=Block(0, 4, 1024, 622, 1.394, -1.0),
     sleeve=Block(24, 640, 380, 380, 0.166, 1.0),
 )
-_FINE = 2
 HOOD = Block(470, 640, 540, 300, 0.0, 1.0)
 """Where the hood and the collar are laid: plain cloth with a seam along the middle."""
-LINING = (0.60, 0.97)
+FLAP, BELT = Block(472, 946, 250, 74, 0.0, 1.0), Block(732, 946, 284, 74, 0.0, 1.0)
+"""The pocket's flap and the half-belt behind: 13 by 4 and 20 by 4 centimetres."""
+LINING = (437 / 1024, 850 / 1024)
 """A spot of the lining's colour."""
 _GIRTH = 1.06
 """Metres round the trunk, about: turns shares into lengths."""
@@ -70,16 +71,17 @@ def hood_uv(across: Doubles, down: Doubles) -> Doubles:
 def coat_texture(colours: Oilskin | None = None) -> Image:
     """The atlas (1024, 1024, 3)."""
     colours = colours or Oilskin()
-    large = COAT.enlarged(_FINE)
-    picture = np.empty((large.height, large.width, 3))
+    picture = np.empty((COAT.height, COAT.width, 3))
     picture[:] = colours.cloth
-    picture[int(0.945 * large.height) :, int(0.44 * large.width) :] = colours.lining
-    for block, paint in ((large.trunk, _trunk), (large.sleeve, _sleeve)):
-        share, metres, high, wide = large.stitches(block)
+    picture[660:1010, 410:466] = colours.lining
+    for block, paint in ((COAT.trunk, _trunk), (COAT.sleeve, _sleeve)):
+        share, metres, high, wide = COAT.stitches(block)
         picture[high, wide] = paint(share, block.start + block.sense * metres, colours)
     _hood(picture, colours)
-    soft = noise(large.height, large.width, 60.0, 41)
-    return finish(shrunk(picture * (1.0 + 0.014 * soft)[..., None], _FINE))
+    _tab(picture, FLAP, 0.130, (0.0,), colours)
+    _tab(picture, BELT, 0.200, (-0.078, 0.078), colours)
+    soft = noise(COAT.height, COAT.width, 30.0, 41)
+    return finish(picture * (1.0 + 0.014 * soft)[..., None])
 
 
 def _trunk(share: Doubles, y: Doubles, colours: Oilskin) -> Doubles:
@@ -125,16 +127,36 @@ def _sleeve(share: Doubles, x: Doubles, colours: Oilskin) -> Doubles:
 
 
 def _hood(picture: Doubles, colours: Oilskin) -> None:
-    rows = slice(HOOD.top * _FINE, (HOOD.top + HOOD.height) * _FINE)
-    columns = slice(HOOD.left * _FINE, (HOOD.left + HOOD.width) * _FINE)
+    rows = slice(HOOD.top, (HOOD.top + HOOD.height))
+    columns = slice(HOOD.left, (HOOD.left + HOOD.width))
     y, x = np.mgrid[rows, columns].astype(float)
-    across = ((x / _FINE - HOOD.left) / HOOD.width - 0.5) * 0.44
-    along = (y / _FINE - HOOD.top) / HOOD.height * 0.26
+    across = ((x - HOOD.left) / HOOD.width - 0.5) * 0.44
+    along = (y - HOOD.top) / HOOD.height * 0.26
     cloth = np.broadcast_to(np.asarray(colours.cloth), (*x.shape, 3)).copy()
     cloth = mix(cloth, np.asarray(colours.cloth) * (0.92, 0.85, 0.74), 0.6 * ramp(0.10, 0.24, along))
     for place in (-0.036, 0.036):
         cloth = stitches(seam(cloth, across - place, 0.8), np.abs(across - place) - 0.005, along, colours.thread)
     cloth = stitches(cloth, along - 0.012, across, colours.thread)
+    picture[rows, columns] = cloth
+
+
+def tab_uv(block: Block, share: Doubles) -> Doubles:
+    """Places on a flap's block for (down, along) as shares 0..1."""
+    u = block.left + 4 + share[:, 1] * (block.width - 8)
+    return np.stack([u / COAT.width, (block.top + 4 + share[:, 0] * (block.height - 8)) / COAT.height], axis=1)
+
+
+def _tab(picture: Doubles, block: Block, long: float, studs: tuple[float, ...], colours: Oilskin) -> None:
+    rows, columns = (slice(int(a), int(a + n)) for a, n in ((block.top, block.height), (block.left, block.width)))
+    y, x = np.mgrid[rows, columns].astype(float)
+    across = ((x - block.left) / block.width - 0.5) * long
+    down = (0.5 - (y - block.top) / block.height) * 0.040
+    edge = np.minimum(long / 2 - np.abs(across), 0.020 - np.abs(down))
+    cloth = np.broadcast_to(np.asarray(colours.cloth), (*x.shape, 3)).copy()
+    cloth = mix(cloth, cloth * 0.86, 0.8 * ramp(0.004, 0.0, edge))
+    cloth = stitches(cloth, edge - 0.0050, across + down, colours.thread)
+    for place in studs:
+        cloth = _stud(cloth, across - place, down, colours)
     picture[rows, columns] = cloth
 
 

@@ -10,7 +10,7 @@ from avatars.forge import anatomy
 from avatars.forge.charts import Chart, part, plain
 from avatars.forge.cloth.fold_shade import fold_shaded, plotted
 from avatars.forge.cloth.folds import Fold, relief
-from avatars.forge.cloth.raincoat import COAT, LINING, POCKET, coat_texture, hood_uv
+from avatars.forge.cloth.raincoat import BELT, COAT, FLAP, LINING, POCKET, coat_texture, hood_uv, tab_uv
 from avatars.forge.drape import draped
 from avatars.forge.garments.creases import sleeve_folds, trunk_folds
 from avatars.forge.garments.panels import Layout, edges, top_panels
@@ -66,11 +66,11 @@ LAYOUT = Layout(
     neck=26,
 )
 _FOLDS = (
-    Fold((0.060, 0.980, 0.125), (0.105, 0.400, 0.170), (0.45, 0.0, 1.0), 0.030, 0.0045, 0.012),
-    Fold((0.140, 0.930, 0.080), (0.190, 0.400, 0.108), (0.9, 0.0, 0.6), 0.032, 0.0045, 0.012),
-    Fold((0.165, 0.940, -0.030), (0.205, 0.400, -0.050), (1.0, 0.0, -0.2), 0.032, 0.0045, 0.010),
-    Fold((0.090, 0.960, -0.125), (0.120, 0.400, -0.168), (0.5, 0.0, -1.0), 0.032, 0.0045, -0.012),
-    Fold((0.010, 0.990, -0.130), (0.015, 0.400, -0.187), (0.0, 0.0, -1.0), 0.026, 0.0040, 0.004),
+    Fold((0.060, 0.980, 0.125), (0.105, 0.400, 0.170), (0.45, 0.0, 1.0), 0.026, 0.0075, 0.012),
+    Fold((0.140, 0.930, 0.080), (0.190, 0.400, 0.108), (0.9, 0.0, 0.6), 0.028, 0.0075, 0.012),
+    Fold((0.165, 0.940, -0.030), (0.205, 0.400, -0.050), (1.0, 0.0, -0.2), 0.028, 0.0075, 0.010),
+    Fold((0.090, 0.960, -0.125), (0.120, 0.400, -0.168), (0.5, 0.0, -1.0), 0.028, 0.0075, -0.012),
+    Fold((0.010, 0.990, -0.130), (0.015, 0.400, -0.187), (0.0, 0.0, -1.0), 0.024, 0.0060, 0.004),
 )
 
 
@@ -84,7 +84,7 @@ def coat() -> tuple[Field, Field]:
         Fold((-f.start[0], *f.start[1:]), (-f.end[0] * 0.9, *f.end[1:]), (-f.facing[0], *f.facing[1:]), f.width, f.depth, -f.bow)
         for f in _FOLDS
     )
-    folds = relief([*sleeve_folds(1.25, cuff=0.540, seed=15), *trunk_folds(0.75, waist=0.995, seed=19), *_FOLDS, *turned])
+    folds = relief([*sleeve_folds(1.15, cuff=0.540, seed=15), *trunk_folds(0.75, waist=0.995, seed=19), *_FOLDS, *turned])
 
     def field(points: Doubles) -> Doubles:
         d: Doubles = shell(points) - folds(points) - _fall(points)
@@ -124,9 +124,9 @@ def _hood(shape: Field) -> Chart:
 
 def _turned_down(shape: Field) -> tuple[Chart, Mesh]:
     """The collar's outer half, which lies on the coat and ends in two points in front."""
-    angles = np.radians(np.linspace(7.0, 353.0, 34))
+    angles = np.radians(np.linspace(5.0, 355.0, 36))
     off = np.degrees(np.minimum(angles, 2 * np.pi - angles))
-    reach = 0.094 + 0.040 * np.exp(-0.5 * ((off - 24.0) / 13.0) ** 2) - 0.012 * np.exp(-0.5 * ((off - 7.0) / 7.0) ** 2)
+    reach = 0.096 + 0.036 * np.exp(-0.5 * ((off - 15.0) / 14.0) ** 2)
     rows = []
     for share in (0.0, 0.22, 0.48, 0.75, 1.0):
         radius = 0.0665 + (reach - 0.0665) * share
@@ -158,6 +158,14 @@ def _flap(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
     return doubled(laid_on(laid_on(np.stack(rows), shape, 0.0), shape, 0.0068), 0.0040)
 
 
+def _belt(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
+    """The half-belt that gathers the back."""
+    turn = np.radians(np.linspace(132.0, 228.0, 15))
+    rows = [np.stack([0.10 * np.sin(turn), np.full(15, y), 0.08 * np.cos(turn)], axis=1) for y in (1.022, 1.008, 0.994, 0.982)]
+    grid = laid_on(laid_on(np.stack(rows), shape, 0.0), shape, 0.0060)
+    return doubled(grid, 0.0040)
+
+
 def make_raincoat(outfits: tuple[str, ...]) -> Made:
     """The coat for these outfits."""
     shape, folds = coat()
@@ -167,7 +175,7 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
     ends = edges(shape, top, _THICK, (0.05, 0.03, 0.030))
     collar, under = _turned_down(shape)
     flap, behind, share = _flap(shape)
-    flap_uv = hood_uv(0.055 + share[:, 1] * 0.12, 0.05 + share[:, 0] * 0.05)
+    belt, below, place = _belt(shape)
     cloth = Material(
         "oilskin",
         texture=fold_shaded(coat_texture(), painted, shape, folds, 1.0, hollows=0.6, tint=np.array([0.86, 0.66, 0.56])),
@@ -179,8 +187,7 @@ def make_raincoat(outfits: tuple[str, ...]) -> Made:
         outline=0.0006,
         outline_colour=(0.56, 0.36, 0.24),
     )
-    flaps = Chart(joined(flap, mirrored(flap)), np.concatenate([flap_uv, flap_uv]))
-    pieces = (
-        *flat, _hood(shape), collar, flaps, plain(joined(ends, under), LINING), plain(joined(behind, mirrored(behind)), (0.60, 0.75))
-    )
+    flaps = Chart(joined(flap, mirrored(flap)), np.tile(tab_uv(FLAP, share), (2, 1)))
+    plain_cloth = plain(joined(behind, mirrored(behind), below, under), (0.60, 0.75))
+    pieces = (*flat, _hood(shape), collar, flaps, Chart(belt, tab_uv(BELT, place)), plain(ends, LINING), plain_cloth)
     return Made((part("raincoat", "oilskin", *pieces, outfits=outfits, weigh=draped),), (cloth,))
