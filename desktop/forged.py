@@ -91,6 +91,6 @@ def skins() -> list[Variant]:
 def strangers() -> list[Variant]:
     """People the dice made, one a seed."""
     _forge()
-    from avatars.forge.people import random_person
+    from avatars.forge.random_person import random_person
 
     return [(f"seed {seed}", random_person(seed)) for seed in range(1, SEEDS + 1)]
