@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
-import numpy.typing as npt
 
 from avatars.forge.gltf_writer.binary import Json
 from avatars.shape.body_shape import BodyShape
+from avatars.shape.swinging import carried
+from avatars.vrm.model import Collider
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -44,17 +45,17 @@ def extension(
 
     `joints` stand where `shape` has bent them; the colliders, given for the plain body, are bent alike.
     """
-    fit = _Fit({joint.name: joint.position for joint in joints}, shape or BodyShape({}))
+    at = {joint.name: i for i, joint in enumerate(joints)}
+    after = np.array([joint.position for joint in joints])
+    bend = shape or BodyShape({})
+    spheres = [Collider(at[bone], offset, offset, radius) for _, bone, offset, radius in _SPHERES]
+    capsules = [Collider(at[bone], offset, tail, radius) for _, bone, offset, tail, radius in _CAPSULES]
+    bent = carried([*spheres, *capsules], BodyShape({}), bend, bend.restored(after), after)
     colliders: list[Json] = []
     groups: dict[str, list[int]] = {}
-    for group, bone, offset, radius in _SPHERES:
+    for (group, bone, *_), collider in zip((*_SPHERES, *_CAPSULES), bent, strict=True):
         groups.setdefault(group, []).append(len(colliders))
-        sphere = {"offset": fit.place(bone, offset), "radius": fit.radius(bone, offset, radius)}
-        colliders.append({"node": node[bone], "shape": {"sphere": sphere}})
-    for group, bone, offset, tail, radius in _CAPSULES:
-        groups.setdefault(group, []).append(len(colliders))
-        ends = {"offset": fit.place(bone, offset), "tail": fit.place(bone, tail)}
-        colliders.append({"node": node[bone], "shape": {"capsule": {**ends, "radius": fit.radius(bone, offset, radius)}}})
+        colliders.append({"node": node[bone], "shape": _collider(collider)})
     number = {name: i for i, name in enumerate(groups)}
     parents = {joint.name: joint.parent for joint in joints}
     entries = []
@@ -75,27 +76,12 @@ def extension(
     }
 
 
-class _Fit:
-    """Places beside bones of the plain body, bent."""
-
-    def __init__(self, bones: Mapping[str, Offset], shape: BodyShape) -> None:
-        self._bones, self._shape = bones, shape
-
-    def place(self, bone: str, offset: Offset) -> list[float]:
-        """The offset from the bent bone."""
-        moved = self._shape.moved(self._plain(bone, offset)[None])[0] - np.asarray(self._bones[bone])
-        return [round(float(v), 5) for v in moved]
-
-    def radius(self, bone: str, offset: Offset, radius: float) -> float:
-        """The radius after the bend: the mean over six directions."""
-        centre = self._plain(bone, offset)
-        ways = np.concatenate([np.eye(3), -np.eye(3)]) * radius
-        moved = self._shape.moved(np.concatenate([centre[None], centre + ways]))
-        return round(float(np.linalg.norm(moved[1:] - moved[0], axis=1).mean()), 5)
-
-    def _plain(self, bone: str, offset: Offset) -> npt.NDArray[np.float64]:
-        plain: npt.NDArray[np.float64] = self._shape.restored(np.asarray(self._bones[bone])[None])[0] + np.asarray(offset)
-        return plain
+def _collider(collider: Collider) -> Json:
+    """As VRMC_springBone writes it."""
+    rounded = {"offset": [round(v, 5) for v in collider.offset], "radius": round(collider.radius, 5)}
+    if collider.tail == collider.offset:
+        return {"sphere": rounded}
+    return {"capsule": {**rounded, "tail": [round(v, 5) for v in collider.tail]}}
 
 
 def _joint(spring: Spring, name: str, node: Mapping[str, int]) -> Json:
