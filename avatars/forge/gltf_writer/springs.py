@@ -41,7 +41,7 @@ _CAPSULES: tuple[tuple[str, str, Offset, Offset, float], ...] = (
 def extension(
     springs: Sequence[Spring], joints: Sequence[Joint], node: Mapping[str, int], shape: BodyShape | None = None
 ) -> Json:
-    """The extension for these chains; what hangs from the head minds head, trunk and arms, the rest the legs.
+    """The extension for these chains.
 
     `joints` stand where `shape` has bent them; the colliders, given for the plain body, are bent alike.
     """
@@ -53,14 +53,15 @@ def extension(
     bent = carried([*spheres, *capsules], BodyShape({}), bend, bend.restored(after), after)
     colliders: list[Json] = []
     groups: dict[str, list[int]] = {}
-    for (group, bone, *_), collider in zip((*_SPHERES, *_CAPSULES), bent, strict=True):
+    owners = [row[:2] for row in _SPHERES] + [row[:2] for row in _CAPSULES]
+    for (group, bone), collider in zip(owners, bent, strict=True):
         groups.setdefault(group, []).append(len(colliders))
         colliders.append({"node": node[bone], "shape": _collider(collider)})
     number = {name: i for i, name in enumerate(groups)}
     parents = {joint.name: joint.parent for joint in joints}
     entries = []
     for spring in springs:
-        minded = ("head", "trunk", "arms") if _hangs_from(spring.joints[0], "head", parents) else ("legs",)
+        minded = _minded(spring.joints[0], parents)
         entries.append(
             {
                 "name": spring.joints[0],
@@ -93,6 +94,13 @@ def _joint(spring: Spring, name: str, node: Mapping[str, int]) -> Json:
         "gravityDir": [0.0, -1.0, 0.0],
         "dragForce": spring.drag,
     }
+
+
+def _minded(name: str, parents: Mapping[str, str | None]) -> tuple[str, ...]:
+    """Hair minds head, trunk and arms; strings on the chest trunk and arms; skirts the legs."""
+    if _hangs_from(name, "head", parents):
+        return ("head", "trunk", "arms")
+    return ("trunk", "arms") if _hangs_from(name, "spine", parents) else ("legs",)
 
 
 def _hangs_from(name: str, ancestor: str, parents: Mapping[str, str | None]) -> bool:
