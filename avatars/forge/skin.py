@@ -73,7 +73,7 @@ def complexion(skin: Skin) -> Complexion:
         blush=_colour(_between(np.array(_BLUSH) / 255, skin.tone)),
         line=_colour(line),
         glow=_colour(_between(np.array(_GLOW) / 255, skin.tone)),
-        freckle=_colour(base * [0.62, 0.46, 0.38] + line * [0.22, 0.26, 0.30]),
+        freckle=_colour(base * [0.72, 0.47, 0.30] + line * [0.12, 0.12, 0.10]),
     )
 
 

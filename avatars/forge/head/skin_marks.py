@@ -24,7 +24,7 @@ def paint_freckles(canvas: SkinCanvas, amount: float, nose: float, cheek: float)
     middle = np.array([(0.0, nose + 0.7), (cheek * 0.86, nose + 0.35), (-cheek * 0.86, nose + 0.35), (0.0, nose + 0.1)])
     spread = np.array([(0.9, 0.55), (1.15, 0.72), (1.15, 0.72), (2.3, 1.2)])
     places = middle[clusters] + random.standard_normal((count, 2)) * spread[clusters]
-    sizes = 0.020 + 0.030 * random.random(count) ** 2.4
+    sizes = 0.019 + 0.036 * random.random(count) ** 2.6
     depths = (0.20 + 0.42 * random.random(count)) * (0.55 + 0.45 * amount)
     part = canvas.within(6.0, nose - 4.0, nose + 4.5)
     cover = np.zeros(part.x.shape)
@@ -54,5 +54,5 @@ def paint_stubble(
     cover = np.clip(np.maximum(jaw, np.maximum(0.85 * moustache, 0.6 * corners)), 0, 1) * smoothstep(0.9, 1.25, lips)
     grain = gaussian_filter(np.random.default_rng(41).standard_normal(c.x.shape), 0.7)
     grain = 1 + 0.14 * grain / grain.std()
-    colour = 0.55 * c.shadow * [0.80, 0.86, 0.94] + 0.45 * np.array(hair)
+    colour = 0.62 * c.shadow * [0.74, 0.74, 0.78] + 0.38 * np.array(hair)
     c.lay(colour, np.clip(0.40 * amount * cover * grain, 0, 0.5) * smoothstep(-1.0, 1.5, c.z))

@@ -137,25 +137,25 @@ def _brow(thickness: float) -> Array:
     u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, canvas.height))
     low, high = brow_edges(u)
     ground = smoothstep(-0.08, 0.22, v - low) * smoothstep(0.06, -0.24, v - high)
-    ground = ground * (0.34 + 0.50 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.16, u) * (1 - smoothstep(0.95, 1.0, u))
+    ground = ground * (0.34 + 0.50 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.22, u) * (1 - smoothstep(0.95, 1.0, u))
     for root in np.sort(random.uniform(0.015, 0.94, 110)):
         bottom, top = (float(edge) for edge in brow_edges(np.array(root)))
         lie = float(smoothstep(0.0, 0.40, root))
         start = bottom + (top - bottom) * float(random.uniform(0.0, 0.25 + 0.35 * lie))
         end = min(bottom + (top - bottom) * float(random.uniform(0.75, 1.06)), start + 0.75 - 0.35 * lie)
-        reach = 0.030 + 0.075 * lie + float(random.uniform(-0.008, 0.012))
+        reach = 0.036 + 0.069 * lie + float(random.uniform(-0.008, 0.012))
         spine = _curve((root, start), (root + reach * 0.35, start * 0.4 + end * 0.6), (root + reach, end))
         width = 0.0075 + float(random.uniform(0, 0.003))
         fine = np.minimum(1.0, np.linspace(0, 1, 12) / 0.25 + 0.15) * (1 - 0.85 * np.linspace(0, 1, 12) ** 1.4)
         strength = 0.60 + 0.12 * thickness + float(random.uniform(0, 0.22))
-        canvas.stroke(spine, width * fine, (0.30 + 0.70 * float(smoothstep(0.0, 0.22, root))) * strength)
+        canvas.stroke(spine, width * fine, (0.22 + 0.78 * float(smoothstep(0.0, 0.26, root))) * strength)
     hairs = canvas.alpha(0.35)
     return np.asarray(np.clip(1 - (1 - ground) * (1 - hairs * 0.9), 0, 0.94))
 
 
 def brow_edges(u: Array) -> tuple[Array, Array]:
     """Lower and upper edge (v) of a brow along u: full at the inner third, drawn to a point outward."""
-    full = 0.40 * np.minimum(0.50 + 0.50 * smoothstep(0.0, 0.20, u), 1 - 0.93 * smoothstep(0.34, 1.05, u))
+    full = 0.40 * np.minimum(0.24 + 0.76 * smoothstep(-0.04, 0.30, u), 1 - 0.93 * smoothstep(0.34, 1.05, u))
     middle = 0.5 + 0.04 * np.sin(np.pi * u)
     return np.asarray(middle - full), np.asarray(middle + full)
 
