@@ -74,6 +74,14 @@ class Body:
         self.state: Activity = "idle"
         self.channels = RELAXED + self._ease
 
+    def inhabit(self, puppet: Puppet) -> None:
+        """Live on in a body of another shape: mood, pose and clocks stay, hair and cloth hang anew."""
+        self._poser = Poser(puppet.humanoid.positions, puppet.surface)
+        self._ease = ease(self._poser, puppet)
+        self._seat = self._poser.seat(puppet.surface)
+        self._holding.refit(self._poser.sitting, self._ease)
+        self._last = None
+
     # --- commands ---
 
     @property

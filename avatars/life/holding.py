@@ -48,6 +48,11 @@ class Holding:
         """The poses she knows."""
         return tuple(POSES | self.own)
 
+    def refit(self, sit: tuple[float, float], ease: Channels) -> None:
+        """Keep the pose with a body of another shape; see `__init__`."""
+        self._sit, self._ease = sit, ease
+        self._to = self._goal(self._pose)
+
     def take(self, name: str | None, pose: Pose | None = None) -> bool:
         """Go to a pose by name, or to the one given; None stands at ease again. False if she knows none of that name."""
         found = pose or self.own.get(name or "") or POSES.get(name or "stand")

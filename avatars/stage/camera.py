@@ -135,6 +135,11 @@ class Camera:
         self._shift = (0.0, 0.0)
         self._sunk = 0.0
 
+    def refit(self, body: Proportions) -> None:
+        """She has another shape now: the view keeps its framing."""
+        self._body = body
+        self.shot, self._way = self._goal(), 1.0
+
     def follow(self, sunk: float) -> None:
         """Her head is so many metres lower than where she stands: go down with it."""
         self._sunk = sunk

@@ -28,10 +28,13 @@ OVER: Final = ColorBlendAttrib.make(
 
 
 class Figure:
-    """Everything of one avatar on one device. `root` holds what is seen, `casters` what throws shadows."""
+    """Everything of one avatar on one device. `root` holds what is seen, `casters` what throws shadows.
+
+    `paint` has the look of the model's materials; `outfit` is the one worn at first if not the model's own.
+    """
 
     def __init__(
-        self, model: Model, skeleton: Skeleton, software: bool, extras: frozenset[str] = frozenset()
+        self, model: Model, skeleton: Skeleton, paint: Paint, extras: frozenset[str] = frozenset(), outfit: str | None = None
     ) -> None:
         self._model = model
         self._skeleton = skeleton
@@ -41,7 +44,7 @@ class Figure:
         self.bones = BoneTexture(len(self._bones[0]))
         for top in (self.root, self.casters):
             top.set_shader_input("bones", self.bones.texture)
-        self.paint = Paint(model, software, extras)
+        self.paint = paint
         self._parts: dict[int, list[Part]] = {}
         self._surfaces: list[tuple[NodePath, int, frozenset[str]]] = []
         self._all_cast = "QUICK" not in extras
@@ -51,7 +54,7 @@ class Figure:
         self._floor: float | None = None
         self._weights: dict[int, npt.NDArray[Any]] = {}
         self.refine(False)
-        self.wear(model.outfit)
+        self.wear(outfit or model.outfit)
         self.pose()
 
     def _build(self, index: int) -> None:

@@ -13,11 +13,13 @@ from avatars.life.body import Body
 from avatars.ports import Activity, Frame, Framing
 from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
+from avatars.shape.reshape import Unbent
 from avatars.stage.backdrop import backgrounds
-from avatars.stage.camera import Camera, proportions
+from avatars.stage.camera import Camera, Proportions, proportions
 from avatars.stage.figure import Figure
 from avatars.stage.graphics import Device
 from avatars.stage.light import LIGHTS
+from avatars.stage.paint import Paint
 from avatars.stage.photo import photograph
 from avatars.stage.picture import Picture
 from avatars.stage.pouf import Pouf
@@ -42,8 +44,9 @@ class LiveStage:
     def __init__(
         self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int
     ) -> None:
-        model = split_faces(model)
-        self.puppet = Puppet(model)
+        self.model = model
+        whole = split_faces(model)
+        self.puppet = Puppet(whole)
         self.body = Body(self.puppet, seed)
         self._device = Device()
         software = self._device.software
@@ -55,8 +58,8 @@ class LiveStage:
         extras = shadows | ({"QUICK"} if software and quality != "best" else set())
         samples = 4 if quality == "fine" or (quality == "auto" and not software) else 0
         self._scene = NodePath("scene")
-        self._figure = Figure(model, self.puppet.skeleton, software, extras)
-        self.model = model
+        self._extras = extras
+        self._figure = Figure(whole, self.puppet.skeleton, Paint(whole, software, extras), extras)
         self._figure.root.reparent_to(self._scene)
         self._setting = Setting(self._scene)
         self._pouf = Pouf(self._scene, software, extras)
@@ -64,17 +67,21 @@ class LiveStage:
             self._device, self._scene, width, height, scale=self._scale, samples=samples, smooth=software and quality == "auto",
         )
         self._shadow = Shadow(self._device, self._figure.casters, SHADOWS[software and quality != "best"]) if shadows else None
-        top = float(self._figure.extent()[1][1])
-        self._camera = Camera(proportions(self.puppet.humanoid.positions, model.look_at.offset, top), "bust", width / height)
+        self._camera = Camera(self._proportions(), "bust", width / height)
         self._head_height = float(self.puppet.humanoid.positions["head"][1])
         self._sunk = 0.0
         self._seconds = 0.0
         self._outfit = model.outfit
+        self._unbent: Unbent | None = None
         self._stale = True
         self.set_background(background)
         self.resize(width, height)
         self.body.look_from(self._camera.shot.ahead())
         self.update(0.0)
+
+    def _proportions(self) -> Proportions:
+        top = float(self._figure.extent()[1][1])
+        return proportions(self.puppet.humanoid.positions, self.model.look_at.offset, top)
 
     # --- what there is ---
 
@@ -286,6 +293,32 @@ class LiveStage:
         self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
         self._aim()
         return taken
+
+    def shape(self, values: Mapping[str, float]) -> None:
+        """Move the sliders of `avatars.shape.sliders`; those left out go to 0. Pose, mood and clothes stay.
+
+        Raises ValueError that names an unknown slider, a value out of range, or an avatar that has no sliders; she then
+        stays as she is.
+        """
+        if self._unbent is None:
+            self._unbent = Unbent(self.model)
+        model = self._unbent.shaped(values)
+        whole = split_faces(model)
+        puppet = Puppet(whole)
+        self._figure.remove()
+        self._figure.paint.begin()
+        self.model, self.puppet = model, puppet
+        self._figure = Figure(whole, puppet.skeleton, self._figure.paint, self._extras, self._outfit)
+        self._figure.paint.resize(self._picture.height * self._scale)
+        self._figure.root.reparent_to(self._scene)
+        if self._shadow is not None:
+            self._shadow.thrown_by(self._figure.casters)
+        self._head_height = float(puppet.humanoid.positions["head"][1])
+        self._camera.refit(self._proportions())
+        self.body.inhabit(puppet)
+        self._show_below(None)
+        self._aim()
+        self.update(0.0)
 
     @property
     def eager(self) -> bool:

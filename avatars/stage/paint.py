@@ -38,6 +38,11 @@ class Paint:
         """Whether some texture moves by itself."""
         self._repainted: set[tuple[int, str]] = set()
 
+    def begin(self) -> None:
+        """Forget what was painted; textures stay on the device for the next figure of the same materials."""
+        self._paths.clear()
+        self._repainted.clear()
+
     def forget_images(self) -> None:
         """What is worn is bound: its pictures live on as textures. Others are unfolded when they are worn."""
         if isinstance(self._images, Pictures):

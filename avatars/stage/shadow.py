@@ -68,6 +68,11 @@ class Shadow:
         self._thrown: Thrower | None = None
         self.bias = BIAS / (2.0 * DEPTH)
 
+    def thrown_by(self, casters: NodePath) -> None:
+        """Draw the shadows of these from now on."""
+        self._camera.reparent_to(casters)
+        self.outdate()
+
     def matrix(self, shot: Shot, toward: npt.NDArray[Any]) -> npt.NDArray[Any]:
         """World to the light's clip space, column vectors, around what `shot` frames."""
         middle = np.array([shot.x, shot.y + 0.1 * shot.height, shot.z])
