@@ -80,7 +80,7 @@ class EyeShape:
         ball = np.array([x + _BALL_ASIDE, float(middle[1]) + 0.03, 0.0])
         beside = upper[-1] + np.array([0.14, 0.0])  # on a narrow face the temple falls away before the ball does
         depths = []
-        for place, behind in ((np.array([x, middle[1]]), 0.40), (beside, 0.0)):
+        for place, behind in ((np.array([x, middle[1]]), 0.29), (beside, 0.0)):
             round_front = np.sqrt(BALL_RADIUS**2 - ((place - ball[:2]) ** 2).sum())
             depths.append(float(surface.front(place[0], place[1])) - behind - round_front)
         ball[2] = min(depths)

@@ -105,9 +105,12 @@ class FaceMesh:
         base = self.surface.normals(self._directions, reach=0.10, features=False)
         calm = self.surface.calm_normals(self.rest)
         near_nose = np.exp(-((x / 0.95) ** 2) - ((y - 6.6) / 0.85) ** 2) * smoothstep(0.5, 0.8, self._directions[:, 2])
-        under = smoothstep(3.6, 1.7, y)  # below, the light's own shadow follows the true shape: shading has to agree with it
-        own = (0.10 + 0.02 * near_nose + 0.55 * under)[:, None]
-        return unit(true * own + base * (1 - own) * 0.28 + calm * (1 - own) * 0.72)
+        own = (0.10 + 0.02 * near_nose)[:, None]
+        calmed = unit(true * own + base * (1 - own) * 0.28 + calm * (1 - own) * 0.72)
+        # under the jaw the light's own shadow follows the true shape: shading has to agree with it
+        close = self.surface.normals(self._directions, reach=0.06, features=False)
+        under = 0.6 * smoothstep(3.6, 1.7, y)[:, None]
+        return unit(calmed * (1 - under) + close * under)
 
 
 @cache

@@ -74,7 +74,7 @@ class HeadSurface:
         below_eyes = np.clip((measures.EYE_LEVEL - 0.6 - y) / (measures.EYE_LEVEL - 0.6 - measures.LOWEST), 0.0, 1.0)
         ease = below_eyes**1.15
         chin = smoothstep(3.3, 1.0, y)
-        return np.asarray(y - 0.62 * self._of("face.length") * ease - 0.40 * self._of("face.chin") * chin)
+        return np.asarray(y - 0.75 * self._of("face.length") * ease - 0.40 * self._of("face.chin") * chin)
 
     def _widening(self, y: Array) -> Array:
         below_brow = 1.0 - smoothstep(11.0, 17.0, y)
@@ -92,7 +92,7 @@ class HeadSurface:
         first, last = measures.NOSE_RIDGE[0][0], measures.NOSE_RIDGE[-1][0]
         ridge = ridge * ((first <= _TABLE) & (last >= _TABLE))
         bridge = 0.26 * self._of("nose.bridge") * smoothstep(7.0, 8.6, _TABLE) * (1 - smoothstep(9.6, 11.6, _TABLE))
-        return np.asarray(ridge * (1 + 0.26 * self._of("nose.length")) + bridge)
+        return np.asarray(ridge * (1 + 0.24 * self._of("nose.length")) + bridge)
 
     def _features(self) -> tuple[Bump, ...]:
         wide = 1 + 0.18 * self._of("nose.width")
