@@ -27,18 +27,18 @@ def sleeved(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     table = weights(points)
     x, y = np.abs(points[:, 0]), points[:, 1]
     above = ramp(1.270, 1.325, y)
-    later = ramp(0.100, 0.190 + 0.062 * above, x + 0.42 * (y - 1.285)) * ramp(1.02, 1.10, y)
+    later = ramp(0.0, 1.0, (x + 0.42 * (y - 1.285) - 0.100) / (0.090 + 0.062 * above)) * ramp(1.02, 1.10, y)
     now = arm_share(points)
     for side, sign in (("left", 1.0), ("right", -1.0)):
         rows = np.flatnonzero((points[:, 0] * sign > 0) & (now - later > 1e-4))
-        arm = [i for i, name in enumerate(NAMES) if name.startswith(side) and "Leg" not in name and name not in _NO_ARM]
+        arm = np.array([i for i, name in enumerate(NAMES) if name.startswith(side) and not name.endswith(_NO_ARM)])
         given = table[np.ix_(rows, arm)] * (1.0 - later[rows] / np.maximum(now[rows], 1e-6))[:, None]
         table[np.ix_(rows, arm)] -= given
         table[rows, NAMES.index(f"{side}Shoulder")] += given.sum(axis=1)
     return NAMES, table
 
 
-_NO_ARM = ("leftShoulder", "rightShoulder", "leftFoot", "rightFoot", "leftToes", "rightToes")
+_NO_ARM = ("Shoulder", "Leg", "Foot", "Toes")
 
 
 def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:

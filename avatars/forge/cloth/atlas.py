@@ -49,7 +49,9 @@ class Atlas:
         """The same layout in more pixels: paint fine lines large, then shrink."""
 
         def larger(block: Block) -> Block:
-            return Block(*(getattr(block, name) * times for name in ("left", "top", "width", "height")), block.start, block.sense)
+            return replace(
+                block, left=block.left * times, top=block.top * times, width=block.width * times, height=block.height * times
+            )
 
         return replace(
             self, width=self.width * times, height=self.height * times, row_pixels=self.row_pixels * times,

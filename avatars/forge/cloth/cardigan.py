@@ -104,7 +104,7 @@ def _band(picture: Doubles, yarn: Yarn) -> None:
 
 def top_texture() -> Image:
     """The cream top (512, 512, 3): very fine ribs, softly shaded to the sides, and a bound neckline."""
-    y, x = np.mgrid[0:512, 0:512].astype(float) / 512
+    x = np.mgrid[0:512, 0:512][1].astype(float) / 512
     across = (x - 0.5) * 0.40
     ribs = np.abs(((across / 0.0042) % 1.0) - 0.5) * 2
     picture = np.broadcast_to(np.asarray(CREAM), (512, 512, 3)) * (1.0 - 0.060 * (1 - ramp(0.1, 0.7, ribs)))[..., None]

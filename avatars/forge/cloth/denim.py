@@ -74,10 +74,9 @@ def _worn(picture: Doubles, around: Doubles, height: Doubles, right: Doubles, si
     worn = 0.62 * front * bump(0.66, 0.10, height) + 0.50 * front * bump(0.475, 0.045, height)
     worn += 0.45 * behind * bump(0.86, 0.055, height) + 0.16 * behind * bump(0.45, 0.05, height) + 0.15 * bump(0.15, 0.03, height)
     # Whiskers: pale lines that fan out from the crotch.
-    for start, rise, strength in ((0.800, 0.36, 0.34), (0.778, 0.24, 0.40), (0.822, 0.50, 0.26), (0.752, 0.12, 0.26)):
+    for low, rise, strength in ((0.800, 0.36, 0.34), (0.778, 0.24, 0.40), (0.822, 0.50, 0.26), (0.752, 0.12, 0.26)):
         across = (around - 0.10) * _GIRTH
-        start = start + np.where(right, 0.006, 0.0)
-        d = height - start - rise * across
+        d = height - low - np.where(right, 0.006, 0.0) - rise * across
         worn += strength * np.exp(-((d / 0.0055) ** 2)) * ramp(0.01, 0.03, across) * (1 - ramp(0.05, 0.115, across))
     worn *= 1.0 + 0.22 * noise(size, size, 8.0, 3, 2.2)
     picture = mix(picture, colours.worn, np.clip(worn * 0.66, 0, 1))
@@ -85,7 +84,8 @@ def _worn(picture: Doubles, around: Doubles, height: Doubles, right: Doubles, si
     deep = 0.42 * ramp(0.84, 0.96, height) + 0.40 * ramp(0.34, 0.12, height)
     picture = mix(picture, np.asarray(colours.cloth) * (0.72, 0.74, 0.80), deep)
     # Darker at the sides, where nothing rubs: it makes legs slim.
-    return mix(picture, np.asarray(colours.cloth) * 0.78, 0.40 * bump(0.5, 0.060, around) + 0.45 * bump(0.0, 0.07, (around + 0.5) % 1.0 - 0.5))
+    sides = 0.40 * bump(0.5, 0.060, around) + 0.45 * bump(0.0, 0.07, (around + 0.5) % 1.0 - 0.5)
+    return mix(picture, np.asarray(colours.cloth) * 0.78, sides)
 
 
 _FRONT = ((0.765, 0.78, 0.80, 0.83, 0.86, 0.90, 0.95, 1.0), (0.06, 0.086, 0.104, 0.130, 0.139, 0.145, 0.151, 0.153))
@@ -113,7 +113,7 @@ def _rise(picture: Doubles, around: Doubles, height: Doubles, right: Doubles, co
     d = (around - np.interp(height, *_FRONT)) * _GIRTH
     # The fly's stitching runs beside the seam and curves into it.
     curve = 0.034 * np.sqrt(np.clip((height - 0.832) / 0.035, 0.0, 1.0))
-    fly = np.where(right | (height < 0.832) | (height > WAISTBAND), 1.0, d - curve)
+    fly = np.where((right > 0) | (height < 0.832) | (height > WAISTBAND), 1.0, d - curve)
     picture = _stitch(picture, fly, height * 1.5, 0.85, colours)
     return _stitch(picture, fly + 0.0045, height * 1.5, 0.6, colours)
 
@@ -131,7 +131,7 @@ def _pockets(picture: Doubles, around: Doubles, height: Doubles, colours: Denim)
         picture = _stitch(picture, mouth - offset, around * girth + height, 0.85, colours)
     bx, by = (around - 0.715) * girth, height - 0.868
     edge = np.maximum(np.abs(bx) - 0.050, np.maximum(by - 0.052, -by - 0.052 - 0.30 * (0.050 - np.abs(bx))))
-    picture = mix(picture, picture * 0.74, 0.9 * bump(0.0025, 0.0035, edge) * (edge > -0.002))
+    picture = mix(picture, picture * 0.74, np.where(edge > -0.002, 0.9 * bump(0.0025, 0.0035, edge), 0.0))
     picture = _join(picture, edge)
     for offset, strength in ((0.005, 0.85), (0.010, 0.55)):
         picture = _stitch(picture, edge + offset, bx + by, strength, colours)
@@ -145,7 +145,7 @@ def _pockets(picture: Doubles, around: Doubles, height: Doubles, colours: Denim)
 def _loop(picture: Doubles, x: Doubles, height: Doubles, colours: Denim) -> Doubles:
     edge = np.maximum(np.abs(x) - 0.0055, np.maximum(height - 0.990, 0.944 - height))
     picture = mix(picture, picture * 0.66, 0.8 * bump(0.0010, 0.0018, edge))
-    picture = mix(picture, np.asarray(colours.cloth) * 1.06, (edge < 0) * 0.6)
+    picture = mix(picture, np.asarray(colours.cloth) * 1.06, np.where(edge < 0, 0.6, 0.0))
     return _stitch(picture, np.where(edge < 0, np.abs(x) - 0.0032, 1.0), height, 0.7, colours)
 
 

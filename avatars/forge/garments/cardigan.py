@@ -104,7 +104,7 @@ _FALL = (
 def knit() -> tuple[Field, Field]:
     """The cardigan's outside without the band, and its folds."""
     top, skirt = top_outer(), envelope()
-    cloth = Cloth(_TRUNK, _SLEEVE, ease=0.001, folds=0.0)
+    cloth = Cloth(_TRUNK, _SLEEVE, ease=0.001)
     smooth = outer(cloth, lambda points: np.minimum(top(points), skirt(points)), 0.0080)
     other = tuple(
         Fold((-f.start[0], *f.start[1:]), (-f.end[0], *f.end[1:]), (-f.facing[0], *f.facing[1:]), f.width, f.depth * 0.8, -f.bow)
@@ -125,9 +125,10 @@ def make_cardigan(outfits: tuple[str, ...]) -> Made:
     made = open_panels(wool, LAYOUT, LINE, _THICK, (0.05, 0.025))
     flat = laid_flat(made.trunk, made.sleeves, CARDIGAN)
     band = Chart(made.band, band_uv(made.band_uv[:, 0], made.band_uv[:, 1]))
+    painted = plotted([flat[0], flat[1], band], CARDIGAN.width, CARDIGAN.height)
     pine = Material(
         "pine_knit",
-        texture=fold_shaded(cardigan_texture(), plotted([flat[0], flat[1], band], CARDIGAN.width, CARDIGAN.height), wool, folds, 1.0),
+        texture=fold_shaded(cardigan_texture(), painted, wool, folds, 1.0),
         shade=(0.70, 0.70, 0.74),
         shift=0.04,
         rim=(0.06, 0.09, 0.08),

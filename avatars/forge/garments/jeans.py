@@ -103,7 +103,7 @@ def make_jeans(outfits: tuple[str, ...]) -> Made:
     """The jeans for these outfits."""
     folds = relief(leg_folds())
     cloth = _folded(outer(), folds)
-    legs, ends, waist = leg_panels(cloth, LAYOUT)
+    legs, waist = leg_panels(cloth, LAYOUT)
     charts = []
     for leg, right in zip(legs, (False, True), strict=True):
         mesh, u, v = wrapped(_calm(leg), _round_leg(leg.positions), leg.positions[:, 1])

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from avatars.forge import anatomy
 from avatars.forge.charts import part, plain
 from avatars.forge.cloth.fair_isle import JUMPER, LINING, jumper_texture
 from avatars.forge.cloth.fold_shade import fold_shaded, plotted
@@ -64,8 +67,9 @@ COLLAR = ((0.0, 1.300, -0.029), (0.0, 1.400, -0.012), 0.0655, 0.0590)
 
 def wool() -> tuple[Field, Field]:
     """The jumper's outside, and the folds on it."""
-    cloth = Cloth(_TRUNK, _SLEEVE, collar=COLLAR, folds=0.0)
-    smooth = outer(cloth, trousers(), 0.0085)
+    cloth = Cloth(_TRUNK, _SLEEVE, collar=COLLAR)
+    denim, skin = trousers(), anatomy.torso()
+    smooth = outer(cloth, lambda points: np.minimum(denim(points), skin(points) + 0.001), 0.0085)
     folds = relief(
         sleeve_folds(1.15, cuff=0.545)
         + trunk_folds(1.0)

@@ -11,8 +11,7 @@ from scipy.interpolate import PchipInterpolator
 from avatars.forge.garments.panels import Layout, sleeve_points, yoke_points
 from avatars.forge.mesh_edit import joined
 from avatars.forge.sdf.meshing import Mesh
-from avatars.forge.sdf.rings import cast, clear_of, edge, normals_of, patch, sheet, tube
-from avatars.forge.sdf.rings import Ring
+from avatars.forge.sdf.rings import Ring, cast, edge, normals_of, patch, sheet, tube
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
@@ -32,7 +31,7 @@ class OpenFront:
 
 @dataclass(frozen=True, slots=True)
 class OpenTop:
-    """The pieces. `band` is a grid's mesh with `band_uv` (along in metres, across 0 at the edge to 1); `inside`: what is lined."""
+    """The pieces. `band` has `band_uv` (metres along, 0 at the edge to 1 across); `inside`: edges and lining."""
 
     trunk: Mesh
     sleeves: tuple[Mesh, Mesh]
@@ -77,7 +76,8 @@ def _gap(line: OpenFront, y: Doubles | float) -> Doubles:
 
 
 def _front(field: Field, y: float, x: float, middle: float) -> Doubles:
-    return cast(field, np.array([[x, y, middle]]), np.array([[0.0, 0.0, 1.0]]), 0.4)[0]
+    found: Doubles = cast(field, np.array([[x, y, middle]]), np.array([[0.0, 0.0, 1.0]]), 0.4)[0]
+    return found
 
 
 def _trunk(field: Field, layout: Layout, line: OpenFront, under: float) -> Doubles:
@@ -172,7 +172,7 @@ def _band(field: Field, layout: Layout, line: OpenFront, thickness: float) -> tu
 def _mirrored(field: Field, layout: Layout, half: Doubles) -> Doubles:
     """The right edge: the left one mirrored, on the right side's own surface."""
     low = len(layout.trunk)
-    other = half * np.array([-1.0, 1.0, 1.0])
+    other: Doubles = half * np.array([-1.0, 1.0, 1.0])
     for i in range(low):
         other[i] = _front(field, float(other[i, 1]), float(other[i, 0]), layout.middle[2])
     other[low:] = _onto(field, layout, other[low:])

@@ -136,7 +136,8 @@ def yoke_points(field: Field, layout: Layout, angles: Doubles, rings: list[Doubl
     points = points[apart]
     # Of two that crowd each other the first stays: the armholes' rings come first.
     crowded = np.linalg.norm(points[:, None] - points[None], axis=2) < 0.014
-    return points[~np.tril(crowded, -1).any(axis=1)]
+    alone: Doubles = points[~np.tril(crowded, -1).any(axis=1)]
+    return alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +155,9 @@ class Legs:
     """How many columns lie on the inside of the thigh; even."""
 
 
-def leg_panels(field: Field, layout: Legs) -> tuple[tuple[Mesh, Mesh], tuple[Doubles, Doubles], Doubles]:
-    """Both legs, their lowest rings, and the ring of the waist. ValueError where the field does not enclose the axes."""
-    meshes, ends, waists = [], [], []
+def leg_panels(field: Field, layout: Legs) -> tuple[tuple[Mesh, Mesh], Doubles]:
+    """Both legs, left first, and the ring of the waist. ValueError where the field does not enclose the axes."""
+    meshes, waists = [], []
     for sign in (1.0, -1.0):
         points = _leg(field, layout, sign)
         seat = len(layout.seat)
@@ -166,11 +167,10 @@ def leg_panels(field: Field, layout: Legs) -> tuple[tuple[Mesh, Mesh], tuple[Dou
         upper = sheet(points[:seat, columns], normals[:seat, columns], closed=False)
         lower = sheet(points[seat - 1 :], normals[seat - 1 :])
         meshes.append(joined(upper, lower))
-        ends.append(points[-1])
         waists.append(points[0, columns])
     # Left from the front over the side to the back, then right from the back to the front.
     ring = np.concatenate([waists[0], waists[1][::-1][1:-1]])
-    return (meshes[0], meshes[1]), (ends[0], ends[1]), ring
+    return (meshes[0], meshes[1]), ring
 
 
 def _leg(field: Field, layout: Legs, sign: float) -> Doubles:

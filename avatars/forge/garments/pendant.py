@@ -34,7 +34,7 @@ def make_pendant(outfits: tuple[str, ...]) -> Made:
     drop = middle + np.array([[0, 0.001, 0.001], [0, -0.004, 0.0022], [0, -0.0085, 0.0034], [0, -0.0125, 0.0042]])
     chain = joined(cord(line, 0.0010, 4), cord(drop, np.array([0.0010, 0.0026, 0.0038, 0.0012]), 7))
     gold = Material(
-        "gold", colour=(0.930, 0.760, 0.470), shade=(0.74, 0.58, 0.48), shift=0.10, soft=0.06, rim=(0.30, 0.26, 0.16), rim_power=2.5,
-        outline=0.0003, outline_colour=(0.50, 0.34, 0.22),
+        "gold", colour=(0.930, 0.760, 0.470), shade=(0.74, 0.58, 0.48), shift=0.10, soft=0.06, rim=(0.30, 0.26, 0.16),
+        rim_power=2.5, outline=0.0003, outline_colour=(0.50, 0.34, 0.22),
     )
     return Made((part("pendant", "gold", plain(chain, (0.5, 0.5)), outfits=outfits),), (gold,))

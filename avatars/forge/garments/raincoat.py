@@ -77,7 +77,7 @@ _FOLDS = (
 def coat() -> tuple[Field, Field]:
     """The outside of the coat without hood and trims, and its folds."""
     cloth = Cloth(
-        _TRUNK, _SLEEVE, ease=0.001, folds=0.0, collar=((0.0, 1.295, -0.030), (0.0, 1.400, -0.014), 0.0690, 0.0700)
+        _TRUNK, _SLEEVE, ease=0.001, collar=((0.0, 1.295, -0.030), (0.0, 1.400, -0.014), 0.0690, 0.0700)
     )
     shell = outer(cloth, anatomy.torso(), 0.012)
     turned = tuple(

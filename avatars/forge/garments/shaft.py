@@ -27,7 +27,9 @@ def places(low: float, high: float) -> tuple[Doubles, Doubles]:
     return ((x + 0.5) / WIDE - _MARGIN) / (1 - 2 * _MARGIN), high - (y + 0.5) / HIGH * (high - low)
 
 
-def shaft(field: Field, heights: tuple[float, ...], fall: float, thickness: float, span: tuple[float, float]) -> tuple[Chart, Mesh]:
+def shaft(
+    field: Field, heights: tuple[float, ...], fall: float, thickness: float, span: tuple[float, float]
+) -> tuple[Chart, Mesh]:
     """The left shaft through these heights, rising `fall` a metre to the front, and its rounded end.
 
     `span`: the heights at the lower and upper border of its picture, which lies below the foot's.
@@ -45,7 +47,8 @@ def shaft(field: Field, heights: tuple[float, ...], fall: float, thickness: floa
 
 def below(uvs: Doubles) -> Doubles:
     """The foot's texture units on the taller picture."""
-    return uvs * np.array([1.0, SIZE / (SIZE + HIGH)])
+    lower: Doubles = uvs * np.array([1.0, SIZE / (SIZE + HIGH)])
+    return lower
 
 
 def stacked(foot: Image, shaft_picture: Image) -> Image:

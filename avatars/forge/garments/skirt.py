@@ -20,8 +20,8 @@ PROFILE = (
     # y, half-width, half-depth
     (0.335, 0.2150, 0.1920),
     (0.480, 0.1960, 0.1720),
-    (0.640, 0.1725, 0.1470),
-    (0.780, 0.1630, 0.1300),
+    (0.640, 0.1765, 0.1490),
+    (0.780, 0.1655, 0.1315),
     (0.860, 0.1610, 0.1220),
     (0.920, 0.1580, 0.1165),
     (0.955, 0.1525, 0.1100),
@@ -45,7 +45,7 @@ def _surface(s: Doubles, y: Doubles) -> Doubles:
     depth = 0.0030 + 0.0150 * open_
     lean = 0.0045 * open_ * np.sin(2 * np.pi * s * 5 + 9 * y)
     angle = 2 * np.pi * (s - 0.5 + 0.35 / _PLEATS * open_ * (rise - 0.5) * np.where(phase < 0.80, 0.4, 1.0))
-    grow = depth * (rise - 0.6) + lean
+    grow = depth * (rise - 0.5) + lean
     x, z = (a + grow) * np.sin(angle), CENTRE_Z + (b + grow) * np.cos(angle)
     hem = 0.004 * np.sin(2 * np.pi * s * 3) * (1 - ramp(_HEM, 0.6, y))
     return np.stack([x, y + hem, z], axis=-1)

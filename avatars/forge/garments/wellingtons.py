@@ -80,7 +80,8 @@ def _paint_shaft(rubber: Colour = RUBBER, band: Colour = BAND) -> Image:
     picture = mix(picture, picture * 0.62, 0.8 * bump(_BAND - 0.001, 0.0030, y))
     cover = ramp(_BAND - 0.0008, _BAND + 0.0008, y)
     picture = mix(picture, band, cover)
-    return finish(mix(picture, picture * 0.86, cover * (ramp(_BAND + 0.008, _BAND, y) + 0.6 * ramp(0.25, 0.0, np.minimum(turn, 1 - turn)))))
+    shade = ramp(_BAND + 0.008, _BAND, y) + 0.6 * ramp(0.25, 0.0, np.minimum(turn, 1 - turn))
+    return finish(mix(picture, picture * 0.86, cover * shade))
 
 
 def make_wellingtons(outfits: tuple[str, ...]) -> Made:

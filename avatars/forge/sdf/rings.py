@@ -58,12 +58,13 @@ def tube(field: Field, rings: Sequence[Ring], angles: Doubles, reach: float = 0.
     centre, start, side = (np.array([getattr(r, name) for r in rings]) for name in ("centre", "start", "side"))
     way = np.cos(turns)[..., None] * start[:, None] + np.sin(turns)[..., None] * side[:, None]
     origins = np.broadcast_to(centre[:, None], way.shape)
-    return cast(field, origins.reshape(-1, 3), way.reshape(-1, 3), reach).reshape(way.shape)
+    found: Doubles = cast(field, origins.reshape(-1, 3), way.reshape(-1, 3), reach).reshape(way.shape)
+    return found
 
 
 def even_angles(count: int) -> Doubles:
     """All the way round, the first at 0."""
-    return np.arange(count) * (2 * np.pi / count)
+    return np.linspace(0.0, 2 * np.pi, count, endpoint=False)
 
 
 def normals_of(field: Field, points: Doubles) -> Doubles:
@@ -100,8 +101,8 @@ def facing(mesh: Mesh) -> Mesh:
 def patch(field: Field, centre: Sequence[float], border: Doubles, holes: Sequence[Doubles], inner: Doubles) -> Mesh:
     """The surface between closed rings of points, all seen from `centre`.
 
-    `border` (n,3) is the lowest ring, `holes` the others; `inner` (m,3) lies between (what does not is left out). The map is stereographic from
-    straight below, in which Delaunay joins the points.
+    `border` (n,3) is the lowest ring, `holes` the others; `inner` (m,3) lies between: what does not is left out. In the
+    stereographic map from straight below Delaunay joins the points.
     """
     rings = [border, *holes]
     flat = [_seen(ring, centre) for ring in rings]
