@@ -10,7 +10,7 @@ from avatars.life.easing import Drift, Random, lognormal
 from avatars.ports import Activity
 
 MEDIAN: Final[dict[Activity, float]] = {
-    "idle": 4.1, "listening": 4.3, "speaking": 3.5, "thinking": 14.0, "reading": 10.0,
+    "idle": 5.0, "listening": 4.5, "speaking": 3.5, "thinking": 14.0, "reading": 10.0,
 }
 """Seconds; with the blinks that gaze shifts and pauses bring, 15 a minute at idle and 23 in talk."""
 SPREAD: Final = 0.65

@@ -304,7 +304,7 @@ class Body:
         self, channels: Channels, weights: dict[str, float], gaze: npt.NDArray[Any], closure: float, puppet: Puppet,
         dt: float,
     ) -> None:
-        pose, hips = self._poser.pose(channels, self._grips())
+        pose, hips = self._poser.pose(channels, self._grips(), clear=True)
         stance = self.stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
         if self._last is None:
             puppet.settle(stance)

@@ -16,7 +16,7 @@ NO_EMOTION: Final = frozenset(name.casefold() for name in (*VISEMES, *BLINKS, *L
 SPEAKING_MOUTH: Final = 0.45
 """What speech leaves of an emotion on the mouth."""
 SMILES: Final = {"happy": 1.0, "relaxed": 0.35, "shy": 0.4, "smirk": 0.5}
-MINI: Final = 2.6
+MINI: Final = 4.2
 """Small smiles a minute that come by themselves, in a good mood."""
 LID_FOLLOW: Final = 0.016
 MOST_LID: Final = 0.22

@@ -7,7 +7,7 @@ from typing import Final
 from avatars.life.clip import Clip, arm, both
 from avatars.life.reach import Reach, pair
 
-LOOK_DOWN: Final = {"head.pitch": ((0.5, 5.0), (1.7, 4.5), (2.5, 0.0)), "neck.pitch": ((0.5, 3.0), (1.7, 2.6), (2.5, 0.0))}
+LOOK_DOWN: Final = {"head.pitch": ((0.6, 3.0), (1.7, 2.6), (2.6, 0.0)), "neck.pitch": ((0.6, 1.8), (1.7, 1.6), (2.6, 0.0))}
 
 FIDGETS: Final[dict[str, Clip]] = {
     "curl left": Clip(0.5, 0.4, 0.9, pose={"l.index": 1.25, "l.middle": 1.4, "l.ring": 1.45, "l.little": 1.4, "l.thumb": 1.3}),
@@ -36,8 +36,8 @@ FIDGETS: Final[dict[str, Clip]] = {
     ),
     "look at hand": Clip(
         0.8, 1.3, 0.9, pose=arm("r", -52, -62, -40, 88, -70, (8, 8), curl=0.75) | {"r.spread": 1.3},
-        keys={"head.pitch": ((0.6, 8.0), (1.9, 7.0), (2.7, 0.0)), "neck.pitch": ((0.6, 4.0), (1.9, 3.5), (2.7, 0.0)),
-              "head.yaw": ((0.6, -5.0), (1.9, -4.5), (2.7, 0.0)),
+        keys={"head.pitch": ((0.7, 4.0), (1.9, 3.5), (2.8, 0.0)), "neck.pitch": ((0.7, 2.0), (1.9, 1.7), (2.8, 0.0)),
+              "head.yaw": ((0.7, -2.5), (1.9, -2.2), (2.8, 0.0)),
               "r.hand.y": ((1.1, 0.0), (1.45, 10.0), (1.9, -4.0), (2.6, 0.0))},
         gaze="hand",
     ),

@@ -37,7 +37,7 @@ POSES: Final[dict[str, Pose]] = {
     "lean": Pose(
         {"hips.x": 0.034, "hips.y": -0.012, "hips.roll": 4.0, "spine.roll": -4.5, "upperChest.roll": -4.0, "head.roll": 4.0}
         | arm("l", 15, -42, 68, 88, -20, (-20, 15), up=1.0, curl=0.9),
-        (Reach("l", "hip", (0.012, 0.045, 0.02), "palm", (-0.35, -0.45, 0.82), (-0.90, -0.1, -0.35), (0.92, -0.1, -0.45)),),
+        (Reach("l", "hip", (0.019, 0.045, 0.02), "palm", (-0.35, -0.45, 0.82), (-0.90, -0.1, -0.35), (0.92, -0.1, -0.45)),),
         seconds=1.0, sway=0.5,
     ),
     "sit": Pose(SITTING | both(**LAP), ON_LAP, gaze="user", seconds=1.35, lean=SIT_LEAN, sway=0.12, seated=True),

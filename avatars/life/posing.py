@@ -12,6 +12,7 @@ import numpy.typing as npt
 from avatars.life.anchors import Anchors
 from avatars.life.arm_reach import Arms, Grips
 from avatars.life.channels import ARM, AT, TRUNK, Channels
+from avatars.life.clearing import Clearing
 from avatars.life.legs import Leg
 from avatars.rig.humanoid import INDEX, rest_pose
 from avatars.rig.rotation import Array, about, multiply
@@ -49,6 +50,7 @@ class Poser:
         """How large this body is beside the one the numbers were tuned on: scales every length."""
         self.anchors = Anchors(rest, surface, self.size)
         self._arms = Arms(rest, self.anchors, self.size)
+        self._clearing = Clearing(rest, surface, self.size)
 
     @property
     def sitting(self) -> tuple[float, float]:
@@ -66,8 +68,9 @@ class Poser:
         deep = 0.5 * (surface.front(hip[1]) - surface.back(hip[1]))
         return np.array([0.0, hip[1] + self.size * y - 0.72 * deep, hip[2] + self.size * z])
 
-    def pose(self, channels: Channels, grips: Grips = ()) -> tuple[Array, Array]:
-        """The pose, and the hips' offset in metres. `grips`: what the hands touch, each with its weight."""
+    def pose(self, channels: Channels, grips: Grips = (), *, clear: bool = False) -> tuple[Array, Array]:
+        """The pose, and the hips' offset in metres. `grips`: what the hands touch, each with its weight; `clear`: arms
+        that would enter the trunk give way to it."""
         pose = rest_pose()
         for bone in TRUNK:
             pose[INDEX[bone]] = _turn(channels, bone)
@@ -81,6 +84,8 @@ class Poser:
             leg.plant(pose, hips, channels, self.size)
         if grips:
             self._arms.bring(pose, hips, grips)
+        if clear:
+            self._clearing.clear(pose, hips)
         return pose, hips
 
     @staticmethod

@@ -107,7 +107,7 @@ class Talk:
             self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
             self._since_nod = 0.0
             self.nods += 1
-        if self._brow_at > 3.0 and float(self._random.random()) < 0.14:
+        if self._brow_at > 3.6 and float(self._random.random()) < 0.11:
             self._brow_at, self._brow = 0.0, float(self._random.uniform(0.18, 0.38))
 
     def _strike(self, hands: Gestures) -> None:

@@ -107,6 +107,13 @@ class Surface:
         beyond = np.maximum(self._levels[0] - y, y - self._levels[-1])
         return np.asarray(np.where(beyond > 0, np.minimum(depth, -beyond), depth))
 
+    def outward(self, point: Array) -> Array:
+        """The way out of the trunk from a point (3,) of the rest pose: the normal of the level's ellipse."""
+        y = float(point[1])
+        front, back, half = self.front(y), self.back(y), self.half(y)
+        way = np.array([point[0] / half**2, 0.0, (point[2] - 0.5 * (front + back)) / (0.5 * (front - back)) ** 2])
+        return np.asarray(way / max(float(np.linalg.norm(way)), 1e-9))
+
     def inside_head(self, points: npt.NDArray[Any]) -> Array:
         """How deep points (n,3) of the rest pose lie in an ellipsoid from the chin to the crown; negative outside."""
         head = self._rest["head"]
