@@ -46,15 +46,15 @@ def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     table = sleeved(points)[1]
     column = {name: i for i, name in enumerate(NAMES)}
     x, y = points[:, 0], points[:, 1]
-    low = (np.abs(x) < 0.30) & (y < 0.93)
-    # All of it goes with the thighs a hand below the hips, or they would come through when she sits.
-    leg = 1.0 - ramp(0.72, 0.93, y[low])
+    low = (np.abs(x) < 0.30) & (y < 1.0)
+    # Nine parts of ten: when she sits it lies on her thighs, neither above them nor inside.
+    leg = 0.9 * (1.0 - ramp(0.86, 0.99, y[low]))
     left = ramp(-0.10, 0.10, x[low])
     mean = np.zeros((int(low.sum()), len(NAMES)))
     mean[:, column["hips"]] = 1.0 - leg
     mean[:, column["leftUpperLeg"]] = leg * left
     mean[:, column["rightUpperLeg"]] = leg * (1.0 - left)
-    fade = ramp(0.88, 0.93, y[low])[:, None]
+    fade = ramp(0.95, 1.0, y[low])[:, None]
     table[low] = table[low] * fade + mean * (1.0 - fade)
     return NAMES, table
 

@@ -74,7 +74,7 @@ def _worn(picture: Doubles, around: Doubles, height: Doubles, right: Doubles, si
     worn = 0.62 * front * bump(0.66, 0.10, height) + 0.50 * front * bump(0.475, 0.045, height)
     worn += 0.45 * behind * bump(0.86, 0.055, height) + 0.16 * behind * bump(0.45, 0.05, height) + 0.15 * bump(0.15, 0.03, height)
     # Whiskers: pale lines that fan out from the crotch.
-    for low, rise, strength in ((0.800, 0.36, 0.34), (0.778, 0.24, 0.40), (0.822, 0.50, 0.26), (0.752, 0.12, 0.26)):
+    for low, rise, strength in ((0.806, 0.52, 0.26), (0.782, 0.34, 0.32), (0.830, 0.66, 0.18), (0.752, 0.10, 0.16)):
         across = (around - 0.10) * _GIRTH
         d = height - low - np.where(right, 0.006, 0.0) - rise * across
         worn += strength * np.exp(-((d / 0.0055) ** 2)) * ramp(0.01, 0.03, across) * (1 - ramp(0.05, 0.115, across))

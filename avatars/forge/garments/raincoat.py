@@ -135,11 +135,9 @@ def _turned_down(shape: Field) -> tuple[Chart, Mesh]:
         top = _COLLAR_TOP - 0.26 * (z + 0.020) + 0.001
         rows.append(np.stack([x, top - 0.085 * share**0.8 * (0.6 + 0.4 * np.cos(angles)), z], axis=1))
     grid = laid_on(np.stack(rows), shape, 0.0062)
-    outside, back, _ = doubled(grid, 0.0035)
-    p = outside.positions
-    turn = np.arctan2(p[:, 0], p[:, 2] + 0.022)
-    down = np.hypot(p[:, 0], p[:, 2] + 0.022)
-    return Chart(outside, hood_uv(0.055 + np.abs(turn) / np.pi * 0.13, 0.132 - down)), back
+    outside, back, share = doubled(grid, 0.0035)
+    # The row of stitches along the hood's rim runs along the collar's edge too.
+    return Chart(outside, hood_uv(0.055 + np.abs(share[:, 1] - 0.5) * 0.26, 0.005 + 0.055 * (1.0 - share[:, 0]))), back
 
 
 def _flap(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
@@ -160,9 +158,9 @@ def _flap(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
 
 def _belt(shape: Field) -> tuple[Mesh, Mesh, Doubles]:
     """The half-belt that gathers the back."""
-    turn = np.radians(np.linspace(132.0, 228.0, 15))
-    rows = [np.stack([0.10 * np.sin(turn), np.full(15, y), 0.08 * np.cos(turn)], axis=1) for y in (1.022, 1.008, 0.994, 0.982)]
-    grid = laid_on(laid_on(np.stack(rows), shape, 0.0), shape, 0.0060)
+    turn = np.radians(np.linspace(134.0, 226.0, 17))
+    rows = [np.stack([0.10 * np.sin(turn), np.full(17, y), 0.08 * np.cos(turn)], axis=1) for y in (1.022, 1.008, 0.994, 0.982)]
+    grid = laid_on(laid_on(np.stack(rows), shape, 0.0), shape, 0.0095)
     return doubled(grid, 0.0040)
 
 

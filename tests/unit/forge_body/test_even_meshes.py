@@ -1,4 +1,4 @@
-"""Garments of even rings: closed where they should be, exact on the field, light enough, and nothing of the legs comes through."""
+"""Garments of even rings: closed where they should be, exact on the field, and outside of the body."""
 
 import numpy as np
 import pytest
