@@ -38,7 +38,7 @@ _SIDES = (1, -1)
 def make_head(parameters: Person) -> Made:
     """The head of a person, with every VRM preset expression, our own and the face sliders as morphs. Metres in the T-pose."""
     face = _face(parameters)
-    pieces = _pieces(parameters, face)
+    pieces = pieces_of(parameters, face)
     steps = slider_steps(parameters.shape, lambda shape: _rest(replace(parameters, shape=shape), face))
     parts = tuple(
         as_part(name, group, {slider: moved[name] for slider, moved in steps.items()}) for name, group in pieces.items()
@@ -67,7 +67,7 @@ def _skin(face: FaceMesh) -> Piece:
     return Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
 
 
-def _pieces(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
+def pieces_of(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
     """The pieces of every part, by the part's name."""
     eyes, skin = face.eyes, _skin(face)
     return {
@@ -83,7 +83,7 @@ def _pieces(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
 
 def _rest(person: Person, like: FaceMesh) -> dict[str, Array]:
     """The vertices of every part at rest; `like` lends its normals, which morphs keep."""
-    pieces = _pieces(person, _face(person, like.normals()))
+    pieces = pieces_of(person, _face(person, like.normals()))
     return {name: np.concatenate([piece.shape(NEUTRAL) for piece in group]) for name, group in pieces.items()}
 
 

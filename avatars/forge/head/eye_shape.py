@@ -70,7 +70,8 @@ class EyeShape:
         turn = _TILT * slider("tilt")
         turned = np.array([[np.cos(turn), np.sin(turn)], [-np.sin(turn), np.cos(turn)]])
         broad = 1 + 0.03 * float(shape.get("face.width", 0.0))
-        middle = np.array(_MIDDLE) * np.array([broad, 1.0]) + np.array([_SPACING * slider("spacing"), EYE_TRAVEL * slider("height")])
+        aside, up = _SPACING * slider("spacing"), EYE_TRAVEL * slider("height")
+        middle = np.array([_MIDDLE[0] * broad + aside, _MIDDLE[1] + up])
         upper, lower = (middle + (_along(np.array(curve), t) * factor) @ turned for curve in (_UPPER, _LOWER))
         for curve in (upper, lower):
             curve[:, 0] = kept_below(curve[:, 0], 0.875 * surface.width(curve[:, 1]))

@@ -43,7 +43,9 @@ NOSE_RIDGE: Final[Knots] = [
 ]
 """How far the ridge stands out: a soft bridge, a tip that looks up a little, an underside so flat that it
 throws no blot on the lip."""
-NOSE_SPREAD: Final[Knots] = [(4.7, 0.70), (5.6, 0.74), (6.2, 0.68), (6.8, 0.60), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85)]
+NOSE_SPREAD: Final[Knots] = [
+    (4.7, 0.70), (5.6, 0.74), (6.2, 0.68), (6.8, 0.60), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85),
+]
 
 Bump = tuple[float, float, float, float, float]
 """Amplitude, x, y, spread in x, spread in y; mirrored where x is not 0."""

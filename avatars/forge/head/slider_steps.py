@@ -16,10 +16,12 @@ def slider_steps(values: Shape, rest: Callable[[Shape], dict[str, Array]]) -> di
     Sliders act almost in straight lines. The step is measured over the half that the person's value lies in, so that a face
     taken back to 0 by its own morph is right there, and the other half is the same line drawn on.
     """
-    steps = {}
+    steps, own = {}, rest(values)
     for slider in FACE_SLIDERS:
         name = slider.id
-        end = -1.0 if values.get(name, 0.0) < 0 else 1.0
-        plain, moved = rest({**values, name: 0.0}), rest({**values, name: end})
+        value = values.get(name, 0.0)
+        end = -1.0 if value < 0 else 1.0
+        plain = rest({**values, name: 0.0}) if value else own
+        moved = rest({**values, name: end})
         steps[name] = {part: (moved[part] - plain[part]) * end for part in plain}
     return steps
