@@ -64,7 +64,7 @@ class PhotoPage(QWidget):
         column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 10, 16)
         column.setSpacing(8)
-        title = Paragraph("title", "ink1", wrap=False)
+        title = Paragraph("title", "ink1")
         words().bind(title, title.setText, "photo.title")
         column.addWidget(title)
         for key, widget in (
