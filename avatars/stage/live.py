@@ -10,7 +10,7 @@ from typing import Final
 from panda3d.core import NodePath, RenderState
 
 from avatars.life.body import Body
-from avatars.ports import Activity, Frame, Framing
+from avatars.ports import Frame, Framing
 from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
 from avatars.shape.reshape import Unbent
@@ -20,6 +20,7 @@ from avatars.stage.figure import Figure
 from avatars.stage.graphics import Device
 from avatars.stage.light import LIGHTS
 from avatars.stage.paint import Paint
+from avatars.stage.performing import Performing
 from avatars.stage.photo import photograph
 from avatars.stage.picture import Picture
 from avatars.stage.pouf import Pouf
@@ -38,7 +39,7 @@ FOLLOWS: Final = 3.5
 """How fast it goes, 1/s."""
 
 
-class LiveStage:
+class LiveStage(Performing):
     """A `Stage` and `Performer` over one avatar file. Use from one thread; `close` when done."""
 
     def __init__(
@@ -96,16 +97,6 @@ class LiveStage:
         return self._outfit
 
     @property
-    def expressions(self) -> tuple[str, ...]:
-        """Expressions of this avatar, presets and its own."""
-        return self.puppet.mixer.names
-
-    @property
-    def gestures(self) -> tuple[str, ...]:
-        """Gestures she knows."""
-        return self.body.gestures
-
-    @property
     def backgrounds(self) -> tuple[str, ...]:
         """Rooms that can stand behind her."""
         return backgrounds()
@@ -114,10 +105,6 @@ class LiveStage:
     def lights(self) -> tuple[str, ...]:
         """Names of the lights."""
         return tuple(LIGHTS)
-
-    def shows(self, expression: str) -> bool:
-        """Whether this avatar shows an expression, by itself or by a stand-in; names match in any case."""
-        return self.puppet.mixer.has(expression)
 
     @property
     def software(self) -> bool:
@@ -221,31 +208,6 @@ class LiveStage:
 
     # --- Performer ---
 
-    def express(self, name: str, weight: float, hold: float = 4.0) -> None:
-        """Ease into an expression for `hold` seconds; `neutral` lets go of all."""
-        self.body.express(name, weight, hold)
-
-    def gesture(self, name: str) -> bool:
-        """Play a gesture once; False if she knows none of that name."""
-        return self.body.gesture(name)
-
-    @property
-    def poses(self) -> tuple[str, ...]:
-        """Poses she can hold."""
-        return self.body.poses
-
-    def pose(self, name: str | None) -> bool:
-        """Take a pose and hold it; None stands at ease again. False if she knows none of that name."""
-        return self.body.pose(name)
-
-    def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
-        """The lips now."""
-        self.body.mouth(visemes, closed)
-
-    def activity(self, state: Activity) -> None:
-        """What she is doing."""
-        self.body.activity(state)
-
     def wear(self, outfit: str) -> None:
         """Change into an outfit; KeyError names an unknown one."""
         self._figure.wear(outfit)
@@ -324,16 +286,6 @@ class LiveStage:
     def eager(self) -> bool:
         """Whether something quick goes on or begins at once: a window then asks for 30 frames a second, else for 10."""
         return self.body.busy or self._camera.moving
-
-    def face(self, weights: Mapping[str, float]) -> None:
-        """Keep exactly these expressions, together, until told otherwise: for pictures."""
-        self.body.express("neutral", 1.0)
-        for name, weight in weights.items():
-            self.body.express(name, weight, hold=math.inf, alone=False)
-
-    def hold_still(self, still: bool) -> None:
-        """Stand in the neutral phase of all idle motion, for pictures that have to repeat exactly."""
-        self.body.still = still
 
     # --- surroundings ---
 

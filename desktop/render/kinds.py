@@ -19,6 +19,8 @@ Shot = tuple[Path, View]
 """A picture to take: the avatar's file and the view of it."""
 Shots = Callable[[Path, Path], Iterator[Shot]]
 """From the avatar's file and a folder for files that are made on the way."""
+NEAR: Final = 1.45
+"""Zoom of the sheets that show what a face does."""
 TURNS: Final = ((0.0, "front"), (45.0, "three quarters"), (90.0, "left side"), (135.0, "from behind"), (180.0, "back"),
                 (270.0, "right side"))
 
@@ -41,21 +43,21 @@ def expressions(avatar: Path, _: Path) -> Iterator[Shot]:
     """Her faces, the presets first, and the looks."""
     names = _has(avatar, lambda stage: stage.expressions)
     for name in ("neutral", *(one for one in names if one not in VISEMES and one != "neutral")):
-        yield avatar, View(name, "face", expressions={} if name == "neutral" else {name: 1.0})
+        yield avatar, View(name, "face", expressions={} if name == "neutral" else {name: 1.0}, zoom=NEAR)
 
 
 def visemes(avatar: Path, _: Path) -> Iterator[Shot]:
     """The mouth of each vowel, plain and under a smile."""
     for mood in ("neutral", "happy"):
         for name in ("closed", *VISEMES):
-            weights = {} if name == "closed" else {name: 1.0}
-            yield avatar, View(f"{name}, {mood}", "face", visemes=weights, expressions={"happy": 1.0} if mood == "happy" else {})
+            weights, smile = {} if name == "closed" else {name: 1.0}, {"happy": 1.0} if mood == "happy" else {}
+            yield avatar, View(f"{name}, {mood}", "face", visemes=weights, expressions=smile, zoom=NEAR)
 
 
 def poses(avatar: Path, _: Path) -> Iterator[Shot]:
     """Every pose, and every gesture at its height."""
-    for name in _has(avatar, lambda stage: (*getattr(stage, "poses", ()), *stage.gestures)):
-        yield avatar, View(name.replace("_", " "), "full", pose=name)
+    for name in dict.fromkeys(_has(avatar, lambda stage: (*stage.poses, *stage.gestures))):
+        yield avatar, View(name.replace("_", " "), "full", pose=name, zoom=0.88)
 
 
 def outfits(avatar: Path, _: Path) -> Iterator[Shot]:
@@ -108,7 +110,7 @@ def skin(_: Path, folder: Path) -> Iterator[Shot]:
     from desktop import forged
 
     for caption, file in forged.built(forged.skins(), folder):
-        yield file, View(caption, "face")
+        yield file, View(caption, "face", zoom=1.2)
 
 
 def strangers(_: Path, folder: Path) -> Iterator[Shot]:

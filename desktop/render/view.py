@@ -37,6 +37,7 @@ class View:
     pose: str | None = None
     light: str | None = None
     background: str | None = ROOM
+    zoom: float = 1.0
 
 
 def picture(avatar: Path, view: View, width: int, height: int, seconds: float | None = None) -> Image:
@@ -82,6 +83,7 @@ def dress(stage: LiveStage, view: View) -> None:
     chosen(view.light or LIGHT_OF.get(stage.background or "", "day"), stage.lights, "light", stage.set_light)
     stage.frame(view.camera, 0.0)
     stage.turn(view.turn, 0.0)
+    stage.zoom(view.zoom, 0.0)
 
 
 def chosen(name: str | None, names: Iterable[str], kind: str, use: Callable[[str], None]) -> None:
@@ -119,10 +121,9 @@ def strike(stage: LiveStage, name: str) -> float:
     """Begin a pose or a gesture; seconds until it is fully there."""
     from avatars.life.clips import CLIPS
 
-    poses = tuple(getattr(stage, "poses", ()))
-    found = known(name, tuple(dict.fromkeys((*poses, *stage.gestures))), "pose")
-    if found in poses:
-        getattr(stage, "pose")(found)  # noqa: B009
+    found = known(name, tuple(dict.fromkeys((*stage.poses, *stage.gestures))), "pose")
+    if found in stage.poses:
+        stage.pose(found)
         return SETTLE
     stage.gesture(found)
     clip = CLIPS[found]
