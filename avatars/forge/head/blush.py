@@ -19,8 +19,8 @@ blushes. A veil comes through the skin everywhere at once: one that rose in the 
 def cheek(face: FaceMesh) -> tuple[float, float]:
     """The middle of her left cheek's blush: under the outer half of the eye, between eye and mouth."""
     low = face.eyes.lids(EyePose())[1]
-    x = 0.40 * float(low[:, 0].mean()) + 0.60 * float(low[-1, 0])
-    return x, 0.56 * float(low[:, 1].min()) + 0.44 * face.mouth.height
+    x = 0.62 * float(low[:, 0].mean()) + 0.38 * float(low[-1, 0])
+    return x, 0.62 * float(low[:, 1].min()) + 0.38 * face.mouth.height
 
 
 def blush_patch(face: FaceMesh) -> Piece:
@@ -34,7 +34,7 @@ def blush_patch(face: FaceMesh) -> Piece:
     up = (plain.rest[:, 1] - y) / _REACH[1]
     ahead = plain.rest[:, 2] > 0
     corners = ((across**2 + up**2 < 1.0) & ahead)[face.triangles]
-    used, triangles = np.unique(face.triangles[corners.any(axis=1) & (across**2 + up**2 < 1.9)[face.triangles].all(axis=1)],
+    used, triangles = np.unique(face.triangles[corners.any(axis=1) & (across**2 + up**2 < 1.6)[face.triangles].all(axis=1)],
                                 return_inverse=True)
     normals = face.normals()[used]
 

@@ -35,26 +35,29 @@ def sampled(curve: Array, t: Array) -> Array:
 
 
 def upper_lash(eyes: EyeShape, length: float, side: int) -> Piece:
-    """The upper lashes, drawn out to a wing. A closing lid turns them down."""
+    """The upper lashes, drawn out to a wing. A closing lid turns them down; shut, they are all of the eye, and thicker."""
     t = np.linspace(0, 1, _COLUMNS)
     shares = np.array([0.0, EDGE, 0.5, 1.0])
     away = sampled(eyes.outward(eyes.lids(EyePose())[0], 1.0), t)
     away[t > 0.85] = away[t <= 0.85][-1]  # round the corner the strip would fan out
+    opening = float(np.subtract(*eyes.lids(EyePose()))[:, 1].max())
     past = np.maximum((t - 0.70) / 0.30, 0) ** 1.5
     reach = _REACH * (0.62 + 0.38 * length) * (0.72 + 0.28 * smoothstep(0.0, 0.5, t))
 
     def shape(pose: FacePose) -> Array:
         eye = eye_of(pose, side)
-        up = sampled(eyes.lids(eye)[0], t)
+        up, low = (sampled(lid, t) for lid in eyes.lids(eye))
         shut = smoothstep(0.35, 1.0, eye.upper)
+        met = smoothstep(0.30, 0.0, float((up - low)[:, 1].max()) / opening)
         direction = away * [1 - 0.3 * shut, 1 - 1.85 * shut]
         wing = past[:, None] * np.array([_WING[0] * (1 - 0.4 * shut), _WING[1] * (1 - 1.6 * shut)]) * length
-        rows = [up + direction * (reach * (share - EDGE))[:, None] + wing * (0.7 + 0.3 * share) for share in shares]
-        rows[0] = up - [0.0, 0.035 * (1 - shut)] + wing * 0.7
+        far = reach[:, None] * (1 + 0.40 * met)
+        rows = [up + direction * far * (share - EDGE) + wing * (0.7 + 0.3 * share) for share in shares]
+        rows[0] = up - [0.0, 0.035 * (1 - shut)] - direction * 0.07 * met + wing * 0.7
         places = np.stack(rows)
         points = eyes.lift(places, lid_weight(places - up))
         points[..., 2] += 0.05 + 0.08 * past + (0.26 * shares**1.5)[:, None] * (1 - 0.4 * shut)
-        points[0] = eyes.lift(rows[0], 1.0, gap=0.06)  # back to the ball: the rim of the lid is dark
+        points[0] += (eyes.lift(rows[0], 1.0, gap=0.06) - points[0]) * (1 - met)  # back to the ball: the lid's rim is dark
         return mirrored(points.reshape(-1, 3), side)
 
     uvs = band("lash", t[None], shares[:, None]).reshape(-1, 2)

@@ -149,7 +149,7 @@ _OWN: dict[str, FacePose] = {
         puff=0.8,
     ),
     "sleepy": both(
-        EyePose(upper=0.48, lower=0.05, tilt=0.18, brow=0.18, brow_inner=0.16, brow_outer=-0.08),
+        EyePose(upper=0.45, lower=0.04, tilt=0.34, brow=0.20, brow_inner=0.22, brow_outer=-0.14),
         MouthPose(jaw=0.05, width=0.92, **_smile(-0.22)),
     ),
     "laugh": both(

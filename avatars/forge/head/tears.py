@@ -46,7 +46,7 @@ def trail(face: FaceMesh, side: int) -> Piece:
     half = np.concatenate([np.full(rows - 3, 0.15), np.full(3, 0.26)])
     x = start[0] + 0.10 * (down / length) ** 2 * np.sign(start[0])
     flat = np.stack([np.stack([x + sign * half, start[1] - down], axis=-1) for sign in (-1.0, 1.0)], axis=1)
-    ends = eyes.lift(flat, 0.0) + np.array([0.0, 0.0, 0.05])
+    ends = eyes.lift(flat, 0.0) + np.array([0.0, 0.0, 0.11])
     seed = eyes.lift(start, 0.0) + np.array([0.0, 0.0, _ABOVE])
 
     on_cheek = mirrored(ends[-5].mean(axis=0), side)[None]
