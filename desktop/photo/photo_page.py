@@ -27,6 +27,10 @@ from desktop.window.house import House
 
 HOLD: Final = 3600.0
 """Seconds a chosen face is kept on, unless the page is left before."""
+DRAG: Final = 200.0
+"""Degrees around her for a drag across the whole stage."""
+NOTCH: Final = 0.08
+"""Closeness of one notch of the wheel."""
 TURNS: Final = ((-100, "turn.right_side"), (-20, "turn.right"), (20, "turn.front"), (100, "turn.left"), (180, "turn.back"))
 NEARS: Final = ((0.8, "near.far"), (1.15, "near.usual"), (2.0, "near.near"))
 
@@ -109,6 +113,18 @@ class PhotoPage(QWidget):
         self.turn.valueChanged.connect(lambda _: player.turn(self.turn.factor, self.soon()))
         self.near.valueChanged.connect(lambda _: player.zoom(self.near.factor))
         self.print.pressed.connect(self.open_picture)
+        self._stage.dragged.connect(self.drag)
+        self._stage.wheeled.connect(self.wheel)
+
+    def drag(self, share: float) -> None:
+        """Drawing sideways on the stage walks around her; past her back it comes round again."""
+        if self.isVisible():
+            self.turn.put((self.turn.factor - share * DRAG + 180) % 360 - 180)
+
+    def wheel(self, notches: float) -> None:
+        """The wheel on the stage goes nearer or farther."""
+        if self.isVisible():
+            self.near.put(min(1.8, max(0.6, self.near.factor + notches * NOTCH)))
 
     def soon(self) -> float:
         """Seconds the camera takes to follow a slider."""

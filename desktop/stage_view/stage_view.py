@@ -16,6 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
+    QWheelEvent,
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -47,6 +48,10 @@ class StageView(QWidget):
     captions_toggled = Signal(bool)
     mute_toggled = Signal(bool)
     again_wanted = Signal()
+    dragged = Signal(float)
+    """Drawn sideways with the button down, in widths of the stage."""
+    wheeled = Signal(float)
+    """Notches of the wheel, up positive."""
 
     def __init__(self, player: StagePlayer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -56,6 +61,7 @@ class StageView(QWidget):
         self._room_key: tuple[object, ...] = ()
         self.tools: Tools = "all"
         self.captions_on = True
+        self._drag: float | None = None
         self.scene = "room"
         """What is behind her; see `desktop.stage_view.room_picture`."""
         self.pill = StatePill(self)
@@ -199,8 +205,20 @@ class StageView(QWidget):
         self.player.run(False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """She notices."""
+        """She notices; with the button down it is a drag."""
         self.player.liven()
+        at = event.position().x()
+        if event.buttons() & Qt.MouseButton.LeftButton and self._drag is not None:
+            self.dragged.emit((at - self._drag) / max(1, self.width()))
+            self._drag = at
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A drag may begin."""
+        self._drag = event.position().x() if event.button() == Qt.MouseButton.LeftButton else None
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Nearer or farther, where a page wants it."""
+        self.wheeled.emit(event.angleDelta().y() / 120)
 
     def changeEvent(self, event: QEvent) -> None:
         """The window went to another screen, or the palette changed."""

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 
 from desktop.photo import album as album_module
@@ -65,6 +65,26 @@ def test_leaving_brings_the_camera_back(home, page):
     home.window.open_page("talk")
     assert asked(home, "turn")[-1] == (0.0,)
     assert asked(home, "zoom")[-1] == (1.0,)
+
+
+def test_drawing_on_the_stage_walks_around_her_and_the_wheel_comes_nearer(home, page, qtbot):
+    stage = home.window.stage
+    y = stage.height() // 2
+    qtbot.mousePress(stage, Qt.MouseButton.LeftButton, pos=QPoint(300, y))
+    qtbot.mouseMove(stage, QPoint(200, y))
+    qtbot.mouseRelease(stage, Qt.MouseButton.LeftButton, pos=QPoint(200, y))
+    stage.wheeled.emit(2.0)
+    assert page.near.factor > 1.1
+    stage.dragged.emit(-0.5)
+    assert asked(home, "turn")[-1][0] > 80
+
+
+def test_a_drag_does_nothing_on_other_pages(home, page):
+    home.window.open_page("talk")
+    before = len(home.house.player.body.asked)
+    home.window.stage.dragged.emit(0.3)
+    home.window.stage.wheeled.emit(1.0)
+    assert len(home.house.player.body.asked) == before
 
 
 def test_a_picture_at_four_times_is_kept_under_her_name(home, page, folder):
