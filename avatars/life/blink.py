@@ -59,7 +59,8 @@ class Blinks:
         for (a, p), (b, q) in pairwise(points):
             if a <= degrees < b:
                 chance = p + (q - p) * (degrees - a) / (b - a)
-        if float(self._random.random()) < chance * (0.5 if toward_user else 1.0):
+        blinks = float(self._random.random()) < chance * (0.5 if toward_user else 1.0)
+        if blinks and self._since > WHOLE:  # a blink that has begun is not begun again
             self._begin()
 
     def nudge(self, delay: float) -> None:
@@ -67,8 +68,8 @@ class Blinks:
         if self._since > 1.4:
             self._next = min(self._next, delay)
 
-    def update(self, dt: float, activity: Activity) -> float:
-        """Advance; the closure to show. A step longer than the shut phase still shows it once."""
+    def update(self, dt: float, activity: Activity, eagerness: float = 1.0) -> float:
+        """Advance; the closure to show. A step longer than the shut phase still shows it once. `eagerness` times as often."""
         before = self._since
         self._since += dt
         self._next -= dt
@@ -83,7 +84,7 @@ class Blinks:
         slow = math.exp(0.25 * self._slow.step(dt))
         if self._fresh:
             self._fresh = False
-            self._next = lognormal(self._random, MEDIAN[activity] * slow, SPREAD, 0.6, 18.0)
+            self._next = lognormal(self._random, MEDIAN[activity] * slow / eagerness, SPREAD, 0.6, 18.0)
         closure = shape(self._since)
         middle = CLOSE + SHUT / 2
         if before < middle < self._since:

@@ -25,7 +25,7 @@ from avatars.life.gestures import Gestures
 from avatars.life.holding import Holding
 from avatars.life.idling import Idling
 from avatars.life.lips import Lips
-from avatars.life.mood import Mood, posture
+from avatars.life.mood import Mood, affect, posture
 from avatars.life.pose import Pose
 from avatars.life.posing import Poser
 from avatars.life.reach import Reach
@@ -71,6 +71,7 @@ class Body:
         """What the body was last told to take."""
         self.still = False
         """Stand in the neutral phase of all idle motion."""
+        self._arousal = 0.0
         self.state: Activity = "idle"
         self.channels = RELAXED + self._ease
 
@@ -136,9 +137,12 @@ class Body:
         self._face.open(name)
         if self._face.is_emotion(name):
             self._mood.express(name, weight, hold, alone=alone)
-            self._breath.mood(self._mood.leading)
         else:
             self._face.hold(name, weight, hold)
+
+    def _breathe(self) -> None:
+        """Breathe as she feels; asleep, slowly and deep."""
+        self._breath.mood("sleepy" if self._holding.name == "sleep" else self._mood.leading)
 
     def gesture(self, name: str) -> bool:
         """Play a gesture; False if she knows none of that name."""
@@ -191,6 +195,9 @@ class Body:
         """Live for `dt` seconds."""
         channels = RELAXED + self._ease
         moods = self._mood.update(dt)
+        self._arousal = affect(moods)[1]
+        self._breathe()
+        self._gestures.tempo = 1.0 + 0.3 * self._arousal
         smile = self._face.smile(moods)
         visemes = self._lips.update(dt, smile)
         self._holding.update(dt, channels)
@@ -251,7 +258,7 @@ class Body:
             self._blinks.shift(*self._gaze.shifted)
         if self._standing.shifted:
             self._attention.maybe_blink(self._blinks)
-        return self._blinks.update(dt, self.state)
+        return self._blinks.update(dt, self.state, 1.0 + 0.4 * self._arousal)
 
     def _turn_head(self, channels: Channels, puppet: Puppet) -> None:
         """Point the head to the user, moved by its share of the gaze; the rest of the trunk keeps most of its turn."""

@@ -11,7 +11,9 @@ RATE: Final = 15.0
 """Breaths a minute at ease."""
 MOODS: Final = {
     "happy": (17.0, 1.1), "relaxed": (12.0, 1.1), "sad": (12.0, 0.9), "angry": (19.0, 1.15), "surprised": (20.0, 0.9),
+    "shy": (17.0, 0.85), "worried": (18.0, 0.75), "sleepy": (9.5, 1.3), "laughing": (20.0, 1.2),
 }
+"""Breaths a minute and their depth: quicker and deeper when glad or angry, quicker and shallow in worry, slow at rest."""
 SHARES: Final = {
     "spine.pitch": -0.4, "chest.pitch": -1.2, "upperChest.pitch": -0.8, "neck.pitch": 1.6, "head.pitch": 0.8,
     "l.up": 1.0, "r.up": 1.0, "l.z": -0.6, "r.z": -0.5,

@@ -16,10 +16,10 @@ HEART: Final = both(y=-45.0, z=-50.0, x=0.0, elbow=95.0, fore=35.0, hand=(-25.0,
 HEART_HANDS: Final = pair("front", (0.0, 0.0, 0.17), "index", (-0.30, 0.92, 0.0), (-0.93, -0.30, 0.5), (0.75, -0.65, 0.0))
 """Each hand half a heart: the fingers over it, the thumb below, both tips of the index fingers met."""
 CLASPED: Final = (
-    Reach("r", "low", (-0.028, -0.035, 0.030), "palm", (-0.75, -0.62, 0.2), (0.0, 0.1, -1.0)),
-    Reach("l", "low", (-0.026, -0.018, 0.052), "palm", (-0.78, -0.60, 0.1), (0.0, 0.1, -1.0)),
+    Reach("r", "low", (-0.020, 0.020, 0.022), "palm", (-0.90, -0.40, 0.15), (0.0, 0.1, -1.0)),
+    Reach("l", "low", (-0.022, 0.030, 0.046), "palm", (-0.92, -0.36, 0.05), (0.0, 0.1, -1.0)),
 )
-"""Hands one over the other before the lap, standing."""
+"""Hands one over the other below the belly, standing."""
 
 CLIPS: Final[dict[str, Clip]] = {
     "nod": Clip(0, 0.8, 0, keys={

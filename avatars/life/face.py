@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import Final
 
@@ -18,6 +19,8 @@ SPEAKING_MOUTH: Final = 0.45
 SMILES: Final = {"happy": 1.0, "relaxed": 0.35, "shy": 0.4, "smirk": 0.5}
 MINI: Final = 4.2
 """Small smiles a minute that come by themselves, in a good mood."""
+MICRO: Final = 1.6
+"""Micro-expressions a minute."""
 LID_FOLLOW: Final = 0.016
 MOST_LID: Final = 0.22
 """Lids go down with the eyes: weight a degree, and at most."""
@@ -41,6 +44,8 @@ class Face:
         self._gesture_goal: dict[str, float] = {}
         self._mini = Occasion(random, MINI, 9.0)
         self._mini_at, self._mini_size, self._mini_span = 9.0, 0.0, 2.0
+        self._micro = Occasion(random, MICRO, 15.0)
+        self._micro_at, self._micro_size, self._micro_span, self._micro_name = 9.0, 0.0, 0.4, "happy"
 
     @staticmethod
     def is_emotion(name: str) -> bool:
@@ -119,12 +124,29 @@ class Face:
             self.mini_smile()
         u = self._mini_at / self._mini_span
         small = self._mini_size * (smooth(u / 0.16) * (1.0 - smooth((u - 0.7) / 0.3))) if u < 1.0 else 0.0
+        self._flicker(dt, free, still, feelings)
         for name, (brows, lids, mouth) in REST.items():
             had = feelings.get(name, (0.0, 0.0, 0.0))
             feelings[name] = (
                 had[0] + free * brows, had[1] + free * (lids + 0.35 * small), had[2] + free * (mouth + small),
             )
         return feelings
+
+    def _flicker(
+        self, dt: float, free: float, still: bool, feelings: dict[str, tuple[float, float, float]]
+    ) -> None:
+        """A micro-expression now and then: a brow or a corner of the mouth that moves for a moment, in keeping with the mood."""
+        self._micro_at += dt
+        if not still and self._micro.due(dt):
+            self._micro_at, self._micro_span = 0.0, float(self._random.uniform(0.3, 0.55))
+            self._micro_size = float(self._random.uniform(0.08, 0.2))
+            glad = free > 0.8 or "happy" in feelings
+            self._micro_name = str(self._random.choice(("surprised", "happy") if glad else ("surprised", "worried")))
+        if self._micro_at < self._micro_span:
+            size = self._micro_size * math.sin(math.pi * self._micro_at / self._micro_span) ** 2
+            had = feelings.get(self._micro_name, (0.0, 0.0, 0.0))
+            brows = 0.0 if self._micro_name == "happy" else 0.5 * size
+            feelings[self._micro_name] = (had[0] + brows, had[1], had[2] + (size if self._micro_name == "happy" else 0.0))
 
     def _gestured(self, dt: float) -> dict[str, float]:
         for name in self._gesture_goal:

@@ -151,7 +151,7 @@ class Gaze:
         turn = float(np.linalg.norm(share - self.head))
         self._head_at = 0.0
         self._head_wait = max(0.020, 0.100 - size / 1000)
-        self._head_span = 0.38 + 0.014 * turn + 0.12 * float(self._random.random())
+        self._head_span = 0.46 + 0.016 * turn + 0.12 * float(self._random.random())
         if size > 1.0:
             self.shifted = (size, bool(np.allclose(goal, 0.0)))
             self.shifts += size > 3.0

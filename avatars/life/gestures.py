@@ -94,6 +94,8 @@ class Gestures:
         self._grips: dict[Reach, Follower] = {}
         self._engaged = {"l": Follower(0.0, 12.0), "r": Follower(0.0, 12.0)}
         self.name = ""
+        self.tempo = 1.0
+        """How quickly gestures go: an excited body is quicker than a sad one."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -159,9 +161,10 @@ class Gestures:
     def update(self, dt: float, into: Channels) -> None:
         """Advance and add."""
         added = blank()
+        pace = dt * self.tempo
         if self._clip is not None:
             held = self._clip.rise + 0.45
-            self._t = min(self._t + dt, max(held, self._t)) if self._kept else self._t + dt
+            self._t = min(self._t + pace, max(held, self._t)) if self._kept else self._t + pace
             if self._t >= self._clip.seconds:
                 self._clip, self.name = None, ""
             else:

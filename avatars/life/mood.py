@@ -33,6 +33,14 @@ POSTURE: Final[dict[str, dict[str, float]]] = {
 """Degrees of the body that go with a full emotion."""
 
 
+PAD: Final = {
+    "happy": (0.4, 0.35, 0.15), "laughing": (0.5, 0.6, 0.2), "relaxed": (0.3, -0.3, 0.2), "surprised": (0.1, 0.6, -0.2),
+    "sad": (-0.4, -0.3, -0.4), "angry": (-0.5, 0.6, 0.25), "shy": (0.0, 0.15, -0.5), "worried": (-0.4, 0.2, -0.4),
+    "sleepy": (0.1, -0.7, -0.2), "thinking": (0.0, 0.05, 0.1), "smirk": (0.3, 0.1, 0.3), "pout": (-0.2, 0.1, -0.1),
+}
+"""Pleasure, arousal and dominance of a full emotion, -1..1 (after the tables of ALMA, Gebhard 2005)."""
+
+
 @dataclass(slots=True)
 class _Way:
     """A value on its minimum-jerk way to a goal."""
@@ -137,9 +145,24 @@ class Mood:
                 emotion.to(0.0)
 
 
+def affect(weights: dict[str, tuple[float, float]]) -> tuple[float, float, float]:
+    """Pleasure, arousal and dominance of these emotions together, -1..1 each."""
+    total = [0.0, 0.0, 0.0]
+    for name, (upper, _) in weights.items():
+        for axis, value in enumerate(PAD.get(name, (0.0, 0.0, 0.0))):
+            total[axis] += upper * value
+    pleasure, arousal, dominance = (min(max(value, -1.0), 1.0) for value in total)
+    return pleasure, arousal, dominance
+
+
 def posture(weights: dict[str, tuple[float, float]]) -> dict[str, float]:
-    """Degrees of the body that these emotions add."""
-    total: dict[str, float] = {}
+    """Degrees of the body that these emotions add: what each is known by, over what pleasure and dominance do to a trunk."""
+    pleasure, arousal, dominance = affect(weights)
+    up, round_ = 1.5 * max(0.0, arousal - pleasure), 4.0 * max(0.0, -dominance)
+    total: dict[str, float] = {
+        "chest.pitch": -(1.5 * dominance + pleasure), "head.pitch": -1.2 * dominance, "l.up": up, "r.up": up,
+        "l.in": round_, "r.in": round_, "l.z": 2.5 * dominance, "r.z": 2.5 * dominance,
+    }
     for name, (upper, _) in weights.items():
         for channel, degrees in POSTURE.get(name, {}).items():
             total[channel] = total.get(channel, 0.0) + degrees * upper

@@ -103,11 +103,11 @@ class Talk:
         return one_ago > two_ago and one_ago >= opening and one_ago > max(0.22, 1.15 * self._mean)
 
     def _stress(self, opening: float) -> None:
-        if self._since_nod > NOD_REST and float(self._random.random()) < 0.23:
+        if self._since_nod > NOD_REST and float(self._random.random()) < 0.18:
             self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
             self._since_nod = 0.0
             self.nods += 1
-        if self._brow_at > 3.6 and float(self._random.random()) < 0.11:
+        if self._brow_at > 3.6 and float(self._random.random()) < 0.085:
             self._brow_at, self._brow = 0.0, float(self._random.uniform(0.18, 0.38))
 
     def _strike(self, hands: Gestures) -> None:
