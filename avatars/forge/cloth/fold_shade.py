@@ -36,13 +36,14 @@ class Plot:
     known: npt.NDArray[np.bool_]
     points: Doubles
     normals: Doubles
+    nearest: tuple[npt.NDArray[np.int32], npt.NDArray[np.int32]]
+    """Row and column of the known texel nearest to each."""
 
     def spread(self, values: Doubles) -> Doubles:
         """Values of the known texels (n,) as a picture (h,w); where nothing is laid, the nearest one."""
         picture = np.zeros(self.known.shape)
         picture[self.known] = values
-        nearest = distance_transform_edt(~self.known, return_distances=False, return_indices=True)
-        spread: Doubles = picture[tuple(nearest)]
+        spread: Doubles = picture[self.nearest]
         return spread
 
 
@@ -55,7 +56,8 @@ def plotted(charts: Sequence[Chart], width: int, height: int) -> Plot:
     known = weight > 0
     seen = total[known] / weight[known][:, None]
     normals = seen[:, 3:] / np.maximum(np.linalg.norm(seen[:, 3:], axis=1, keepdims=True), 1e-9)
-    return Plot(known, np.ascontiguousarray(seen[:, :3]), normals)
+    rows, columns = distance_transform_edt(~known, return_distances=False, return_indices=True)
+    return Plot(known, np.ascontiguousarray(seen[:, :3]), normals, (rows, columns))
 
 
 def fold_shaded(

@@ -33,7 +33,7 @@ def hoodie_texture(
     fleck = noise(size, size, 0.7, 151, 1.8)
     tone = 1.0 + 0.040 * fleck + 0.020 * np.maximum(fleck - 1.2, 0) + 0.012 * noise(size, size, 20.0, 152)
     picture = np.broadcast_to(_GREY, (size, size, 3)) * tone[..., None]
-    plain = picture
+    plain = picture.copy()
     picture = _sewn_on(picture, plot, front, slider, hem, cuff, armhole)
     left, top, wide, high = (int(v) for v in _HOOD)
     y, x = np.mgrid[-4 : high + 4, -4 : wide + 4].astype(float)

@@ -30,7 +30,7 @@ def overcoat_texture(plot: Plot, panels: Panels, front: Field, hem: float, cuff:
     size = panels.size
     nap = 1.0 + 0.014 * noise(size, size, 0.7, 101, 1.5) + 0.010 * noise(size, size, 22.0, 102)
     picture = np.broadcast_to(_CAMEL, (size, size, 3)) * nap[..., None]
-    plain = picture
+    plain = picture.copy()
     picture = _sewn_on(picture, plot, front, hem, cuff, armhole)
     for left, top, width, height in (_COLLAR, _LAPEL):
         rows, columns = slice(int(top) - 4, int(top + height) + 4), slice(int(left) - 4, int(left + width) + 4)

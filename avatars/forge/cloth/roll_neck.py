@@ -24,9 +24,9 @@ def roll_neck_texture(plot: Plot, hem: float) -> Image:
     across, height = (x - 0.5) * WIDTH, TOP - y * HIGH
     picture = stockinette(across / 0.0075, -height / 0.0062, _YARN, depth=0.55)
     picture = picture * (1.0 + 0.014 * noise(SIZE, SIZE, 18.0, 91))[..., None]
-    rib = ribbed(np.broadcast_to(np.asarray(_YARN.ground), picture.shape), across, 0.0068, 0.30)
+    rib = ribbed(np.broadcast_to(np.asarray(_YARN.ground), picture.shape).copy(), across, 0.0068, 0.30)
     picture = mix(picture, rib, ramp(hem + 0.060, hem + 0.058, height))
-    strip = np.broadcast_to(np.asarray(_YARN.ground), (STRIP, SIZE, 3))
+    strip = np.broadcast_to(np.asarray(_YARN.ground), (STRIP, SIZE, 3)).copy()
     around = np.broadcast_to(np.arange(SIZE) / SIZE * 0.45, (STRIP, SIZE))
     collar = ribbed(strip, around, 0.0090, 0.30)
     # Deepest where it turns under at its lower edge, lit along the fold.

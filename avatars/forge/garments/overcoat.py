@@ -15,8 +15,10 @@ from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.mans_block import SLEEVE, armhole, finished, on_arm, top
 from avatars.forge.garments.trims import curve, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
+from avatars.forge.mesh_edit import centres, keep
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ramp
+from avatars.forge.sdf.meshing import Mesh
 from avatars.forge.skeleton import NAMES
 from avatars.forge.weights import weights
 
@@ -42,7 +44,7 @@ _SLEEVE = tuple(
     (x, a + 0.001 + 0.006 * float(ramp(0.60, 0.66, x)), b + 0.001 + 0.006 * float(ramp(0.60, 0.66, x)), y, z)
     for x, a, b, y, z in SLEEVE
 )
-_HEM, _CUFF, _THICK, _EASE, _BUTTON = 0.640, 0.686, 0.0060, 0.006, 1.150
+_HEM, _CUFF, _THICK, _EASE, _BUTTON, _LINED = 0.640, 0.686, 0.0060, 0.005, 1.150, 0.016
 _PANELS = Panels(scale=745.0, girth=1.14, top=1.615, sleeve_top=742.0, sleeve_scale=470.0, sleeve_girth=0.40)
 _FRONT, _BACK = (0.3, 0.0, 1.0), (0.2, 0.0, -1.0)
 _FOLDS = (
@@ -61,9 +63,9 @@ _FOLDS = (
     Fold((0.220, 1.400, 0.025), (0.340, 1.470, 0.040), (0.0, 0.1, 1.0), 0.0150, 0.0044, 0.012),
     Fold((0.220, 1.398, 0.000), (0.310, 1.420, 0.035), (0.0, -0.4, 1.0), 0.0130, 0.0040, -0.010),
     Fold((0.225, 1.400, -0.065), (0.330, 1.460, -0.085), (0.0, 0.1, -1.0), 0.0140, 0.0040, -0.010),
-    Fold((0.400, 1.412, 0.015), (0.430, 1.505, 0.018), (0.0, 0.0, 1.0), 0.0130, 0.0042, 0.010),
-    Fold((0.445, 1.408, 0.015), (0.455, 1.508, 0.015), (0.0, 0.0, 1.0), 0.0125, 0.0044, -0.006),
-    Fold((0.490, 1.410, 0.015), (0.475, 1.505, 0.018), (0.0, 0.0, 1.0), 0.0130, 0.0042, -0.010),
+    Fold((0.400, 1.412, 0.015), (0.430, 1.505, 0.018), (0.0, 0.0, 1.0), 0.0130, 0.0034, 0.010),
+    Fold((0.445, 1.408, 0.015), (0.455, 1.508, 0.015), (0.0, 0.0, 1.0), 0.0125, 0.0036, -0.006),
+    Fold((0.490, 1.410, 0.015), (0.475, 1.505, 0.018), (0.0, 0.0, 1.0), 0.0130, 0.0032, -0.010),
     Fold((0.425, 1.396, -0.030), (0.425, 1.415, 0.035), (0.0, -1.0, 0.1), 0.0120, 0.0040, 0.008),
     Fold((0.590, 1.412, 0.020), (0.605, 1.505, 0.005), (0.0, 0.0, 1.0), 0.0120, 0.0034, 0.008),
     Fold((0.600, 1.412, -0.055), (0.590, 1.500, -0.060), (0.0, 0.0, -1.0), 0.0120, 0.0034, 0.008),
@@ -158,24 +160,32 @@ def make_overcoat(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points)
 
     box = ((-0.71, 0.60, -0.26), (0.71, 1.60, 0.22))
-    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2600, lining=0.016))
+    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2330, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     collar, lapel = _collar(shape), _lapel(shape)
     other = lapel[:, ::-1] * np.array([-1.0, 1.0, 1.0])
     trims: list[Chart] = []
     for grid, uv, flip in ((collar, collar_uv, False), (lapel, lapel_uv, False), (other, lapel_uv, True)):
-        face, under, shares = sheet(grid, 0.0050)
+        face, under, shares = sheet(grid, 0.0026)
         shares = np.stack([shares[:, 0], 1 - shares[:, 1]], axis=1) if flip else shares
         trims += [Chart(face, uv(shares)), plain(under, LINING)]
     plot = plotted(charts, _PANELS.size, _PANELS.size)
     picture = overcoat_texture(plot, _PANELS, _front, _HEM, _CUFF, armhole)
     texture = fold_shaded(picture, plot, smooth, folds, 1.0, hollows=0.6, shadow=_under_lapels, arms=on_arm)
-    pieces = finished([*charts, *trims, plain(made.inside, LINING)])
+    pieces = finished([*charts, *trims, plain(made.inside, LINING), plain(_lining(made.outside), LINING)])
     wool = Material(
         "camel_wool", texture=texture, shade=(0.77, 0.65, 0.67), shift=0.04, soft=0.11, rim=(0.10, 0.08, 0.06),
         outline_colour=(0.34, 0.21, 0.16),
     )
     return Made((part("overcoat", "camel_wool", *pieces, outfits=outfits, weigh=_hung),), (wool,))
+
+
+def _lining(cloth: Mesh) -> Mesh:
+    """The inner side of the back's lower part, which the open front lets one see; the hems have theirs already."""
+    inner = Mesh(cloth.positions - cloth.normals * _THICK, -cloth.normals, cloth.triangles[:, ::-1])
+    y, z = (centres(cloth, cloth.positions[:, i]) for i in (1, 2))
+    near = centres(cloth, np.maximum(_front(cloth.positions), _hem(cloth.positions))) > -_LINED
+    return keep(inner, (y < 0.96) & (z < 0.03) & ~near)
 
 
 def _under_lapels(points: Doubles) -> Doubles:

@@ -24,8 +24,9 @@ Rows = tuple[tuple[float, float, float, float, float], ...]
 
 HIPS: Rows = (
     # y, half-width, half-depth, centre x, centre z
-    (0.735, 0.006, 0.040, 0.0, -0.004),
-    (0.770, 0.016, 0.070, 0.0, -0.004),
+    (0.742, 0.003, 0.008, 0.0, -0.004),
+    (0.750, 0.008, 0.034, 0.0, -0.004),
+    (0.768, 0.018, 0.062, 0.0, -0.004),
     (0.805, 0.060, 0.082, 0.0, -0.005),
     (0.840, 0.1380, 0.090, 0.0, -0.008),
     (0.885, 0.1530, 0.104, 0.0, -0.010),
@@ -140,7 +141,7 @@ def calm(mesh: Mesh) -> Mesh:
 
 
 def make_trousers(
-    name: str, cut: TrouserCut, cloth: TrouserCloth, outfits: tuple[str, ...], seed: int, triangles: int = 1900
+    name: str, cut: TrouserCut, cloth: TrouserCloth, outfits: tuple[str, ...], seed: int, triangles: int = 1830
 ) -> Made:
     """A pair of this cut and cloth."""
     smooth = outer(cut)
