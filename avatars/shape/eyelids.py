@@ -9,6 +9,9 @@ SIZE_GAIN: Final = 0.13
 OPEN_GAIN: Final = 0.15
 """What the whole step of ``eyes.size`` and of ``eyes.open`` adds to the height of the opening."""
 
+LID_EXPRESSIONS: Final = frozenset({"blink", "blinkLeft", "blinkRight"})
+"""What has to close an eye to the last."""
+
 
 def opening(values: Mapping[str, float]) -> float:
     """Height of the eyes' opening with these slider values, as a multiple of the plain eyes'."""
@@ -16,6 +19,6 @@ def opening(values: Mapping[str, float]) -> float:
 
 
 def lid_gain(live: Mapping[str, float], built: Mapping[str, float]) -> float:
-    """The factor for the weights of lid morphs (``blink``, ``blinkLeft``, ``blinkRight``) while sliders stand at `live` in a
+    """The factor for the weights of `LID_EXPRESSIONS` while sliders stand at `live` in a
     file that was built with `built`: exact where lids close, for both sliders scale the opening evenly."""
     return opening(live) / opening(built)

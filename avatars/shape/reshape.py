@@ -14,6 +14,7 @@ import numpy.typing as npt
 
 from avatars.shape.bends import Points
 from avatars.shape.body_shape import BodyShape, across
+from avatars.shape.eyelids import LID_EXPRESSIONS, lid_gain
 from avatars.shape.sliders import checked
 from avatars.shape.swinging import resprung
 from avatars.vrm.model import Mesh, Model, Morph, Node, Primitive, Skin
@@ -48,14 +49,19 @@ class Unbent:
         self._values = checked(model.shape)
         body = BodyShape(self._values)
         self._places = body.restored(world_places(model.nodes))
+        self._lids = {
+            (model.nodes[node].mesh, morph)
+            for name in LID_EXPRESSIONS & model.expressions.keys()
+            for node, morph, _ in model.expressions[name].morphs
+        }
         self._surfaces = [[_unbent(primitive, body) for primitive in mesh.primitives] for mesh in model.meshes]
 
     def shaped(self, values: Mapping[str, float]) -> Model:
         """The avatar with its sliders at `values`."""
         wanted = checked(values)
         body = BodyShape(wanted)
-        moves = self._moves(wanted)
-        meshes = tuple(self._bent(index, mesh, body, moves) for index, mesh in enumerate(self._model.meshes))
+        moves, gain = self._moves(wanted), lid_gain(wanted, self._values)
+        meshes = tuple(self._bent(index, mesh, body, moves, gain) for index, mesh in enumerate(self._model.meshes))
         places = body.moved(self._places + self._eyes(moves))
         nodes = tuple(_put(node, index, places) for index, node in enumerate(self._model.nodes))
         before = world_places(self._model.nodes)
@@ -78,7 +84,10 @@ class Unbent:
                     found[mesh, morph] = step
         return found
 
-    def _bent(self, index: int, mesh: Mesh, body: BodyShape, moves: Mapping[tuple[int, int], float]) -> Mesh:
+    def _bent(
+        self, index: int, mesh: Mesh, body: BodyShape, moves: Mapping[tuple[int, int], float], lids: float
+    ) -> Mesh:
+        """`lids`: how much farther than in the file lids travel to close."""
         made = []
         for primitive, plain in zip(mesh.primitives, self._surfaces[index], strict=True):
             points = plain.points.copy()
@@ -88,7 +97,10 @@ class Unbent:
                     points[morph.rows] += step * plain.morphs[number]
             there = body.moved(points)
             slopes = body.slopes(points, there)
-            deltas = _mapped(slopes, primitive.morphs, plain.morphs)
+            deltas = [
+                delta * lids if (index, number) in self._lids else delta
+                for number, delta in enumerate(_mapped(slopes, primitive.morphs, plain.morphs))
+            ]
             morphs = tuple(replace(m, positions=_floats(d)) for m, d in zip(primitive.morphs, deltas, strict=True))
             normals = across(slopes, plain.normals)
             made.append(replace(primitive, positions=_floats(there), normals=_floats(normals), morphs=morphs))

@@ -90,3 +90,15 @@ def test_a_model_with_turned_nodes_is_refused():
     turned = replace(model.nodes[0], rotation=(0.0, 1.0, 0.0, 0.0))
     with pytest.raises(ValueError, match="turn"):
         Unbent(replace(model, nodes=(turned, *model.nodes[1:])))
+
+
+def test_lids_travel_as_far_as_the_eyes_are_opened():
+    lid = np.float32([[0, -0.01, 0.001], [0, 0, 0], [0, 0, 0]])
+    face = sample.part("face", morphs={"blink": lid, "happy": lid})
+    parts = (face, sample.part("blue_shirt", "cloth", outfits=("blue",), morphs={}))
+    model = load_bytes(vrm("Ada", [sample.made(*parts)], sample.joints(), sample.OUTFITS, "", {"eyes.open": -1.0}), "ada.vrm")
+    wide = reshaped(model, {"eyes.open": 1.0, "eyes.size": 1.0})
+    (_, blink, _), (_, happy, _) = (model.expressions[name].morphs[0] for name in ("blink", "happy"))
+    before, after = (next(p.morphs for p in surfaces(one) if p.morphs) for one in (model, wide))
+    np.testing.assert_allclose(after[blink].positions, before[blink].positions * 1.13 * 1.15 / 0.85, atol=2e-5)
+    np.testing.assert_allclose(after[happy].positions, before[happy].positions, atol=2e-5)
