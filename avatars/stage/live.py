@@ -65,7 +65,8 @@ class LiveStage(Performing):
         self._setting = Setting(self._scene)
         self._pouf = Pouf(self._scene, software, extras)
         self._picture = Picture(
-            self._device, self._scene, width, height, scale=self._scale, samples=samples, smooth=software and quality == "auto",
+            self._device, self._scene, width, height, scale=self._scale, samples=samples,
+            smooth=quality == "fast" or (software and quality == "auto"),
         )
         self._shadow = Shadow(self._device, self._figure.casters, SHADOWS[software and quality != "best"]) if shadows else None
         self._camera = Camera(self._proportions(), "bust", width / height)
@@ -331,7 +332,7 @@ def open_stage(
     """Put an avatar on a stage of `width` x `height` pixels.
 
     `background` names a room of `LiveStage.backgrounds`; `transparent` leaves it out. `quality`: ``fast`` one sample a
-    pixel, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the driver does well.
+    pixel, stairs smoothed, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the driver does well.
     Raises `avatars.errors.AvatarRefused` for a file that fails its checks, `StageFault` where nothing can be drawn.
     """
     if quality not in QUALITIES:

@@ -362,7 +362,7 @@ void main() {
     vec2 right = (at - stand.zw) / vec2(0.085, 0.15);
     vec2 body = (at - 0.5 * (stand.xy + stand.zw) - 0.10 * away) / vec2(0.42, 0.30);
     vec2 under = (at - seat.xy - 0.04 * away) / max(seat.z, 0.01);
-    float dark = 0.80 * (exp(-1.9 * dot(left, left)) + exp(-1.9 * dot(right, right))) + 0.42 * exp(-2.0 * dot(body, body));
+    float dark = 0.80 * (exp(-1.9 * dot(left, left)) + exp(-1.9 * dot(right, right))) + 0.55 * exp(-2.0 * dot(body, body));
     dark += seat.w * (0.85 * exp(-1.5 * pow(dot(under, under), 2.0)) + 0.3 * exp(-0.7 * dot(under, under)));
     float a = (1.0 - exp(-1.35 * dark)) * tint.a;
     colour = vec4(tint.rgb * a, a);

@@ -89,11 +89,11 @@ def lights(avatar: Path, _: Path) -> Iterator[Shot]:
 
     cameras: tuple[tuple[Framing, float, str], ...] = (("face", 0.0, "near"), ("bust", -35.0, "turned"), ("full", 0.0, "whole"))
     rooms, all_lights = (_has(avatar, lambda stage: stage.backgrounds), _has(avatar, lambda stage: stage.lights))
-    for room in rooms:
+    for room in (*(name for name in LIGHT_OF if name in rooms), *(name for name in rooms if name not in LIGHT_OF)):
         for camera, turn, what in cameras:
             yield avatar, View(f"{room}, {LIGHT_OF.get(room, 'day')} light, {what}", camera, turn, background=room)
     for light in all_lights:
-        yield avatar, View(f"{light} light alone", "bust", 60.0, light=light, background=None)
+        yield avatar, View(f"{light} light alone", "bust", 60.0, light=light, background="plain-day")
 
 
 def hair(_: Path, folder: Path) -> Iterator[Shot]:
