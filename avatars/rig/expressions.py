@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from avatars.rig.face_zones import SPLIT
+from avatars.rig.face_zones import ON_MOUTH, SPLIT
 from avatars.vrm.expressions import BLINKS, LOOKS, VISEMES
 from avatars.vrm.model import Expression, Mesh, Node
 
@@ -42,6 +42,9 @@ FALLBACKS: Final[dict[str, tuple[tuple[str, float], ...]]] = {
     "wink": (("blinkLeft", 1.0),),
 }
 """Where an avatar lacks a preset, the first of these that it has stands in (for blinks and surprise: all of them)."""
+ROUND: Final = ("ou", "oh")
+ROUNDING: Final = 0.7
+"""How much of an emotion's mouth rounded lips take away: pulled by its corners, an o would be a triangle."""
 ALL_OF: Final = frozenset({"blink", "surprised"})
 
 
@@ -88,6 +91,10 @@ class ExpressionMixer:
         for name, weight in asked.items():
             left = fading.get(self._kinds.get(name, ""), 1.0)
             asked[name] = 0.0 if self._by_name[name].binary and left < 1.0 else weight * left
+        rounded = max(asked.get(name, 0.0) for name in ROUND)
+        for name in asked:
+            if name.endswith(ON_MOUTH):
+                asked[name] *= 1.0 - ROUNDING * rounded
         return {name: weight for name, weight in asked.items() if weight > 0.0}
 
     def _left(self, asked: Mapping[str, float], kind: str) -> float:

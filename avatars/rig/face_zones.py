@@ -18,6 +18,7 @@ from avatars.vrm.model import Expression, Mesh, Model, Morph, Primitive
 
 ZONES: Final = ("brows", "lids", "mouth")
 SPLIT: Final = "#"
+ON_MOUTH: Final = f"{SPLIT}mouth"
 WHOLE: Final = frozenset({"tears", "blush"})
 """Lie over any emotion and keep whole: a tear runs from the lids to the mouth."""
 MOST_SPLIT: Final = 64

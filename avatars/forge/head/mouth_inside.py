@@ -61,7 +61,8 @@ def teeth(mouth: MouthShape) -> Piece:
         even = top[:, 1].copy()
         for _ in range(4):  # teeth do not follow the bow of the lip
             even[1:-1] = (even[:-2] + 2 * even[1:-1] + even[2:]) / 4
-        edges = np.stack([even - band, np.maximum(even - band, top[:, 1] + 0.16 * full)])
+        edge = even - band + 0.05 * (1 - band / _BAND) + 0.25 * (1 - spread)
+        edges = np.stack([edge, np.maximum(edge, top[:, 1] + 0.16 * full)])
         x = np.broadcast_to(top[:, 0] * 0.99, edges.shape)
         z = front - 0.50 - 0.14 * x**2 + 0.6 * pose.mouth.pucker
         return np.stack([x, edges, z], axis=-1).reshape(-1, 3)

@@ -110,9 +110,9 @@ _PRESETS: dict[str, FacePose] = {
     ),
     "aa": FacePose(mouth=MouthPose(jaw=1.10, lift=0.22, width=0.94, **_smile(-0.14))),
     "ih": FacePose(mouth=MouthPose(jaw=0.42, lift=0.13, width=1.03, **_smile(-0.04))),
-    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.24, width=0.42, pucker=0.36, arch=0.09, **_smile(-0.56))),
+    "ou": FacePose(mouth=MouthPose(jaw=0.34, lift=0.24, width=0.42, pucker=0.28, arch=0.09, **_smile(-0.56))),
     "ee": FacePose(mouth=MouthPose(jaw=0.34, lift=0.18, width=1.15, spread=0.06, **_smile(0.04))),
-    "oh": FacePose(mouth=MouthPose(jaw=0.84, lift=0.34, width=0.56, pucker=0.24, arch=0.12, **_smile(-0.60))),
+    "oh": FacePose(mouth=MouthPose(jaw=0.84, lift=0.34, width=0.56, pucker=0.20, arch=0.12, **_smile(-0.60))),
     "blink": both(_SHUT),
     "blinkLeft": FacePose(left=_SHUT),
     "blinkRight": FacePose(right=_SHUT),
@@ -145,7 +145,7 @@ _OWN: dict[str, FacePose] = {
     ),
     "pout": both(
         EyePose(upper=0.12, lower=0.14, tilt=-0.06, brow=-0.10, brow_inner=-0.22, brow_squeeze=0.16),
-        MouthPose(width=0.62, pucker=0.24, arch=0.20, press=-0.6, **_smile(-0.72)),
+        MouthPose(width=0.62, pucker=0.18, arch=0.20, press=-0.6, **_smile(-0.72)),
         puff=0.8,
     ),
     "sleepy": both(

@@ -42,8 +42,8 @@ def trail(face: FaceMesh, side: int) -> Piece:
     eyes, rows = face.eyes, 9
     start = sampled(eyes.lids(NEUTRAL.left)[1], np.array([_FROM]))[0]
     length = (start[1] - face.mouth.height) * _REACH[side]
-    down = np.concatenate([np.linspace(0, length - 0.28, rows - 3), length + np.array([-0.28, 0.12, 0.52])])
-    half = np.concatenate([np.full(rows - 3, 0.15), np.full(3, 0.26)])
+    down = np.concatenate([np.linspace(0, length - 0.34, rows - 3), length + np.array([-0.34, 0.13, 0.60])])
+    half = np.concatenate([np.full(rows - 3, 0.15), np.full(3, 0.30)])
     x = start[0] + 0.10 * (down / length) ** 2 * np.sign(start[0])
     flat = np.stack([np.stack([x + sign * half, start[1] - down], axis=-1) for sign in (-1.0, 1.0)], axis=1)
     ends = eyes.lift(flat, 0.0) + np.array([0.0, 0.0, 0.11])

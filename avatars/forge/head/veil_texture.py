@@ -65,4 +65,4 @@ def _water(name: str, u: Array, v: Array) -> tuple[Array, Array]:
     light = np.clip(glint, 0, 1)[..., None]
     edge = np.clip(rim, 0, 1)[..., None]
     colour = np.array([0.86, 0.94, 1.0]) * (1 - 0.42 * edge) + np.array([0.30, 0.36, 0.46]) * 0.42 * edge
-    return colour * (1 - light) + light, np.clip(0.34 * body + 0.30 * edge[..., 0] + 0.85 * light[..., 0] * body, 0, 0.95)
+    return colour * (1 - light) + light, np.clip(0.42 * body + 0.30 * edge[..., 0] + 0.85 * light[..., 0] * body, 0, 0.95)

@@ -171,6 +171,15 @@ def test_a_blink_closes_fully_under_a_smile_that_comes_in_zones(model):
     assert face.effective({"happy#mouth": 0.4, "aa": 1.0})["aa"] == pytest.approx(0.6)
 
 
+def test_rounded_lips_leave_little_of_an_emotions_mouth(model):
+    split = split_faces(model)
+    face = ExpressionMixer(split.expressions, split.nodes, split.meshes)
+    shown = face.effective({"happy#mouth": 0.4, "happy#brows": 0.4, "oh": 0.5})
+    assert shown["happy#mouth"] == pytest.approx(0.4 * 0.65)
+    assert shown["happy#brows"] == 0.4
+    assert face.effective({"happy#mouth": 0.4, "ee": 1.0})["happy#mouth"] == 0.4
+
+
 def test_tears_and_blushes_lie_over_any_emotion_whole(model):
     tears = replace(model.expressions["happy"], name="tears")
     split = split_faces(replace(model, expressions={**model.expressions, "tears": tears}))
