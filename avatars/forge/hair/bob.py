@@ -126,7 +126,7 @@ def _wisps(comb: Comb) -> list[Lock]:
 
 
 def _chains(comb: Comb) -> tuple[Chain, ...]:
-    heights = (10.5, 4.2, comb.low(-1.8))
+    heights = (10.5, 4.8, comb.low(-0.6))
     return (
         *(hanging(comb.scalp, f"side_{i}", a, heights, 1.4, SIDES) for i, a in enumerate((68, 104, 142, 180, -142, -104, -68))),
         *fringe_chains(comb.scalp),

@@ -11,7 +11,7 @@ from avatars.forge.hair.growth import hanging
 from avatars.forge.hair.lock import Lock
 from avatars.forge.hair.parting import SIDE
 from avatars.forge.hair.ponytail import wisps
-from avatars.forge.hair.rig import SIDES, Chain
+from avatars.forge.hair.rig import FRAMING, Chain
 from avatars.forge.hair.scalp import Scalp
 from avatars.forge.hair.shag import NAPE_FALL
 from avatars.forge.hair.strands import UNDER
@@ -31,7 +31,7 @@ def make_bun(hair: Hair, surface: HeadSurface) -> Cut:
     comb = Comb(hair, scalp)
     back = drawn_back(comb, _AT, (0, 17, -17, 34, -34, 50, -50, 66, -66, 97, -97, 120, -120, 148, -148), 2.9)
     locks = [*back, *_coils(comb), *wisps(comb, (0.0, 9.0, -9.0)), *fringe(comb, SIDE_SOFT, SIDE, 1.4)]
-    shells = (cap(scalp, lambda _: (float(_AT[0]), float(_AT[1]), float(_AT[2])), 0.85, 0.0, (0, UNDER)),)
+    shells = (cap(scalp, lambda _: (float(_AT[0]), float(_AT[1]), float(_AT[2])), 0.60, 0.0, (0, UNDER)),)
     return Cut(locks, _chains(comb), shells, (tie((0.0, 7.8, -9.5), (0.0, 0.0, -1.0), 2.7, 0.5),))
 
 
@@ -53,6 +53,6 @@ def _coils(comb: Comb) -> list[Lock]:
 
 def _chains(comb: Comb) -> tuple[Chain, ...]:
     return (
-        *(hanging(comb.scalp, f"side_{i}", a, (10.5, 5.0, comb.low(-0.5)), 1.2, SIDES) for i, a in enumerate((60, -60))),
+        *(hanging(comb.scalp, f"side_{i}", a, (10.5, 5.0, comb.low(-0.5)), 1.2, FRAMING) for i, a in enumerate((60, -60))),
         *fringe_chains(comb.scalp),
     )

@@ -38,6 +38,7 @@ class HairTones:
 def hair_tones(hair: Hair) -> HairTones:
     """Dark hair shines cool, light hair warm; every shadow is a little redder and never grey."""
     light, a, b = (float(v) for v in oklab(np.array(hair.colour)))
+    warm = float(np.clip(b / 0.06, 0.0, 1.0))
     cool = 0.014 if light < 0.42 else 0.0
     gloss = _colour(light + 0.10 + 0.42 * (1 - light) * (0.35 + light), 0.55 * a, 0.95 * b - cool)
     dim = oklab_to_srgb(np.array([light * 0.80, a * 1.10 + 0.008, b * 0.96 - 0.006]))
@@ -46,8 +47,8 @@ def hair_tones(hair: Hair) -> HairTones:
         base=hair.colour,
         gloss=hair.gloss or gloss,
         tip=_colour(light + 0.055 * (1 - abs(light - 0.5)), a * 1.08, b * 1.10),
-        root=_colour(light * 0.82, a * 1.02, b * 0.98),
-        deep=_colour(light * 0.74, a * 0.78 + 0.003, b * 0.78),
+        root=_colour(light * 0.82, a * 1.02 + 0.016 * light * warm, b),
+        deep=_colour(light * 0.74, a * 0.80 + 0.022 * light * warm, b * 0.80),
         shade=(float(shade[0]), float(shade[1]), float(shade[2])),
         rim=_colour(min(0.30 + 0.16 * light, 0.5), a * 0.8, b * 0.8),
     )

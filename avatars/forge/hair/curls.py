@@ -9,11 +9,11 @@ from avatars.forge.hair.cut import Comb, Cut
 from avatars.forge.hair.lock import Lock
 from avatars.forge.hair.parting import WHORL
 from avatars.forge.hair.scalp import Scalp
-from avatars.forge.hair.strands import DEEP
+from avatars.forge.hair.strands import UNDER
 from avatars.forge.head.surface import CENTRE, Array, HeadSurface, smoothstep, tangents, unit
 from avatars.forge.parameters import Hair
 
-_MANY = 190
+_MANY = 262
 _GOLDEN = np.pi * (3 - np.sqrt(5))
 
 
@@ -21,7 +21,7 @@ def make_curls(hair: Hair, surface: HeadSurface) -> Cut:
     """The cut on this head."""
     scalp = Scalp(surface)
     comb = Comb(hair, scalp)
-    return Cut(_ringlets(comb), (), (cap(scalp, WHORL.root, 2.1, 0.1, (DEEP, 1)),))
+    return Cut(_ringlets(comb), (), (cap(scalp, WHORL.root, 2.1, 0.1, (UNDER, 2)),))
 
 
 def _ringlets(comb: Comb) -> list[Lock]:
@@ -35,7 +35,7 @@ def _ringlets(comb: Comb) -> list[Lock]:
         skin = comb.scalp.skull(way[None])[0]
         azimuth = float(np.degrees(np.arctan2(skin[0], skin[2] + 0.4)))
         above = skin[1] - hairline(azimuth)
-        if above < -0.2:
+        if above < (-0.5 if abs(azimuth) < 50 else 0.0):
             continue
         out.append(_ringlet(comb, way, float(above)))
     return out
@@ -56,6 +56,6 @@ def _ringlet(comb: Comb, way: Array, above: float) -> Lock:
     radius = (0.95 * full * (0.45 + 0.55 * comb.hair.wave) * smoothstep(0.0, 0.25, share))[:, None]
     knots = axis + radius * (first * np.cos(spin)[:, None] + second * np.sin(spin)[:, None])
     return Lock(
-        knots, len(knots), 1.05 * full + comb.vary(0.12), thickness=0.55, rows=11, column=comb.column(2), strands=2,
+        knots, len(knots), 1.05 * full + comb.vary(0.12), thickness=0.55, rows=10, column=comb.column(2), strands=2,
         root_width=0.6, bend=2.6, axis=axis * 0.35 + CENTRE * 0.65, lining=False,
     )

@@ -98,7 +98,7 @@ def fringe(comb: Comb, table: Sequence[Bang], parting: Parting, top: float = 1.4
     """The locks of a table."""
     out = []
     for bang in table:
-        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.55 if abs(bang.tip[0]) < 40 else bang.lift + 0.25))
+        free = ((*bang.belly, bang.lift * 0.80), (*bang.tip, 0.80 if abs(bang.tip[0]) < 40 else bang.lift + 0.25))
         strands = 2 if bang.section == "broad" else 1
         out.append(combed(
             comb.scalp, parting.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=top, buried=1.0, thickness=0.42,

@@ -24,5 +24,5 @@ def make_pixie(hair: Hair, surface: HeadSurface) -> Cut:
     """The cut on this head."""
     scalp = Scalp(surface, NAPE_FALL)
     comb = Comb(hair, scalp)
-    locks = [*shag(comb, _RINGS, SIDE, 1.2), *fringe(comb, SWEPT, SIDE, 1.6)]
-    return Cut(locks, fringe_chains(scalp), (cap(scalp, SIDE.root, 0.9),))
+    locks = [*shag(comb, _RINGS, SIDE, 1.2), *fringe(comb, SWEPT, SIDE, 1.4)]
+    return Cut(locks, fringe_chains(scalp), (cap(scalp, SIDE.root, 1.05),))

@@ -10,7 +10,7 @@ from avatars.forge.hair.fringe import AIRY, fringe, fringe_chains
 from avatars.forge.hair.growth import combed, hanging
 from avatars.forge.hair.lock import Lock
 from avatars.forge.hair.parting import MIDDLE
-from avatars.forge.hair.rig import SIDES, TAIL, Chain
+from avatars.forge.hair.rig import FRAMING, TAIL, Chain
 from avatars.forge.hair.scalp import Scalp
 from avatars.forge.hair.shag import NAPE_FALL
 from avatars.forge.hair.strands import UNDER
@@ -35,7 +35,7 @@ def make_ponytail(hair: Hair, surface: HeadSurface) -> Cut:
     back = drawn_back(comb, TIE, (0, 16, -16, 33, -33, 50, -50, 66, -66, 97, -97, 122, -122, 150, -150, 180), 2.3)
     falling = tail(comb, core, _GIRTH, 14, 2.1)
     locks = [*back, *falling, *wisps(comb, (0.0, 17.0, -9.5)), *fringe(comb, AIRY, MIDDLE, 1.3)]
-    shells = (cap(scalp, lambda _: (0.0, 17.2, -9.4), 0.82, 0.0, (0, UNDER)),)
+    shells = (cap(scalp, lambda _: (0.0, 17.2, -9.4), 0.60, 0.0, (0, UNDER)),)
     return Cut(locks, _chains(comb, core), shells, (tie(TIE, unit(core[2] - core[0]), 1.35, 0.55),))
 
 
@@ -72,6 +72,6 @@ def wisps(comb: Comb, root: tuple[float, float, float]) -> list[Lock]:
 def _chains(comb: Comb, core: Array) -> tuple[Chain, ...]:
     return (
         Chain("tail", "tail", core[[2, 3, 4, 5, 6, 8]], TAIL),
-        *(hanging(comb.scalp, f"side_{i}", a, (10.5, 5.0, comb.low(-0.5)), 1.2, SIDES) for i, a in enumerate((60, -60))),
+        *(hanging(comb.scalp, f"side_{i}", a, (10.5, 5.0, comb.low(-0.5)), 1.2, FRAMING) for i, a in enumerate((60, -60))),
         *fringe_chains(comb.scalp, (30, -30)),
     )

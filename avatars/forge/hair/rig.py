@@ -25,13 +25,16 @@ class Swing:
     drag: float
     gravity: float
     hit_radius: float
+    share: float = 1.0
+    """How much of the hair goes with the chain; the rest stays with the head. Below 1 where it lies over the face, for no
+    joint has a limit to its angle."""
 
 
-BANGS = Swing(0.50, 0.40, 0.0, 0.006)
+BANGS = Swing(0.90, 0.45, 0.0, 0.006, share=0.60)
 SIDES = Swing(0.30, 0.30, 0.05, 0.012)
+FRAMING = Swing(0.45, 0.36, 0.03, 0.010, share=0.85)
 LONG = Swing(0.15, 0.25, 0.10, 0.016)
-TAIL = Swing(0.28, 0.28, 0.09, 0.018)
-SHORT = Swing(0.60, 0.40, 0.0, 0.006)
+TAIL = Swing(0.40, 0.30, 0.08, 0.018)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,7 @@ def weights(mesh: Drawn, chains: Sequence[Chain]) -> Array:
     if not near:
         out[:, 0] = 1.0
         return out
-    loose = smoothstep(0.0, 0.40, mesh.freedom)
+    loose = smoothstep(0.0, 0.40, mesh.freedom) * near[0].swing.share
     out[:, 0] = 1 - loose
     places = [_along(mesh.path, np.asarray(chain.knots)) for chain in near]
     distance = np.stack([far for _, far in places], axis=1)

@@ -49,7 +49,7 @@ def shag(comb: Comb, rings: Sequence[Ring], parting: Parting, top: float) -> lis
             out.append(combed(
                 comb.scalp, parting.root(a), (a, leave, ring.lift),
                 ((a + back * 0.4, (leave + end) / 2 + 0.4, ring.lift + 0.12), (a + back, end, ring.lift + flick)),
-                ring.width * (1 + comb.vary(0.22)), top=max(top, ring.lift), buried=0.5 * top, thickness=0.40, rows=10,
+                ring.width * (1 + comb.vary(0.22)), top=max(top, ring.lift), buried=0.78 * top, thickness=0.40, rows=10,
                 column=comb.column(2), strands=2, wave=0.20 * comb.hair.wave, phase=comb.vary(1.5), turns=0.9, taper_from=0.15,
                 taper=2.2, root_width=0.35, group="short",
             ))

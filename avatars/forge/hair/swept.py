@@ -42,7 +42,7 @@ def make_swept(hair: Hair, surface: HeadSurface) -> Cut:
     scalp = Scalp(surface, NAPE_FALL)
     comb = Comb(hair, scalp)
     locks = [*shag(comb, _RINGS, _PART, 1.25), *_sweeps(comb)]
-    return Cut(locks, fringe_chains(scalp, (-48,)), (cap(scalp, _PART.root, 0.9),))
+    return Cut(locks, fringe_chains(scalp, (-48,)), (cap(scalp, _PART.root, 1.05, 0.2),))
 
 
 def _sweeps(comb: Comb) -> list[Lock]:
@@ -52,7 +52,7 @@ def _sweeps(comb: Comb) -> list[Lock]:
         shorter = (1 - comb.hair.length) * 2.5
         free = [(a + comb.vary(1.5), h + shorter * i / 3 + comb.vary(0.15), lift) for i, (a, h, lift) in enumerate(path[1:])]
         out.append(combed(
-            comb.scalp, _PART.at(root), path[0], free, width, top=1.5, buried=0.7, thickness=0.55,
+            comb.scalp, _PART.at(root), path[0], free, width, top=1.5 if path[0][0] < 20 else 1.15, buried=0.9, thickness=0.55,
             section="broad" if wide else "lens" if width > 0.3 else "thin", rows=13, column=comb.column(3 if wide else 1),
             strands=3 if wide else 1, group="bangs" if path[-1][0] > -70 and path[-1][0] < -40 else "top",
             wave=0.16 * comb.hair.wave, phase=comb.vary(1.0), turns=0.8, taper_from=0.30, taper=2.2, root_width=0.5,

@@ -24,7 +24,7 @@ def drawn_back(comb: Comb, to: npt.ArrayLike, azimuths: Sequence[float], width: 
         out.append(pulled(
             comb.scalp, azimuth + comb.vary(2.0), hairline(azimuth) + 0.15, goal,
             width * (1 + comb.vary(0.1)), 0.92 + comb.vary(0.05), thickness=0.26 + comb.vary(0.05), section="broad", rows=11,
-            column=comb.column(3), strands=3, root_width=0.75,
+            column=comb.column(3), strands=3, root_width=0.75 if abs(azimuth) < 55 else 0.40,
         ))
     return out
 
