@@ -28,8 +28,8 @@ class Standing:
     def __init__(self, random: Random) -> None:
         self._random = random
         self._hips = Drifts(random, 2, (5.0, 2.0, 0.9), (1.0, 0.5, 0.2))
-        self._head = Drifts(random, 3, (3.1, 1.3), (1.0, 0.55))
-        self._chest = Drifts(random, 2, (2.3, 0.9), (1.0, 0.5))
+        self._head = Drifts(random, 3, (3.1, 1.3, 0.6), (1.0, 0.55, 0.22))
+        self._chest = Drifts(random, 2, (2.3, 0.9, 0.5), (1.0, 0.5, 0.25))
         self._fingers = Drifts(random, 10, (4.5,), (1.0,))
         self._arms = Drifts(random, 4, (6.0,), (1.0,))
         self._lag = Follower(np.zeros(2), 5.0)
