@@ -51,6 +51,8 @@ _TRAITS: Final[dict[str, Values]] = {
     "breadth": {"face.width": 0.35, "eyes.spacing": 0.35, "mouth.width": 0.25, "nose.width": 0.25, "eyes.width": 0.2},
 }
 _TRAIT_SPREAD: Final = 0.62
+_YOUNGEST: Final[dict[Frame, float]] = {"woman": 0.25, "man": -1.25, "between": -0.5}
+"""How childlike a face of each frame may be, by the measure of `_harmonised`: between a woman's and a man's lies an adult too."""
 _STYLES: Final[dict[Frame, dict[HairStyle, float]]] = {
     "woman": {"bob": 0.20, "long": 0.24, "ponytail": 0.18, "bun": 0.14, "pixie": 0.11, "curls": 0.13},
     "man": {"crop": 0.36, "swept": 0.36, "curls": 0.20, "pixie": 0.08},
@@ -62,7 +64,7 @@ def random_person(seed: int) -> Person:
     """The person of this seed, an adult of any frame. Equal for equal seeds."""
     random = np.random.default_rng([seed, 0x4E41])
     frame = _FRAMES[int(random.choice(len(_FRAMES), p=_FRAME_SHARES))]
-    values = _harmonised(_face(frame, random) | _body(frame, random))
+    values = _harmonised(_face(frame, random) | _body(frame, random), _YOUNGEST[frame])
     names = NAMES[frame][int(random.integers(len(NAMES[frame])))]
     skin = _skin(frame, random)
     hair = _hair(frame, skin, random)
@@ -101,7 +103,7 @@ def _body(frame: Frame, random: np.random.Generator) -> Values:
     return values
 
 
-def _harmonised(values: Values) -> Values:
+def _harmonised(values: Values, youngest: float) -> Values:
     """The rules: what would be too much together is given back."""
     v = {name: float(np.clip(value, -_REACH, _REACH)) if value > -1.0 else -1.0 for name, value in values.items()}
     v["eyes.open"] = min(v["eyes.open"], 0.55 - 0.8 * max(v["eyes.size"], 0.0))
@@ -112,9 +114,13 @@ def _harmonised(values: Values) -> Values:
     v["brows.height"] = float(np.clip(v["brows.height"] + 0.2 * v["eyes.open"], -0.7, 0.6))
     # Large eyes in a short round face read as a child: what they have too much, they give up and the face grows longer.
     childlike = v["eyes.size"] + 0.5 * v["eyes.open"] - 0.6 * v["face.length"] + 0.3 * v["face.cheeks"] - 0.2 * v["nose.length"]
-    too_much = max(0.0, childlike - 0.30)
-    v["eyes.size"] -= 0.5 * too_much
-    v["face.length"] += 0.6 * too_much
+    too_much = max(0.0, childlike - youngest)
+    v["eyes.size"] -= 0.55 * too_much
+    v["face.length"] += 0.65 * too_much
+    # A broad face with a broad square jaw is a block.
+    block = max(0.0, v["face.jaw"] + v["face.square"] + 0.8 * v["face.width"] - 1.15)
+    v["face.jaw"] -= 0.5 * block
+    v["face.width"] -= 0.4 * block
     return {name: round(float(np.clip(value, -1.0, 1.0)), 3) for name, value in v.items()}
 
 
