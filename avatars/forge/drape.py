@@ -20,6 +20,7 @@ _HEIGHTS = (0.800, 0.640, 0.480, 0.345)
 _RADII = ((0.170, 0.131), (0.184, 0.151), (0.204, 0.176), (0.222, 0.196))
 """Half-width and half-depth of the skirt at those heights."""
 CENTRE_Z = -0.012
+LAP_SHARE = 0.10
 
 
 def sleeved(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
@@ -41,14 +42,18 @@ def sleeved(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
 _NO_ARM = ("Shoulder", "Leg", "Foot", "Toes")
 
 
+_WITH_THIGH = ((0.505, 0.70, 0.80, 0.86, 0.90, 0.94, 0.99), (0.866, 0.858, 0.81, 0.755, 0.68, 0.45, 0.0))
+"""Height, and the share of the thighs there: so that a front which hangs 15 cm before the body lies on the lap of one who sits,
+neither above it nor inside."""
+
+
 def draped(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     """Joint names and weights like those of `weights`, but cloth below the hips spans both legs instead of splitting."""
     table = sleeved(points)[1]
     column = {name: i for i, name in enumerate(NAMES)}
     x, y = points[:, 0], points[:, 1]
     low = (np.abs(x) < 0.30) & (y < 1.0)
-    # Nine parts of ten: when she sits it lies on her thighs, neither above them nor inside.
-    leg = 0.9 * (1.0 - ramp(0.86, 0.99, y[low]))
+    leg = np.interp(y[low], *_WITH_THIGH)
     left = ramp(-0.10, 0.10, x[low])
     mean = np.zeros((int(low.sum()), len(NAMES)))
     mean[:, column["hips"]] = 1.0 - leg
@@ -76,8 +81,8 @@ def skirt_rig() -> tuple[tuple[Joint, ...], tuple[Spring, ...]]:
                 joints.append(Joint(name, parent, (float(at[0]), float(at[1]), float(at[2])), humanoid=False))
                 parent = name
             # Down to the knee it keeps to the thigh; below it hangs, also when she sits.
-            springs.append(Spring(names[:3], stiffness=0.32, drag=0.38, gravity=0.10, hit_radius=0.016))
-            springs.append(Spring(names[2:], stiffness=0.05, drag=0.22, gravity=0.24, hit_radius=0.016))
+            springs.append(Spring(names[:3], stiffness=0.32, drag=0.38, gravity=0.10, hit_radius=0.014))
+            springs.append(Spring(names[2:], stiffness=0.05, drag=0.22, gravity=0.24, hit_radius=0.014))
     return tuple(joints), tuple(springs)
 
 
@@ -90,7 +95,9 @@ def skirt_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     around = np.degrees(np.arctan2(points[:, 0], points[:, 2] - CENTRE_Z)) % 360.0
     table = np.zeros((len(points), len(names)))
     y = points[:, 1]
-    hips = ramp(0.690, 0.940, y)
+    # A little of the hips down to the knee in front: it draws the cloth down onto the lap of one who sits.
+    ahead = 1.0 - ramp(22.0, 58.0, np.minimum(around, 360.0 - around))
+    hips = np.maximum(ramp(0.690, 0.940, y), LAP_SHARE * ramp(0.42, 0.54, y) * ahead)
     table[:, 0] = hips
     second, third = 1 - ramp(0.600, 0.680, y), 1 - ramp(0.440, 0.520, y)
     steps = (1 - second, second - third, third)
