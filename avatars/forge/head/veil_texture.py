@@ -12,7 +12,7 @@ from avatars.forge.skin import complexion
 SIZE = 256
 _CELLS = {"blush": (0, 0, 160, 128), "brim": (0, 128, 256, 48), "trail": (160, 0, 96, 128), "drop": (0, 176, 96, 80)}
 """First column, first row, width and height, pixels."""
-_BLUSH = 0.20
+_BLUSH = 0.21
 """Cover of one veil in its middle."""
 
 
@@ -37,7 +37,8 @@ def veil_texture(skin: Skin) -> npt.NDArray[np.uint8]:
 
 def _blush(u: Array, v: Array, skin: Skin) -> tuple[Array, Array]:
     rose = np.array(complexion(skin).blush) * [0.99, 0.78, 0.80]
-    return np.broadcast_to(rose, (*u.shape, 3)), _BLUSH * (1 + skin.tone) * smoothstep(0.98, 0.0, np.hypot(2 * u - 1, 2 * v - 1))
+    soft = smoothstep(0.98, 0.0, np.hypot(2 * u - 1, 2 * v - 1)) ** 1.25
+    return np.broadcast_to(rose, (*u.shape, 3)), _BLUSH * (1 + skin.tone) * soft
 
 
 def _water(name: str, u: Array, v: Array) -> tuple[Array, Array]:
