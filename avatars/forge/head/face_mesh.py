@@ -108,9 +108,8 @@ class FaceMesh:
         own = (0.10 + 0.02 * near_nose)[:, None]
         calmed = unit(true * own + base * (1 - own) * 0.28 + calm * (1 - own) * 0.72)
         # under the jaw the light's own shadow follows the true shape: shading has to agree with it
-        close = self.surface.normals(self._directions, reach=0.06, features=False)
         under = 0.6 * smoothstep(3.6, 1.7, y)[:, None]
-        return unit(calmed * (1 - under) + close * under)
+        return unit(calmed * (1 - under) + base * under)
 
 
 @cache

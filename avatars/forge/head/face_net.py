@@ -180,7 +180,7 @@ def _triangles(seats: Array, free: Array) -> Indices:
 
 def _inside(hull: Indices, points: Array, outer: list[Indices], count: int) -> npt.NDArray[np.bool_]:
     """Triangles that lie in an eye, in the mouth or over the hole at the back."""
-    drop = (hull >= count - _AROUND_POLE).all(axis=1)
+    drop = np.asarray((hull >= count - _AROUND_POLE).all(axis=1))
     centres = points[hull].mean(axis=1)
     for ring in outer:
         drop |= np.isin(hull, ring).all(axis=1) & _in_polygon(centres[:, :2], points[ring, :2])

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
+import numpy.typing as npt
 
 from avatars.forge.head import eye_shape
 from avatars.forge.head.eye_shape import EyeShape, kept_below, mirrored
@@ -33,7 +35,7 @@ BLOCKS: tuple[tuple[slice, int], ...] = (
 COUNT = 2 * _EYE + _MOUTH
 
 
-def rows(points: Array, block: tuple[slice, int]) -> Array:
+def rows(points: npt.NDArray[Any], block: tuple[slice, int]) -> npt.NDArray[Any]:
     """The rings of a block, innermost first: (rings, around, ...)."""
     return points[block[0]].reshape(block[1], -1, *points.shape[1:])
 

@@ -66,8 +66,11 @@ def test_every_preset_and_our_own_expressions_move_the_face(parts):
         assert np.abs(delta).max() < 0.03, f"{name} moves skin by centimetres"
 
 
-def test_the_head_keeps_within_its_triangles(head):
-    assert sum(len(part.triangles) for part in head.parts) <= 12_000
+def test_the_head_keeps_within_its_triangles(parts):
+    count = {name: len(part.triangles) for name, part in parts.items()}
+    assert count["face"] <= 4_200
+    assert count["details"] + count["strokes"] <= 1_800
+    assert count["iris"] + count["lights"] + count["blush"] <= 900
 
 
 def test_every_part_is_sound(head):
