@@ -332,7 +332,8 @@ def open_stage(
     """Put an avatar on a stage of `width` x `height` pixels.
 
     `background` names a room of `LiveStage.backgrounds`; `transparent` leaves it out. `quality`: ``fast`` one sample a
-    pixel, stairs smoothed, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the driver does well.
+    pixel with its stairs smoothed, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the
+    driver does well.
     Raises `avatars.errors.AvatarRefused` for a file that fails its checks, `StageFault` where nothing can be drawn.
     """
     if quality not in QUALITIES:
