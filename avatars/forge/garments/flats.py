@@ -83,7 +83,7 @@ def _paint(plot: Plot) -> Image:
 
 
 def _socks(outfits: tuple[str, ...]) -> Made:
-    mesh = mesh_of(_foot, (0.03, -0.01, -0.12), (0.17, 0.19, 0.18), 0.0034, 620)
+    mesh = mesh_of(_foot, (0.03, -0.01, -0.12), (0.17, 0.19, 0.18), 0.0034, 400)
     p = mesh.positions
     mesh, value = split(mesh, p[:, 1] - 0.150 - 0.06 * (p[:, 2] + 0.02))
     mesh = keep(mesh, centres(mesh, value) < 0)
@@ -111,7 +111,7 @@ def make_flats(outfits: tuple[str, ...]) -> Made:
     welt = ((0.0, -0.0035), (0.0030, -0.0014), (0.0085, -0.0006), (0.0105, -0.0010), (0.0112, -0.004))
     heel = ((0.0, -0.0030), (0.0035, -0.0016), (0.0090, -0.0010))
     shoe = Shoe(
-        _SHAPE, _mouth, ((welt, -1.0, 1.0), (heel, -1.0, -0.030)), _paint, straps=(_strap(),), bottom=0.008, triangles=560,
+        _SHAPE, _mouth, ((welt, -1.0, 1.0), (heel, -1.0, -0.030)), _paint, straps=(_strap(),), bottom=0.008, triangles=500,
         thickness=0.0030, lining=0.020, shade=(0.70, 0.60, 0.62), rim=(0.16, 0.12, 0.10), outline=(0.30, 0.18, 0.14),
     )
     pair, socks = make_pair("flats", shoe, outfits), _socks(outfits)

@@ -15,6 +15,7 @@ from avatars.forge.garments.mans_block import MAN, SLEEVE, armhole, finished, on
 from avatars.forge.garments.trims import cord, curve, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
 from avatars.forge.part import Joint, Made, Material, Spring
+from avatars.forge.sdf.fields import bump
 
 if TYPE_CHECKING:
     from avatars.forge.part import Part
@@ -160,9 +161,12 @@ def make_hoodie(outfits: tuple[str, ...]) -> Made:
     folds = relief([*_FOLDS, *mirrored(_FOLDS, 17)])
 
     def shape(points: Doubles) -> Doubles:
-        return smooth(points) - folds(points)
+        # A welt along the zip: it also keeps the mesh fine where the opening is cut.
+        edge = np.minimum(_front(points), 0.0) * (points[:, 1] > _ZIP - 0.15)
+        welt = bump(0.0, 0.0065, edge) * (points[:, 2] > 0.0)
+        return smooth(points) - folds(points) - 0.0040 * welt
 
-    box = ((-0.72, 0.86, -0.24), (0.72, 1.60, 0.20))
+    box = ((-0.72, 0.86, -0.24), (0.72, 1.56, 0.20))
     made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0055, 2650, lining=0.014))
     charts = woven_charts(made.outside, _PANELS, armhole)
     hood, under, shares = sheet(_hood(shape), 0.0030)

@@ -159,7 +159,7 @@ def make_overcoat(outfits: tuple[str, ...]) -> Made:
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)
 
-    box = ((-0.71, 0.60, -0.26), (0.71, 1.60, 0.22))
+    box = ((-0.71, 0.60, -0.26), (0.71, 1.56, 0.22))
     made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2330, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     collar, lapel = _collar(shape), _lapel(shape)

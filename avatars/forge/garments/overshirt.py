@@ -125,7 +125,7 @@ def make_overshirt(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points)
 
     openings = (_front, _neck, _cuffs, _hem)
-    box = ((-0.71, 0.85, -0.24), (0.71, 1.60, 0.20))
+    box = ((-0.71, 0.85, -0.24), (0.71, 1.56, 0.20))
     made: Sewn = sewn(Cut(shape, openings, _THICK, *box, 0.0055, 2480, lining=0.016))
     charts = woven_charts(made.outside, _PANELS, armhole)
     leaf, under, shares = _collar(shape)

@@ -188,8 +188,8 @@ def make_tea_dress(outfits: tuple[str, ...]) -> Made:
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)
 
-    box = ((-0.34, 0.33, -0.24), (0.34, 1.40, 0.24))
-    made = sewn(Cut(shape, (_neck, _cuffs, _hem), _THICK, *box, 0.0050, 3900, lining=0.012))
+    box = ((-0.34, 0.33, -0.24), (0.34, 1.36, 0.24))
+    made = sewn(Cut(shape, (_neck, _cuffs, _hem), _THICK, *box, 0.0050, 3700, lining=0.012))
     mesh, value = split(made.outside, made.outside.positions[:, 1] - WAIST)
     high = centres(mesh, value) > 0
     upper, lower = keep(mesh, high), keep(mesh, ~high)

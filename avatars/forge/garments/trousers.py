@@ -24,9 +24,9 @@ Rows = tuple[tuple[float, float, float, float, float], ...]
 
 HIPS: Rows = (
     # y, half-width, half-depth, centre x, centre z
-    (0.742, 0.003, 0.008, 0.0, -0.004),
-    (0.750, 0.008, 0.034, 0.0, -0.004),
-    (0.768, 0.018, 0.062, 0.0, -0.004),
+    (0.742, 0.006, 0.020, 0.0, -0.004),
+    (0.756, 0.012, 0.044, 0.0, -0.004),
+    (0.774, 0.022, 0.066, 0.0, -0.004),
     (0.805, 0.060, 0.082, 0.0, -0.005),
     (0.840, 0.1380, 0.090, 0.0, -0.008),
     (0.885, 0.1530, 0.104, 0.0, -0.010),
@@ -105,7 +105,7 @@ def outer(cut: TrouserCut) -> Field:
     def field(points: Doubles) -> Doubles:
         side = points.copy()
         side[:, 0] = np.abs(side[:, 0])
-        return smin(smin(hips(points), seat(points), 0.050), leg(side), 0.034) - cut.ease
+        return smin(smin(hips(points), seat(points), 0.050), leg(side), 0.044) - cut.ease
 
     return field
 
@@ -141,7 +141,7 @@ def calm(mesh: Mesh) -> Mesh:
 
 
 def make_trousers(
-    name: str, cut: TrouserCut, cloth: TrouserCloth, outfits: tuple[str, ...], seed: int, triangles: int = 1830
+    name: str, cut: TrouserCut, cloth: TrouserCloth, outfits: tuple[str, ...], seed: int, triangles: int = 1780
 ) -> Made:
     """A pair of this cut and cloth."""
     smooth = outer(cut)
@@ -151,7 +151,8 @@ def make_trousers(
         return smooth(points) - folds(points)
 
     openings = (lambda p: p[:, 1] - cut.waist, lambda p: cut.hem + 0.05 * (p[:, 2] + 0.018) - p[:, 1])
-    box = ((-0.22, cut.hem - 0.03, -0.18), (0.22, 1.05, 0.18))
+    # The box ends below the loft's flat end: no triangles for what the waist cuts off.
+    box = ((-0.22, cut.hem - 0.03, -0.18), (0.22, cut.waist + 0.020, 0.18))
     made = sewn(Cut(shape, openings, 0.0045, *box, 0.0040, triangles, lining=0.018))
     charts = leg_charts(calm(made.outside))
     picture = trouser_texture(cloth)
