@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from copy import copy
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -34,8 +35,8 @@ class SkinCanvas:
         self.size, self.tones = size, complexion(skin)
         self._found: npt.NDArray[np.bool_] = np.ones((size, size), dtype=bool)
         self.x, self.y, self.z = _places(size, surface)
-        self.ahead = smoothstep(1.0, 3.0, self.z).astype(np.float32)
-        self.across = np.abs(self.x)
+        self.ahead: npt.NDArray[Any] = smoothstep(1.0, 3.0, self.z).astype(np.float32)
+        self.across: npt.NDArray[Any] = np.abs(self.x)
         self.picture = np.broadcast_to(np.array(self.tones.base), (size, size, 3)).astype(np.float32)
         self.shadow = np.array(self.tones.base) * np.array(self.tones.shade) ** 1.7
         """A painted shadow: the skin's own, deeper and redder."""
@@ -49,7 +50,8 @@ class SkinCanvas:
         rows (n,), for what is painted there alone. What is laid on it has to be put back by `keep`."""
         found = (self.across < across) & (self.y > low) & (self.y < high) & (self.z > 0)
         part = copy(self)
-        part.x, part.y, part.z, part.across, part.ahead = (a[found] for a in (self.x, self.y, self.z, self.across, self.ahead))
+        part.x, part.y, part.z = self.x[found], self.y[found], self.z[found]
+        part.across, part.ahead = np.asarray(self.across[found]), np.asarray(self.ahead[found])
         part.picture, part._found = self.picture[found], found
         return part
 
