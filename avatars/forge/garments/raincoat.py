@@ -128,12 +128,12 @@ def _turned_down(shape: Field) -> tuple[Chart, Mesh]:
     off = np.degrees(np.minimum(angles, 2 * np.pi - angles))
     reach = 0.096 + 0.036 * np.exp(-0.5 * ((off - 15.0) / 14.0) ** 2)
     rows = []
-    for share in (0.0, 0.22, 0.48, 0.75, 1.0):
-        radius = 0.0665 + (reach - 0.0665) * share
+    for down in (0.0, 0.22, 0.48, 0.75, 1.0):
+        radius = 0.0665 + (reach - 0.0665) * down
         x, z = np.sin(angles) * radius, -0.022 + np.cos(angles) * radius
         # From the collar's edge outwards and down; the coat holds it up.
         top = _COLLAR_TOP - 0.26 * (z + 0.020) + 0.001
-        rows.append(np.stack([x, top - 0.085 * share**0.8 * (0.6 + 0.4 * np.cos(angles)), z], axis=1))
+        rows.append(np.stack([x, top - 0.085 * down**0.8 * (0.6 + 0.4 * np.cos(angles)), z], axis=1))
     grid = laid_on(np.stack(rows), shape, 0.0062)
     outside, back, share = doubled(grid, 0.0035)
     # The row of stitches along the hood's rim runs along the collar's edge too.
