@@ -83,7 +83,7 @@ CLIPS: Final[dict[str, Clip]] = {
                   keys={"chest.pitch": ((0.7, -5.0), (2.2, -4.5), (3.2, 0.0)), "spine.pitch": ((0.6, -1.5), (3.1, 0.0)),
                         "head.pitch": ((0.8, -3.0), (2.3, -2.5), (3.2, 0.0)), "head.roll": ((0.8, 2.0), (3.1, 0.0))},
                   faces=(Face("relaxed", 0.75, 0.2, 2.4), Face("happy", 0.25, 0.3, 2.2)), gaze="user"),
-    "hug": Clip(0.75, 2.9, 1.1, pose=both(y=-38.0, z=-24.0, x=-45.0, elbow=42.0, fore=-40.0, hand=(0.0, -10.0), up=3.0, curl=0.5),
+    "hug": Clip(0.75, 2.9, 1.1, pose=both(y=-38.0, z=-24.0, x=-45.0, elbow=42.0, fore=-72.0, hand=(0.0, -6.0), up=3.0, curl=0.5),
                 touch_after=0.95, reaches=(
                     Reach("r", "front", (-0.055, 0.01, 0.175), "palm", (-0.95, 0.08, -0.22), (-0.25, 0.0, -0.97),
                           (0.85, -0.5, 0.1)),

@@ -77,7 +77,7 @@ def difference(clip: Clip, t: float, base: Channels) -> Channels:
 def touching(clip: Clip, t: float) -> float:
     """How far the hands have gone to what they touch: later than the pose where the clip says so, home with it."""
     share = min(max(envelope(clip, t - TOUCH_LATE), 0.0), 1.0)
-    return share * smooth((t - clip.touch_after) / 0.8) if clip.touch_after > 0 else share
+    return share * smooth((t - clip.touch_after) / 1.1) if clip.touch_after > 0 else share
 
 
 class Gestures:

@@ -49,15 +49,36 @@ POSES: Final[dict[str, Pose]] = {
     "dance": Pose(
         EVEN | both(y=-10.0, z=-58.0, x=5.0, elbow=78.0, fore=0.0, hand=(0.0, 5.0), curl=0.9)
         | {"hips.y": -0.016, "head.roll": 0.0},
-        faces=(Face("happy", 0.4, 0.3, 0.0),), motion=dance, seconds=1.2, sway=0.0,
+        faces=(Face("happy", 0.55, 0.3, 0.0),), motion=dance, seconds=1.2, sway=0.0,
     ),
     "hug": Pose(
-        both(y=-38.0, z=-22.0, x=-45.0, elbow=38.0, fore=-40.0, hand=(0.0, -10.0), up=3.0, curl=0.45)
+        both(y=-38.0, z=-22.0, x=-45.0, elbow=38.0, fore=-72.0, hand=(0.0, -6.0), up=3.0, curl=0.45)
         | {"spine.pitch": 4.0, "hips.pitch": 2.0, "head.roll": 5.0},
         faces=(Face("happy", 0.6, 0.0, 0.0),), gaze="user", seconds=0.8, sway=0.7,
     ),
     "heart": Pose(
         HEART, HEART_HANDS, faces=(Face("happy", 0.6, 0.0, 0.0),), gaze="user", seconds=0.7, sway=0.7,
+    ),
+    "peace": Pose(
+        arm("r", -60, -50, -85, 125, -20, (5, 5), up=2.0) | {
+            "r.index": -0.15, "r.middle": -0.1, "r.ring": 1.85, "r.little": 1.9, "r.thumb": 1.3, "r.oppose": 0.75,
+            "r.spread": 6.5, "head.roll": -6.0, "head.yaw": 0.0},
+        (Reach("r", "cheek", (0.075, 0.015, 0.06), "palm", (0.10, 0.98, 0.05), (0.05, 0.0, 1.0), (0.75, -0.60, 0.25)),),
+        faces=(Face("happy", 0.65, 0.0, 0.0),), gaze="user", seconds=0.8,
+    ),
+    "cheek": Pose(
+        arm("r", -80, -58, -60, 130, -50, (10, 0), curl=0.6) | arm("l", -72, -66, -45, 80, -70, (0, 0), curl=1.0)
+        | {"head.roll": -7.0, "head.pitch": 1.0},
+        (Reach("r", "cheek", (0.004, -0.004, 0.012), "palm", (0.05, 0.93, -0.36), (-0.86, 0.10, -0.50), (0.55, -0.80, 0.25)),
+         Reach("l", "other elbow", (0.03, -0.035, 0.03), "palm", (-0.80, 0.12, -0.58), (0.10, 0.92, -0.35), (0.80, -0.60, 0.0))),
+        faces=(Face("relaxed", 0.6, 0.0, 0.0),), gaze="user", seconds=1.0, sway=0.7,
+    ),
+    "behind": Pose(
+        both(y=42.0, z=-66.0, x=20.0, elbow=48.0, fore=30.0, hand=(0.0, 0.0), up=-1.0, curl=1.0)
+        | {"chest.pitch": -3.0, "spine.pitch": 2.0, "head.roll": 6.0},
+        (Reach("r", "hip", (-0.085, 0.0, -0.125), "palm", (-0.88, -0.40, -0.1), (0.0, 0.1, -1.0), (0.72, -0.45, -0.6)),
+         Reach("l", "hip", (-0.085, 0.01, -0.150), "palm", (-0.88, -0.40, -0.1), (0.0, 0.1, -1.0), (0.72, -0.45, -0.6))),
+        faces=(Face("relaxed", 0.5, 0.0, 0.0),), gaze="user", seconds=1.0,
     ),
 }
 """What she can hold."""
