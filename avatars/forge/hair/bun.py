@@ -21,7 +21,7 @@ from avatars.forge.parameters import Hair
 
 _AT = np.array([0.0, 7.6, -9.4])
 _BUN, _SIZE = np.array([0.0, 7.8, -11.1]), np.array([3.6, 3.3, 3.0])
-_COILS = ((88, 0.4, 330, 1.15), (66, 2.4, 320, 1.25), (44, 4.6, 300, 1.2), (22, 0.9, 330, 1.05), (60, 5.3, 150, 0.7))
+_COILS = ((88, 0.4, 330, 1.15), (66, 2.4, 320, 1.25), (44, 4.6, 300, 1.2), (22, 0.9, 330, 1.05), (60, 5.3, 150, 0.7), (7, 2.0, 250, 0.8))
 """Angle from its axis, where a coil begins, how far it goes around (degrees), and its half width."""
 
 
@@ -31,7 +31,7 @@ def make_bun(hair: Hair, surface: HeadSurface) -> Cut:
     comb = Comb(hair, scalp)
     back = drawn_back(comb, _AT, (0, 17, -17, 34, -34, 50, -50, 66, -66, 97, -97, 120, -120, 148, -148), 2.9)
     locks = [*back, *_coils(comb), *wisps(comb, (0.0, 9.0, -9.0)), *fringe(comb, SIDE_SOFT, SIDE, 1.4)]
-    shells = (cap(scalp, lambda _: (float(_AT[0]), float(_AT[1]), float(_AT[2])), 0.60, 0.0, (0, UNDER)),)
+    shells = (cap(scalp, lambda _: (float(_AT[0]), float(_AT[1]), float(_AT[2])), 0.74, 0.0, (0, UNDER)),)
     return Cut(locks, _chains(comb), shells, (tie((0.0, 7.8, -9.5), (0.0, 0.0, -1.0), 2.7, 0.5),))
 
 

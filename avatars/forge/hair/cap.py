@@ -17,7 +17,9 @@ HAIRLINE = [
 ]
 """Degrees from straight ahead around the head, and the height in cm where hair begins; around the ears it makes room."""
 _LINE = PchipInterpolator(*zip(*HAIRLINE, strict=True))
-_AROUND, _DOWN = 64, 7
+_AROUND, _DOWN = 64, 8
+_RIDGE = 0.20
+"""How much fuller it is at the roots, part of `lift`: one looks across the parting under the locks of the other side."""
 
 
 def hairline(azimuth: float) -> float:
@@ -37,6 +39,7 @@ def cap(
         start = unit(np.array(root(float(azimuth))) - CENTRE)
         end = scalp.direction(float(azimuth), hairline(float(azimuth)) + inset)
         offset = lift * smoothstep(0.0, 0.18, 1 - share) - 0.12 * smoothstep(0.85, 1.0, share)
+        offset = offset + _RIDGE * lift * (1 - smoothstep(0.08, 0.45, share))
         line = scalp.on_shell(slerp(start, end, share), offset)
         first, count = columns
         turn = i % (2 * count)

@@ -57,6 +57,6 @@ def _top(comb: Comb) -> list[Lock]:
             out.append(Lock(
                 crown(comb.scalp, plan), 4, 1.12 + comb.vary(0.25), thickness=0.50, rows=9, column=comb.column(2), strands=2,
                 group="top", wave=0.22 * comb.hair.wave, phase=comb.vary(2.0), turns=0.8, taper_from=0.0, taper=1.7,
-                root_width=0.45, lining=front > 12,
+                root_width=0.45, closed=True,
             ))
     return out

@@ -35,7 +35,8 @@ def _ringlets(comb: Comb) -> list[Lock]:
         skin = comb.scalp.skull(way[None])[0]
         azimuth = float(np.degrees(np.arctan2(skin[0], skin[2] + 0.4)))
         above = skin[1] - hairline(azimuth)
-        if above < (-0.5 if abs(azimuth) < 50 else 0.0):
+        side = 66 < abs(azimuth) < 100
+        if above < (-0.5 if abs(azimuth) < 50 else 1.6 if side else 0.0):
             continue
         out.append(_ringlet(comb, way, float(above)))
     return out
@@ -57,5 +58,5 @@ def _ringlet(comb: Comb, way: Array, above: float) -> Lock:
     knots = axis + radius * (first * np.cos(spin)[:, None] + second * np.sin(spin)[:, None])
     return Lock(
         knots, len(knots), 1.05 * full + comb.vary(0.12), thickness=0.55, rows=10, column=comb.column(2), strands=2,
-        root_width=0.6, bend=2.6, axis=axis * 0.35 + CENTRE * 0.65, lining=False,
+        root_width=0.6, bend=2.6, axis=axis * 0.35 + CENTRE * 0.65, section="thin", closed=True,
     )

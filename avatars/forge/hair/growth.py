@@ -59,7 +59,7 @@ def pulled(
     share = np.linspace(0, 1, _HELD + 1)
     offset = -0.10 + (lift + 0.10) * smoothstep(0.0, 0.22, share)
     knots = scalp.on_shell(slerp(start, end, share), offset)
-    return Lock(knots, len(knots) - 1, width, lining=False, **more)
+    return Lock(knots, len(knots) - 1, width, closed=True, **more)
 
 
 def hanging(

@@ -58,6 +58,8 @@ class Lock:
     """(n, 3) per knot: what the lock turns its inner side to (a tail's core); None is the head."""
     lining: bool = True
     """Whether its free part has an inner side."""
+    closed: bool = False
+    """Whether all of it has: for locks one sees under against the sky."""
 
 
 def facing(points: Array) -> Array:
@@ -109,8 +111,8 @@ def draw(lock: Lock) -> Drawn:
     first = min(lock.column, COLUMNS - lock.strands)
     u = (first + lock.strands / 2 + (lock.strands / 2 - 0.05) * section[:, 0]) / COLUMNS
     sheets = [_sheet(outer, normals, u, freedom, path, outside=True)]
-    hangs = np.flatnonzero(freedom > 0.02)
-    if lock.lining and len(hangs) > 1:
+    hangs = np.flatnonzero(freedom > (-1.0 if lock.closed else 0.02))
+    if (lock.lining or lock.closed) and len(hangs) > 1:
         rows = slice(max(hangs[0] - 1, 0), lock.rows)
         inner = outer[rows][:, [0, -1]]
         back = np.broadcast_to(-out[rows][:, None], inner.shape)

@@ -89,7 +89,8 @@ def test_the_faces_of_its_triangles_look_the_way_their_normals_do(hair):
     flat = np.cross(corners[:, 1] - corners[:, 0], corners[:, 2] - corners[:, 0])
     size = np.linalg.norm(flat, axis=1)
     agree = np.einsum("ij,ij->i", flat, hair.normals[hair.triangles].astype(float).mean(axis=1)) > 0
-    assert size[agree].sum() > 0.95 * size.sum()
+    # a ringlet twists, and its normals are calmed by the head's
+    assert size[agree].sum() > 0.90 * size.sum()
 
 
 def test_the_same_seed_gives_the_same_hair(style):
