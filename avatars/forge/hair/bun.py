@@ -21,7 +21,9 @@ from avatars.forge.parameters import Hair
 
 _AT = np.array([0.0, 7.6, -9.4])
 _BUN, _SIZE = np.array([0.0, 7.8, -11.1]), np.array([3.6, 3.3, 3.0])
-_COILS = ((88, 0.4, 330, 1.15), (66, 2.4, 320, 1.25), (44, 4.6, 300, 1.2), (22, 0.9, 330, 1.05), (60, 5.3, 150, 0.7), (7, 2.0, 250, 0.8))
+_COILS = (
+    (88, 0.4, 330, 1.15), (66, 2.4, 320, 1.25), (44, 4.6, 300, 1.2), (22, 0.9, 330, 1.05), (60, 5.3, 150, 0.7), (7, 2.0, 250, 0.8)
+)
 """Angle from its axis, where a coil begins, how far it goes around (degrees), and its half width."""
 
 
