@@ -23,7 +23,7 @@ KAI: Final = Person(
         "face.width": -0.2, "face.length": 0.75, "face.jaw": 0.45, "face.square": 0.85, "face.chin": 0.5, "face.chin_width": 0.55,
         "face.cheeks": -1.0, "eyes.size": -0.85, "eyes.width": 0.4, "eyes.open": -0.75, "eyes.height": 0.2, "eyes.tilt": 0.15,
         "eyes.spacing": -0.25, "brows.height": -0.6, "brows.thickness": 1.0, "brows.arch": -0.5, "brows.tilt": 0.35,
-        "nose.length": 0.4, "nose.width": 0.2, "nose.bridge": 1.0, "nose.tip": -0.5,
+        "nose.length": 0.15, "nose.width": 0.0, "nose.bridge": 1.0, "nose.tip": -0.2,
         "mouth.width": 0.35, "mouth.fullness": -0.3, "mouth.corners": -0.2,
         "body.height": 0.7, "body.build": 0.1, "body.shoulders": 0.55, "body.chest": -1.0, "body.waist": -0.1,
         "body.hips": -0.65, "body.legs": 0.4, "body.neck": 0.6, "body.hands": 0.45, "body.head": 0.1,

@@ -38,19 +38,19 @@ FRONT_POWER: Final[Knots] = [
 BACK_POWER: Final = 2.1
 
 NOSE_RIDGE: Final[Knots] = [
-    (4.7, 0.0), (5.2, 0.20), (5.7, 0.44), (6.1, 0.68), (6.5, 0.90), (6.82, 0.98), (7.15, 0.92), (7.8, 0.70), (8.6, 0.46),
+    (4.5, 0.0), (5.0, 0.14), (5.5, 0.34), (6.0, 0.60), (6.45, 0.82), (6.82, 0.91), (7.2, 0.85), (7.8, 0.67), (8.6, 0.45),
     (9.5, 0.25), (10.4, 0.10), (11.6, 0.0),
 ]
 """How far the ridge stands out: a soft bridge, a tip that looks up a little, an underside so flat that it
 throws no blot on the lip."""
 NOSE_SPREAD: Final[Knots] = [
-    (4.7, 0.70), (5.6, 0.74), (6.2, 0.68), (6.8, 0.60), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85),
+    (4.5, 0.80), (5.6, 0.78), (6.2, 0.72), (6.8, 0.62), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85),
 ]
 
 Bump = tuple[float, float, float, float, float]
 """Amplitude, x, y, spread in x, spread in y; mirrored where x is not 0."""
 
-ALAE: Final[Bump] = (0.07, 0.80, 6.25, 0.36, 0.40)
+ALAE: Final[Bump] = (0.05, 0.80, 6.25, 0.40, 0.45)
 CHEEKS: Final[Bump] = (0.40, 4.10, 6.0, 1.6, 1.5)
 SOCKETS: Final[Bump] = (-0.24, 3.4, 9.9, 1.9, 1.10)
 BROW_BONES: Final[Bump] = (0.06, 2.9, 12.2, 1.9, 0.9)
