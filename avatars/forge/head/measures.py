@@ -38,13 +38,13 @@ FRONT_POWER: Final[Knots] = [
 BACK_POWER: Final = 2.1
 
 NOSE_RIDGE: Final[Knots] = [
-    (4.5, 0.0), (5.0, 0.14), (5.5, 0.34), (6.0, 0.60), (6.45, 0.82), (6.82, 0.91), (7.2, 0.85), (7.8, 0.67), (8.6, 0.45),
+    (4.4, 0.0), (4.9, 0.13), (5.5, 0.36), (6.0, 0.58), (6.45, 0.78), (6.82, 0.86), (7.2, 0.81), (7.8, 0.65), (8.6, 0.44),
     (9.5, 0.25), (10.4, 0.10), (11.6, 0.0),
 ]
 """How far the ridge stands out: a soft bridge, a tip that looks up a little, an underside so flat that it
 throws no blot on the lip."""
 NOSE_SPREAD: Final[Knots] = [
-    (4.5, 0.80), (5.6, 0.78), (6.2, 0.72), (6.8, 0.62), (7.6, 0.48), (8.6, 0.46), (10.0, 0.58), (12.0, 0.85),
+    (4.5, 0.80), (5.6, 0.78), (6.2, 0.74), (6.8, 0.66), (7.6, 0.56), (8.6, 0.53), (10.0, 0.60), (12.0, 0.85),
 ]
 
 Bump = tuple[float, float, float, float, float]

@@ -91,7 +91,7 @@ class HeadSurface:
         ridge = np.interp(_TABLE - 0.26 * tip * above_lip, _TABLE, _curve(measures.NOSE_RIDGE))
         first, last = measures.NOSE_RIDGE[0][0], measures.NOSE_RIDGE[-1][0]
         ridge = ridge * ((first <= _TABLE) & (last >= _TABLE))
-        bridge = 0.26 * self._of("nose.bridge") * smoothstep(7.0, 8.6, _TABLE) * (1 - smoothstep(9.6, 11.6, _TABLE))
+        bridge = 0.24 * self._of("nose.bridge") * smoothstep(7.0, 8.6, _TABLE) * (1 - smoothstep(9.6, 11.6, _TABLE))
         return np.asarray(ridge * (1 + 0.24 * self._of("nose.length")) + bridge)
 
     def _features(self) -> tuple[Bump, ...]:

@@ -137,7 +137,7 @@ def test_the_iris_never_leaves_the_lids_white_below(far_faces):
 
 
 @pytest.mark.parametrize("person", [Person("Plain"), MIRA, KAI], ids=lambda person: person.name)
-@pytest.mark.parametrize("light", ["day", "golden"])
+@pytest.mark.parametrize("light", sorted(LIGHTS))
 def test_a_nose_throws_no_blot_on_the_cheek(person, light):
     toward = LIGHTS[light].direction
     x, y = np.meshgrid(np.linspace(-2.0, 2.0, 121), np.linspace(4.6, 8.2, 109))
