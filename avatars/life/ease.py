@@ -15,6 +15,9 @@ from avatars.rig.puppet import Puppet
 
 MOST: Final = 14.0
 """Degrees an arm is moved out at most."""
+ROUNDS: Final = 5
+LEVER: Final = 0.42
+"""Metres from the shoulder to what touches first, mostly the hand."""
 FREE: Final = 0.004
 """Metres of air between a hanging arm and the body."""
 
@@ -26,10 +29,11 @@ def ease(poser: Poser, puppet: Puppet) -> Channels:
     added = blank()
     for side in ("left", "right"):
         channel = AT[f"{side[0]}.z"]
-        for degrees in np.arange(0.0, MOST + 0.5, 1.0):
-            added[channel] = degrees
-            if all(_depth(poser, contact, rest, RELAXED + added + WEIGHT * w, side) < -FREE for w in (0.0, -2.0)):
+        for _ in range(ROUNDS):
+            depth = max(_depth(poser, contact, rest, RELAXED + added + WEIGHT * weight, side) for weight in (0.0, -2.0))
+            if depth <= -FREE:
                 break
+            added[channel] = min(MOST, added[channel] + float(np.degrees((depth + 1.5 * FREE) / (LEVER * poser.size))))
     return added
 
 
