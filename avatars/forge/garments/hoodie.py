@@ -12,14 +12,16 @@ from avatars.forge.cloth.folds import Fold, mirrored, relief
 from avatars.forge.cloth.hoodie import CORD, LINING, TIP, hood_uv, hoodie_texture
 from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.mans_block import MAN, SLEEVE, armhole, finished, on_arm, top
-from avatars.forge.garments.trims import cord, curve, laid_on, sheet
+from avatars.forge.garments.trims import cord, curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
+from avatars.forge.mesh_edit import centres
 from avatars.forge.part import Joint, Made, Material, Spring
 from avatars.forge.sdf.fields import bump
 
 if TYPE_CHECKING:
     from avatars.forge.part import Part
     from avatars.forge.sdf.fields import Doubles, Field
+    from avatars.forge.sdf.meshing import Mesh
 
 _TRUNK = (
     # y, half-width, half-depth, centre x, centre z
@@ -36,7 +38,7 @@ _TRUNK = (
     (1.500, 0.1240, 0.0900, 0.0, -0.030),
     (1.545, 0.0850, 0.0790, 0.0, -0.031),
 )
-_HEM, _CUFF, _THICK, _EASE, _ZIP = 0.900, 0.700, 0.0065, 0.007, 1.300
+_HEM, _CUFF, _THICK, _EASE, _ZIP, _LINED = 0.900, 0.700, 0.0065, 0.007, 1.300, 0.014
 """Heights of hem and of the zip's slider; place of the cuff."""
 _PANELS = Panels()
 _FRONT, _BACK = (0.3, 0.0, 1.0), (0.2, 0.0, -1.0)
@@ -167,7 +169,7 @@ def make_hoodie(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points) - 0.0040 * welt
 
     box = ((-0.72, 0.86, -0.24), (0.72, 1.56, 0.20))
-    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0055, 2650, lining=0.014))
+    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0055, 2650, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     hood, under, shares = sheet(_hood(shape), 0.0030)
     plot = plotted(charts, _PANELS.size, _PANELS.size)
@@ -176,7 +178,8 @@ def make_hoodie(outfits: tuple[str, ...]) -> Made:
     tip = float(p[(np.abs(_front(p)) < 1e-3) & (p[:, 1] > _ZIP - 0.02), 1].min())
     picture = hoodie_texture(plot, _PANELS, _front, tip, _HEM, _CUFF, armhole)
     texture = fold_shaded(picture, plot, smooth, folds, 1.05, hollows=0.6, shadow=_under_hood, arms=on_arm)
-    pieces = finished([*charts, Chart(hood, hood_uv(shares)), plain(made.inside, LINING), plain(under, LINING)])
+    inner = [plain(mesh, LINING) for mesh in (made.inside, _facing(made.outside), under)]
+    pieces = finished([*charts, Chart(hood, hood_uv(shares)), *inner])
     jersey = Material(
         "heather_jersey", texture=texture, shade=(0.72, 0.67, 0.77), shift=0.04, soft=0.11, rim=(0.07, 0.07, 0.08),
         outline_colour=(0.25, 0.22, 0.26),
@@ -184,6 +187,12 @@ def make_hoodie(outfits: tuple[str, ...]) -> Made:
     strings, joints, springs = _strings(shape)
     body = part("hoodie", "heather_jersey", *pieces, outfits=outfits)
     return Made((body, _string_part(strings, outfits)), (jersey,), tuple(joints), tuple(springs))
+
+
+def _facing(cloth: Mesh) -> Mesh:
+    """The inner side along the opening, beyond the narrow lining of the edge."""
+    front = centres(cloth, _front(cloth.positions))
+    return inner_side(cloth, _THICK, (front > -0.045) & (front < -_LINED) & (centres(cloth, cloth.positions[:, 1]) > _ZIP))
 
 
 def _under_hood(points: Doubles) -> Doubles:

@@ -13,9 +13,9 @@ from avatars.forge.cloth.overcoat import LINING, collar_uv, lapel_uv, overcoat_t
 from avatars.forge.drape import draped
 from avatars.forge.garments.cut import Cut, sewn
 from avatars.forge.garments.mans_block import SLEEVE, armhole, finished, on_arm, top
-from avatars.forge.garments.trims import curve, laid_on, sheet
+from avatars.forge.garments.trims import curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
-from avatars.forge.mesh_edit import centres, keep
+from avatars.forge.mesh_edit import centres
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ramp
 from avatars.forge.sdf.meshing import Mesh
@@ -160,7 +160,7 @@ def make_overcoat(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points)
 
     box = ((-0.71, 0.60, -0.26), (0.71, 1.56, 0.22))
-    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2330, lining=_LINED))
+    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2240, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     collar, lapel = _collar(shape), _lapel(shape)
     other = lapel[:, ::-1] * np.array([-1.0, 1.0, 1.0])
@@ -181,11 +181,11 @@ def make_overcoat(outfits: tuple[str, ...]) -> Made:
 
 
 def _lining(cloth: Mesh) -> Mesh:
-    """The inner side of the back's lower part, which the open front lets one see; the hems have theirs already."""
-    inner = Mesh(cloth.positions - cloth.normals * _THICK, -cloth.normals, cloth.triangles[:, ::-1])
+    """The inner side of the back's lower part and along the front, which the open coat lets one see."""
     y, z = (centres(cloth, cloth.positions[:, i]) for i in (1, 2))
+    front = centres(cloth, _front(cloth.positions))
     near = centres(cloth, np.maximum(_front(cloth.positions), _hem(cloth.positions))) > -_LINED
-    return keep(inner, (y < 0.96) & (z < 0.03) & ~near)
+    return inner_side(cloth, _THICK, (((y < 0.96) & (z < 0.03)) | (front > -0.045)) & ~near)
 
 
 def _under_lapels(points: Doubles) -> Doubles:

@@ -12,8 +12,9 @@ from avatars.forge.cloth.folds import Fold, mirrored, relief
 from avatars.forge.cloth.overshirt import LINING, collar_uv, overshirt_texture
 from avatars.forge.garments.cut import Cut, Sewn, sewn
 from avatars.forge.garments.mans_block import SLEEVE, armhole, finished, on_arm, top
-from avatars.forge.garments.trims import curve, laid_on, sheet
+from avatars.forge.garments.trims import curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
+from avatars.forge.mesh_edit import centres
 from avatars.forge.part import Made, Material
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ _TRUNK = (
     (1.500, 0.1230, 0.0880, 0.0, -0.030),
     (1.545, 0.0830, 0.0760, 0.0, -0.031),
 )
-_HEM, _CUFF, _THICK, _EASE = 0.895, 0.694, 0.0055, 0.006
+_HEM, _CUFF, _THICK, _EASE, _LINED = 0.895, 0.694, 0.0055, 0.006, 0.016
 _PANELS = Panels()
 _FRONT, _BACK = (0.3, 0.0, 1.0), (0.2, 0.0, -1.0)
 _FOLDS = (
@@ -126,19 +127,25 @@ def make_overshirt(outfits: tuple[str, ...]) -> Made:
 
     openings = (_front, _neck, _cuffs, _hem)
     box = ((-0.71, 0.85, -0.24), (0.71, 1.56, 0.20))
-    made: Sewn = sewn(Cut(shape, openings, _THICK, *box, 0.0055, 2480, lining=0.016))
+    made: Sewn = sewn(Cut(shape, openings, _THICK, *box, 0.0055, 2480, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     leaf, under, shares = _collar(shape)
     flat = [*charts, Chart(leaf, collar_uv(shares))]
     plot = plotted(charts, _PANELS.size, _PANELS.size)
     picture = overshirt_texture(plot, _PANELS, _front, _HEM, _CUFF, armhole)
     texture = fold_shaded(picture, plot, smooth, folds, 1.35, hollows=0.65, shadow=_under_collar, arms=on_arm)
-    pieces = finished([*flat, plain(made.inside, LINING), plain(under, LINING)])
+    pieces = finished([*flat, plain(made.inside, LINING), plain(_facing(made.outside), LINING), plain(under, LINING)])
     material = Material(
         "flannel", texture=texture, shade=(0.66, 0.60, 0.70), shift=0.04, soft=0.10, rim=(0.06, 0.07, 0.08),
         outline_colour=(0.20, 0.17, 0.19),
     )
     return Made((part("overshirt", "flannel", *pieces, outfits=outfits),), (material,))
+
+
+def _facing(cloth: Mesh) -> Mesh:
+    """The inner side along the opening, beyond the narrow lining of the edge."""
+    front = centres(cloth, _front(cloth.positions))
+    return inner_side(cloth, _THICK, (front > -0.045) & (front < -_LINED) & (centres(cloth, cloth.positions[:, 1]) > _HEM))
 
 
 def _under_collar(points: Doubles) -> Doubles:

@@ -59,11 +59,14 @@ def across(points: Doubles) -> Doubles:
 
 def sole(profile: Sequence[tuple[float, float]], back: float, front: float) -> Mesh:
     """A sole through (height, outwards) rows, lowest first, closed below; its top hides inside the upper."""
+    # Points where the outline turns: all round the toe, few along the sides.
+    z = outline(0.0, back, front)[0][:, 1]
+    chosen = np.arange(len(z)) % np.where(z > 0.095, 1, np.where(z < -0.070, 2, 3)) == 0
     rings, normals = [], []
     heights, grows = np.array(profile).T
     tilt = np.gradient(grows) / np.maximum(np.abs(np.gradient(heights)), 1e-4)
     for height, grow, slope in zip(heights, grows, tilt, strict=True):
-        loop, out = (rows[::2] for rows in outline(float(grow), back, front))
+        loop, out = (rows[chosen] for rows in outline(float(grow), back, front))
         rings.append(np.stack([loop[:, 0], height + toe_spring(loop[:, 1]), loop[:, 1]], axis=1))
         facing = np.stack([out[:, 0], np.full(len(out), -np.clip(slope, -2.0, 2.0)), out[:, 1]], axis=1)
         normals.append(facing / np.linalg.norm(facing, axis=1, keepdims=True))

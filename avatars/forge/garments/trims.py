@@ -8,6 +8,7 @@ import numpy as np
 import numpy.typing as npt
 from scipy.interpolate import CubicSpline
 
+from avatars.forge.mesh_edit import keep
 from avatars.forge.sdf.meshing import Mesh, gradient
 
 if TYPE_CHECKING:
@@ -67,6 +68,12 @@ def sheet(grid: Doubles, thickness: float) -> tuple[Mesh, Mesh, Doubles]:
     back = Mesh(np.concatenate([inner, edge]), np.concatenate([-n, facing]), np.concatenate([faces[:, ::-1], strip + base]))
     rows, columns = np.meshgrid(np.linspace(0, 1, high), np.linspace(0, 1, wide), indexing="ij")
     return Mesh(outer.copy(), n, faces), back, np.stack([rows.ravel(), columns.ravel()], axis=1)
+
+
+def inner_side(cloth: Mesh, thickness: float, faces: npt.NDArray[np.bool_]) -> Mesh:
+    """The reverse of the chosen triangles, where an opening lets one look further in than the hems reach."""
+    inner = Mesh(cloth.positions - cloth.normals * thickness, -cloth.normals, cloth.triangles[:, ::-1])
+    return keep(inner, faces)
 
 
 def agreeing(positions: Doubles, normals: Doubles, faces: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:

@@ -16,6 +16,8 @@ from avatars.forge.mesh_edit import centres, keep, split
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ellipsoid, loft, mirror, ramp, smin
 from avatars.forge.sdf.meshing import Mesh
+from avatars.forge.skeleton import NAMES
+from avatars.forge.weights import weights
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
@@ -150,7 +152,7 @@ def make_trousers(
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)
 
-    openings = (lambda p: p[:, 1] - cut.waist, lambda p: cut.hem + 0.05 * (p[:, 2] + 0.018) - p[:, 1])
+    openings = (lambda p: p[:, 1] - cut.waist, lambda p: cut.hem + 0.02 * (p[:, 2] + 0.018) - p[:, 1])
     # The box ends below the loft's flat end: no triangles for what the waist cuts off.
     box = ((-0.22, cut.hem - 0.03, -0.18), (0.22, cut.waist + 0.020, 0.18))
     made = sewn(Cut(shape, openings, 0.0045, *box, 0.0040, triangles, lining=0.018))
@@ -161,7 +163,17 @@ def make_trousers(
     material = Material(
         name, texture=texture, shade=cloth.shade, shift=0.04, soft=0.09, rim=cloth.rim, outline_colour=cloth.outline
     )
-    return Made((part(name, name, *charts, plain(made.inside, LINING), outfits=outfits),), (material,))
+    return Made((part(name, name, *charts, plain(made.inside, LINING), outfits=outfits, weigh=_over_shoes),), (material,))
+
+
+def _over_shoes(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights: like the body's, but hems hang from the shin and do not turn with the foot."""
+    table = weights(points)
+    for side in ("left", "right"):
+        foot = [NAMES.index(f"{side}Foot"), NAMES.index(f"{side}Toes")]
+        table[:, NAMES.index(f"{side}LowerLeg")] += table[:, foot].sum(axis=1)
+        table[:, foot] = 0.0
+    return NAMES, table
 
 
 def _under_shirt(points: Doubles) -> Doubles:

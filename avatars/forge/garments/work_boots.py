@@ -72,5 +72,5 @@ def make_work_boots(outfits: tuple[str, ...]) -> Made:
     """The pair for these outfits."""
     wedge = ((0.0, 0.0005), (0.004, 0.0040), (0.0205, 0.0046), (0.0225, 0.0056), (0.0258, 0.0046), (0.0265, -0.001))
     laces = crossed_laces(_SHAPE, ((0.046, 0.0155), (0.034, 0.0155), (0.022, 0.0155), (0.011, 0.0155)))
-    boot = Shoe(_SHAPE, _mouth, ((wedge, -1.0, 1.0),), _paint, _FOLDS, laces, bottom=0.022, triangles=570)
+    boot = Shoe(_SHAPE, _mouth, ((wedge, -1.0, 1.0),), _paint, _FOLDS, laces, bottom=0.022, triangles=555)
     return make_pair("work_boots", boot, outfits)
