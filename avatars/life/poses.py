@@ -42,7 +42,7 @@ POSES: Final[dict[str, Pose]] = {
     ),
     "sit": Pose(SITTING | both(**LAP), ON_LAP, gaze="user", seconds=1.35, lean=SIT_LEAN, sway=0.12, seated=True),
     "sleep": Pose(
-        SITTING | both(**LAP) | {"head.pitch": 13.0, "neck.pitch": 8.0, "head.roll": 9.0, "head.yaw": 4.0, "chest.pitch": 5.0,
+        SITTING | both(**LAP) | {"head.pitch": 9.0, "neck.pitch": 5.0, "head.roll": 10.0, "head.yaw": 4.0, "chest.pitch": 5.0,
                                  "l.up": -4.0, "r.up": -5.0},
         ON_LAP, seconds=1.8, lean=SIT_LEAN, sway=0.06, seated=True, asleep=True,
     ),
@@ -63,13 +63,13 @@ POSES: Final[dict[str, Pose]] = {
         arm("r", -60, -50, -85, 125, -20, (5, 5), up=2.0) | {
             "r.index": -0.15, "r.middle": -0.1, "r.ring": 1.85, "r.little": 1.9, "r.thumb": 1.3, "r.oppose": 0.75,
             "r.spread": 6.5, "head.roll": -6.0, "head.yaw": 0.0},
-        (Reach("r", "cheek", (0.075, 0.015, 0.06), "palm", (0.10, 0.98, 0.05), (0.05, 0.0, 1.0), (0.75, -0.60, 0.25)),),
+        (Reach("r", "cheek", (0.085, 0.0, 0.06), "palm", (0.10, 0.98, 0.05), (-0.35, 0.0, 0.94), (0.75, -0.60, 0.25)),),
         faces=(Face("happy", 0.65, 0.0, 0.0),), gaze="user", seconds=0.8,
     ),
     "cheek": Pose(
         arm("r", -80, -58, -60, 130, -50, (10, 0), curl=0.6) | arm("l", -72, -66, -45, 80, -70, (0, 0), curl=1.0)
         | {"head.roll": -7.0, "head.pitch": 1.0},
-        (Reach("r", "cheek", (0.004, -0.004, 0.012), "palm", (0.05, 0.93, -0.36), (-0.86, 0.10, -0.50), (0.55, -0.80, 0.25)),
+        (Reach("r", "cheek", (0.006, -0.018, 0.010), "palm", (0.12, 0.91, -0.40), (-0.86, 0.10, -0.50), (0.55, -0.80, 0.25)),
          Reach("l", "other elbow", (0.03, -0.035, 0.03), "palm", (-0.80, 0.12, -0.58), (0.10, 0.92, -0.35), (0.80, -0.60, 0.0))),
         faces=(Face("relaxed", 0.6, 0.0, 0.0),), gaze="user", seconds=1.0, sway=0.7,
     ),

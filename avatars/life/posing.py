@@ -102,7 +102,7 @@ class Poser:
         curls = channels[[AT[f"{side[0]}.{finger.lower()}"] for finger in FINGERS]][:, None]
         bends = RELAXED_CURL * np.minimum(curls, 1.0) + (FIST_CURL - RELAXED_CURL) * np.clip(curls - 1.0, 0.0, 1.0)
         turns = about("z", -sign * bends)
-        turns[:, 0] = multiply(about("y", sign * spread * SPREADS), turns[:, 0])
+        turns[:, 0] = multiply(about("y", -sign * spread * SPREADS), turns[:, 0])
         # the thumb bends toward the fingers, and goes before the palm the more it closes or opposes them
         opposed = float(channels[AT[f"{side[0]}.oppose"]])
         turns[0] = about("y", sign * 0.9 * bends[0])
