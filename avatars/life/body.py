@@ -263,6 +263,8 @@ class Body:
     def _turn_head(self, channels: Channels, puppet: Puppet) -> None:
         """Point the head to the user, moved by its share of the gaze; the rest of the trunk keeps most of its turn."""
         way = self._camera - puppet.eyes.origin()
+        # the eyes alone make up for the sway from foot to foot
+        way[0] += self._poser.size * (channels[AT["hips.x"]] - RELAXED[AT["hips.x"]])
         yaw = float(np.degrees(np.arctan2(way[0], way[2])))
         pitch = float(-np.degrees(np.arctan2(way[1], np.hypot(way[0], way[2]))))
         neck_down = TRUNK[:4]

@@ -110,7 +110,7 @@ class Gestures:
     @property
     def held(self) -> bool:
         """Whether a pose is there and kept."""
-        return self._clip is not None and self._kept and self._t > 0.8 * self._clip.rise
+        return self._clip is not None and self._kept and self._t > self._clip.rise + 0.06
 
     @property
     def moving(self) -> bool:
