@@ -19,6 +19,8 @@ _TILT = np.array([-0.26, -0.16, -0.02, 0.12, 0.24, 0.34])
 _COLUMNS = 13
 _FULL = 0.70
 """Width of the strip, cm; the hairs leave its edges free."""
+_LONGER = 0.09
+"""How much farther out the tail of a thick brow reaches, in widths of the eye."""
 
 
 def brow(eyes: EyeShape, person: Person, side: int) -> Piece:
@@ -51,7 +53,7 @@ def _spine(eyes: EyeShape, person: Person, u: Array) -> Array:
     inner, outer = lid[0, 0], lid[-1, 0]
     rise = _SPINE[:, 1] + _ARCH * person.slider("brows.arch") + _TILT * person.slider("brows.tilt")
     steps = np.linspace(0, 1, len(_SPINE))
-    across = np.interp(u, steps, _SPINE[:, 0])
+    across = np.interp(u, steps, _SPINE[:, 0]) + _LONGER * person.slider("brows.thickness") * u**2
     up = np.interp(u, steps, rise)
     for _ in range(2):
         up[1:-1] = (up[:-2] + 2 * up[1:-1] + up[2:]) / 4

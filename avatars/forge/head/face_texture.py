@@ -72,7 +72,8 @@ class FaceTexture:
         above = c.y - np.interp(c.across, up[:, 0], up[:, 1])
         below = np.interp(c.across, low[:, 0], low[:, 1]) - c.y
         lid = np.exp(-(np.maximum(above, 0) / 0.40) ** 1.3) * smoothstep(-0.6, -0.1, above) * inside
-        c.lay(self._mixed(0.55), 0.46 * lid * (0.55 + 0.45 * smoothstep(0.1, 0.8, along)))
+        worn = 0.4 + 0.6 * min(1.0, self.person.skin.lips / 0.5)  # who wears none on the lips wears none here
+        c.lay(self._mixed(0.55), 0.46 * worn * lid * (0.55 + 0.45 * smoothstep(0.1, 0.8, along)))
         c.lay(c.tones.line, 0.20 * np.exp(-(np.maximum(above, 0) / 0.13) ** 2) * smoothstep(-0.5, -0.1, above) * inside)
         fold = np.exp(-(((below - 0.42) / 0.16) ** 2)) * np.sin(np.pi * np.clip(along, 0, 1)) ** 1.5 * c.ahead
         c.lay(c.shadow, 0.10 * fold)

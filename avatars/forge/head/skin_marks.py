@@ -47,7 +47,7 @@ def paint_stubble(
     c = canvas
     around = np.degrees(np.arctan2(c.across, c.z + 0.4))
     rise = np.interp(around, (0, 18, 32, 50, 66, 76, 82), (-1.0, -0.5, 0.2, 1.4, 3.0, 5.2, 6.4))
-    jaw = smoothstep(1.3, -0.9, c.y - lip - rise) * smoothstep(86, 74, around)
+    jaw = smoothstep(1.3, -0.9, c.y - lip - rise) * smoothstep(88, 54, around)
     lips = np.hypot(c.x / (half_mouth * 1.06), (c.y - lip + 0.05) / 0.62)
     moustache = np.exp(-((c.x / (half_mouth * 0.80)) ** 2) - ((c.y - (0.60 * lip + 0.40 * (nose - 0.9))) / 0.50) ** 2) * c.ahead
     corners = c.spot(half_mouth * 1.12, lip - 0.3, 0.45, 0.9)
@@ -55,4 +55,4 @@ def paint_stubble(
     grain = gaussian_filter(np.random.default_rng(41).standard_normal(c.x.shape), 0.7)
     grain = 1 + 0.14 * grain / grain.std()
     colour = 0.62 * c.shadow * [0.74, 0.74, 0.78] + 0.38 * np.array(hair)
-    c.lay(colour, np.clip(0.40 * amount * cover * grain, 0, 0.5) * smoothstep(-1.0, 1.5, c.z))
+    c.lay(colour, np.clip(0.40 * amount * cover * grain, 0, 0.5) * smoothstep(-1.0, 3.5, c.z))

@@ -135,11 +135,11 @@ def _brow(thickness: float) -> Array:
     """A soft ground and about ninety hairs that lie down as they go outward."""
     canvas, random = _Canvas("brow"), np.random.default_rng(17)
     u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, canvas.height))
-    low, high = brow_edges(u)
+    low, high = brow_edges(u, thickness)
     ground = smoothstep(-0.08, 0.22, v - low) * smoothstep(0.06, -0.24, v - high)
     ground = ground * (0.34 + 0.50 * smoothstep(0.02, 0.30, u)) * smoothstep(0.0, 0.22, u) * (1 - smoothstep(0.95, 1.0, u))
     for root in np.sort(random.uniform(0.015, 0.94, 110)):
-        bottom, top = (float(edge) for edge in brow_edges(np.array(root)))
+        bottom, top = (float(edge) for edge in brow_edges(np.array(root), thickness))
         lie = float(smoothstep(0.0, 0.40, root))
         start = bottom + (top - bottom) * float(random.uniform(0.0, 0.25 + 0.35 * lie))
         end = min(bottom + (top - bottom) * float(random.uniform(0.75, 1.06)), start + 0.75 - 0.35 * lie)
@@ -153,9 +153,11 @@ def _brow(thickness: float) -> Array:
     return np.asarray(np.clip(1 - (1 - ground) * (1 - hairs * 0.9), 0, 0.94))
 
 
-def brow_edges(u: Array) -> tuple[Array, Array]:
-    """Lower and upper edge (v) of a brow along u: full at the inner third, drawn to a point outward."""
-    full = 0.40 * np.minimum(0.24 + 0.76 * smoothstep(-0.04, 0.30, u), 1 - 0.93 * smoothstep(0.34, 1.05, u))
+def brow_edges(u: Array, thickness: float = 0.0) -> tuple[Array, Array]:
+    """Lower and upper edge (v) of a brow along u: full at the inner third (a thick one up to its peak), drawn to a point
+    outward."""
+    narrows = 0.34 + 0.22 * max(thickness, 0.0)
+    full = 0.40 * np.minimum(0.24 + 0.76 * smoothstep(-0.04, 0.30, u), 1 - 0.93 * smoothstep(narrows, 1.05, u))
     middle = 0.5 + 0.04 * np.sin(np.pi * u)
     return np.asarray(middle - full), np.asarray(middle + full)
 
