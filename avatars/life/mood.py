@@ -84,6 +84,10 @@ class _Emotion:
         return self.eyes.at < 1.0 or self.mouth.at < 1.0
 
 
+BESIDE: Final = frozenset({"tears", "blush"})
+"""What shows beside any emotion: it takes no share of the face, and no other emotion ends it."""
+
+
 class Mood:
     """What she feels, as weights of the upper and the lower face."""
 
@@ -106,9 +110,10 @@ class Mood:
     def express(self, name: str, weight: float, hold: float, *, alone: bool = True) -> None:
         """Ease into an emotion for `hold` seconds; others go. `neutral`, or weight 0, lets go."""
         weight = min(max(weight, 0.0), 1.0)
-        if alone or name == "neutral":
+        if (alone and name not in BESIDE) or name == "neutral":
             for emotion in self._emotions.values():
-                if emotion.name != name and emotion.eyes.goal > 0.0:
+                beside = name != "neutral" and emotion.name in BESIDE
+                if emotion.name != name and emotion.eyes.goal > 0.0 and not beside:
                     emotion.to(0.0)
                     emotion.left = emotion.trace_left = 0.0
         if name == "neutral":
@@ -124,10 +129,10 @@ class Mood:
             self._pass_time(emotion, dt)
             weights[emotion.name] = (emotion.eyes.step(dt), emotion.mouth.step(dt))
         for part in (0, 1):
-            total = sum(pair[part] for pair in weights.values())
+            total = sum(pair[part] for name, pair in weights.items() if name not in BESIDE)
             if total > 1.0:
                 weights = {
-                    name: tuple(v / total if i == part else v for i, v in enumerate(pair))  # type: ignore[misc]
+                    name: tuple(v / total if i == part and name not in BESIDE else v for i, v in enumerate(pair))  # type: ignore[misc]
                     for name, pair in weights.items()
                 }
         return {name: pair for name, pair in weights.items() if max(pair) > 1e-4}

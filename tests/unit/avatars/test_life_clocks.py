@@ -209,3 +209,20 @@ def test_drift_has_no_loop_one_could_see():
     echo = [float((values[:-lag] * values[lag:]).mean() / values.var()) for lag in range(50, 600, 5)]
     assert max(echo) < 0.25
     assert 0.5 < values.std() < 1.4
+
+
+def test_tears_stand_beside_any_emotion_and_only_calm_dries_them():
+    mood = Mood(generator())
+    mood.express("sad", 1.0, 60.0)
+    mood.express("tears", 1.0, 60.0)
+    for _ in range(3 * FPS):
+        weights = mood.update(1 / FPS)
+    assert weights["sad"][0] == pytest.approx(1.0) and weights["tears"][0] == pytest.approx(1.0)
+    mood.express("happy", 0.8, 60.0)
+    for _ in range(3 * FPS):
+        weights = mood.update(1 / FPS)
+    assert weights["tears"][0] == pytest.approx(1.0) and weights["happy"][0] > 0.7
+    mood.express("neutral", 1.0, 1.0)
+    for _ in range(4 * FPS):
+        weights = mood.update(1 / FPS)
+    assert "tears" not in weights
