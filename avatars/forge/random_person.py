@@ -29,13 +29,13 @@ _WOMAN: Final[Values] = {
     "body.build": -0.15, "body.shoulders": -0.05, "body.legs": 0.4, "body.hands": -0.15, "body.head": -0.3,
 }
 _MAN: Final[Values] = {
-    "face.width": -0.1, "face.length": 0.65, "face.jaw": 0.45, "face.square": 0.7, "face.chin": 0.35, "face.chin_width": 0.5,
-    "face.cheeks": -0.8, "eyes.size": -0.72, "eyes.width": 0.35, "eyes.open": -0.6, "eyes.height": 0.2, "eyes.tilt": 0.12,
-    "eyes.spacing": -0.2, "brows.height": -0.45, "brows.thickness": 0.75, "brows.arch": -0.5, "brows.tilt": 0.25,
-    "nose.length": 0.15, "nose.width": 0.1, "nose.bridge": 0.8, "nose.tip": -0.2,
-    "mouth.width": 0.3, "mouth.fullness": -0.3, "mouth.corners": -0.1,
-    "body.height": 0.65, "body.build": 0.1, "body.shoulders": 0.5, "body.chest": -1.0, "body.waist": -0.1, "body.hips": -0.6,
-    "body.legs": 0.4, "body.neck": 0.55, "body.hands": 0.4,
+    "face.width": -0.35, "face.length": 0.6, "face.jaw": 0.45, "face.square": 0.8, "face.chin": 0.35, "face.chin_width": 0.4,
+    "face.cheeks": -0.85, "eyes.size": -0.62, "eyes.width": 0.45, "eyes.open": -0.7, "eyes.height": 0.2, "eyes.tilt": 0.12,
+    "eyes.spacing": -0.2, "brows.height": -0.6, "brows.thickness": 0.75, "brows.arch": -0.3, "brows.tilt": 0.25,
+    "nose.length": 0.2, "nose.width": 0.25, "nose.bridge": 0.8, "nose.tip": -0.1,
+    "mouth.width": 0.65, "mouth.fullness": -0.1, "mouth.corners": -0.1,
+    "body.height": 0.65, "body.build": 0.05, "body.shoulders": 0.35, "body.chest": -1.0, "body.waist": -0.1, "body.hips": -0.6,
+    "body.legs": 0.4, "body.neck": 0.25, "body.hands": 0.35, "body.head": 0.05,
 }
 _TRAITS: Final[dict[str, Values]] = {
     "softness": {
