@@ -26,7 +26,7 @@ KAI: Final = Person(
         "brows.tilt": 0.35, "nose.length": 0.5, "nose.width": 0.55, "nose.bridge": 1.0, "nose.tip": 0.1,
         "mouth.width": 0.95, "mouth.fullness": 0.05, "mouth.height": -0.15,
         "body.height": 0.7, "body.build": 0.0, "body.shoulders": 0.25, "body.chest": -1.0, "body.waist": -0.1,
-        "body.hips": -0.65, "body.legs": 0.4, "body.neck": 0.1, "body.hands": 0.3, "body.head": 0.4,
+        "body.hips": -0.65, "body.legs": 0.4, "body.neck": 0.1, "body.hands": 0.3,
     },
     skin=Skin(tone=0.30, undertone=0.3, blush=0.10, stubble=0.22, lips=0.3),
     eyes=Eyes(iris=(0.40, 0.24, 0.12), lash=(0.10, 0.07, 0.07), lash_length=0.6),
