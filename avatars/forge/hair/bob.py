@@ -16,12 +16,12 @@ from avatars.forge.hair.scalp import Scalp
 from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Hair
 
-FALL = ((-6.0, 0.52), (-3.5, 0.62), (-2.2, 0.73), (-1.0, 0.84), (0.4, 0.93), (2.0, 1.00), (4.0, 1.035), (6.5, 1.03), (9.5, 1.0))
+FALL = ((-6.0, 0.48), (-3.5, 0.58), (-2.2, 0.69), (-1.0, 0.81), (0.4, 0.93), (2.0, 1.03), (4.0, 1.075), (6.5, 1.05), (9.5, 1.0))
 """Fullest below the ears, then in toward the collar."""
 
 
 WISPS = (
-    (112.0, -1.8, 3.4), (-118.0, -2.0, 3.3), (158.0, -2.8, 3.0), (-150.0, -2.6, 2.6), (85.0, -1.0, 2.6), (-88.0, -0.6, 2.8)
+    (112.0, -1.6, 2.4), (-118.0, -1.8, 2.3), (158.0, -2.4, 2.2), (-150.0, -2.2, 2.0)
 )
 """Azimuth, height of the tip, and how far it flicks out."""
 
@@ -31,8 +31,8 @@ def make_bob(hair: Hair, surface: HeadSurface) -> Cut:
     scalp = Scalp(surface, FALL)
     comb = Comb(hair, scalp)
     inside = [(float(a), comb.low(-0.6 + (0.5 if i % 2 else -0.3))) for i, a in enumerate(np.linspace(78, 282, 19))]
-    shells = (cap(scalp, SIDE.root), curtain(scalp, inside, 0.55))
-    locks = [*_main(comb), *_layers(comb), *_beside(comb), *fringe(comb, CURTAIN, SIDE), *_wisps(comb)]
+    shells = (cap(scalp, SIDE.root, columns=(7, 4)), curtain(scalp, inside, 0.55))
+    locks = [*_main(comb), *_crown(comb), *_layers(comb), *_beside(comb), *fringe(comb, CURTAIN, SIDE), *_wisps(comb)]
     return Cut(locks, _chains(comb), shells)
 
 
@@ -48,20 +48,35 @@ def _main(comb: Comb) -> list[Lock]:
     for number, azimuth in _around(74, 17.7):
         a = azimuth + comb.vary(2.5)
         tip = comb.low(-2.2 + comb.vary(1.0))
-        flicks = number in (2, 5, 9)
+        flicks = number in (3, 6, 10)
         toward = (-9.0 if not flicks else 10.0) * float(np.sign(a)) * min(1.0, (180 - abs(a)) / 40) + comb.vary(4.0)
         free = (
-            (a + comb.vary(1.5), 8.4, 1.45),
+            (a + comb.vary(1.5), 8.4, 1.75),
             (a + toward * 0.1, 4.6, 1.60),
             (a + toward * 0.35, comb.low(1.4), 1.60),
             (a + toward * 0.7, comb.low(-0.9), 2.2 if flicks else 1.15),
-            (a + toward, tip + (0.7 if flicks else 0.0), 4.6 if flicks else -0.7),
+            (a + toward, tip + (0.9 if flicks else 0.2), 3.6 if flicks else -1.1),
         )
         out.append(combed(
-            comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.05 + comb.vary(0.4),
-            top=1.45, buried=1.0, thickness=0.75, section="broad", rows=17, column=comb.column(3), strands=3,
-            wave=0.42 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.40, taper=2.1, root_width=0.35,
+            comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.15 + comb.vary(0.4),
+            top=1.45, buried=1.0, thickness=1.0, section="broad", rows=23, column=comb.column(2), strands=2,
+            wave=0.55 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.45, taper=3.0, root_width=0.45, tip=0.10,
         ))
+    return out
+
+
+def _crown(comb: Comb) -> list[Lock]:
+    """Smooth locks from the front of the parting down both sides: they cover the roots behind the fringe."""
+    out = []
+    for side in (1, -1):
+        for azimuth, root, low in ((48, 0.05, 8.8), (60, 0.14, 6.6), (72, 0.23, 4.8)):
+            a = side * azimuth
+            free = ((a + side * 9, 12.2, 1.95), (a + side * 15, (low + 11.4) / 2, 1.95), (a + side * 17, low, 1.6))
+            out.append(combed(
+                comb.scalp, SIDE.at(root), (a * 0.90, 15.8, 1.85), free, 1.75, top=1.75, buried=1.25, thickness=0.5,
+                section="broad", rows=16, column=comb.column(2), strands=2, wave=0.3 * comb.hair.wave, phase=swell(a), turns=0.8,
+                taper_from=0.25, taper=2.4, root_width=0.95,
+            ))
     return out
 
 
@@ -72,7 +87,7 @@ def _layers(comb: Comb) -> list[Lock]:
         a = azimuth + comb.vary(3.5)
         tip = comb.low((3.4, -0.4, 1.6, -1.2)[number % 4] + comb.vary(0.6))
         drift = (-10.0 if number % 2 else 8.0) + comb.vary(4.0)
-        flick = (3.3, 0.6, 2.9, 3.6)[number % 4]
+        flick = (2.5, 0.6, 2.2, 2.8)[number % 4]
         free = (
             (a + drift * 0.15, 9.0, 1.9),
             (a + drift * 0.5, (9.0 + tip) / 2, 2.05),
@@ -80,9 +95,9 @@ def _layers(comb: Comb) -> list[Lock]:
             (a + drift * 1.2, tip, flick),
         )
         out.append(combed(
-            comb.scalp, SIDE.root(a + comb.vary(6)), (a, 13.8 + comb.vary(0.6), 1.8), free, 1.25 + comb.vary(0.35),
-            top=1.6, buried=1.0, thickness=0.6, rows=15, column=comb.column(2), strands=2, wave=0.55 * comb.hair.wave,
-            phase=swell(a) + 0.9, turns=1.1, taper_from=0.35, taper=2.2, root_width=0.35,
+            comb.scalp, SIDE.root(a + comb.vary(6)), (a, 13.8 + comb.vary(0.6), 1.8), free, 1.35 + comb.vary(0.35),
+            top=1.6, buried=1.0, thickness=0.75, rows=14, column=comb.column(2), strands=2, wave=0.65 * comb.hair.wave,
+            phase=swell(a) + 0.9, turns=1.1, taper_from=0.40, taper=2.8, root_width=0.40, tip=0.08,
         ))
     return out
 
@@ -92,7 +107,6 @@ def _beside(comb: Comb) -> list[Lock]:
     out = []
     table = (
         (70, -2.0, 1.45, "broad", 9, 0.2), (76, -0.4, 1.15, "broad", 6, 2.0), (64, 0.6, 0.85, "lens", 9, 0.5),
-        (59, 2.4, 0.30, "thin", 2, 1.7),
     )
     for side in (1, -1):
         for azimuth, low, width, section, inward, curl in table:
@@ -107,7 +121,7 @@ def _beside(comb: Comb) -> list[Lock]:
             out.append(combed(
                 comb.scalp, SIDE.at(0.12), (a, 13.4, 1.45), free, width, top=1.55, buried=1.0, thickness=0.55,
                 section=section, rows=14, column=comb.column(2), strands=2 if section == "broad" else 1,
-                wave=0.25 * comb.hair.wave, phase=0.6 * side, turns=1.1, taper_from=0.42, taper=2.4, root_width=0.35,
+                wave=0.25 * comb.hair.wave, phase=0.6 * side, turns=1.1, taper_from=0.45, taper=3.0, root_width=0.45, tip=0.08,
             ))
     return out
 

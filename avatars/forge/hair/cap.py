@@ -17,7 +17,7 @@ HAIRLINE = [
 ]
 """Degrees from straight ahead around the head, and the height in cm where hair begins; around the ears it makes room."""
 _LINE = PchipInterpolator(*zip(*HAIRLINE, strict=True))
-_AROUND, _DOWN = 64, 8
+_AROUND, _DOWN = 64, 11
 _RIDGE = 0.20
 """How much fuller it is at the roots, part of `lift`: one looks across the parting under the locks of the other side."""
 

@@ -127,10 +127,10 @@ def kept_below(value: Array, limit: Array) -> Array:
 
 
 def _iris_height(x: float, upper: Array, lower: Array, radius: float) -> float:
-    """The calm look: the upper lid covers the top of the iris, the lower one just touches it."""
+    """The calm look: the upper lid covers the top of the iris, the lower one overlaps its edge."""
     top, bottom = (float(np.interp(x, curve[:, 0], curve[:, 1])) for curve in (upper, lower))
     covered = 2 * radius - (top - bottom)
-    return bottom + radius - covered * (0.07 if covered > 0 else 0.5)
+    return bottom + radius - (min(0.16 * covered, 0.09) if covered > 0 else 0.5 * covered)
 
 
 def mirrored(points: Array, side: int) -> Array:

@@ -59,8 +59,8 @@ class FaceTexture:
 
     @property
     def cheek(self) -> tuple[float, float]:
-        """The middle of her left cheek's blush: under the outer half of the eye, at the height of the nose's tip."""
-        return float(0.35 * self._eye[0] + 0.65 * self._low[-1, 0]), 0.72 * self._nose_tip + 0.28 * float(self._low[:, 1].min())
+        """The middle of her left cheek's blush: under the outer half of the eye, a little above the nose's tip."""
+        return float(0.35 * self._eye[0] + 0.65 * self._low[-1, 0]), 0.62 * self._nose_tip + 0.38 * float(self._low[:, 1].min())
 
     def _lids(self) -> None:
         """Eye-shadow that deepens outward and to the lash, a light under the brow, a soft fold below."""
@@ -116,18 +116,18 @@ class FaceTexture:
         amount = 0.22 + 0.72 * tint
         upper_lip = smoothstep(-0.10, 0.09, upper - above) * smoothstep(-0.02, 0.02, above) * on
         lower_lip = smoothstep(-0.14, 0.12, lower + above) * smoothstep(0.02, -0.02, above) * on
-        c.lay(lips * [0.96, 0.91, 0.92], amount * upper_lip)
-        c.lay(lips, 0.94 * amount * lower_lip)
-        deep = np.exp(-np.abs(above) / 0.13) * (upper_lip + lower_lip)
-        c.lay(lips * [0.82, 0.66, 0.68], (0.20 + 0.35 * tint) * deep)
+        c.lay(lips * [0.99, 0.90, 0.92], amount * upper_lip)
+        c.lay(lips * [1.02, 0.94, 0.95], 0.94 * amount * lower_lip)
+        deep = np.exp(-np.abs(above) / 0.10) * (upper_lip + lower_lip)
+        c.lay(lips * [0.90, 0.66, 0.68], (0.16 + 0.30 * tint) * deep)
         gloss = np.exp(-(((c.x + 0.10) / (0.42 * self._half)) ** 2) - ((above + 0.29) / 0.075) ** 2) * on
         c.lay(c.tones.glow, (0.14 + 0.50 * tint) * gloss)
         rim = np.exp(-((s / 0.45) ** 2) - ((above - upper - 0.06) / 0.05) ** 2) * on
         c.lay(c.tones.glow, 0.26 * rim)
         under = np.exp(-((c.x / (0.50 * self._half)) ** 2) - ((above + lower.max() + 0.42) / 0.17) ** 2) * c.ahead
         c.lay(c.shadow, 0.30 * under)
-        ends = 1 - smoothstep(0.72, 0.96, np.abs(s))
-        c.lay(lips * [0.55, 0.34, 0.36], 0.88 * np.exp(-((above / 0.032) ** 2)) * ends * c.ahead)
+        ends = 1 - 0.55 * smoothstep(0.10, 0.60, np.abs(s)) - 0.45 * smoothstep(0.60, 0.96, np.abs(s))
+        c.lay(lips * [0.64, 0.40, 0.41], 0.80 * np.exp(-((above / 0.032) ** 2)) * ends * c.ahead)
         c.lay(self._mixed(0.4), 0.16 * c.spot(self._half + 0.05, self._corner, 0.16, 0.16))
         self.canvas.keep(c)
 

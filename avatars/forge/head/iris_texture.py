@@ -12,7 +12,7 @@ from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Colour
 
 SIZE = 512
-_PUPIL = 0.31
+_PUPIL = 0.33
 _PUPIL_AT = (0.0, 0.02)
 
 
