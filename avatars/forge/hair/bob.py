@@ -49,17 +49,18 @@ def _main(comb: Comb) -> list[Lock]:
         a = azimuth + comb.vary(2.5)
         tip = comb.low(-2.2 + comb.vary(1.0))
         flicks = number in (3, 6, 10)
+        over = 0.34 * (number % 2)  # every other one lies on its neighbours: depth between them
         toward = (-9.0 if not flicks else 10.0) * float(np.sign(a)) * min(1.0, (180 - abs(a)) / 40) + comb.vary(4.0)
         free = (
-            (a + comb.vary(1.5), 8.4, 1.75),
-            (a + toward * 0.1, 4.6, 1.60),
-            (a + toward * 0.35, comb.low(1.4), 1.60),
+            (a + comb.vary(1.5), 8.4, 1.60 + over),
+            (a + toward * 0.1, 4.6, 1.45 + over),
+            (a + toward * 0.35, comb.low(1.4), 1.45 + over),
             (a + toward * 0.7, comb.low(-0.9), 2.2 if flicks else 1.15),
             (a + toward, tip + (0.9 if flicks else 0.2), 3.6 if flicks else -1.1),
         )
         out.append(combed(
             comb.scalp, SIDE.root(a), (a, 12.9 + comb.vary(0.4), 1.45 + comb.vary(0.1)), free, 2.15 + comb.vary(0.4),
-            top=1.45, buried=1.0, thickness=1.0, section="broad", rows=23, column=comb.column(2), strands=2,
+            top=1.45, buried=1.0, thickness=1.0, section="broad", rows=26, column=comb.column(2), strands=2,
             wave=0.55 * comb.hair.wave, phase=swell(a), turns=1.0, taper_from=0.45, taper=3.0, root_width=0.45, tip=0.10,
         ))
     return out
@@ -71,9 +72,9 @@ def _crown(comb: Comb) -> list[Lock]:
     for side in (1, -1):
         for azimuth, root, low in ((48, 0.05, 8.8), (60, 0.14, 6.6), (72, 0.23, 4.8)):
             a = side * azimuth
-            free = ((a + side * 9, 12.2, 1.95), (a + side * 15, (low + 11.4) / 2, 1.95), (a + side * 17, low, 1.6))
+            free = ((a + side * 9, 12.2, 1.75), (a + side * 15, (low + 11.4) / 2, 1.80), (a + side * 17, low, 1.5))
             out.append(combed(
-                comb.scalp, SIDE.at(root), (a * 0.90, 15.8, 1.85), free, 1.75, top=1.75, buried=1.25, thickness=0.5,
+                comb.scalp, SIDE.at(root), (a * 0.90, 15.8, 1.60), free, 1.75, top=1.55, buried=1.25, thickness=0.5,
                 section="broad", rows=16, column=comb.column(2), strands=2, wave=0.3 * comb.hair.wave, phase=swell(a), turns=0.8,
                 taper_from=0.25, taper=2.4, root_width=0.95,
             ))
@@ -85,7 +86,7 @@ def _layers(comb: Comb) -> list[Lock]:
     out = []
     for number, azimuth in _around(80, 14.3):
         a = azimuth + comb.vary(3.5)
-        tip = comb.low((3.4, -0.4, 1.6, -1.2)[number % 4] + comb.vary(0.6))
+        tip = comb.low((1.6, -0.9, 0.6, -1.6)[number % 4] + comb.vary(0.6))
         drift = (-10.0 if number % 2 else 8.0) + comb.vary(4.0)
         flick = (2.5, 0.6, 2.2, 2.8)[number % 4]
         free = (
@@ -96,7 +97,7 @@ def _layers(comb: Comb) -> list[Lock]:
         )
         out.append(combed(
             comb.scalp, SIDE.root(a + comb.vary(6)), (a, 13.8 + comb.vary(0.6), 1.8), free, 1.35 + comb.vary(0.35),
-            top=1.6, buried=1.0, thickness=0.75, rows=14, column=comb.column(2), strands=2, wave=0.65 * comb.hair.wave,
+            top=1.6, buried=1.0, thickness=0.75, rows=14, column=comb.column(2), strands=2, wave=0.42 * comb.hair.wave,
             phase=swell(a) + 0.9, turns=1.1, taper_from=0.40, taper=2.8, root_width=0.40, tip=0.08,
         ))
     return out

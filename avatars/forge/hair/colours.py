@@ -48,7 +48,7 @@ def hair_tones(hair: Hair) -> HairTones:
         gloss=hair.gloss or gloss,
         tip=_colour(light + 0.055 * (1 - abs(light - 0.5)), a * 1.08, b * 1.10),
         root=_colour(light * 0.82, a * 1.02 + 0.016 * light * warm, b),
-        deep=_colour(light * 0.74, a * 0.80 + 0.022 * light * warm, b * 0.80),
+        deep=_colour(light * 0.78, a * 0.76 + 0.022 * light * warm, b * 0.80),
         shade=(float(shade[0]), float(shade[1]), float(shade[2])),
         rim=_colour(min(0.30 + 0.16 * light, 0.5), a * 0.8, b * 0.8),
     )

@@ -103,7 +103,7 @@ def fringe(comb: Comb, table: Sequence[Bang], parting: Parting, top: float = 1.4
         out.append(combed(
             comb.scalp, parting.at(bang.root), (*bang.leave, bang.lift), free, bang.width, top=top, buried=1.0, thickness=0.42,
             section=bang.section, rows=12, column=comb.column(strands), strands=strands, group="bangs",
-            wave=0.10 * comb.hair.wave, phase=comb.vary(0.6), turns=0.8, taper_from=0.25, root_width=0.5,
+            wave=0.10 * comb.hair.wave, phase=comb.vary(0.6), turns=0.8, taper_from=0.25, taper=2.8, root_width=0.5, tip=0.06,
         ))
     return out
 

@@ -130,7 +130,7 @@ def _rows(path: Array, side: Array, out: Array, section: Array, wide: Array, thi
 
 def _normals(points: Array, side: Array, out: Array, section: Array, along: Array) -> Array:
     """Half the lock's own, half the head's: light runs calmly over the whole cut and still shows each lock."""
-    own = unit(out[:, None] + side[:, None] * (0.80 * section[:, 0])[None, :, None])
+    own = unit(out[:, None] + side[:, None] * (0.95 * section[:, 0])[None, :, None])
     calm = facing(points)
     return unit(0.55 * own + 0.45 * calm)
 

@@ -24,13 +24,15 @@ def hair_texture(hair: Hair, tip: float, ring: float) -> npt.NDArray[np.uint8]:
     height = v_to_height((np.arange(SIZE) + 0.5) / SIZE)[:, None]
     across = (np.arange(SIZE) % (SIZE // COLUMNS) + 0.5) / (SIZE // COLUMNS) * 2 - 1
     column = np.arange(SIZE) // (SIZE // COLUMNS)
-    fine = _strands(random, 0.9, 70) * 0.026 + _strands(random, 3.4, 150) * 0.034
+    fine = _strands(random, 0.9, 70) * 0.022 + _strands(random, 4.4, 150) * 0.026
     edge = smoothstep(0.60, 1.0, np.abs(across))[None]
     deep = np.where(column >= DEEP, 1.0, np.where(column >= UNDER, 0.42, 0.0))[None]
     picture = np.broadcast_to(np.array(tones.base), (SIZE, SIZE, 3))
     picture = _mix(picture, tones.tip, _ends(random, height, tip, column) * (1 - deep))
     picture = _mix(picture, tones.root, 0.75 * smoothstep(18.5, 24.5, height) * np.ones((1, SIZE)))
-    tint = 1 + 0.040 * random.standard_normal(COLUMNS)[column]
+    calm = 0.26 * np.exp(-(((height - ring + 6.5) / 3.6) ** 2))  # the shade below the ring that makes it shine
+    picture = _mix(picture, tones.deep, calm * np.ones((1, SIZE)))
+    tint = 1 + 0.050 * random.standard_normal(COLUMNS)[column]
     picture = _mix(picture, tones.deep, np.clip(0.26 * edge + deep, 0, 1) * np.ones((SIZE, 1)))
     picture = picture * (tint[None] * (1 + fine * (1 + deep)))[..., None]
     picture = _mix(picture, tones.gloss, _shine(random, height - ring, across, column) * (1 - deep))
