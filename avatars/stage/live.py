@@ -255,6 +255,7 @@ class LiveStage(Performing):
         self._figure.paint.resize(self._picture.height * self._scale)
         self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
         self._aim()
+        RenderState.garbage_collect()  # the states drawn with the picture's shadow would keep its memory
         return taken
 
     def shape(self, values: Mapping[str, float]) -> None:

@@ -23,6 +23,7 @@ from desktop.widgets.pills import Pills
 from desktop.widgets.push import Push
 from desktop.widgets.segment import Segment
 from desktop.widgets.word_slider import WordSlider
+from desktop.widgets.worded_slider import WordedSlider
 from desktop.window.house import House
 
 HOLD: Final = 3600.0
@@ -73,8 +74,9 @@ class PhotoPage(QWidget):
         column.addWidget(title)
         for key, widget in (
             ("photo.poses", self.poses), ("photo.gestures", self.gestures), ("photo.faces", self.faces),
-            ("photo.scene", self.scenes), ("photo.light", self.lights), ("photo.turn", self.turn),
-            ("photo.near", self.near), ("photo.shape", self.shape), ("photo.frame", self.frame), ("photo.scale", self.scale),
+            ("photo.scene", self.scenes), ("photo.light", self.lights), ("photo.turn", WordedSlider(self.turn)),
+            ("photo.near", WordedSlider(self.near)), ("photo.shape", self.shape), ("photo.frame", self.frame),
+            ("photo.scale", self.scale),
         ):
             label = Paragraph("label", "ink2", wrap=False)
             words().bind(label, label.setText, key)
@@ -154,6 +156,7 @@ class PhotoPage(QWidget):
         player.turn(0.0, 0.0)
         player.zoom(1.0)
         player.express("neutral", 1.0)
+        self._stage.show_scene(self._house.settings.look.scene)
 
     def first_focus(self) -> None:
         """Where the keyboard begins: at how she stands."""
@@ -170,6 +173,7 @@ class PhotoPage(QWidget):
 
     def set_scene(self, scene: str) -> None:
         """What is behind her, here and on every page; clear stands for this page's pictures alone."""
+        self._stage.show_scene(scene)
         if scene != choices.EMPTY[0]:
             self._house.settings.look.scene = scene  # type: ignore[assignment]
             self._house.keep()
@@ -194,19 +198,24 @@ class PhotoPage(QWidget):
         if body is None:
             self.told.emit(words()("photo.nobody"))
             return
-        self.setCursor(Qt.CursorShape.WaitCursor)
+        self.button.setText(words()("photo.taking"))
+        self.button.repaint()
         try:
             image = self.draw(self.wish())
             now = datetime.now()
-            self._last = keep(image, album(self._house.folder), self._house.her_name(words().lang), now)
+            self._last = keep(image, album(self._house.folder), self.name(), now)
         except PictureFault as fault:
             self.told.emit(words()("photo.not_kept", place=fault.place, why=fault.why))
             return
         finally:
-            self.unsetCursor()
+            self.button.setText(words()("photo.take"))
         self.print.show_picture(image)
         self.folder.show()
         self.told.emit(words()("photo.kept", name=self._last.name))
+
+    def name(self) -> str:
+        """Who is in the picture."""
+        return words()(f"look.{self._house.settings.look.avatar}")
 
     def draw(self, wish: Wish) -> QImage:
         """The picture."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QColor, QImage, QPainter
+from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath
 
 from desktop.theme.stitch import paint_stitch
 from desktop.theme.theme import theme
@@ -20,8 +20,10 @@ BASE: Final = 720
 LONGEST: Final = 4096
 MARGIN: Final[dict[str, tuple[float, float]]] = {"none": (0.0, 0.0), "paper": (0.05, 0.13), "stitch": (0.055, 0.055)}
 """Around and below, as parts of the picture's shorter side."""
-STITCHES: Final = 34
-"""Along the shorter side."""
+ROWS: Final = 3
+"""Of stitches in the knitted band."""
+OVERLAP: Final = 0.24
+"""Of a stitch's height that it reaches into the rows above and below, as knitting does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,19 +80,30 @@ def paper() -> QColor:
 
 
 def knit_border(painter: QPainter, whole: QRectF, margin: float) -> None:
-    """Two rows of stitches all around, ember on cream."""
-    wide = min(whole.width(), whole.height()) / STITCHES
-    high = wide * 0.92
-    for inset, token in ((margin * 0.22, "badge_ember"), (margin * 0.56, "badge_glow")):
-        count = max(1, round((whole.width() - 2 * inset) / wide))
-        step = (whole.width() - 2 * inset) / count
-        for index in range(count):
-            for top in (inset, whole.height() - inset - high * 0.9):
-                box = QRectF(whole.left() + inset + index * step, whole.top() + top - high * 0.1, step * 0.9, high)
-                paint_stitch(painter, box, theme().colour(token))
-        rows = max(1, round((whole.height() - 2 * inset - 2 * high) / high))
-        step = (whole.height() - 2 * inset - 2 * high) / rows
-        for index in range(rows):
-            for left in (inset, whole.width() - inset - wide * 0.9):
-                box = QRectF(whole.left() + left, whole.top() + inset + high * 0.85 + index * step, wide * 0.9, high)
-                paint_stitch(painter, box, theme().colour(token))
+    """A knitted band all around: ember at both edges, every other stitch between them of glow."""
+    band = QPainterPath()
+    band.addRect(whole)
+    band.addRect(whole.adjusted(margin, margin, -margin, -margin))
+    painter.save()
+    painter.setClipPath(band)
+    columns, rows = cells(whole.width(), margin), cells(whole.height(), margin)
+    for j, (top, high) in enumerate(rows):
+        for i, (left, wide) in enumerate(columns):
+            ring = min(i, j, len(columns) - 1 - i, len(rows) - 1 - j)
+            between = ring % 2 == 1
+            if ring >= ROWS or (between and (i + j) % 2):
+                continue
+            token = "badge_glow" if between else "badge_ember"
+            box = QRectF(whole.left() + left, whole.top() + top - OVERLAP * high, wide, (1 + 2 * OVERLAP) * high)
+            paint_stitch(painter, box, theme().colour(token))
+    painter.restore()
+
+
+def cells(length: float, margin: float) -> list[tuple[float, float]]:
+    """Where each stitch along a side begins and how long it is: `ROWS` in each margin, whole ones between."""
+    side = margin / ROWS
+    between = max(1, round((length - 2 * margin) / side))
+    step = (length - 2 * margin) / between
+    inner = [(margin + index * step, step) for index in range(between)]
+    ends = [(index * side, side) for index in range(ROWS)]
+    return [*ends, *inner, *((length - margin + at, size) for at, size in ends)]

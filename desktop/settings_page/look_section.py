@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.settings_page.section import Section
@@ -85,6 +86,7 @@ class LookSection(Section):
             self.house.settings.look.avatar = avatar  # type: ignore[assignment]
             self.house.keep()
             self.house.changes.avatar.emit()
+            self.refresh()  # one that cannot be shown was taken back
 
     def set_text(self) -> None:
         """The size of all text."""
@@ -109,6 +111,6 @@ def left(widget: QWidget) -> QWidget:
     holder = QWidget()
     row = QHBoxLayout(holder)
     row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(widget)
+    row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
     row.addStretch(1)
     return holder

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from desktop.conversation.devices import loudspeaker_names
 from desktop.conversation.voices import CHOICES, VoiceChoice, choose, chosen
@@ -12,11 +12,11 @@ from desktop.settings_page.section import STACKED_BELOW, Section, side_by_side
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.card import ChoiceCard
-from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.widgets.select import Select
 from desktop.widgets.switch import Switch
 from desktop.widgets.word_slider import WordSlider
+from desktop.widgets.worded_slider import WordedSlider
 from desktop.window.house import House
 from mind.events import Sentence
 
@@ -28,33 +28,6 @@ LOUD: Final = ((0.3, "voice.soft"), (0.7, "voice.medium"), (9, "voice.full"))
 SIZES: Final = (
     ("17", "voice.size_small"), ("20", "voice.size_normal"), ("26", "voice.size_large"), ("32", "voice.size_largest"),
 )
-
-
-class WordedSlider(QWidget):
-    """A slider with its word at the right."""
-
-    def __init__(self, slider: WordSlider) -> None:
-        super().__init__()
-        self.slider = slider
-        self._word = Paragraph("body", "ink2", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(16)
-        row.addWidget(slider, 1)
-        row.addWidget(self._word)
-        slider.valueChanged.connect(lambda _: self.show_word())
-        words().changed.connect(self.show_word)
-        self.show_word()
-
-    def restyle(self) -> None:
-        """Room for the longest word."""
-        self._word.setFixedWidth(theme().px(92))
-
-    def show_word(self) -> None:
-        """The value as a word."""
-        self.restyle()
-        self._word.setText(self.slider.word())
-        self.slider.setAccessibleDescription(self.slider.word())
 
 
 class VoiceSection(Section):

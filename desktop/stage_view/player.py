@@ -40,6 +40,9 @@ class Body(Stage, Performer, Protocol):
     def set_light(self, name: str) -> None:
         """The light she stands in; KeyError names an unknown one."""
 
+    def hold_still(self, still: bool) -> None:
+        """Stand in the neutral phase of all idle motion, eyes open, for a picture of clothes."""
+
     def photo(self, width: int, height: int) -> Frame:
         """A picture in another size, clear around her; the view stays as it is."""
 
@@ -52,6 +55,8 @@ class StagePlayer(QObject):
 
     framed = Signal()
     lost = Signal(object)
+    came = Signal()
+    """Somebody stands on the stage."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,10 +77,13 @@ class StagePlayer(QObject):
         self._timer.timeout.connect(self.step)
 
     def take(self, body: Body) -> None:
-        """Begin with a body."""
+        """Begin with a body; a pose that was asked for goes on."""
         self.body = body
         self._resize()
         self.liven()
+        if self.posed:
+            self.pose(self.posed)
+        self.came.emit()
 
     def resize(self, width: int, height: int, ratio: float) -> None:
         """The widget's size in logical pixels and its device ratio."""
@@ -207,7 +215,7 @@ class StagePlayer(QObject):
             weights, closed = self.lips()
             body.mouth(weights, closed)
         began = time.perf_counter()
-        if not body.update(dt) and self.image is not None:
+        if not body.update(dt) and self._frame is not None:
             return
         frame = body.render()
         # The picture lies in the stage's own memory: keep the frame alive as long as the image over it.
@@ -225,6 +233,12 @@ class StagePlayer(QObject):
         self._frame = None
         if body is not None:
             body.close()
+
+    def leave(self) -> None:
+        """Close the body and keep its last picture until the next one stands there."""
+        kept = None if self.image is None else self.image.copy()
+        self.drop()
+        self.image = kept
 
     def close(self) -> None:
         """Stop for good."""

@@ -17,6 +17,10 @@ LIGHTS: Final = {"day": "day", "evening": "golden", "night": "night"}
 """The stage's light for each part of the day."""
 DAYLIGHT: Final = range(8, 16)
 """Hours in which the window shows a clear day; before and after it is low sun."""
+CLEAR: Final = "none"
+"""No place at all."""
+CHECK: Final = 14
+"""Side of one check, logical pixels."""
 
 
 def part_of_day(night: bool, now: datetime) -> str:
@@ -49,6 +53,20 @@ def room_picture(name: str, size: QSize) -> QImage:
     grown = scene.scaled(size, whole, smooth)
     left, top = (grown.width() - size.width()) // 2, (grown.height() - size.height()) // 2
     return grown.copy(left, top, size.width(), size.height()).convertToFormat(QImage.Format.Format_RGB32)
+
+
+def checks(size: QSize, ratio: float) -> QImage:
+    """What stands for a clear ground: quiet checks, as every painting program shows it."""
+    picture = QImage(size.expandedTo(QSize(1, 1)), QImage.Format.Format_RGB32)
+    picture.fill(theme().colour("raised"))
+    side = max(1, round(CHECK * ratio))
+    dark = theme().colour("room")
+    painter = QPainter(picture)
+    for row in range(-(-size.height() // side)):
+        for column in range(row % 2, -(-size.width() // side), 2):
+            painter.fillRect(column * side, row * side, side, side, dark)
+    painter.end()
+    return picture
 
 
 def plain_wall(size: QSize) -> QImage:

@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from desktop.stage_view.caption import CaptionPlate
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
-from desktop.stage_view.room_picture import room_picture, scene_now
+from desktop.stage_view.room_picture import CLEAR, checks, room_picture, scene_now
 from desktop.stage_view.state_pill import StatePill
 from desktop.theme.icons import icon
 from desktop.theme.theme import theme
@@ -34,8 +34,9 @@ from desktop.widgets.segment import Segment
 
 RADIUS: Final = 20
 FOOT: Final = 200
-Tools = Literal["all", "folded", "slim", "band", "bare", "face"]
-"""`folded`: tools behind "...". `slim`: beside another page, the microphone and the caption. `band`: over a compact talk,
+Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
+"""`folded`: tools behind "...". `slim`: beside another page, the microphone and the caption. `photo`: nothing over
+her feet. `band`: over a compact talk,
 whose composer has the microphone. `bare`: caption only. `face`: nothing at all."""
 
 FRAMINGS: Final = (("face", "stage.face"), ("bust", "stage.bust"), ("full", "stage.full"))
@@ -84,6 +85,7 @@ class StageView(QWidget):
         self.setMouseTracking(True)
         player.framed.connect(self.update)
         player.lost.connect(self.no_picture.tell)
+        player.came.connect(self.no_picture.hide)
         words().changed.connect(self.arrange)
 
     # --- what it shows
@@ -114,10 +116,15 @@ class StageView(QWidget):
         if not on:
             self.caption.clear()
 
+    def show_scene(self, scene: str) -> None:
+        """Another place behind her; ``none`` shows the grey checks of a clear picture."""
+        self.scene = scene
+        self.update()
+
     def become(self, tools: Tools) -> None:
         """Which of the tools there is room for."""
         self.tools = tools
-        self.caption.small = tools in ("folded", "slim", "band")
+        self.caption.small = tools in ("folded", "slim", "photo", "band")
         self.caption.lines = 1 if tools == "band" else 2
         self.arrange()
 
@@ -131,17 +138,18 @@ class StageView(QWidget):
         """Place the tools for the size there is."""
         width, inset = self.width(), 16
         tools = self.tools
-        self.pill.setVisible(tools in ("all", "folded", "band"))
+        size = self.framing.sizeHint()
+        wide = width > 2 * inset + 150 + 38 + 8 + size.width()
+        self.pill.setVisible(tools in ("all", "folded", "band") or (tools == "photo" and wide))
         self.pill.move(inset, inset)
-        self.framing.setVisible(tools == "all")
-        self.captions.setVisible(tools == "all")
+        self.framing.setVisible(tools in ("all", "photo"))
+        self.captions.setVisible(tools in ("all", "photo"))
         self.more.setVisible(tools in ("folded", "band"))
         for button in (self.again, self.mute):
             button.setVisible(tools in ("all", "folded"))
-        self.mic.setVisible(tools in ("all", "folded", "slim"))
+        self.mic.setVisible(tools in ("all", "folded", "slim", "photo"))
         self.captions.setGeometry(width - inset - 38, inset - 2, 38, 38)
         self.more.setGeometry(width - inset - 38, inset - 2, 38, 38)
-        size = self.framing.sizeHint()
         self.framing.setGeometry(width - inset - 38 - 8 - size.width(), inset - 2, size.width(), max(34, size.height()))
         self.place_mic()
         self.no_picture.setGeometry(self.rect())
@@ -150,10 +158,13 @@ class StageView(QWidget):
 
     def place_mic(self) -> None:
         """In the middle of the foot between its two companions, or in the corner of a slim stage."""
-        self.mic.disc = {"slim": 44, "folded": 52}.get(self.tools, 64)
+        self.mic.disc = {"slim": 44, "photo": 44, "folded": 52}.get(self.tools, 64)
         side = self.mic.sizeHint().width()
         if self.tools == "slim":
             self.mic.setGeometry(self.width() - 12 - side, 10, side, side)
+            return
+        if self.tools == "photo":
+            self.mic.setGeometry(12, self.height() - 12 - side, side, side)
             return
         centre = QPoint(self.width() // 2, self.height() - 26 - self.mic.disc // 2)
         self.mic.setGeometry(centre.x() - side // 2, centre.y() - side // 2, side, side)
@@ -228,11 +239,12 @@ class StageView(QWidget):
     def room(self) -> QImage:
         """The room in this size and theme."""
         ratio = self.devicePixelRatioF()
-        name = scene_now(self.scene, theme().night, datetime.now())
+        name = CLEAR if self.scene == CLEAR else scene_now(self.scene, theme().night, datetime.now())
         key = (self.width(), self.height(), ratio, name)
         if key != self._room_key or self._room is None:
             self._room_key = key
-            self._room = room_picture(name, QSize(round(self.width() * ratio), round(self.height() * ratio)))
+            size = QSize(round(self.width() * ratio), round(self.height() * ratio))
+            self._room = checks(size, ratio) if name == CLEAR else room_picture(name, size)
         return self._room
 
     def paintEvent(self, event: QPaintEvent) -> None:

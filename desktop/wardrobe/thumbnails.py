@@ -13,8 +13,12 @@ from PySide6.QtGui import QImage
 from assets import asset
 from desktop.stage_view.player import Body
 
-SEEN: Final = 12
+SOLID: Final = 200
 """Alpha from which a pixel belongs to her; her shadow on the floor is fainter."""
+FAINT: Final = 2
+"""Alpha from which her shadow is seen."""
+SHADE: Final = 0.03
+"""Of her height that her shadow may reach below her shoes."""
 
 log = logging.getLogger("hearth.wardrobe")
 
@@ -45,6 +49,7 @@ class Thumbnails:
             body.wear(outfit)
             body.resize(*PIXELS)
             body.frame("full", 0.0)
+            body.hold_still(True)
             body.update(0.0)
             frame = body.render()
             kind = QImage.Format.Format_ARGB32_Premultiplied
@@ -52,6 +57,7 @@ class Thumbnails:
         except KeyError:
             return None
         finally:
+            body.hold_still(False)
             if worn and worn != outfit:
                 body.wear(worn)
             body.resize(*view)
@@ -70,14 +76,16 @@ class Thumbnails:
 
 
 def trimmed(image: QImage) -> QImage:
-    """The picture without its clear margins."""
+    """The picture without its clear margins: all of her, and of her shadow what lies beside and right below her."""
     pixels = np.frombuffer(image.constBits(), np.uint8).reshape(image.height(), image.bytesPerLine() // 4, 4)
-    seen = pixels[:, : image.width(), 3] > SEEN
-    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    alpha = pixels[:, : image.width(), 3]
+    rows, columns = np.flatnonzero((alpha > SOLID).any(axis=1)), np.flatnonzero((alpha > FAINT).any(axis=0))
     if not len(rows):
         return image
     left, top = int(columns[0]), int(rows[0])
-    return image.copy(left, top, int(columns[-1]) - left + 1, int(rows[-1]) - top + 1)
+    height = int(rows[-1]) - top + 1
+    below = min(image.height() - top, height + round(SHADE * height))
+    return image.copy(left, top, int(columns[-1]) - left + 1, below)
 
 
 def stamp(avatar: str) -> str:

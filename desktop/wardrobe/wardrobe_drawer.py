@@ -14,6 +14,8 @@ from desktop.wardrobe.tile import WIDE, Tile
 from desktop.widgets.paragraph import Paragraph
 from desktop.window.house import House
 
+RISE: Final = 2500
+"""Milliseconds she takes to get up."""
 ARROWS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
@@ -100,6 +102,11 @@ class WardrobeDrawer(QWidget):
         """Draw one missing picture."""
         body = self._house.player.body
         if not self._missing or body is None or not self.isVisible():
+            return
+        if self._house.player.posed:
+            # Clothes are shown standing: she gets up to try them on.
+            self._house.player.pose(None)
+            self._timer.start(RISE)
             return
         tile = self._missing.pop(0)
         image = self._pictures.draw(body, tile.outfit, self.worn(), self._house.player.pixels())

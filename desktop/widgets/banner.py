@@ -56,8 +56,8 @@ class Banner(QWidget):
                 widget.deleteLater()
         for key, act in actions:
             self._actions.addWidget(Push(key, "honey", act, small=True))
-        if actions:
-            self._actions.addStretch(1)
+        # An empty row would allow its neighbours no width.
+        self._actions.addStretch(1)
         self._actions.setContentsMargins(-10 if actions else 0, 4 if actions else 0, 0, 0)
         self.setAccessibleName(f"{title} {note}".strip())
         self.setVisible(True)

@@ -21,6 +21,7 @@ class Applying(QObject):
         super().__init__(lead)
         self._lead = lead
         self._house: House = lead.house
+        self._stands = str(self._house.settings.look.avatar)
         changes = self._house.changes
         changes.brain.connect(self.brain)
         changes.engine.connect(self.engine)
@@ -64,8 +65,18 @@ class Applying(QObject):
         self._lead.show_voice()
 
     def avatar(self) -> None:
-        """Another body, with a wardrobe of its own."""
+        """Another body, with a wardrobe of its own. One that cannot be opened leaves the one there was."""
         house, lead = self._house, self._lead
+        house.player.leave()
+        fault = lead.open_body()
+        if fault is None:
+            self._stands = house.settings.look.avatar
+        elif self._stands != house.settings.look.avatar:
+            lead.window.toast.tell(words()("look.avatar_kept", why=fault.message))
+            house.settings.look.avatar = self._stands  # type: ignore[assignment]
+            house.keep()
+            lead.appear()
+            return
         house.outfits = shipped_outfits(house.settings.look.avatar)
 
         async def own() -> str:
@@ -74,8 +85,6 @@ class Applying(QObject):
 
         house.bridge.submit(own(), lead.dress, house.conversation.fail)
         lead.window.drop_page("wardrobe")
-        house.player.drop()
-        lead.appear()
 
     def language(self, lang: str) -> None:
         """The whole window in another language; she greets in it, and answers in the one you write."""

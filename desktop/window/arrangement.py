@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Page = Literal["talk", "bond", "wardrobe", "photo", "settings", "first_run"]
-Tools = Literal["all", "folded", "slim", "band", "bare", "face"]
+Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
 
@@ -79,17 +79,20 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
     panel_wide = min(round(wanted * grow), room - GAP - min(least, room // 2))
     stage = Box(left, MARGIN, room - GAP - panel_wide, inner_high)
     panel = Box(left + stage.width + GAP, MARGIN, panel_wide + MARGIN - MARGIN, inner_high)
-    return Arrangement(mode, rail, stage, panel, mode != "narrow", "folded" if stage.width < 560 else "all")
+    tools: Tools = "photo" if page == "photo" else "folded" if stage.width < 560 else "all"
+    return Arrangement(mode, rail, stage, panel, mode != "narrow", tools)
 
 
 def compact(width: int, height: int, page: Page) -> Arrangement:
     """No rail: a band of her on top, the panel under it."""
     inner = width - 2 * MARGIN
-    if height < NO_BAND_BELOW:
+    if height < NO_BAND_BELOW and page not in ("talk", "photo"):
+        return Arrangement("compact", NOWHERE, NOWHERE, Box(MARGIN, MARGIN, inner, height - 2 * MARGIN), False, "slim")
+    if height < NO_BAND_BELOW and page == "talk":
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
         return Arrangement("compact", NOWHERE, face, panel, False, "face")
-    band = BAND if page in ("talk", "photo") else 160
+    band = BAND if page in ("talk", "photo") and height >= NO_BAND_BELOW else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
     return Arrangement("compact", NOWHERE, stage, panel, False, "band" if page == "talk" else "slim")

@@ -5,14 +5,14 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_card.causes import good_tokens
 from desktop.conversation.cues import KEPT
-from desktop.stage_view.room_picture import light_now
+from desktop.stage_view.room_picture import CLEAR, light_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -24,6 +24,9 @@ from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary
 from mind.events import FaultShown, Sentence
 from voice.errors import VoiceError
+
+if TYPE_CHECKING:
+    from avatars.errors import AvatarError
 
 log = logging.getLogger("hearth.window")
 
@@ -114,7 +117,9 @@ class Lead(QObject):
     def light(self) -> None:
         """The place behind her and the lamp in it, as chosen or as the hour has it."""
         look = self.house.settings.look
-        self.window.stage.scene = look.scene
+        photo = self.window.pages.get("photo")
+        if not (self.window.stage.scene == CLEAR and photo is not None and photo.isVisible()):
+            self.window.stage.scene = look.scene
         self.house.player.light(light_now(look.scene, look.light, theme().night, datetime.now()))
         self.window.stage.update()
 
@@ -315,11 +320,17 @@ class Lead(QObject):
 
     def appear(self) -> None:
         """Put her on the stage; without a picture all else goes on."""
+        fault = self.open_body()
+        if fault is not None:
+            self.window.stage.no_picture.tell(fault)
+
+    def open_body(self) -> AvatarError | None:
+        """Read the chosen avatar from its file and set it on the stage; the fault if that cannot be."""
         from avatars.errors import AvatarError
 
         open_body = self.house.makers.body
         if open_body is None:
-            return
+            return None
         began = datetime.now()
         ratio = self.window.devicePixelRatioF()
         width = max(64, round(self.window.stage.width() * ratio))
@@ -327,8 +338,7 @@ class Lead(QObject):
         try:
             body = open_body(width, height, self.house.settings.look.avatar)
         except AvatarError as fault:
-            self.window.stage.no_picture.tell(fault)
-            return
+            return fault
         self.house.player.take(body)
         self.frame_her(0.0)
         self.light()
@@ -336,3 +346,4 @@ class Lead(QObject):
             self.house.player.wear(self._outfit)
         self.show_state()
         log.info("appeared_ms=%d", (datetime.now() - began).total_seconds() * 1000)
+        return None

@@ -7,9 +7,12 @@ import pytest
 from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 
+from avatars.errors import AvatarRefused
 from desktop.photo import album as album_module
 from desktop.photo.album import PictureFault, keep
-from desktop.photo.picture import Wish, composed
+from desktop.photo.picture import Wish, cells, composed
+from desktop.settings_page.look_section import LookSection
+from tests.support.gui_body import ScriptedBody
 
 
 @pytest.fixture
@@ -56,6 +59,8 @@ def test_place_and_light_are_kept_and_clear_is_not(home, page):
     page.scenes.choices["none"].click()
     look = home.house.settings.look
     assert (look.scene, look.light) == ("garden", "golden")
+    assert home.window.stage.scene == "none"
+    home.window.open_page("talk")
     assert home.window.stage.scene == "garden"
     assert asked(home, "light")[-1] == ("golden",)
 
@@ -150,3 +155,50 @@ def test_another_body_brings_its_own_wardrobe(home, qtbot):
     home.house.changes.avatar.emit()
     assert home.house.player.body.avatar == "kai"
     assert "wardrobe" not in home.window.pages
+
+
+def test_a_body_that_cannot_be_shown_leaves_the_one_there_was(home_in):
+    def open_body(width, height, avatar):
+        if avatar == "kai":
+            raise AvatarRefused("kai.vrm is damaged.", "Install Hearth again.")
+        return ScriptedBody(width, height, avatar)
+
+    home = home_in(body=open_body)
+    home.window.open_page("settings")
+    home.window.pages["settings"].show_section("look")
+    section = home.window.findChild(LookSection)
+    section.avatar.choices["kai"].click()
+    assert home.house.player.body.avatar == "mira"
+    assert home.house.settings.look.avatar == section.avatar.value == "mira"
+    assert "damaged" in home.window.toast.accessibleName()
+
+
+def test_the_last_picture_stays_until_another_body_is_drawn(home, qtbot):
+    player = home.house.player
+    qtbot.waitUntil(lambda: player.image is not None)
+    player.leave()
+    assert player.body is None and not player.image.isNull()
+
+
+def test_a_pose_goes_on_in_another_body(home, page):
+    page.poses.choices["sit"].click()
+    home.house.settings.look.avatar = "kai"
+    home.house.changes.avatar.emit()
+    assert asked(home, "pose") == [("sit",)]
+
+
+def test_clothes_are_pictured_standing_and_still(home, qtbot):
+    home.house.player.pose("sit")
+    home.window.open_page("wardrobe")
+    drawer = home.window.pages["wardrobe"]
+    drawer.draw_next()
+    assert home.house.player.posed == "" and not asked(home, "still")
+    drawer.draw_next()
+    assert asked(home, "still") == [(True,), (False,)]
+
+
+def test_knitting_fills_its_band_with_whole_stitches():
+    for length in (100.0, 777.5):
+        stitches = cells(length, 12.0)
+        assert stitches[0][0] == 0.0
+        assert sum(size for _, size in stitches) == pytest.approx(length)

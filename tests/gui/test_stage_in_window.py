@@ -21,7 +21,7 @@ def test_frames_arrive_in_the_window(home, qtbot):
 
 
 def test_without_a_picture_she_still_talks(home_in, qtbot):
-    def refuse(width, height):
+    def refuse(width, height, avatar):
         raise StageFault("No graphics here.", "Install a driver.")
 
     home = home_in(body=refuse)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from tests.support.gui_house import settled
 from tests.support.openai_server import OpenAIServer, cuts, refuses, says, serving, silent
@@ -237,3 +238,10 @@ def test_an_outfit_asked_for_is_put_on(home, qtbot):
     wanted = next(outfit for outfit in home.house.outfits if outfit.id != home.house.bridge.wait(home.house.mind.outfit()))
     home.talk.outfit_chosen.emit(wanted.id)
     assert ("wear", wanted.id) in home.house.player.body.asked
+
+
+def test_a_fault_without_a_button_has_the_width_of_the_talk(home):
+    home.window.talk.banner.tell("No loudspeaker was found.", "Connect one; until then she speaks in captions.")
+    QApplication.processEvents()
+    banner = home.window.talk.banner
+    assert banner.title.width() > banner.width() / 2

@@ -55,6 +55,9 @@ class ScriptedBody:
     def set_light(self, name: str) -> None:
         self.asked.append(("light", name))
 
+    def hold_still(self, still: bool) -> None:
+        self.asked.append(("still", still))
+
     def photo(self, width: int, height: int) -> Frame:
         self.asked.append(("photo", width, height))
         return Frame(width, height, memoryview(bytes((90, 120, 200, 255)) * (width * height)))
