@@ -21,6 +21,7 @@ _SPHERES: tuple[tuple[str, str, Offset, float], ...] = (
     # group, bone, offset from the bone, radius
     ("head", "head", (0.0, 0.085, -0.018), 0.086),
     ("head", "head", (0.0, 0.040, 0.020), 0.060),
+    ("head", "head", (0.0, 0.110, 0.019), 0.074),  # the forehead, for the fringe
     ("trunk", "upperChest", (0.055, 0.000, 0.010), 0.095),
     ("trunk", "upperChest", (-0.055, 0.000, 0.010), 0.095),
 )

@@ -113,11 +113,11 @@ def _beside(comb: Comb) -> list[Lock]:
         for azimuth, low, width, section, inward, curl in table:
             a, tip = side * (azimuth + comb.vary(1.5)), comb.low(low + comb.vary(0.4))
             free = (
-                (a + side * 2, 9.4, 1.40),
-                (a + side * 3, 5.6, 1.62),
-                (a + side * 0.5, (tip + 5.6) * 0.45, 1.55),
-                (a - side * inward * 0.6, tip + 0.9, 1.2),
-                (a - side * inward, tip, curl),
+                (a + side * 3, 9.4, 1.40),
+                (a + side * 6, 5.8, 1.70),
+                (a + side * 3.5, (tip + 5.6) * 0.45, 1.75),
+                (a - side * inward * 0.7, tip + 0.9, 1.35),
+                (a - side * inward * 1.6, tip, curl),
             )
             out.append(combed(
                 comb.scalp, SIDE.at(0.12), (a, 13.4, 1.45), free, width, top=1.55, buried=1.0, thickness=0.55,
