@@ -12,7 +12,7 @@ MIRA: Final = Person(
     shape={
         "face.length": -0.3, "face.jaw": -0.05, "face.cheeks": 0.35, "face.chin": -0.3, "face.chin_width": 0.25,
         "eyes.size": 0.1, "eyes.width": -0.2, "eyes.open": -0.3, "eyes.tilt": 0.15, "eyes.iris": 0.45, "brows.height": -0.1,
-        "nose.length": -0.15, "nose.width": -0.3, "mouth.width": 0.4, "mouth.corners": -0.1, "mouth.fullness": 0.4,
+        "nose.length": -0.15, "nose.width": -0.3, "mouth.width": 0.4, "mouth.corners": 0.05, "mouth.fullness": 0.4,
         "body.build": -0.4, "body.neck": -0.3, "body.shoulders": -0.3, "body.waist": -0.5,
         "body.legs": 0.5, "body.hands": -0.2, "body.head": -0.5,
     },
