@@ -117,7 +117,7 @@ class FaceTexture:
         rosy = min(1.0, max(0.0, (tint - 0.25) / 0.5))  # bare lips keep to the skin, tinted ones bloom
         upper_lip = smoothstep(-0.10, 0.09, upper - above) * smoothstep(-0.02, 0.02, above) * on
         lower_lip = smoothstep(-0.14, 0.12, lower + above) * smoothstep(0.02, -0.02, above) * on
-        c.lay(lips * ([0.96, 0.91, 0.92] + rosy * np.array([0.08, -0.04, -0.02]), amount * upper_lip)
+        c.lay(lips * ([0.96, 0.91, 0.92] + rosy * np.array([0.08, -0.04, -0.02])), amount * upper_lip)
         c.lay(lips * (1 + rosy * np.array([0.07, -0.06, -0.05])), 0.94 * amount * lower_lip)
         deep = np.exp(-np.abs(above) / 0.10) * (upper_lip + lower_lip)
         c.lay(lips * ([0.82, 0.66, 0.68] + rosy * np.array([0.16, 0.02, 0.02])), (0.16 + 0.30 * tint) * deep)
