@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -37,9 +37,10 @@ NEARS: Final = ((0.8, "near.far"), (1.15, "near.usual"), (2.0, "near.near"))
 
 
 class PhotoPage(QWidget):
-    """`told` carries a line for the toast."""
+    """`told` carries a line for the toast, `failed` one that says what did not work."""
 
     told = Signal(str)
+    failed = Signal(str)
 
     def __init__(self, house: House, stage: StageView) -> None:
         super().__init__()
@@ -87,7 +88,7 @@ class PhotoPage(QWidget):
         column.addWidget(self.print)
         column.addWidget(self.folder, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
@@ -196,7 +197,7 @@ class PhotoPage(QWidget):
         """Draw it large, keep it, show it."""
         body = self._house.player.body
         if body is None:
-            self.told.emit(words()("photo.nobody"))
+            self.failed.emit(words()("photo.nobody"))
             return
         self.button.setText(words()("photo.taking"))
         self.button.repaint()
@@ -205,12 +206,14 @@ class PhotoPage(QWidget):
             now = datetime.now()
             self._last = keep(image, album(self._house.folder), self.name(), now)
         except PictureFault as fault:
-            self.told.emit(words()("photo.not_kept", place=fault.place, why=fault.why))
+            self.failed.emit(words()("photo.not_kept", place=fault.place, why=fault.why))
             return
         finally:
             self.button.setText(words()("photo.take"))
         self.print.show_picture(image)
         self.folder.show()
+        # Its place is known once the page has been laid out anew.
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.folder))
         self.told.emit(words()("photo.kept", name=self._last.name))
 
     def name(self) -> str:

@@ -164,7 +164,7 @@ class StageView(QWidget):
             self.mic.setGeometry(self.width() - 12 - side, 10, side, side)
             return
         if self.tools == "photo":
-            self.mic.setGeometry(12, self.height() - 12 - side, side, side)
+            self.mic.setGeometry(self.width() - 12 - side, self.height() - 12 - side, side, side)
             return
         centre = QPoint(self.width() // 2, self.height() - 26 - self.mic.disc // 2)
         self.mic.setGeometry(centre.x() - side // 2, centre.y() - side // 2, side, side)
@@ -177,7 +177,7 @@ class StageView(QWidget):
         if self.tools == "face":
             self.caption.hide()
             return
-        self.caption.place(self.rect(), {"all": 136, "folded": 106, "band": 12}.get(self.tools, 24))
+        self.caption.place(self.rect(), {"all": 136, "folded": 106, "photo": 80, "band": 12}.get(self.tools, 24))
 
     def open_tools(self) -> None:
         """The folded tools as a menu."""

@@ -12,9 +12,13 @@ from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.shapes import paint_pill
 
 LASTS = 6000
+READING = 50
+"""Milliseconds more for each letter of a longer text."""
+SHORT = 60
+HIGH = 44
+LEFT, RIGHT, AIR, GAP = 44, 20, 6, 16
 
 
 class UndoWord(QAbstractButton):
@@ -51,23 +55,31 @@ class Toast(QWidget):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        self._text = Paragraph("body", "room", wrap=False)
+        self._text = Paragraph("body", "room")
         self._undo = UndoWord(self)
         self._back: Callable[[], object] | None = None
+        self._icon = "check"
         self._undo.clicked.connect(self.take_back)
         row = QHBoxLayout(self)
-        row.setContentsMargins(44, 6, 20, 6)
-        row.setSpacing(16)
+        row.setContentsMargins(LEFT, AIR, RIGHT, AIR)
+        row.setSpacing(GAP)
         row.addWidget(self._text)
         row.addWidget(self._undo)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.leave)
         self.left = 24
+        self.above = 24
+        """Pixels under it, to the foot of the window."""
         self.hide()
 
-    def tell(self, text: str, back: Callable[[], object] | None = None) -> None:
+    def warn(self, text: str) -> None:
+        """Show what did not work, for as long as it takes to read."""
+        self.tell(text, icon_name="info")
+
+    def tell(self, text: str, back: Callable[[], object] | None = None, *, icon_name: str = "check") -> None:
         """Show a line; with `back`, an Undo."""
+        self._icon = icon_name
         self._text.setText(text)
         self._back = back
         self._undo.setVisible(back is not None)
@@ -76,7 +88,7 @@ class Toast(QWidget):
         self.place()
         self.show()
         self.raise_()
-        self._timer.start(LASTS)
+        self._timer.start(LASTS + READING * max(0, len(text) - SHORT))
 
     def take_back(self) -> None:
         """Undo and go."""
@@ -92,11 +104,13 @@ class Toast(QWidget):
         self.hide()
 
     def place(self) -> None:
-        """Bottom left of its page."""
+        """Bottom left of its page; as high as its lines."""
         parent = self.parentWidget()
         if parent is not None:
             width = min(self.sizeHint().width(), parent.width() - self.left - 12)
-            self.setGeometry(self.left, parent.height() - 44 - 24, width, 44)
+            inner = width - LEFT - RIGHT - (0 if self._back is None else self._undo.width() + GAP)
+            high = max(HIGH, self._text.heightForWidth(inner) + 2 * AIR)
+            self.setGeometry(self.left, parent.height() - high - self.above, width, high)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         """Wait."""
@@ -109,5 +123,8 @@ class Toast(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """A dark pill."""
         painter = QPainter(self)
-        paint_pill(painter, QRectF(self.rect()), theme().colour("ink1"))
-        paint_icon(painter, "check", QRectF(18, 13, 18, 18), theme().colour("room"))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme().colour("ink1"))
+        painter.drawRoundedRect(QRectF(self.rect()), HIGH / 2, HIGH / 2)
+        paint_icon(painter, self._icon, QRectF(18, 13, 18, 18), theme().colour("room"))

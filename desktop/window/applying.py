@@ -72,7 +72,7 @@ class Applying(QObject):
         if fault is None:
             self._stands = house.settings.look.avatar
         elif self._stands != house.settings.look.avatar:
-            lead.window.toast.tell(words()("look.avatar_kept", why=fault.message))
+            lead.window.toast.warn(words()("look.avatar_kept", why=fault.message))
             house.settings.look.avatar = self._stands  # type: ignore[assignment]
             house.keep()
             lead.appear()

@@ -171,7 +171,10 @@ class MainWindow(QWidget):
         else:
             self.stage.setGeometry(rect(made.stage))
         self.toast.left = made.rail.width + 16 if made.rail.width else 24
+        # What stands at the foot of a narrow window stays in sight: the composer with its line, the button for pictures.
+        self.toast.above = {"talk": 112, "photo": 72}.get(self.page, 24) if made.mode == "compact" else 24
         self.toast.place()
+        self.toast.raise_()
         self.placed.emit()
         self.update()
 

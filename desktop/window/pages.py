@@ -25,6 +25,7 @@ def make_page(page: str, window: MainWindow) -> QWidget:
 
         made = PhotoPage(window.house, window.stage)
         made.told.connect(window.toast.tell)
+        made.failed.connect(window.toast.warn)
         return made
     if page == "settings":
         from desktop.settings_page.settings_page import SettingsPage
