@@ -1,4 +1,5 @@
-"""Builds people into `assets/avatars`: python -m avatars.forge.build [--person mira] [--out DIR] (or `hearth forge build`)."""
+"""Builds people into `assets/avatars`, and with all of them the places they stand in:
+python -m avatars.forge.build [--person mira] [--out DIR] (or `hearth forge build`)."""
 
 from __future__ import annotations
 
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from avatars.forge import skeleton
+from avatars.forge import scenes, skeleton
 from avatars.forge.body import make_body
 from avatars.forge.gltf_writer.writer import vrm
 from avatars.forge.hair import make_hair
@@ -108,6 +109,11 @@ def build_into(folder: Path, name: str) -> None:
     print(f"{name}.vrm: {len(data) / 1e6:.2f} MB in {time.monotonic() - started:.1f} s", file=sys.stderr)
 
 
+def scenes_folder(out: Path) -> Path:
+    """Where the places go: beside the shipped avatars, or into a folder of their own."""
+    return out.parent / "scenes" if out == DEFAULT_OUT else out / "scenes"
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """The command."""
     parser = argparse.ArgumentParser(prog="python -m avatars.forge.build", description=__doc__)
@@ -116,6 +122,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     for name in chosen.person or sorted(PEOPLE):
         build_into(chosen.out, name)
+    if not chosen.person:
+        scenes.write(scenes_folder(chosen.out))
     return 0
 
 

@@ -1,4 +1,4 @@
-"""``hearth forge build``: make our people anew from their numbers."""
+"""``hearth forge build``: make our people and their places anew from their numbers."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from desktop.exit_codes import Exit
 def configure(door: argparse.ArgumentParser) -> None:
     """The arguments of this door."""
     deeds = door.add_subparsers(dest="deed", metavar="DEED", required=True)
-    build = deeds.add_parser("build", help="build people into VRM files", description="Build people into VRM files.")
+    build = deeds.add_parser("build", help="build people into VRM files, and places into pictures",
+                             description="Build people into VRM files; where no person is named, all of them and the places.")
     build.add_argument("--person", metavar="NAME", action="append", default=[], help="one of ours (all of them)")
     build.add_argument("--out", metavar="DIR", type=Path, help="where to (the shipped files)")
 
