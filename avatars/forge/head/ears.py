@@ -10,12 +10,12 @@ from avatars.forge.head.piece import Piece, sided
 from avatars.forge.head.surface import Array, HeadSurface, unit
 from avatars.forge.head.texture_map import EAR_CORNER
 
-_AROUND = 15
+_AROUND = 18
 _PARTS = np.array([0.0, 0.30, 0.50, 0.68, 0.82, 0.94, 1.0, 0.78])
 """Rings from the hollow over the rim and, the last one, around to the back: reach as part of the outline."""
 _OUTLINE = [
-    (0, 1.46), (30, 1.74), (60, 2.28), (90, 2.58), (115, 2.30), (140, 1.62), (180, 1.15), (215, 1.35), (245, 2.02), (268, 2.58),
-    (290, 2.48), (315, 1.92), (340, 1.58), (360, 1.46),
+    (0, 1.46), (30, 1.74), (60, 2.28), (90, 2.58), (115, 2.30), (140, 1.62), (180, 1.15), (215, 1.35), (245, 2.06), (268, 2.58),
+    (290, 2.34), (315, 1.78), (340, 1.54), (360, 1.46),
 ]
 """Degrees from straight back, counter-clockwise on her left ear (90 is up), and reach in cm."""
 _MIDDLE = (-0.10, 9.05, -1.55)
