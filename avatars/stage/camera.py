@@ -27,8 +27,8 @@ CROWN: Final[dict[Framing, float]] = {"face": 0.155, "bust": 0.14, "full": 0.07}
 HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
 """The head's part of the picture's height."""
 FEET: Final = 0.93
-FOLLOW: Final[dict[Framing, float]] = {"face": 1.0, "bust": 1.0, "full": 0.4}
-"""How much of the way down the camera goes with her head when she sits."""
+FOLLOW: Final[dict[Framing, float]] = {"face": 1.0, "bust": 1.0, "full": 0.0}
+"""How much of the way down the camera goes with her head when she sits; where the floor is seen she stays on it."""
 ZOOM: Final = (0.6, 4.0)
 """How much farther and nearer than its framing the camera may go."""
 SHIFT: Final = 0.45
@@ -182,7 +182,9 @@ class Camera:
         plain = shot(self.framing, self._body, self._aspect)
         share = FOLLOW[self.framing] * self._sunk
         plain = replace(plain, y=plain.y - share, camera=plain.camera - share)
-        kept = plain.y + TOWARD_FACE * (self._body.eyes - plain.y)
+        # Nearer goes toward her face; farther, where the floor is seen, leaves her feet on the painted floor.
+        farther = self.framing == "full" and self._zoom < 1.0
+        kept = 0.0 if farther else plain.y + TOWARD_FACE * (self._body.eyes - plain.y)
         y = kept + (plain.y - kept) / self._zoom + self._shift[1] * plain.height
         return replace(plain, y=y, height=plain.height / self._zoom, turn=self._turn, side=self._shift[0] * plain.height)
 

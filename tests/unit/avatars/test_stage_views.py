@@ -118,3 +118,11 @@ def test_the_pouf_is_a_closed_round_thing_whose_normals_point_out():
 def test_the_pouf_is_knitted_the_same_each_time():
     assert np.array_equal(pouf_texture(), pouf_texture())
     assert pouf_texture()[..., :3].std() > 20
+
+
+def test_seen_whole_her_feet_stay_on_the_painted_floor():
+    camera = Camera(BODY, "full", 0.9)
+    floor = seen(camera, (0.0, 0.0, 0.0))
+    camera.follow(0.4)
+    camera.zoom(0.7, 0.0)
+    assert seen(camera, (0.0, 0.0, 0.0)) == pytest.approx(floor, abs=0.02)
