@@ -74,6 +74,8 @@ class Gaze:
         self.head = np.zeros(2)
         self._left = 2.0
         self._dwell = 0.9
+        self._met = 0.0
+        """Seconds since her eyes last came to the user."""
         self._from = np.zeros(2)
         self._goal = np.zeros(2)
         self._at = 1.0
@@ -92,9 +94,11 @@ class Gaze:
         return self._at < 1.0 or self._left < 0.05
 
     def look(self, on_user: bool, seconds: float, activity: Activity) -> None:
-        """Look at the user, or away, now and for so long."""
+        """Look at the user, or away, now and for so long; a look that goes on counts from where it began."""
+        if on_user and not self.on_user:
+            self._met = 0.0
         self.on_user = on_user
-        self._left = seconds
+        self._left = min(seconds, max(0.05, LONGEST - self._met)) if on_user else seconds
         if on_user:
             self._move(np.zeros(2))
         else:
@@ -115,6 +119,7 @@ class Gaze:
         self.shifted = None
         self._left -= dt
         self._dwell -= dt
+        self._met += dt
         if self._left <= 0.0:
             median = (OFF if self.on_user else ON)[activity]
             high = 8.0 if self.on_user else LONGEST

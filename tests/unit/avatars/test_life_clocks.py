@@ -226,3 +226,16 @@ def test_tears_stand_beside_any_emotion_and_only_calm_dries_them():
     for _ in range(4 * FPS):
         weights = mood.update(1 / FPS)
     assert "tears" not in weights
+
+
+def test_a_look_that_is_asked_for_again_still_ends():
+    gaze = Gaze(generator())
+    gaze.look(True, 3.0, "speaking")
+    longest = run = 0.0
+    for step in range(20 * FPS):
+        if step % 20 == 0 and gaze.on_user:
+            gaze.look(True, 1.4, "speaking")
+        gaze.update(1 / FPS, "speaking")
+        run = run + 1 / FPS if gaze.on_user else 0.0
+        longest = max(longest, run)
+    assert longest < LONGEST + 0.2
