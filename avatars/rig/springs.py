@@ -23,6 +23,8 @@ PUSHES: Final = 2
 """Times a tail is pushed out in a step: out of one collider may be into the next."""
 SLIDE: Final = 0.15
 """Part of its way that a tail which touches a collider goes in a step: hair rubs."""
+TRAVEL: Final = 0.85
+"""Part of the way up and down of what a chain hangs from that takes the swing along: sitting down is travel, not swing."""
 TELEPORT: Final = 0.5
 """Metres between two updates beyond which the hair is set down anew instead of dragged along."""
 
@@ -36,6 +38,8 @@ class SpringBones:
         self._ranks = [_Rank(chains, step, skeleton) for step in range(max((len(c.joints) for c in chains), default=1) - 1)]
         self._colliders = _Colliders(chains, skeleton) if chains else None
         self._centers = np.array([chain.center for chain in chains], np.int64)
+        roots = [chain.joints[0].node for chain in chains]
+        self._carriers = np.array([skeleton.parents[root] if skeleton.parents[root] >= 0 else root for root in roots], np.int64)
         self._spare = 0.0
         self.still = True
         self.reset()
@@ -50,6 +54,7 @@ class SpringBones:
         for rank in self._ranks:
             rank.settle(self._skeleton)
         self._before = self._center_places()
+        self._heights = self._skeleton.world[self._carriers, 1, 3].copy()
 
     def update(self, dt: float) -> None:
         """Advance by `dt` seconds; writes joint rotations and the world matrices along the chains."""
@@ -57,6 +62,7 @@ class SpringBones:
             return
         self._spare = min(self._spare + dt, STEP * MOST_STEPS)
         self._follow_centers()
+        self._follow_carriers()
         if self._ranks[0].jumped(self._skeleton):
             self.reset()
             return
@@ -75,6 +81,14 @@ class SpringBones:
 
     def _center_places(self) -> Array:
         return self._skeleton.world[np.maximum(self._centers, 0)].copy() if len(self._centers) else np.zeros((0, 4, 4))
+
+    def _follow_carriers(self) -> None:
+        """Take the swing of chains without a center of their own along, up and down."""
+        now = self._skeleton.world[self._carriers, 1, 3].copy()
+        ways = np.where(self._centers < 0, TRAVEL * (now - self._heights), 0.0)
+        self._heights = now
+        for rank in self._ranks:
+            rank.lift(ways)
 
     def _follow_centers(self) -> None:
         """Carry the swing along with its center, so that the center's own travel does not swing it."""
@@ -155,6 +169,11 @@ class _Rank:
         for points in (self._now, self._before):
             moved = np.einsum("nij,nj->ni", m[:, :3, :3], points) + m[:, :3, 3]
             points[use] = moved[use]
+
+    def lift(self, ways: Array) -> None:
+        """Move the swing of each chain up by its way, (chains,) metres."""
+        for points in (self._now, self._before):
+            points[:, 1] += ways[self.chains]
 
     def step(self, skeleton: Skeleton, hits: tuple[Array, Array, Array, npt.NDArray[Any]] | None) -> float:
         """One sub-step; the longest way a tail went, metres."""

@@ -257,6 +257,28 @@ def test_springs_do_not_fly_when_she_is_set_down_elsewhere(model):
     assert np.allclose(puppet.skeleton.world[tip, :3, 3] - before, stance.hips, atol=0.01)
 
 
+@pytest.mark.parametrize("fps", [30, 60])
+def test_hair_hangs_below_its_root_while_she_sits_down(model, fps):
+    """The head goes .4 m down and .1 m forward in half a second and nods: the hair may swing, but not turn over."""
+    puppet = Puppet(model)
+    stance = Stance(rest_pose(), np.zeros(3), np.array([0.0, 1.5, 2.0]))
+    puppet.settle(stance)
+    nodes = {node.name: i for i, node in enumerate(model.nodes)}
+    root, tip = nodes["hair0"], nodes["hair3"]
+    hangs, swings = [], []
+    for frame in range(fps):
+        time = min((frame + 1) / (fps / 2), 1.0)
+        way = time**3 * (10 - 15 * time + 6 * time**2)
+        stance.pose[INDEX["head"]] = about("x", 15.0 * way)
+        stance.hips = np.array([0.0, -0.4, 0.1]) * way
+        puppet.update(stance, 1 / fps)
+        below = puppet.skeleton.world[root, :3, 3] - puppet.skeleton.world[tip, :3, 3]
+        hangs.append(below[1])
+        swings.append(below[2])
+    assert min(hangs) > 0.06, "a third of its length at the least"
+    assert np.ptp(swings) > 0.02, "it still swings"
+
+
 def chain(*turns: np.ndarray) -> Skeleton:
     nodes = tuple(
         Node(f"n{i}", -1, (float(i), 0.0, 0.0), tuple(turn.tolist()), (1.0, 1.0, 1.0), None, None, True)
