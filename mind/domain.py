@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Any, Final, Literal
 
 from mind.languages import Lang
+
+SITTING_ENDS: Final = timedelta(minutes=30)
+"""A silence after which the next words open a new sitting."""
 
 Speaker = Literal["user", "companion"]
 Channel = Literal["typed", "voice", "own"]
@@ -32,6 +35,18 @@ class Turn:
     channel: Channel
     ended: Ended | None = None
     reply_to: int | None = None
+    sitting: int = 0
+    """The id of the first turn of its sitting."""
+    place: str = ""
+    """The shell it was said in ("window", "terminal")."""
+    scene: str = ""
+    """What stood around her ("room evening")."""
+    mood: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    """Hers on her turns (`pleasure`, `arousal`, `dominance`), on the user's what she took it for (`feeling`)."""
+
+
+Source = Literal["user", "character", "card"]
+"""Whose words a fact rests on: only the user's may say something about the user."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +69,10 @@ class FactProposal:
     single: bool = True
     due: datetime | None = None
     slots: Mapping[str, str] = field(default_factory=dict, hash=False)
+    source: Source = "user"
+    about_from: datetime | None = None
+    about_to: datetime | None = None
+    """When it happened or happens, where the words tell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +94,75 @@ class Memory:
     slots: Mapping[str, str] = field(default_factory=dict, hash=False)
     expired_at: datetime | None = None
     """Set where the user's words said that it holds no longer."""
+    source: Source = "user"
+    about_from: datetime | None = None
+    about_to: datetime | None = None
+    valid_from: datetime | None = None
+    """Since when it holds, where that is not when it was said."""
+    pinned: bool = False
+    muted: bool = False
+    """Never mentioned by her, though kept."""
+    salience: float = 1.0
+    """How near it is to her mind, 0..1: fades with disuse, hides nothing."""
+    uses: int = 0
+    used_at: datetime | None = None
+    edited_at: datetime | None = None
+    """Set where the user corrected it by hand."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it is current: neither replaced nor ended."""
+        return self.superseded_by is None and self.expired_at is None
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """Where a memory is from: the turn, and the words in it."""
+
+    turn: Turn
+    quote: str
+
+
+NoteKind = Literal["day", "chapter", "portrait", "us", "diary", "margin"]
+MadeBy = Literal["rules", "brain", "user"]
+
+
+@dataclass(frozen=True, slots=True)
+class NoteSentence:
+    """A sentence of a note and what it rests on: ids of turns and of memories. Only the user's own has none."""
+
+    text: str
+    turns: tuple[int, ...] = ()
+    memories: tuple[int, ...] = ()
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something written about a day (ISO date) or the days to `until`; one of each kind and day, margins apart."""
+
+    kind: NoteKind
+    day: str
+    lang: Lang
+    made_by: MadeBy
+    at: datetime
+    sentences: tuple[NoteSentence, ...]
+    until: str | None = None
+    id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class AskedOf:
+    """Exactly what a server was asked for a reply: messages as (role, text), tokens as it (`counted`) or we count."""
+
+    turn_id: int
+    at: datetime
+    host: str
+    model: str
+    messages: tuple[tuple[str, str], ...]
+    tokens_in: int
+    tokens_out: int
+    counted: bool
 
 
 BondKind = Literal[

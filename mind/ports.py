@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Literal, Protocol, TypeVar
 
 from mind.domain import (
+    AskedOf,
     BondChange,
     BondEvent,
     BondSummary,
@@ -17,8 +18,11 @@ from mind.domain import (
     Ended,
     FactProposal,
     Memory,
+    Note,
+    NoteKind,
     Outfit,
     Person,
+    Receipt,
     Speaker,
     Turn,
 )
@@ -141,14 +145,21 @@ class Turns(Protocol):
     def add(
         self, speaker: Speaker, text: str, at: datetime, lang: Lang, channel: Channel, *,
         ended: Ended | None = None, reply_to: int | None = None, meta: Json | None = None,
+        place: str = "", scene: str = "", mood: Json | None = None,
     ) -> Turn:
-        """Keep a turn. `meta` holds brain, model, memories used and cues of a reply."""
+        """Keep a turn; it joins the sitting that half an hour of silence has not ended.
+
+        `meta` holds brain, model, need, acts, memories and turns used, and cues of a reply.
+        """
 
     def get(self, turn_id: int) -> Turn | None:
         """One turn."""
 
     def amend(self, turn_id: int, text: str, ended: Ended) -> Turn | None:
         """A reply as it was heard: its words and why it ended, index included. None where it is gone."""
+
+    def meta(self, turn_id: int) -> Json:
+        """What was kept beside a turn; empty if nothing."""
 
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
@@ -169,6 +180,15 @@ class Memories(Protocol):
     def current(self) -> tuple[Memory, ...]:
         """What holds now, newest first."""
 
+    def history(self) -> tuple[Memory, ...]:
+        """All that was ever kept and not forgotten, newest first."""
+
+    def receipts(self, memory_id: int) -> tuple[Receipt, ...]:
+        """Every turn that said it, the first one first."""
+
+    def mark(self, memory_id: int, *, pinned: bool | None = None, muted: bool | None = None) -> None:
+        """Pin it, or let her never mention it."""
+
     def get(self, memory_id: int) -> Memory | None:
         """One memory."""
 
@@ -180,6 +200,32 @@ class Memories(Protocol):
 
     def expire(self, memory_id: int) -> None:
         """The user's words say it holds no longer: kept as history, never used as current."""
+
+
+class Notes(Protocol):
+    """What she wrote for herself, and the user's margins."""
+
+    def write(self, note: Note) -> Note:
+        """Keep a note; of every kind but margins it takes the place of the one of that day."""
+
+    def find(self, kind: NoteKind, day: str | None = None) -> tuple[Note, ...]:
+        """Notes of a kind (of a day), newest day first, margins of a day in the order written."""
+
+    def remove(self, note_id: int) -> None:
+        """Take one away."""
+
+    def search(self, query: str, limit: int = 20) -> tuple[Note, ...]:
+        """Notes with a sentence that matches, best first."""
+
+
+class Requests(Protocol):
+    """What servers were asked: the newest few hundred."""
+
+    def keep(self, asked: AskedOf) -> None:
+        """Keep it beside its reply."""
+
+    def of(self, turn_id: int) -> AskedOf | None:
+        """What was asked for that reply, if it is still kept."""
 
 
 class Ledger(Protocol):
@@ -215,6 +261,14 @@ class UnitOfWork(Protocol):
     @property
     def memories(self) -> Memories:
         """Facts about the user."""
+
+    @property
+    def notes(self) -> Notes:
+        """What she wrote for herself."""
+
+    @property
+    def requests(self) -> Requests:
+        """What servers were asked."""
 
     @property
     def ledger(self) -> Ledger:

@@ -7,7 +7,7 @@ from typing import Literal, Protocol
 
 from sqlalchemy import Connection
 
-Indexed = Literal["turn", "memory"]
+Indexed = Literal["turn", "memory", "sentence"]
 
 
 class Dialect(Protocol):

@@ -9,13 +9,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, select, update
 
-from mind.domain import FactProposal, Memory, Turn
+from mind.domain import FactProposal, Memory, Receipt, Turn
 from mind.store import erasure
-from mind.store.scope import Scope
+from mind.store.scope import Scope, new_row
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
+from mind.store.tables import receipt
+from mind.store.tables import turn as turns
 from mind.store.terms import fold
 from mind.store.text import clean
+from mind.store.turns import read_turn
 
 
 class StoredMemories:
@@ -27,16 +30,21 @@ class StoredMemories:
     def keep(self, fact: FactProposal, turn: Turn) -> Memory | None:
         """Keep it with `turn` as its receipt. The same value under the same key is known already: None.
 
-        Of a `single` key the older value is superseded; it stays as history.
+        A turn that says again what is known becomes a further receipt. Of a `single` key the older value is superseded;
+        it stays as history. Nothing about the user is kept from words that are not theirs.
         """
+        if fact.source == "user" and turn.speaker != "user":
+            return None
         fact = _cleaned(fact)
         known = self._rows(self._current(), table.c.key == fact.key)
-        if any(fold(row.value) == fold(fact.value) and row.due == fact.due for row in known):
+        same = next((one for one in known if fold(one.value) == fold(fact.value) and one.due == fact.due), None)
+        if same is not None:
+            self._say_again(same, fact, turn)
             return None
         row: dict[str, Any] = {
             "turn_id": turn.id, "kind": fact.kind, "key": fact.key, "value": fact.value, "text": fact.text,
             "quote": fact.quote, "lang": fact.lang, "confidence": fact.confidence, "said_at": turn.at, "due": fact.due,
-            "slots": dict(fact.slots),
+            "slots": dict(fact.slots), "source": fact.source, "about_from": fact.about_from, "about_to": fact.about_to,
         }  # fmt: skip
         memory = Memory(id=self._scope.add(table, {**row, "single": fact.single}), **row)
         words = memory_words(memory.text, memory.quote, memory.value, memory.kind)
@@ -68,6 +76,24 @@ class StoredMemories:
         found = {row.id: _memory(row) for row in self._rows(table.c.id.in_(ids))}
         return tuple(found[row] for row in ids)
 
+    def receipts(self, memory_id: int) -> tuple[Receipt, ...]:
+        """Every turn that said it, the first one first; empty for what is not there."""
+        memory = self.get(memory_id)
+        if memory is None:
+            return ()
+        later = select(receipt.c.turn_id, receipt.c.quote).where(receipt.c.memory_id == memory_id).order_by(receipt.c.id)
+        said = [(memory.turn_id, memory.quote), *((row.turn_id, row.quote) for row in self._scope.connection.execute(later))]
+        ids = [turn_id for turn_id, _ in said]
+        found = {row.id: read_turn(row) for row in self._scope.connection.execute(select(turns).where(turns.c.id.in_(ids)))}
+        return tuple(Receipt(found[turn_id], quote) for turn_id, quote in said if turn_id in found)
+
+    def mark(self, memory_id: int, *, pinned: bool | None = None, muted: bool | None = None) -> None:
+        """Pin it, or let her never mention it; None leaves a mark as it is."""
+        marks = {name: value for name, value in (("pinned", pinned), ("muted", muted)) if value is not None}
+        if marks:
+            mine = self._scope.owns(table) & (table.c.id == memory_id)
+            self._scope.connection.execute(update(table).where(mine).values(**marks))
+
     def from_turns(self, turn_ids: list[int]) -> tuple[Memory, ...]:
         """Current memories whose receipt is one of these turns, newest first."""
         return tuple(_memory(row) for row in self._rows(self._current(), table.c.turn_id.in_(turn_ids)))
@@ -84,6 +110,12 @@ class StoredMemories:
                 expired_at=ended
             )
         )  # fmt: skip
+
+    def _say_again(self, known: Row[Any], fact: FactProposal, turn: Turn) -> None:
+        """A further receipt, once a turn."""
+        same = select(receipt.c.id).where(receipt.c.memory_id == known.id, receipt.c.turn_id == turn.id)
+        if known.turn_id != turn.id and self._scope.connection.scalar(same) is None:
+            new_row(self._scope.connection, receipt, {"memory_id": known.id, "turn_id": turn.id, "quote": fact.quote})
 
     def _rows(self, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
         query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc())
@@ -104,5 +136,7 @@ def _memory(row: Row[Any]) -> Memory:
     return Memory(
         id=row.id, turn_id=row.turn_id, kind=row.kind, key=row.key, value=row.value, text=row.text, quote=row.quote,
         lang=row.lang, confidence=row.confidence, said_at=row.said_at, due=row.due, superseded_by=row.superseded_by,
-        slots=row.slots, expired_at=row.expired_at,
+        slots=row.slots, expired_at=row.expired_at, source=row.source, about_from=row.about_from, about_to=row.about_to,
+        valid_from=row.valid_from, pinned=row.pinned, muted=row.muted, salience=row.salience, uses=row.uses,
+        used_at=row.used_at, edited_at=row.edited_at,
     )  # fmt: skip

@@ -6,7 +6,7 @@ from sqlalchemy import select
 
 from mind.store.scope import Scope
 from mind.store.search import memory_words
-from mind.store.tables import memory, turn
+from mind.store.tables import memory, sentence, turn
 
 
 def reindex(scope: Scope) -> int:
@@ -20,5 +20,8 @@ def reindex(scope: Scope) -> int:
         count += 1
     for row in connection.execute(select(memory)):
         dialect.index(connection, "memory", row.id, memory_words(row.text, row.quote, row.value, row.kind))
+        count += 1
+    for row in connection.execute(select(sentence.c.id, sentence.c.text)):
+        dialect.index(connection, "sentence", row.id, row.text)
         count += 1
     return count

@@ -24,14 +24,18 @@ def best_rows(
     query: str,
     limit: int,
     *conditions: ColumnElement[bool],
+    owned: bool = True,
 ) -> list[int]:
-    """Ids of the owner's rows that match, best first. Rows that hold the query word for word come before the rest."""
+    """Ids of the owner's rows that match, best first. Rows that hold the query word for word come before the rest.
+
+    Where not `owned`, the conditions say whose the rows are.
+    """
     query = clean(query).strip()
     if not query or limit <= 0:
         return []
     whole, starts = query_terms(query)
     query = query[:LONGEST_VERBATIM]
-    mine = (scope.owns(table), *conditions)
+    mine = (scope.owns(table), *conditions) if owned else conditions
     verbatim = or_(*(column.icontains(query, autoescape=True) for column in columns))
     if not (whole or starts):
         plain = select(table.c.id).where(*mine, verbatim).order_by(table.c.id.desc()).limit(limit)

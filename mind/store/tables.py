@@ -7,7 +7,22 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from sqlalchemy import JSON, Boolean, Column, Float, ForeignKey, Index, Integer, MetaData, String, Table, Text
+from sqlalchemy import (
+    JSON,
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+    text,
+)
 
 from mind.store.columns import Moment
 
@@ -50,7 +65,13 @@ turn: Final = _table(
     Column("ended", String(16)),
     Column("reply_to", Integer, ForeignKey("turn.id", ondelete="CASCADE"), index=True),
     Column("meta", JSON, nullable=False),
+    Column("sitting", Integer, index=True),
+    Column("place", String(32)),
+    Column("scene", String(32)),
+    Column("mood", JSON),
 )
+"""Everything said, verbatim. `sitting` is the id of the first turn of its sitting; `place` the shell it was said in
+("window", "terminal"), `scene` what stood around her; `mood` hers for her turns, the user's as she took it for theirs."""
 
 memory: Final = _table(
     "memory",
@@ -69,7 +90,91 @@ memory: Final = _table(
     Column("superseded_by", Integer, ForeignKey("memory.id"), index=True),
     Column("expired_at", Moment),
     Column("slots", JSON, nullable=False),
+    Column("source", String(16), nullable=False, server_default="user"),
+    Column("about_from", Moment),
+    Column("about_to", Moment),
+    Column("valid_from", Moment),
+    Column("pinned", Boolean, nullable=False, server_default=false()),
+    Column("muted", Boolean, nullable=False, server_default=false()),
+    Column("salience", Float, nullable=False, server_default=text("1.0")),
+    Column("uses", Integer, nullable=False, server_default=text("0")),
+    Column("used_at", Moment),
+    Column("edited_at", Moment),
 )
+"""Facts, each an extra key to the turns it came from (`turn_id`, then `receipt`). Bi-temporal: `said_at`; `about_from` to
+`about_to` when it happened or happens; `valid_from` to `expired_at` how long it held; `superseded_by` what replaced it.
+`source` is "user", "character" or "card"; `muted` is never mentioned; `salience` fades with disuse and hides nothing."""
+
+receipt: Final = _table(
+    "receipt",
+    Column("memory_id", Integer, ForeignKey("memory.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("quote", Text, nullable=False),
+)
+"""Further turns that said the same as a memory's first."""
+
+note: Final = _table(
+    "note",
+    *_owner(),
+    Column("kind", String(16), nullable=False),
+    Column("day", String(10), nullable=False),
+    Column("until", String(10)),
+    Column("lang", String(8), nullable=False),
+    Column("made_by", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""What she wrote for herself: "day", "chapter", "portrait", "us", "diary"; "margin" is the user's hand in her diary.
+
+`day` is a date as ISO 8601, `until` the last day of a chapter; `made_by` is "rules", "brain" or "user".
+"""
+
+sentence: Final = _table(
+    "sentence",
+    Column("note_id", Integer, ForeignKey("note.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("text", Text, nullable=False),
+)
+"""One sentence of a note, with its own receipts."""
+
+sentence_source: Final = _table(
+    "sentence_source",
+    Column("sentence_id", Integer, ForeignKey("sentence.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), index=True),
+    Column("memory_id", Integer, ForeignKey("memory.id", ondelete="CASCADE"), index=True),
+)
+"""What a sentence rests on: a turn or a memory."""
+
+request: Final = _table(
+    "request",
+    *_owner(),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("at", Moment, nullable=False),
+    Column("host", String(200), nullable=False),
+    Column("model", String(200), nullable=False),
+    Column("messages", JSON, nullable=False),
+    Column("tokens_in", Integer, nullable=False),
+    Column("tokens_out", Integer, nullable=False),
+    Column("counted", Boolean, nullable=False),
+)
+"""Exactly what a server was asked for a reply (`turn_id`). `counted`: the tokens are the server's own count, else ours."""
+
+encoder: Final = _table(
+    "encoder",
+    Column("key", String(200), nullable=False, unique=True),
+    Column("dim", Integer, nullable=False),
+    Column("made_at", Moment, nullable=False),
+)
+"""What made vectors: `key` names model and version. Vectors of two encoders are never compared."""
+
+turn_vector: Final = Table(
+    "turn_vector",
+    metadata,
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), primary_key=True),
+    Column("encoder_id", Integer, ForeignKey("encoder.id", ondelete="CASCADE"), primary_key=True),
+    Column("bits", LargeBinary, nullable=False),
+    Column("data", LargeBinary, nullable=False),
+)
+"""A turn in an encoder's space: `data` float16 of unit length, `bits` their signs, packed."""
 
 bond_event: Final = _table(
     "bond_event",
@@ -120,4 +225,6 @@ setting: Final = _table(
 
 Index("uq_keepsake_owner_key", keepsake.c.companion_id, keepsake.c.person_id, keepsake.c.key, unique=True)
 Index("uq_setting_person_key", setting.c.person_id, setting.c.key, unique=True)
+Index("ix_turn_vector_encoder", turn_vector.c.encoder_id, turn_vector.c.turn_id, turn_vector.c.bits)
+Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Row, select, update
 
-from mind.domain import Channel, Ended, Speaker, Turn
+from mind.domain import SITTING_ENDS, Channel, Ended, Speaker, Turn
 from mind.languages import Lang
 from mind.ports import Json
 from mind.store import erasure
@@ -27,13 +28,17 @@ class StoredTurns:
     def add(
         self, speaker: Speaker, text: str, at: datetime, lang: Lang, channel: Channel, *,
         ended: Ended | None = None, reply_to: int | None = None, meta: Json | None = None,
+        place: str = "", scene: str = "", mood: Json | None = None,
     ) -> Turn:  # fmt: skip
         """Keep a turn. `meta["memories_used"]` holds ids of memories: forgetting one finds the words made of it."""
         row: dict[str, Any] = {
             "speaker": speaker, "text": clean(text), "at": at, "lang": lang, "channel": channel, "ended": ended,
-            "reply_to": reply_to,
+            "reply_to": reply_to, "sitting": self._sitting(at), "place": place, "scene": scene, "mood": dict(mood or {}),
         }  # fmt: skip
         turn = Turn(id=self._scope.add(table, {**row, "meta": dict(meta or {})}), **row)
+        if not turn.sitting:
+            turn = replace(turn, sitting=turn.id)
+            self._scope.connection.execute(update(table).where(table.c.id == turn.id).values(sitting=turn.id))
         self._scope.dialect.index(self._scope.connection, "turn", turn.id, turn.text)
         return turn
 
@@ -60,7 +65,7 @@ class StoredTurns:
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
         query = select(table).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(limit)
-        return tuple(_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
+        return tuple(read_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
 
     def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
         """Turns whose words match, best first."""
@@ -70,12 +75,21 @@ class StoredTurns:
         """Forget a turn, its replies, what was kept from it, and every index entry. Unknown ids are forgotten already."""
         erasure.remove_turn(self._scope, turn_id)
 
+    def _sitting(self, at: datetime) -> int:
+        """The sitting of the newest turn, unless a silence ended it; 0 for a new one."""
+        query = select(table.c.at, table.c.sitting).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(1)
+        newest = self._scope.connection.execute(query).first()
+        return int(newest.sitting or 0) if newest and abs(at - newest.at) < SITTING_ENDS else 0
+
     def _select(self, ids: Iterable[int]) -> list[Turn]:
         wanted = list(ids)
         query = select(table).where(self._scope.owns(table), table.c.id.in_(wanted))
-        found = {row.id: _turn(row) for row in self._scope.connection.execute(query)}
+        found = {row.id: read_turn(row) for row in self._scope.connection.execute(query)}
         return [found[row] for row in wanted if row in found]
 
 
-def _turn(row: Row[Any]) -> Turn:
-    return Turn(row.id, row.speaker, row.text, row.at, row.lang, row.channel, row.ended, row.reply_to)
+def read_turn(row: Row[Any]) -> Turn:
+    return Turn(
+        row.id, row.speaker, row.text, row.at, row.lang, row.channel, row.ended, row.reply_to,
+        row.sitting or row.id, row.place or "", row.scene or "", row.mood or {},
+    )  # fmt: skip

@@ -8,6 +8,8 @@ from datetime import datetime, timezone
 from mind.store.keepsakes import ERASED_AT, StoredKeepsakes
 from mind.store.ledger import StoredLedger
 from mind.store.memories import StoredMemories
+from mind.store.notes import StoredNotes
+from mind.store.requests import StoredRequests
 from mind.store.scope import Scope
 from mind.store.turns import StoredTurns
 
@@ -17,6 +19,8 @@ class SqlUnitOfWork:
 
     turns: StoredTurns
     memories: StoredMemories
+    notes: StoredNotes
+    requests: StoredRequests
     ledger: StoredLedger
     keepsakes: StoredKeepsakes
 
@@ -25,6 +29,8 @@ class SqlUnitOfWork:
         self._after_commit = after_commit
         self.turns = StoredTurns(scope)
         self.memories = StoredMemories(scope)
+        self.notes = StoredNotes(scope)
+        self.requests = StoredRequests(scope)
         self.ledger = StoredLedger(scope)
         self.keepsakes = StoredKeepsakes(scope)
 

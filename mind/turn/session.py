@@ -3,13 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
-from typing import Final
+from datetime import datetime
 
+from mind.domain import SITTING_ENDS
 from mind.ports import UnitOfWork
-
-PAUSE: Final = timedelta(minutes=30)
-"""A silence after which the next words open a new sitting."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +21,7 @@ class Session:
 
 def session_at(uow: UnitOfWork, now: datetime, current: Session | None) -> Session:
     """The sitting that `now` belongs to: the current one, or a new one after a pause or on a new day."""
-    if current is not None and now - current.latest < PAUSE:
+    if current is not None and now - current.latest < SITTING_ENDS:
         return Session(current.began, now, current.last_seen, current.first_today)
     last = uow.turns.recent(1)
     seen = last[-1].at if last else None

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from mind.store.migrations import m0001_first
+from mind.store.migrations import m0001_first, m0002_remembering
 
-STEPS: Final[tuple[ModuleType, ...]] = (m0001_first,)
+STEPS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_remembering)
 """Each has `REVISION` and `upgrade(op, dialect)`."""

@@ -1,4 +1,4 @@
-"""The full-text index: FTS5 over `mind.store.terms`, one table for turns and one for memories, row ids shared."""
+"""The full-text index: FTS5 over `mind.store.terms`, a table each for turns, memories and sentences of notes."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from mind.store.dialect import Indexed
 from mind.store.terms import index_text, query_terms
 
-TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_words"}
+TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_words", "sentence": "sentence_words"}
 
 
 def make(connection: Connection) -> None:

@@ -35,7 +35,7 @@ def test_the_steps_make_exactly_the_tables_that_the_code_uses():
     engine = make_engine(None, "memory")
     with engine.connect() as connection:
         schema.upgrade(connection, SqliteDialect())
-        searched = ("turn_words", "memory_words", schema.VERSION_TABLE)
+        searched = ("turn_words", "memory_words", "sentence_words", schema.VERSION_TABLE)
         context = MigrationContext.configure(
             connection, opts={"include_name": lambda name, *_: name is None or not name.startswith(searched)}
         )

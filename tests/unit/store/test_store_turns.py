@@ -21,7 +21,7 @@ def test_a_turn_comes_back_as_it_was_said(tmp_path):
 
         asked, replied, meta = store.call(talk)
         assert store.call(lambda unit: unit.turns.recent(10)) == (asked, replied)
-        assert replied == Turn(2, "companion", "Very much.", MONDAY, "en", "own", "interrupted", 1)
+        assert replied == Turn(2, "companion", "Very much.", MONDAY, "en", "own", "interrupted", 1, sitting=1)
         assert replied.at.utcoffset() == MONDAY.utcoffset()
         assert meta == {"brain": "offline", "memories_used": [3]}
 

@@ -1,0 +1,149 @@
+"""Sittings, further receipts, notes with their sources, requests, vectors."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+from typing import Any, Final
+
+import sqlalchemy as sa
+from alembic.operations import Operations
+
+from mind.store.dialect import Dialect
+
+REVISION: Final = "0002"
+PAUSE: Final = timedelta(minutes=30)
+
+
+def upgrade(op: Operations, dialect: Dialect) -> None:
+    """From the first tables."""
+    _turns(op)
+    _memories(op)
+    _notes(op)
+    _requests(op)
+    _vectors(op)
+    _sittings(op.get_bind())
+    dialect.drop_indexes(op.get_bind())
+    dialect.make_indexes(op.get_bind())
+    _index(op.get_bind(), dialect)
+
+
+def _turns(op: Operations) -> None:
+    columns: tuple[sa.Column[Any], ...] = (
+        sa.Column("sitting", sa.Integer), sa.Column("place", sa.String(32)), sa.Column("scene", sa.String(32)),
+        sa.Column("mood", sa.JSON),
+    )  # fmt: skip
+    for column in columns:
+        op.add_column("turn", column)
+    op.create_index("ix_turn_sitting", "turn", ["sitting"])
+
+
+def _memories(op: Operations) -> None:
+    columns: tuple[sa.Column[Any], ...] = (
+        sa.Column("source", sa.String(16), nullable=False, server_default="user"),
+        *(sa.Column(name, sa.String(40)) for name in ("about_from", "about_to", "valid_from")),
+        *(sa.Column(name, sa.Boolean, nullable=False, server_default=sa.false()) for name in ("pinned", "muted")),
+        sa.Column("salience", sa.Float, nullable=False, server_default=sa.text("1.0")),
+        sa.Column("uses", sa.Integer, nullable=False, server_default=sa.text("0")),
+        *(sa.Column(name, sa.String(40)) for name in ("used_at", "edited_at")),
+    )
+    for column in columns:
+        op.add_column("memory", column)
+    _table(op, "receipt", _id("memory_id"), _id("turn_id"), _text("quote"), *_cascades("receipt", "memory", "turn"))
+    for column_name in ("memory_id", "turn_id"):
+        op.create_index(f"ix_receipt_{column_name}", "receipt", [column_name])
+
+
+def _notes(op: Operations) -> None:
+    _table(
+        op, "note", *_owner("note"), _word("kind", 16), _word("day", 10), sa.Column("until", sa.String(10)),
+        _word("lang", 8), _word("made_by", 16), _word("at", 40),
+    )  # fmt: skip
+    op.create_index("ix_note_owner_kind_day", "note", ["companion_id", "person_id", "kind", "day"])
+    _table(op, "sentence", _id("note_id"), _id("position"), _text("text"), *_cascades("sentence", "note"))
+    op.create_index("ix_sentence_note_id", "sentence", ["note_id"])
+    _table(
+        op, "sentence_source", _id("sentence_id"), sa.Column("turn_id", sa.Integer), sa.Column("memory_id", sa.Integer),
+        *_cascades("sentence_source", "sentence", "turn", "memory"),
+    )  # fmt: skip
+    for name in ("sentence_id", "turn_id", "memory_id"):
+        op.create_index(f"ix_sentence_source_{name}", "sentence_source", [name])
+
+
+def _requests(op: Operations) -> None:
+    _table(
+        op, "request", *_owner("request"), _id("turn_id"), _word("at", 40), _word("host", 200), _word("model", 200),
+        sa.Column("messages", sa.JSON, nullable=False), _id("tokens_in"), _id("tokens_out"),
+        sa.Column("counted", sa.Boolean, nullable=False), *_cascades("request", "turn"),
+    )  # fmt: skip
+    op.create_index("ix_request_turn_id", "request", ["turn_id"])
+
+
+def _vectors(op: Operations) -> None:
+    _table(
+        op, "encoder", _word("key", 200), _id("dim"), _word("made_at", 40),
+        sa.UniqueConstraint("key", name="uq_encoder_key"),
+    )  # fmt: skip
+    op.create_table(
+        "turn_vector", _id("turn_id"), _id("encoder_id"), sa.Column("bits", sa.LargeBinary, nullable=False),
+        sa.Column("data", sa.LargeBinary, nullable=False), *_cascades("turn_vector", "turn", "encoder"),
+        sa.PrimaryKeyConstraint("turn_id", "encoder_id", name="pk_turn_vector"),
+    )  # fmt: skip
+    op.create_index("ix_turn_vector_encoder", "turn_vector", ["encoder_id", "turn_id", "bits"])
+
+
+def _sittings(connection: sa.Connection) -> None:
+    """A silence of half an hour ends a sitting."""
+    turn = sa.table("turn", *(sa.column(name) for name in ("id", "companion_id", "person_id", "at", "sitting")))
+    latest: dict[tuple[int, int], tuple[datetime, int]] = {}
+    placed = []
+    for row in connection.execute(sa.select(turn).order_by(turn.c.id)).all():
+        owner, at = (row.companion_id, row.person_id), datetime.fromisoformat(row.at)
+        before = latest.get(owner)
+        sitting = before[1] if before and abs(at - before[0]) < PAUSE else row.id
+        latest[owner] = at, sitting
+        placed.append({"row": row.id, "value": sitting})
+    if placed:
+        change = sa.update(turn).where(turn.c.id == sa.bindparam("row")).values(sitting=sa.bindparam("value"))
+        connection.execute(change, placed)
+
+
+def _index(connection: sa.Connection, dialect: Dialect) -> None:
+    """Write the search indexes anew: a step may find other index tables than it knew."""
+    for row_id, words in connection.exec_driver_sql("SELECT id, text FROM turn").all():
+        dialect.index(connection, "turn", row_id, words)
+    rows = connection.exec_driver_sql("SELECT id, text, quote, value, kind FROM memory").all()
+    for row_id, text, quote, value, kind in rows:
+        dialect.index(connection, "memory", row_id, "\n".join((text, quote, value, kind.replace(".", " ").replace("_", " "))))
+
+
+def _table(op: Operations, name: str, *parts: Any) -> None:
+    key = sa.PrimaryKeyConstraint("id", name=f"pk_{name}")
+    op.create_table(name, sa.Column("id", sa.Integer, nullable=False), *parts, key, sqlite_autoincrement=True)
+
+
+def _owner(table: str) -> tuple[Any, ...]:
+    return (
+        _id("companion_id"), _id("person_id"),
+        *(
+            sa.ForeignKeyConstraint([f"{to}_id"], [f"{to}.id"], name=f"fk_{table}_{to}_id")
+            for to in ("companion", "person")
+        ),
+    )  # fmt: skip
+
+
+def _cascades(table: str, *to: str) -> tuple[sa.ForeignKeyConstraint, ...]:
+    return tuple(
+        sa.ForeignKeyConstraint([f"{one}_id"], [f"{one}.id"], name=f"fk_{table}_{one}_id", ondelete="CASCADE") for one in to
+    )
+
+
+def _id(name: str) -> sa.Column[int]:
+    return sa.Column(name, sa.Integer, nullable=False)
+
+
+def _word(name: str, length: int) -> sa.Column[str]:
+    return sa.Column(name, sa.String(length), nullable=False)
+
+
+def _text(name: str) -> sa.Column[str]:
+    return sa.Column(name, sa.Text, nullable=False)
