@@ -2,6 +2,7 @@
 
     AvatarError
     ├── AvatarRefused   a foreign file that failed its checks: the message names file and place
+    ├── PlaceRefused    a folder or file that cannot be written
     └── StageFault      no picture can be drawn (no GL)
 """
 
@@ -28,6 +29,15 @@ class AvatarRefused(AvatarError):
     """A foreign file that failed its checks."""
 
     kind = "avatar-refused"
+
+
+class PlaceRefused(AvatarError):
+    """A folder or file somebody named that cannot be written."""
+
+    kind = "usage"
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place} cannot be written: {why}.", "Choose another place.")
 
 
 class StageFault(AvatarError):

@@ -40,7 +40,10 @@ def names() -> tuple[str, ...]:
 
 
 def build_people(people: list[str], out: Path | None) -> None:
-    """Build these (all where none is named) into a folder, by default the shipped one."""
+    """Build these (all where none is named) into a folder, by default the shipped one.
+
+    Raises `avatars.errors.PlaceRefused` where it cannot be written.
+    """
     command = _forge()
     arguments = [word for name in people for word in ("--person", name)]
     command([*arguments, *(("--out", str(out)) if out is not None else ())])

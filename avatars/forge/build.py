@@ -7,7 +7,9 @@ import argparse
 import hashlib
 import json
 import sys
+import tempfile
 import time
+from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -15,6 +17,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from avatars.errors import PlaceRefused
 from avatars.forge import scenes, skeleton
 from avatars.forge.body import make_body
 from avatars.forge.gltf_writer.writer import vrm
@@ -25,7 +28,7 @@ from avatars.forge.people import PEOPLE
 from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from avatars.forge.parameters import Person
     from avatars.forge.part import Floats, Joint, Made, Part
@@ -89,12 +92,34 @@ def bend(part: Part, shape: BodyShape) -> Part:
                    morphs=deltas(part.morphs), shapes=deltas(part.shapes))
 
 
+@contextmanager
+def _told(place: Path) -> Iterator[None]:
+    """What the system refuses is told as `PlaceRefused`."""
+    try:
+        yield
+    except OSError as fault:
+        raise PlaceRefused(place, fault.strerror or str(fault)) from fault
+
+
+def try_out(folder: Path) -> None:
+    """Make the folder and see whether it takes a file. Raises `PlaceRefused`: before the long work, not after it."""
+    with _told(folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+
+
 def write(path: Path, data: bytes) -> None:
-    """Replaces the file in one step: a reader sees the old one or the new one."""
-    path.parent.mkdir(parents=True, exist_ok=True)
+    """Replaces the file in one step: a reader sees the old one or the new one, never a part. Raises `PlaceRefused`."""
     fresh = path.with_suffix(path.suffix + ".part")
-    fresh.write_bytes(data)
-    fresh.replace(path)
+    with _told(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        try:
+            fresh.write_bytes(data)
+            fresh.replace(path)
+        except OSError:
+            fresh.unlink(missing_ok=True)
+            raise
 
 
 def build_into(folder: Path, name: str) -> None:
@@ -115,17 +140,24 @@ def scenes_folder(out: Path) -> Path:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command."""
+    """The command. Raises `PlaceRefused` where nothing can be written."""
     parser = argparse.ArgumentParser(prog="python -m avatars.forge.build", description=__doc__)
     parser.add_argument("--person", choices=sorted(PEOPLE), action="append", help="all of them if not given")
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT)
     chosen = parser.parse_args(arguments)
+    places = scenes_folder(chosen.out)
+    for folder in (chosen.out,) if chosen.person else (chosen.out, places):
+        try_out(folder)
     for name in chosen.person or sorted(PEOPLE):
         build_into(chosen.out, name)
     if not chosen.person:
-        scenes.write(scenes_folder(chosen.out))
+        with _told(places):
+            scenes.write(places)
     return 0
 
 
 if __name__ == "__main__":
-    raise SystemExit(main())
+    try:
+        raise SystemExit(main())
+    except PlaceRefused as refused:
+        raise SystemExit(f"{refused.message} {refused.remedy}") from None

@@ -8,7 +8,8 @@ import sys
 import pytest
 
 from desktop import forged
-from desktop.cli import parser
+from desktop.cli import main, parser
+from desktop.exit_codes import Exit
 from desktop.render.fault import PictureFault
 from desktop.render.kinds import KINDS
 from desktop.render.sheet import Layout, sheet
@@ -36,6 +37,30 @@ def test_without_the_extra_the_message_names_the_remedy(arguments, tmp_path, mon
     assert "hearth[forge]" in done.stderr
     assert "Traceback" not in done.stderr
     assert not (tmp_path / "x.png").exists()
+
+
+@pytest.mark.parametrize("person", [("--person", "kai"), ()], ids=["one", "all"])
+def test_a_place_that_cannot_be_written_is_told_before_the_long_work(person, tmp_path, capsys, monkeypatch):
+    from avatars.forge import build
+
+    monkeypatch.setattr(build, "build", lambda *_: pytest.fail("it began to build"))
+    place = tmp_path / "file"
+    place.write_text("mine", encoding="utf-8")
+    assert main(["forge", "build", *person, "--out", str(place / "nothing")]) == Exit.USAGE
+    told = capsys.readouterr().err
+    assert f"{place / 'nothing'} cannot be written: Not a directory." in told
+    assert "Choose another place." in told
+    assert place.read_text(encoding="utf-8") == "mine"
+
+
+def test_a_file_that_cannot_be_replaced_is_named(tmp_path):
+    from avatars.errors import PlaceRefused
+    from avatars.forge.build import write
+
+    (tmp_path / "kai.vrm").mkdir()
+    with pytest.raises(PlaceRefused, match=r"kai\.vrm cannot be written: Is a directory"):
+        write(tmp_path / "kai.vrm", b"x")
+    assert [path.name for path in tmp_path.iterdir()] == ["kai.vrm"]
 
 
 def test_every_sheet_the_door_names_exists():
