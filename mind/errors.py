@@ -10,6 +10,7 @@
     │   │   ├── StoreReadOnly     the folder cannot be written
     │   │   └── StoreFull         no room left
     │   ├── FileRefused       a foreign file that failed its checks (avatar, model, picture)
+    │   ├── EncoderFault      what turns words into vectors: a model's folder, or the server asked for them
     │   ├── VoiceFault        speech out: engine or sound device
     │   ├── HearingFault      speech in: microphone or speech model
     │   ├── StageFault        no picture can be drawn
@@ -49,6 +50,12 @@ class BrainFault(EnvironmentFault):
 
     kind = "brain"
     retryable = False
+
+
+class EncoderFault(EnvironmentFault):
+    """What turns words into vectors is missing, damaged or silent. Recall goes on by words alone."""
+
+    kind = "encoder"
 
 
 class StoreFault(EnvironmentFault):
