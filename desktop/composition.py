@@ -26,11 +26,12 @@ def open_companion(
     clock: Clock | None = None,
     outfits: tuple[Outfit, ...] | None = None,
     seed: int | None = None,
+    place: str = "",
 ) -> Companion:
     """Everything real, on the data in `folder`. Raises `mind.errors.StoreFault`.
 
     `lang` is for a person who has not chosen one yet (default: the settings', then the system's); `asked`, from the
-    command line, is stronger than what they chose, for this sitting.
+    command line, is stronger than what they chose, for this sitting; `place` names the shell, beside every turn.
     """
     from mind.brains import OfflineBrain
     from mind.character import MIRA
@@ -52,6 +53,7 @@ def open_companion(
         lang=spoken_lang(settings, lang or asked),
         asked=asked,
         country=system_country(),
+        place=place,
     )
 
 

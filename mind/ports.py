@@ -161,6 +161,9 @@ class Turns(Protocol):
     def meta(self, turn_id: int) -> Json:
         """What was kept beside a turn; empty if nothing."""
 
+    def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
+        """Her replies that used a memory, newest first."""
+
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
 

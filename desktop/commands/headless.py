@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
-    companion = open_companion(folder, settings, asked=args.lang)
+    companion = open_companion(folder, settings, asked=args.lang, place="terminal")
     return asyncio.run(_guarded_talk(companion, in_json=args.json))
 
 

@@ -34,7 +34,7 @@ def run(args: argparse.Namespace) -> int:
         return Exit.USAGE
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
-    companion = open_companion(folder, settings, asked=args.lang)
+    companion = open_companion(folder, settings, asked=args.lang, place="terminal")
     reply = asyncio.run(_ending(_one_turn(companion, args.text, in_json=args.json)))
     return Exit.BRAIN if reply.fault else Exit.OK
 

@@ -9,6 +9,7 @@ from mind.domain import BondChange, BondSummary, Channel, Outfit, Person, Turn
 from mind.events import Event
 from mind.languages import Lang
 from mind.ports import Brain, Deadline
+from mind.turn.memory_book import MemoryBook
 
 
 class Mind(Protocol):
@@ -47,5 +48,10 @@ class Mind(Protocol):
     def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None: ...
 
     def own(self, outfits: tuple[Outfit, ...]) -> None: ...
+
+    def surround(self, scene: str) -> None: ...
+
+    @property
+    def book(self) -> MemoryBook: ...
 
     async def close(self) -> None: ...

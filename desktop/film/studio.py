@@ -60,7 +60,7 @@ async def record(
     qt()
     lang: Lang = spoken_lang(settings, args.lang)
     clock = VirtualClock(datetime.now().astimezone())
-    companion = open_companion(folder, settings, lang=lang, clock=clock, seed=1)
+    companion = open_companion(folder, settings, lang=lang, clock=clock, seed=1, place="film")
     stage: Any = stage_of(args, size)
     out = BufferOut(clock.monotonic)
     director: Director | None = None

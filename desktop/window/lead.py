@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_card.causes import good_tokens
 from desktop.conversation.cues import KEPT
-from desktop.stage_view.room_picture import CLEAR, light_now
+from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -120,7 +120,9 @@ class Lead(QObject):
         photo = self.window.pages.get("photo")
         if not (self.window.stage.scene == CLEAR and photo is not None and photo.isVisible()):
             self.window.stage.scene = look.scene
-        self.house.player.light(light_now(look.scene, look.light, theme().night, datetime.now()))
+        now = datetime.now()
+        self.house.player.light(light_now(look.scene, look.light, theme().night, now))
+        self.house.mind.surround(scene_now(look.scene, theme().night, now).replace("-", " "))
         self.window.stage.update()
 
     def frame_her(self, seconds: float | None = None) -> None:

@@ -128,7 +128,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     lang = spoken_lang(settings, asked)
     words().speak(lang)
     theme().lang = lang
-    companion = open_companion(folder, settings, lang=lang)
+    companion = open_companion(folder, settings, lang=lang, place="window")
     bridge = Bridge()
     speech = Speech(makers.voice(settings))
     speech.voice_name, speech.rate = settings.voice.voice, settings.voice.rate

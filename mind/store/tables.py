@@ -113,6 +113,14 @@ receipt: Final = _table(
 )
 """Further turns that said the same as a memory's first."""
 
+memory_use: Final = Table(
+    "memory_use",
+    metadata,
+    Column("memory_id", Integer, ForeignKey("memory.id", ondelete="CASCADE"), primary_key=True),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), primary_key=True, index=True),
+)
+"""Which of her replies rest on which memories."""
+
 note: Final = _table(
     "note",
     *_owner(),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, select, update
+from sqlalchemy import Row, insert, select, update
 
 from mind.domain import SITTING_ENDS, Channel, Ended, Speaker, Turn
 from mind.languages import Lang
@@ -15,6 +15,7 @@ from mind.ports import Json
 from mind.store import erasure
 from mind.store.scope import Scope
 from mind.store.search import best_rows
+from mind.store.tables import memory, memory_use
 from mind.store.tables import turn as table
 from mind.store.text import clean
 
@@ -40,6 +41,7 @@ class StoredTurns:
             turn = replace(turn, sitting=turn.id)
             self._scope.connection.execute(update(table).where(table.c.id == turn.id).values(sitting=turn.id))
         self._scope.dialect.index(self._scope.connection, "turn", turn.id, turn.text)
+        self._use(turn.id, (meta or {}).get("memories_used") or ())
         return turn
 
     def get(self, turn_id: int) -> Turn | None:
@@ -62,6 +64,11 @@ class StoredTurns:
         query = select(table.c.meta).where(self._scope.owns(table), table.c.id == turn_id)
         return dict(self._scope.connection.scalar(query) or {})
 
+    def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
+        """Her replies that used a memory, newest first."""
+        query = select(table).join(memory_use).where(self._scope.owns(table), memory_use.c.memory_id == memory_id)
+        return tuple(read_turn(row) for row in self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit)))
+
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
         query = select(table).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(limit)
@@ -74,6 +81,13 @@ class StoredTurns:
     def remove(self, turn_id: int) -> None:
         """Forget a turn, its replies, what was kept from it, and every index entry. Unknown ids are forgotten already."""
         erasure.remove_turn(self._scope, turn_id)
+
+    def _use(self, turn_id: int, memories: Iterable[int]) -> None:
+        """Note which memories a reply rests on, of those that are still there."""
+        there = select(memory.c.id).where(self._scope.owns(memory), memory.c.id.in_(list(memories)))
+        rows = [{"memory_id": row, "turn_id": turn_id} for row in self._scope.connection.scalars(there)]
+        if rows:
+            self._scope.connection.execute(insert(memory_use), rows)
 
     def _sitting(self, at: datetime) -> int:
         """The sitting of the newest turn, unless a silence ended it; 0 for a new one."""

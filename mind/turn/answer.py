@@ -60,7 +60,7 @@ async def answer(
     run.tell(ReplyStarted(turn.id if turn else None, speaker.kind, speaker.model))
     spoken = await Speaking(run, at_hand.scene, prompt, speaker, watch).speak(means.deadline, verdict.preface)
     outcome = await means.store.run(
-        lambda uow: _keep(uow, at_hand, plan, turn, spoken, means.clock.now(), verdict)
+        lambda uow: _keep(uow, at_hand, plan, turn, spoken, means.clock.now(), verdict, means.house)
     )
     run.reply_id = outcome.reply_id
     watch.lap("stored")
@@ -110,14 +110,21 @@ def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn
 
 
 def _keep(
-    uow: UnitOfWork, at_hand: Circumstances, plan: Plan, turn: Turn | None, spoken: Spoken, now: datetime, verdict: Verdict
+    uow: UnitOfWork,
+    at_hand: Circumstances,
+    plan: Plan,
+    turn: Turn | None,
+    spoken: Spoken,
+    now: datetime,
+    verdict: Verdict,
+    house: Household,
 ) -> Outcome:
     if verdict.person is not None:
         write_person(uow, verdict.person)
     if verdict.rule == "crisis" and turn is not None:
         keep_crisis(uow, now, turn.id)
     frozen = verdict.frozen or at_hand.after_crisis
-    return keep_outcome(uow, at_hand.scene, plan, turn, spoken, now, frozen=frozen)
+    return keep_outcome(uow, at_hand.scene, plan, turn, spoken, now, frozen=frozen, house=house)
 
 
 def _tell_outcome(

@@ -28,7 +28,7 @@ def catch_up(uow: UnitOfWork, house: Household, planner: Planner, now: datetime)
     verdict = inspect(text, scene)
     if verdict.learns:
         plan = replace(planner.respond(text, scene), outfit=None)
-        keep_outcome(uow, scene, plan, turn, SILENCE, now, frozen=verdict.frozen)
+        keep_outcome(uow, scene, plan, turn, SILENCE, now, frozen=verdict.frozen, house=house)
 
 
 def _unanswered(uow: UnitOfWork) -> Turn | None:

@@ -16,6 +16,7 @@ from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
 from mind.turn.catch_up import catch_up
+from mind.turn.memory_book import MemoryBook
 from mind.turn.prompt import PromptWriter
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
@@ -32,7 +33,8 @@ class Companion:
 
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
-    one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines.
+    one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
+    `book` is her memory as the user may look at it.
     """
 
     def __init__(
@@ -51,16 +53,18 @@ class Companion:
         asked: Lang | None = None,
         country: str | None = None,
         context: int | None = None,
+        place: str = "",
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
-        house = Household(character, tuple(outfits), lang, seed, asked)
+        house = Household(character, tuple(outfits), lang, seed, asked, place)
         self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
         self._brain = brain or offline_brain
         self._retired: list[Brain] = []
         self._session: Session | None = None
         self._latest: RunningReply | None = None
+        self.book = MemoryBook(store, self._clock, self._finish)
 
     # --- talking
 
@@ -176,6 +180,10 @@ class Companion:
         """Another wardrobe, for another body, from the next turn on."""
         self._means = replace(self._means, house=replace(self._means.house, outfits=tuple(outfits)))
 
+    def surround(self, scene: str) -> None:
+        """What stands around her from now on ("room evening"): kept beside every turn."""
+        self._means = replace(self._means, house=replace(self._means.house, scene=scene))
+
     # --- life
 
     @property
@@ -208,7 +216,9 @@ class Companion:
         """Commit the user's words: from here on they are never lost."""
         now = self._clock.now()
         self._session = session_at(uow, now, self._session)
-        turn = uow.turns.add("user", words, now, lang or language_of(uow, words, self._means.house), channel)
+        house = self._means.house
+        spoken = lang or language_of(uow, words, house)
+        turn = uow.turns.add("user", words, now, spoken, channel, place=house.place, scene=house.scene)
         uow.commit()
         return turn
 

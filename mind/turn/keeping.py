@@ -9,7 +9,7 @@ from mind.domain import BondChange, BondSummary, Ended, Memory, Turn
 from mind.events import FaultShown, Sentence
 from mind.ports import Plan, Scene, UnitOfWork
 from mind.turn.person import OUTFIT, learn_name, read_person
-from mind.turn.scene import keep_planner_state, learnt
+from mind.turn.scene import Household, keep_planner_state, learnt
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +41,11 @@ def shown_text(sentences: tuple[Sentence, ...] | list[Sentence]) -> str:
     return "".join(sentence.before + sentence.text for sentence in sentences)
 
 
-def reply_meta(spoken: Spoken) -> dict[str, object]:
-    """What is kept beside a reply: who found its words, with which cues, from which memories."""
+def reply_meta(spoken: Spoken, plan: Plan) -> dict[str, object]:
+    """What is kept beside a reply: who found its words, for which need and to what end, with which cues, from what."""
     return {
+        "need": plan.need,
+        "acts": list(plan.acts),
         "brain": spoken.brain,
         "model": spoken.model,
         "cues": [cue.name for sentence in spoken.sentences for cue in sentence.cues],
@@ -52,7 +54,15 @@ def reply_meta(spoken: Spoken) -> dict[str, object]:
 
 
 def keep_outcome(
-    uow: UnitOfWork, scene: Scene, plan: Plan, turn: Turn | None, spoken: Spoken, now: datetime, *, frozen: bool
+    uow: UnitOfWork,
+    scene: Scene,
+    plan: Plan,
+    turn: Turn | None,
+    spoken: Spoken,
+    now: datetime,
+    *,
+    frozen: bool,
+    house: Household,
 ) -> Outcome:
     """Keep a greeting (`turn` None) or a reply with all it means, and commit.
 
@@ -69,7 +79,10 @@ def keep_outcome(
             "own",
             ended=spoken.ended,
             reply_to=turn.id if turn else None,
-            meta=reply_meta(spoken),
+            meta=reply_meta(spoken, plan),
+            place=house.place,
+            scene=house.scene,
+            mood={"pleasure": scene.bond.pleasure, "arousal": scene.bond.arousal, "dominance": scene.bond.dominance},
         ).id
     memories: tuple[Memory, ...] = ()
     changes: tuple[BondChange, ...] = ()

@@ -29,6 +29,10 @@ class Household:
     seed: int
     asked: Lang | None = None
     """The language asked for in this sitting, stronger than the one they chose."""
+    place: str = ""
+    """The shell they talk in ("window", "terminal")."""
+    scene: str = ""
+    """What stands around her ("room evening")."""
 
 
 def build_scene(

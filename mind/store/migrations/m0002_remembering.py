@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -51,6 +52,20 @@ def _memories(op: Operations) -> None:
     _table(op, "receipt", _id("memory_id"), _id("turn_id"), _text("quote"), *_cascades("receipt", "memory", "turn"))
     for column_name in ("memory_id", "turn_id"):
         op.create_index(f"ix_receipt_{column_name}", "receipt", [column_name])
+    op.create_table(
+        "memory_use", _id("memory_id"), _id("turn_id"), *_cascades("memory_use", "memory", "turn"),
+        sa.PrimaryKeyConstraint("memory_id", "turn_id", name="pk_memory_use"),
+    )  # fmt: skip
+    op.create_index("ix_memory_use_turn_id", "memory_use", ["turn_id"])
+    _uses(op.get_bind())
+
+
+def _uses(connection: sa.Connection) -> None:
+    """What replies said they used, where it is still there."""
+    there = set(connection.exec_driver_sql("SELECT id FROM memory").scalars())
+    for turn_id, meta in connection.exec_driver_sql("SELECT id, meta FROM turn WHERE speaker = 'companion'").all():
+        for memory_id in sorted(there & set(json.loads(meta).get("memories_used") or ())):
+            connection.exec_driver_sql("INSERT INTO memory_use (memory_id, turn_id) VALUES (?, ?)", (memory_id, turn_id))
 
 
 def _notes(op: Operations) -> None:
