@@ -110,7 +110,7 @@ class PhotoPage(QWidget):
         player = self._house.player
         self.poses.chosen.connect(self.pose)
         self.gestures.chosen.connect(player.gesture)
-        self.faces.chosen.connect(lambda name: player.express(name, 1.0, HOLD))
+        self.faces.chosen.connect(self.face)
         self.scenes.chosen.connect(self.set_scene)
         self.lights.chosen.connect(self.set_light)
         self.turn.valueChanged.connect(lambda _: player.turn(self.turn.factor, self.soon()))
@@ -171,6 +171,14 @@ class PhotoPage(QWidget):
         self._house.player.pose(None if name == "stand" else name)
         if name in ("sit", "sleep", "dance") and self._stage.framing.value != "full":
             self._stage.framing_chosen.emit("full")
+
+    def face(self, name: str) -> None:
+        """Put it on and keep it, in place of the one before and of what lay on that."""
+        player = self._house.player
+        player.express("neutral", 1.0)
+        player.express(choices.BESIDE.get(name, name), 1.0, HOLD)
+        if name in choices.BESIDE:
+            player.express(name, 1.0, HOLD)
 
     def set_scene(self, scene: str) -> None:
         """What is behind her, here and on every page; clear stands for this page's pictures alone."""

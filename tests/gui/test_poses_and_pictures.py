@@ -8,7 +8,11 @@ from PySide6.QtCore import QPoint, QSize, Qt
 from PySide6.QtGui import QImage
 
 from avatars.errors import AvatarRefused
+from avatars.forge.head.pose import EXPRESSIONS
+from avatars.life.poses import POSES
+from avatars.vrm.expressions import BLINKS, LOOKS, VISEMES
 from desktop.photo import album as album_module
+from desktop.photo import choices
 from desktop.photo.album import PictureFault, keep
 from desktop.photo.picture import Wish, cells, composed
 from desktop.settings_page.look_section import LookSection
@@ -37,6 +41,18 @@ def test_only_what_she_knows_is_offered(page):
     assert offered == {"stand", "sit", "dance", "hug"}
     assert not page.gestures.choices["wave"].isHidden() and page.gestures.choices["laugh"].isHidden()
     assert not page.faces.choices["shy"].isHidden() and page.faces.choices["pout"].isHidden()
+
+
+def test_every_pose_and_every_face_there_is_can_be_chosen():
+    voiced_and_looking = {*VISEMES, *BLINKS, *LOOKS}
+    assert {value for value, _ in choices.POSES} == set(POSES)
+    assert {value for value, _ in choices.FACES} == {"neutral", *EXPRESSIONS} - voiced_and_looking
+
+
+def test_a_face_takes_the_place_of_the_one_before_and_of_its_tears(home, page):
+    page.faces.choices["tears"].click()
+    page.faces.choices["happy"].click()
+    assert asked(home, "express")[-5:] == [("neutral",), ("sad",), ("tears",), ("neutral",), ("happy",)]
 
 
 def test_a_pose_is_kept_until_she_stands(home, page):
