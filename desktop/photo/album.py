@@ -9,7 +9,7 @@ from PySide6.QtCore import QSaveFile, QStandardPaths
 from PySide6.QtGui import QImage, QImageWriter
 
 
-class PictureFault(Exception):
+class AlbumFault(Exception):
     """A picture could not be kept: `place` is where."""
 
     def __init__(self, place: Path, why: str) -> None:
@@ -24,21 +24,21 @@ def album(data: Path) -> Path:
 
 
 def keep(image: QImage, folder: Path, name: str, now: datetime) -> Path:
-    """Write the picture as a new PNG called after her and the time; half a file is never left. Raises `PictureFault`."""
+    """Write the picture as a new PNG called after her and the time; half a file is never left. Raises `AlbumFault`."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
         path = free_name(folder, f"{name} {now:%Y-%m-%d %H.%M.%S}")
     except OSError as fault:
-        raise PictureFault(folder, fault.strerror or "cannot be used") from fault
+        raise AlbumFault(folder, fault.strerror or "cannot be used") from fault
     file = QSaveFile(str(path))
     if not file.open(QSaveFile.OpenModeFlag.WriteOnly):
-        raise PictureFault(path, file.errorString())
+        raise AlbumFault(path, file.errorString())
     writer = QImageWriter(file, b"png")
     if not writer.write(image):
         file.cancelWriting()
-        raise PictureFault(path, writer.errorString())
+        raise AlbumFault(path, writer.errorString())
     if not file.commit():
-        raise PictureFault(path, file.errorString())
+        raise AlbumFault(path, file.errorString())
     return path
 
 

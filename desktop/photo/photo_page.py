@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QImage, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.photo import choices
-from desktop.photo.album import PictureFault, album, keep
+from desktop.photo.album import AlbumFault, album, keep
 from desktop.photo.picture import Wish, composed
 from desktop.photo.print_view import PrintView
 from desktop.stage_view.room_picture import room_picture, scene_now
@@ -213,7 +213,7 @@ class PhotoPage(QWidget):
             image = self.draw(self.wish())
             now = datetime.now()
             self._last = keep(image, album(self._house.folder), self.name(), now)
-        except PictureFault as fault:
+        except AlbumFault as fault:
             self.failed.emit(words()("photo.not_kept", place=fault.place, why=fault.why))
             return
         finally:

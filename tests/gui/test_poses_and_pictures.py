@@ -13,7 +13,7 @@ from avatars.life.poses import POSES
 from avatars.vrm.expressions import BLINKS, LOOKS, VISEMES
 from desktop.photo import album as album_module
 from desktop.photo import choices
-from desktop.photo.album import PictureFault, keep
+from desktop.photo.album import AlbumFault, keep
 from desktop.photo.picture import Wish, cells, composed
 from desktop.settings_page.look_section import LookSection
 from tests.support.gui_body import ScriptedBody
@@ -132,7 +132,7 @@ def test_two_pictures_in_one_second_are_two_files(tmp_path):
 
 
 def test_a_file_that_cannot_be_made_leaves_nothing_behind(tmp_path):
-    with pytest.raises(PictureFault, match=str(tmp_path)):
+    with pytest.raises(AlbumFault, match=str(tmp_path)):
         keep(QImage(8, 8, QImage.Format.Format_RGB32), tmp_path, "M" * 300, datetime(2026, 3, 4))
     assert list(tmp_path.iterdir()) == []
 
