@@ -8,34 +8,44 @@ zeroed, the search index merged and the log emptied by `SqliteStore` after the c
 
 from __future__ import annotations
 
-import re
 import secrets
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Table, delete, or_, select, update
 
 from mind.store.dialect import Indexed
+from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
 from mind.store.scope import Scope
 from mind.store.search import memory_words
-from mind.store.tables import bond_event, bond_state, keepsake, memory, setting, turn
-from mind.store.terms import CJK, RUN
+from mind.store.tables import bond_event, bond_state, keepsake, memory, memory_use, receipt, setting, turn
+from mind.store.traces import forget_requests, forget_sentences, forget_vectors, sentences_resting_on
 
-BLANK: Final = "…"
-"""What stands where forgotten words stood."""
-
-SEVERAL: Final = 2
-DISTINCT_CJK: Final = 3
 ALL: Final = 2**31
 AT_A_TIME: Final = 500
 
 
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What forgetting takes words from: turns, sentences of the diary, sentences of other notes."""
+
+    turns: int
+    diary: int
+    summaries: int
+
+
 def remove_turn(scope: Scope, turn_id: int) -> None:
-    """Forget a turn, the replies to it and the memories it left. The bond keeps what moved, without the words."""
+    """Forget a turn, the replies to it and the memories that rest on it alone. The bond keeps what moved, without the words."""
     doomed = _with_replies(scope, turn_id)
+    texts = [text for text in scope.connection.scalars(select(turn.c.text).where(turn.c.id.in_(doomed))) if text.strip()]
     for found in scope.connection.execute(select(memory).where(scope.owns(memory), memory.c.turn_id.in_(doomed))).all():
-        _forget(scope, found)
+        if not _rest_on_another(scope, found, doomed):
+            _forget(scope, found)
+    forget_sentences(scope, (), doomed, [])
+    if doomed:
+        forget_requests(scope, min(doomed), texts, [text for text in texts if distinctive(text)])
     _silence_events(scope, bond_event.c.turn_id.in_(doomed))
     for row in doomed:
         scope.dialect.unindex(scope.connection, "turn", row)
@@ -43,12 +53,27 @@ def remove_turn(scope: Scope, turn_id: int) -> None:
     scope.erased.add("turn")
 
 
-def forget_memory(scope: Scope, memory_id: int) -> None:
-    """Forget a memory and its words."""
+def reach(scope: Scope, memory_id: int) -> Reach:
+    """What forgetting a memory would take; nothing for an unknown one."""
     found = scope.connection.execute(select(memory).where(scope.owns(memory), memory.c.id == memory_id)).first()
-    if found is not None:
-        _forget(scope, found)
-        scope.erased.add("memory")
+    if found is None:
+        return Reach(0, 0, 0)
+    near = _made_of(scope, found, _said_in(scope, found))
+    kinds = [kind for _, kind in sentences_resting_on(scope, memory_id, near)]
+    return Reach(len(near), kinds.count("diary"), len(kinds) - kinds.count("diary"))
+
+
+def forget_memory(scope: Scope, memory_id: int) -> None:
+    """Forget a memory and its words; of one corrected by hand also what stood there before."""
+    found = scope.connection.execute(select(memory).where(scope.owns(memory), memory.c.id == memory_id)).first()
+    if found is None:
+        return
+    if found.edited_at is not None:
+        older = select(memory.c.id).where(scope.owns(memory), memory.c.superseded_by == memory_id)
+        for earlier in scope.connection.scalars(older).all():
+            forget_memory(scope, earlier)
+    _forget(scope, found)
+    scope.erased.add("memory")
 
 
 def newest_word(scope: Scope) -> datetime:
@@ -57,32 +82,19 @@ def newest_word(scope: Scope) -> datetime:
     return found or datetime.now(timezone.utc)
 
 
-def distinctive(phrase: str) -> bool:
-    """Whether words point to one memory alone, so that they go wherever they stand: phrases, numbers, proper names."""
-    runs = RUN.findall(phrase)
-    if runs:
-        return sum(map(len, runs)) >= DISTINCT_CJK
-    return len(phrase.split()) >= SEVERAL or any(letter.isdigit() or letter.isupper() for letter in phrase)
-
-
-def wording(phrase: str) -> re.Pattern[str]:
-    """Finds a phrase as whole words in any case; Chinese and Japanese have no word borders to respect."""
-    body = r"\s+".join(re.escape(part) for part in phrase.split())
-    start = "" if re.match(f"[{CJK}]", phrase) else rf"(?<![^\W{CJK}])"
-    end = "" if re.search(f"[{CJK}]$", phrase) else rf"(?![^\W{CJK}])"
-    return re.compile(start + body + end, re.IGNORECASE)
-
-
 def _forget(scope: Scope, found: Row[Any]) -> None:
     _let_older_rest(scope, found)
+    said = _said_in(scope, found)
+    near = _made_of(scope, found, said)
+    phrases = phrases_of(found, said.values())
+    everywhere = [phrase for phrase in phrases if distinctive(phrase) or phrase in names_of(found)]
+    forget_sentences(scope, {found.id}, near, everywhere)
+    forget_requests(scope, min(said), phrases, everywhere)
     scope.dialect.unindex(scope.connection, "memory", found.id)
     scope.connection.execute(delete(memory).where(memory.c.id == found.id))
-    phrases = _phrases(found)
-    everywhere = [phrase for phrase in phrases if distinctive(phrase) or phrase in _names(found)]
-    near = _made_of(scope, found)
     _blank_turns(scope, near, phrases)
     told = _rows_with(scope, "turn", turn, everywhere)
-    touched = sorted({found.turn_id, *told})
+    touched = sorted({*said, *told})
     _blank_turns(scope, told, everywhere)
     _blank_memories(scope, _rows_with(scope, "memory", memory, everywhere), everywhere)
     for start in range(0, len(touched), AT_A_TIME):
@@ -92,21 +104,25 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     _blank_values(scope, setting, setting.c.person_id == scope.person_id, whole, everywhere)
 
 
-def _phrases(found: Row[Any]) -> list[str]:
-    """The words of a memory, longest first: the quote goes before the words inside it.
+def _rest_on_another(scope: Scope, found: Row[Any], doomed: list[int]) -> bool:
+    """Whether a memory whose first receipt goes was said again elsewhere; it then rests on that turn."""
+    query = select(receipt).where(receipt.c.memory_id == found.id, receipt.c.turn_id.not_in(doomed)).order_by(receipt.c.id)
+    other = scope.connection.execute(query.limit(1)).first()
+    if other is None:
+        return False
+    scope.connection.execute(delete(receipt).where(receipt.c.id == other.id))
+    values = {"turn_id": other.turn_id, "quote": other.quote}
+    scope.connection.execute(update(memory).where(memory.c.id == found.id).values(**values))
+    scope.dialect.unindex(scope.connection, "memory", found.id)
+    words = memory_words(found.text, other.quote, found.value, found.kind)
+    scope.dialect.index(scope.connection, "memory", found.id, words)
+    return True
 
-    What only says where a fact belongs ("cat" of user.pet.cat.name) is nothing to forget.
-    """
-    places = set(found.key.casefold().split(".")[:-1])
-    words = {found.quote, found.value, *found.slots.values()}
-    told = (phrase for phrase in words if phrase.strip() and phrase.casefold() not in places)
-    return sorted(told, key=len, reverse=True)
 
-
-def _names(found: Row[Any]) -> set[str]:
-    """The words of a memory that are a name, however they are written."""
-    of_key = {found.value} if found.key.rpartition(".")[2] == "name" else set()
-    return of_key | {value for slot, value in found.slots.items() if slot == "name"}
+def _said_in(scope: Scope, found: Row[Any]) -> dict[int, str]:
+    """The turns a memory has as receipts, each with the words in it."""
+    further = select(receipt.c.turn_id, receipt.c.quote).where(receipt.c.memory_id == found.id)
+    return {found.turn_id: found.quote, **{row.turn_id: row.quote for row in scope.connection.execute(further)}}
 
 
 def _let_older_rest(scope: Scope, found: Row[Any]) -> None:
@@ -124,11 +140,10 @@ def _with_replies(scope: Scope, turn_id: int) -> list[int]:
     return list(scope.connection.scalars(query))
 
 
-def _made_of(scope: Scope, found: Row[Any]) -> list[int]:
-    """The turns known to hold the words of a memory: its receipt, the reply to it, replies that used it."""
-    near = set(_with_replies(scope, found.turn_id))
-    told = select(turn.c.id, turn.c.meta).where(scope.owns(turn), turn.c.speaker == "companion", turn.c.id > found.turn_id)
-    near |= {row.id for row in scope.connection.execute(told) if found.id in row.meta.get("memories_used", ())}
+def _made_of(scope: Scope, found: Row[Any], said: Iterable[int]) -> list[int]:
+    """The turns known to hold the words of a memory: its receipts, the replies to them, replies that used it."""
+    near = {row for turn_id in said for row in _with_replies(scope, turn_id)}
+    near |= set(scope.connection.scalars(select(memory_use.c.turn_id).where(memory_use.c.memory_id == found.id)))
     return sorted(near)
 
 
@@ -150,22 +165,31 @@ def _read(scope: Scope, table: Table, rows: Iterable[int]) -> Iterator[Row[Any]]
 
 def _blank_turns(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
     for row in _read(scope, turn, rows):
-        values = {"text": _blanked(row.text, phrases), "meta": _blanked_json(row.meta, set(), phrases)}
+        values = {"text": blanked(row.text, phrases), "meta": blanked_json(row.meta, set(), phrases)}
         if values != {"text": row.text, "meta": row.meta}:
             scope.connection.execute(update(turn).where(turn.c.id == row.id).values(**values))
             scope.dialect.unindex(scope.connection, "turn", row.id)
             scope.dialect.index(scope.connection, "turn", row.id, values["text"])
+            forget_vectors(scope, {row.id})
 
 
 def _blank_memories(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
-    """Other memories may tell of the same name."""
+    """Other memories may tell of the same name, and their further receipts quote it."""
     for row in _read(scope, memory, rows):
-        values = {name: _blanked(getattr(row, name), phrases) for name in ("key", "value", "text", "quote")}
-        values["slots"] = _blanked_json(row.slots, set(), phrases)
+        _blank_receipts(scope, row.id, phrases)
+        values = {name: blanked(getattr(row, name), phrases) for name in ("key", "value", "text", "quote")}
+        values["slots"] = blanked_json(row.slots, set(), phrases)
         scope.connection.execute(update(memory).where(memory.c.id == row.id).values(**values))
         scope.dialect.unindex(scope.connection, "memory", row.id)
         words = memory_words(values["text"], values["quote"], values["value"], row.kind)
         scope.dialect.index(scope.connection, "memory", row.id, words)
+
+
+def _blank_receipts(scope: Scope, memory_id: int, phrases: list[str]) -> None:
+    for row in scope.connection.execute(select(receipt).where(receipt.c.memory_id == memory_id)).all():
+        quote = blanked(row.quote, phrases)
+        if quote != row.quote:
+            scope.connection.execute(update(receipt).where(receipt.c.id == row.id).values(quote=quote))
 
 
 def _silence_events(scope: Scope, condition: ColumnElement[bool]) -> None:
@@ -192,24 +216,6 @@ def _blank_values(
     scope: Scope, table: Table, mine: ColumnElement[bool], whole: set[str], everywhere: list[str]
 ) -> None:
     for row in scope.connection.execute(select(table.c.id, table.c.value).where(mine)).all():
-        blanked = _blanked_json(row.value, whole, everywhere)
+        blanked = blanked_json(row.value, whole, everywhere)
         if blanked != row.value:
             scope.connection.execute(update(table).where(table.c.id == row.id).values(value=blanked))
-
-
-def _blanked_json(value: Any, whole: set[str], phrases: list[str]) -> Any:
-    """Strings that are just the forgotten words become empty, or null for a name; others keep the rest."""
-    if isinstance(value, str):
-        return "" if value.casefold() in whole else _blanked(value, phrases)
-    if isinstance(value, dict):
-        kept = {name: _blanked_json(inner, whole, phrases) for name, inner in value.items()}
-        return {name: None if name == "name" and not inner else inner for name, inner in kept.items()}
-    if isinstance(value, list):
-        return [_blanked_json(inner, whole, phrases) for inner in value]
-    return value
-
-
-def _blanked(text: str, phrases: list[str]) -> str:
-    for phrase in phrases:
-        text = wording(phrase).sub(BLANK, text)
-    return text

@@ -10,7 +10,8 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, select, update
 
 from mind.domain import FactProposal, Memory, Receipt, Turn
-from mind.store import erasure
+from mind.store import erasure, fading
+from mind.store.erasure import Reach
 from mind.store.scope import Scope, new_row
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
@@ -102,6 +103,10 @@ class StoredMemories:
         """Remove it for good, with its words wherever they were written. Unknown ids are forgotten already."""
         erasure.forget_memory(self._scope, memory_id)
 
+    def reach(self, memory_id: int) -> Reach:
+        """What forgetting it would take words from."""
+        return erasure.reach(self._scope, memory_id)
+
     def expire(self, memory_id: int, at: datetime | None = None) -> None:
         """Kept as history, never used as current. `at` is when it ended; else the time of the newest word."""
         ended = at or erasure.newest_word(self._scope)
@@ -110,6 +115,10 @@ class StoredMemories:
                 expired_at=ended
             )
         )  # fmt: skip
+
+    def fade(self, now: datetime) -> int:
+        """Let what was not used for long move away from her mind; how many moved."""
+        return fading.fade(self._scope, now)
 
     def _say_again(self, known: Row[Any], fact: FactProposal, turn: Turn) -> None:
         """A further receipt, once a turn."""

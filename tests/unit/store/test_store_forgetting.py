@@ -6,7 +6,7 @@ import pytest
 
 from mind.domain import BondEvent
 from mind.store.check import ledger_faults
-from mind.store.erasure import distinctive, wording
+from mind.store.phrases import distinctive, wording
 from tests.support.store_samples import MONDAY, answer, fact, files_holding, keep, say, store_in
 
 
