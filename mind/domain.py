@@ -129,12 +129,16 @@ MadeBy = Literal["rules", "brain", "user"]
 
 @dataclass(frozen=True, slots=True)
 class NoteSentence:
-    """A sentence of a note and what it rests on: ids of turns and of memories. Only the user's own has none."""
+    """A sentence of a note and what it rests on: ids of turns and of memories. Only the user's own has none.
+
+    Sentences of one `paragraph` stand together; paragraph 0 is the title.
+    """
 
     text: str
     turns: tuple[int, ...] = ()
     memories: tuple[int, ...] = ()
     id: int = 0
+    paragraph: int = 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -167,6 +167,12 @@ class Turns(Protocol):
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
 
+    def of_day(self, day: str, limit: int = 1000) -> tuple[Turn, ...]:
+        """The last turns of a day (ISO date, local time, from four in the morning), oldest first."""
+
+    def days(self, since: str, limit: int = 60) -> tuple[str, ...]:
+        """The first days from `since` on (ISO dates) on which the user said something, oldest first."""
+
     def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
         """Turns whose words match, best first. Works in English, Chinese and Japanese."""
 
@@ -204,6 +210,9 @@ class Memories(Protocol):
     def expire(self, memory_id: int) -> None:
         """The user's words say it holds no longer: kept as history, never used as current."""
 
+    def fade(self, now: datetime) -> int:
+        """Let what was not used for long move away from her mind, as far as `now` has it; how many moved."""
+
 
 class Notes(Protocol):
     """What she wrote for herself, and the user's margins."""
@@ -213,6 +222,9 @@ class Notes(Protocol):
 
     def find(self, kind: NoteKind, day: str | None = None) -> tuple[Note, ...]:
         """Notes of a kind (of a day), newest day first, margins of a day in the order written."""
+
+    def days(self, kind: NoteKind) -> tuple[str, ...]:
+        """The days that have a note of a kind with a sentence left in it, newest first."""
 
     def remove(self, note_id: int) -> None:
         """Take one away."""

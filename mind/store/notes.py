@@ -41,6 +41,12 @@ class StoredNotes:
             query = query.where(table.c.day == day)
         return self._read(query.order_by(table.c.day.desc(), table.c.id))
 
+    def days(self, kind: NoteKind) -> tuple[str, ...]:
+        """The days that have a note of a kind with a sentence left in it, newest first."""
+        told = select(sentence.c.note_id)
+        query = select(table.c.day).where(self._scope.owns(table), table.c.kind == kind, table.c.id.in_(told)).distinct()
+        return tuple(self._scope.connection.scalars(query.order_by(table.c.day.desc())))
+
     def remove(self, note_id: int) -> None:
         """Take one away, its words from the index too. Unknown ids are gone already."""
         mine = self._scope.connection.scalar(select(table.c.id).where(self._scope.owns(table), table.c.id == note_id))
@@ -65,7 +71,8 @@ class StoredNotes:
     def _add(self, note_id: int, position: int, said: NoteSentence) -> None:
         connection = self._scope.connection
         text = clean(said.text)
-        sentence_id = new_row(connection, sentence, {"note_id": note_id, "position": position, "text": text})
+        row = {"note_id": note_id, "position": position, "paragraph": said.paragraph, "text": text}
+        sentence_id = new_row(connection, sentence, row)
         self._scope.dialect.index(connection, "sentence", sentence_id, text)
         for turn_id in said.turns:
             new_row(connection, sentence_source, {"sentence_id": sentence_id, "turn_id": turn_id})
@@ -89,7 +96,7 @@ class StoredNotes:
             mine = sources.get(row.id, [])
             turns = tuple(source.turn_id for source in mine if source.turn_id is not None)
             memories = tuple(source.memory_id for source in mine if source.memory_id is not None)
-            found.setdefault(row.note_id, []).append(NoteSentence(row.text, turns, memories, row.id))
+            found.setdefault(row.note_id, []).append(NoteSentence(row.text, turns, memories, row.id, row.paragraph))
         return found
 
     def _sources(self, sentences: list[int]) -> dict[int, list[Row[Any]]]:

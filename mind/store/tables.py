@@ -140,9 +140,10 @@ sentence: Final = _table(
     "sentence",
     Column("note_id", Integer, ForeignKey("note.id", ondelete="CASCADE"), nullable=False, index=True),
     Column("position", Integer, nullable=False),
+    Column("paragraph", Integer, nullable=False, server_default=text("1")),
     Column("text", Text, nullable=False),
 )
-"""One sentence of a note, with its own receipts."""
+"""One sentence of a note, with its own receipts. Paragraph 0 is the note's title."""
 
 sentence_source: Final = _table(
     "sentence_source",
@@ -234,5 +235,6 @@ setting: Final = _table(
 Index("uq_keepsake_owner_key", keepsake.c.companion_id, keepsake.c.person_id, keepsake.c.key, unique=True)
 Index("uq_setting_person_key", setting.c.person_id, setting.c.key, unique=True)
 Index("ix_turn_vector_encoder", turn_vector.c.encoder_id, turn_vector.c.turn_id, turn_vector.c.bits)
+Index("ix_turn_owner_at", turn.c.companion_id, turn.c.person_id, turn.c.at)
 Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)

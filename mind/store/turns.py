@@ -4,20 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import datetime
-from typing import Any
+from datetime import date, datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import ColumnElement, Row, String, insert, select, type_coerce, update
 
 from mind.domain import SITTING_ENDS, Channel, Ended, Speaker, Turn
 from mind.languages import Lang
 from mind.ports import Json
-from mind.store import erasure
+from mind.store import erasure, fading
 from mind.store.scope import Scope
 from mind.store.search import best_rows
 from mind.store.tables import memory, memory_use
 from mind.store.tables import turn as table
 from mind.store.text import clean
+
+DAWN: Final = "T04"
+"""A day ends at four in the morning: what is said at one belongs to the evening before."""
 
 
 class StoredTurns:
@@ -41,7 +44,7 @@ class StoredTurns:
             turn = replace(turn, sitting=turn.id)
             self._scope.connection.execute(update(table).where(table.c.id == turn.id).values(sitting=turn.id))
         self._scope.dialect.index(self._scope.connection, "turn", turn.id, turn.text)
-        self._use(turn.id, (meta or {}).get("memories_used") or ())
+        self._use(turn.id, at, (meta or {}).get("memories_used") or ())
         return turn
 
     def get(self, turn_id: int) -> Turn | None:
@@ -74,6 +77,29 @@ class StoredTurns:
         query = select(table).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(limit)
         return tuple(read_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
 
+    def of_day(self, day: str, limit: int = 1000) -> tuple[Turn, ...]:
+        """The last turns of a day (ISO date, local time, from four in the morning), oldest first."""
+        end = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        within = (_at() >= day + DAWN) & (_at() < end + DAWN)
+        query = select(table).where(self._scope.owns(table), within).order_by(table.c.id.desc()).limit(limit)
+        return tuple(read_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
+
+    def days(self, since: str, limit: int = 60) -> tuple[str, ...]:
+        """The first days from `since` on (ISO dates) on which the user said something, oldest first.
+
+        Leaps from day to day along the index: as quick after years as after a week.
+        """
+        found: list[str] = []
+        while len(found) < limit:
+            later = self._scope.owns(table) & (table.c.speaker == "user") & (_at() >= since + DAWN)
+            at = self._scope.connection.scalar(select(table.c.at).where(later).order_by(_at()).limit(1))
+            if at is None:
+                break
+            day = (at - timedelta(hours=int(DAWN[1:]))).date()
+            found.append(day.isoformat())
+            since = (day + timedelta(days=1)).isoformat()
+        return tuple(found)
+
     def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
         """Turns whose words match, best first."""
         return tuple(self._select(best_rows(self._scope, "turn", table, (table.c.text,), query, limit)))
@@ -82,12 +108,13 @@ class StoredTurns:
         """Forget a turn, its replies, what was kept from it, and every index entry. Unknown ids are forgotten already."""
         erasure.remove_turn(self._scope, turn_id)
 
-    def _use(self, turn_id: int, memories: Iterable[int]) -> None:
-        """Note which memories a reply rests on, of those that are still there."""
+    def _use(self, turn_id: int, at: datetime, memories: Iterable[int]) -> None:
+        """Note which memories a reply rests on, of those that are still there: they are near her mind again."""
         there = select(memory.c.id).where(self._scope.owns(memory), memory.c.id.in_(list(memories)))
         rows = [{"memory_id": row, "turn_id": turn_id} for row in self._scope.connection.scalars(there)]
         if rows:
             self._scope.connection.execute(insert(memory_use), rows)
+            fading.use(self._scope, [row["memory_id"] for row in rows], at)
 
     def _sitting(self, at: datetime) -> int:
         """The sitting of the newest turn, unless a silence ended it; 0 for a new one."""
@@ -100,6 +127,11 @@ class StoredTurns:
         query = select(table).where(self._scope.owns(table), table.c.id.in_(wanted))
         found = {row.id: read_turn(row) for row in self._scope.connection.execute(query)}
         return [found[row] for row in wanted if row in found]
+
+
+def _at() -> ColumnElement[str]:
+    """The local time as it is written: ISO 8601 sorts by day and hour."""
+    return type_coerce(table.c.at, String)
 
 
 def read_turn(row: Row[Any]) -> Turn:

@@ -36,6 +36,7 @@ def _turns(op: Operations) -> None:
     for column in columns:
         op.add_column("turn", column)
     op.create_index("ix_turn_sitting", "turn", ["sitting"])
+    op.create_index("ix_turn_owner_at", "turn", ["companion_id", "person_id", "at"])
 
 
 def _memories(op: Operations) -> None:
@@ -74,7 +75,8 @@ def _notes(op: Operations) -> None:
         _word("lang", 8), _word("made_by", 16), _word("at", 40),
     )  # fmt: skip
     op.create_index("ix_note_owner_kind_day", "note", ["companion_id", "person_id", "kind", "day"])
-    _table(op, "sentence", _id("note_id"), _id("position"), _text("text"), *_cascades("sentence", "note"))
+    paragraph = sa.Column("paragraph", sa.Integer, nullable=False, server_default=sa.text("1"))
+    _table(op, "sentence", _id("note_id"), _id("position"), paragraph, _text("text"), *_cascades("sentence", "note"))
     op.create_index("ix_sentence_note_id", "sentence", ["note_id"])
     _table(
         op, "sentence_source", _id("sentence_id"), sa.Column("turn_id", sa.Integer), sa.Column("memory_id", sa.Integer),

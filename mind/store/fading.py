@@ -1,0 +1,34 @@
+"""Uses and salience of memories: written when a reply rests on them, and when time has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import Final
+
+from sqlalchemy import bindparam, select, update
+
+from mind.memory.salience import salience
+from mind.store.scope import Scope
+from mind.store.tables import memory as table
+
+SLIGHT: Final = 0.02
+"""Smaller moves are not worth writing."""
+
+
+def use(scope: Scope, memory_ids: Iterable[int], at: datetime) -> None:
+    """These served a reply: near her mind again, and fading more slowly from now on."""
+    mine = scope.owns(table) & table.c.id.in_(list(memory_ids))
+    scope.connection.execute(update(table).where(mine).values(uses=table.c.uses + 1, used_at=at, salience=1.0))
+
+
+def fade(scope: Scope, now: datetime) -> int:
+    """Write the salience that time has made of every memory that was not used of late; how many moved."""
+    columns = (table.c.id, table.c.said_at, table.c.used_at, table.c.uses, table.c.pinned, table.c.salience)
+    rows = scope.connection.execute(select(*columns).where(scope.owns(table))).all()
+    current = {row.id: salience(row.used_at or row.said_at, now, row.uses, pinned=row.pinned) for row in rows}
+    moved = [{"row_id": row.id, "nearness": current[row.id]} for row in rows if abs(current[row.id] - row.salience) > SLIGHT]
+    if moved:
+        change = update(table).where(table.c.id == bindparam("row_id")).values(salience=bindparam("nearness"))
+        scope.connection.execute(change, moved)
+    return len(moved)
