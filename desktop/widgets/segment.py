@@ -3,75 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.theme import theme
-from desktop.theme.words import words
+from desktop.widgets.choice import ChoiceGroup, Look
 from desktop.widgets.shapes import paint_pill
 
-Look = Literal["segment", "stage", "pills"]
 
-
-class Choice(QAbstractButton):
-    """One of the choices."""
-
-    def __init__(self, value: str, key: str, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.value = value
-        self._look = look
-        self.setCheckable(True)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        words().bind(self, self.call, key)
-        self.restyle()
-
-    def call(self, name: str) -> None:
-        """Give it its words."""
-        self.setText(name)
-        self.setAccessibleName(name)
-        self.updateGeometry()
-
-    def restyle(self) -> None:
-        """Take the font again."""
-        self.setFont(theme().font("pill"))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """The words with air on both sides; wide enough for the heavier selected weight."""
-        font = theme().font("label")
-        font.setPixelSize(self.font().pixelSize())
-        from PySide6.QtGui import QFontMetrics
-
-        width = QFontMetrics(font).horizontalAdvance(self.text())
-        return QSize(width + 2 * (14 if self._look != "pills" else 16), theme().px(28 if self._look != "pills" else 34))
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A raised pill where chosen."""
-        painter = QPainter(self)
-        box = QRectF(self.rect())
-        font = theme().font("pill")
-        ink = "ink2"
-        if self.isChecked():
-            font.setWeight(font.Weight.DemiBold)
-            ink = {"segment": "ink1", "stage": "ink1", "pills": "on_pine"}[self._look]
-            ground = {"segment": "raised", "stage": "sunken", "pills": "pine"}[self._look]
-            if theme().night and self._look != "pills":
-                ground = "track"
-            paint_pill(painter, box, theme().colour(ground))
-        elif self._look == "pills":
-            paint_pill(painter, box, theme().colour("room"), theme().colour("line"))
-        painter.setFont(font)
-        painter.setPen(theme().colour(ink))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
-
-
-class Segment(QWidget):
-    """`chosen` tells a user's choice; setting `value` from code does not."""
-
-    chosen = Signal(str)
+class Segment(ChoiceGroup):
+    """Exclusive choices in a row; arrows choose."""
 
     def __init__(
         self, options: Sequence[tuple[str, str]], look: Look = "segment", parent: QWidget | None = None
@@ -82,14 +25,8 @@ class Segment(QWidget):
         edge = 3 if look != "pills" else 0
         row.setContentsMargins(edge, edge, edge, edge)
         row.setSpacing(0 if look != "pills" else 8)
-        self._group = QButtonGroup(self)
-        self.choices: dict[str, Choice] = {}
         for value, key in options:
-            choice = Choice(value, key, look, self)
-            self._group.addButton(choice)
-            row.addWidget(choice)
-            self.choices[value] = choice
-            choice.clicked.connect(lambda _=False, value=value: self.chosen.emit(value))
+            row.addWidget(self.add(value, key, look))
         if look == "pills":
             row.addStretch(1)
         self._group.buttonToggled.connect(lambda *_: self.lead_tab())
@@ -101,18 +38,6 @@ class Segment(QWidget):
         for choice in self.choices.values():
             policy = Qt.FocusPolicy.StrongFocus if choice is chosen else Qt.FocusPolicy.ClickFocus
             choice.setFocusPolicy(policy)
-
-    @property
-    def value(self) -> str:
-        """What is chosen; empty when nothing is."""
-        button = self._group.checkedButton()
-        return button.value if isinstance(button, Choice) else ""
-
-    @value.setter
-    def value(self, value: str) -> None:
-        if value in self.choices:
-            self.choices[value].setChecked(True)
-            self.lead_tab()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right choose, as in any group of radio buttons."""

@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QScrollArea, QWidget
 
+from desktop.widgets.choice import Choice
 from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.segment import Choice
 from desktop.window.rail import RailItem
 
 SLACK = 1
