@@ -7,6 +7,7 @@ import pytest
 
 from avatars.stage import open_stage, photo
 from tests.support.avatar_small import small_vrm
+from tests.support.stage_pictures import live, pixels
 
 
 @pytest.fixture(scope="module")
@@ -30,27 +31,19 @@ def settle(stage, seconds=1.0):
         stage.update(1 / 30)
 
 
-def array(frame):
-    return np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4).astype(int)
-
-
-def live(stage):
-    return array(stage.render()).copy()
-
-
 def test_a_photo_is_larger_and_leaves_the_live_picture_as_it_was(stage):
     before = live(stage)
     taken = stage.photo(120, 136, 4)
     assert (taken.width, taken.height) == (480, 544)
-    assert (array(taken)[..., 3] == 255).all()
-    small = array(taken).reshape(136, 4, 120, 4, 4).mean(axis=(1, 3))
+    assert (pixels(taken)[..., 3] == 255).all()
+    small = pixels(taken).reshape(136, 4, 120, 4, 4).mean(axis=(1, 3))
     assert np.abs(small - before).mean() < 4, "it shows the same"
     assert np.abs(live(stage) - before).max() <= 2
     assert not stage.update(1 / 30)
 
 
 def test_a_photo_may_have_another_shape_and_no_ground(stage):
-    taken = array(stage.photo(200, 90, transparent=True))
+    taken = pixels(stage.photo(200, 90, transparent=True))
     assert taken[0, 0, 3] == 0
     assert taken[..., 3].max() == 255
     assert (taken[..., :3] <= taken[..., 3:]).all()
@@ -60,9 +53,9 @@ def test_a_photo_may_have_another_shape_and_no_ground(stage):
 def test_tiles_join_without_a_seam(stage, monkeypatch):
     stage.frame("full", 0)
     settle(stage, 0.2)
-    whole = array(stage.photo(150, 170))
+    whole = pixels(stage.photo(150, 170))
     monkeypatch.setattr(photo, "TILE", 64)
-    tiled = array(stage.photo(150, 170))
+    tiled = pixels(stage.photo(150, 170))
     assert np.abs(whole - tiled).max() <= 40, "an edge may fall a quarter pixel elsewhere"
     assert (np.abs(whole - tiled).max(axis=2) > 6).mean() < 0.01
 

@@ -12,6 +12,7 @@ from PIL import Image
 from avatars.errors import StageFault
 from avatars.stage import graphics, open_stage
 from tests.support.avatar_small import small_vrm
+from tests.support.stage_pictures import live
 
 
 @pytest.fixture(scope="module")
@@ -29,11 +30,6 @@ def stage(avatar):
     opened.close()
 
 
-def pixels(stage):
-    frame = stage.render()
-    return np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4).copy()
-
-
 def settle(stage, seconds=2.0):
     for _ in range(round(seconds * 30)):
         stage.update(1 / 30)
@@ -42,7 +38,7 @@ def settle(stage, seconds=2.0):
 def test_she_is_drawn_upright_in_her_colours_with_clear_surroundings(stage):
     stage.frame("full", 0)
     settle(stage)
-    picture = pixels(stage)
+    picture = live(stage)
     rows = np.flatnonzero(picture[..., 3].max(axis=1))
     assert picture[0, 0, 3] == 0
     assert (picture[..., :3] <= picture[..., 3:]).all(), "colour is premultiplied"
@@ -56,8 +52,8 @@ def test_framings_show_more_and_more_of_her(stage):
     for framing in ("face", "bust", "full"):
         stage.frame(framing, 0)
         settle(stage, 0.2)
-        picture = pixels(stage)[..., 3] > 0
-        skin = pixels(stage)
+        picture = live(stage)[..., 3] > 0
+        skin = live(stage)
         sizes.append(((skin[..., 2] > skin[..., 0] + 15) & picture).sum())
     assert sizes[0] > sizes[1] > sizes[2] > 0
 
@@ -68,7 +64,7 @@ def test_the_same_still_phase_gives_the_same_picture(avatar):
         stage = open_stage(avatar, 96, 108, background="room-day", quality="best")
         stage.hold_still(True)
         settle(stage, 1.0)
-        pictures.append(pixels(stage))
+        pictures.append(live(stage))
         stage.close()
     assert np.array_equal(*pictures)
 
@@ -87,13 +83,13 @@ def test_an_unchanged_picture_says_so_and_a_changed_one_too(stage):
 def test_an_expression_changes_the_face_and_neutral_gives_it_back(stage):
     stage.frame("face", 0)
     settle(stage)
-    before = pixels(stage)
+    before = live(stage)
     stage.express("happy", 1.0, hold=60)
     settle(stage)
-    changed = (np.abs(pixels(stage).astype(int) - before).max(axis=2) > 20).sum()
+    changed = (np.abs(live(stage) - before).max(axis=2) > 20).sum()
     stage.express("neutral", 1.0)
     settle(stage, 4)
-    left = (np.abs(pixels(stage).astype(int) - before).max(axis=2) > 20).sum()
+    left = (np.abs(live(stage) - before).max(axis=2) > 20).sum()
     assert changed > 40
     assert left < changed / 10
 
@@ -101,25 +97,25 @@ def test_an_expression_changes_the_face_and_neutral_gives_it_back(stage):
 def test_an_outfit_changes_what_is_drawn_and_an_unknown_one_is_named(stage):
     stage.frame("full", 0)
     settle(stage)
-    plain = pixels(stage)
+    plain = live(stage)
     stage.wear("coat")
     assert stage.outfit == "coat"
-    assert np.abs(pixels(stage).astype(int) - plain).max() > 20
+    assert np.abs(live(stage) - plain).max() > 20
     with pytest.raises(KeyError, match="ballgown"):
         stage.wear("ballgown")
 
 
 def test_rooms_and_lights_change_the_picture_and_unknown_ones_are_named(stage):
-    clear = pixels(stage)
+    clear = live(stage)
     stage.set_background("room-night")
-    room = pixels(stage)
+    room = live(stage)
     assert (room[..., 3] == 255).all()
     assert room[:5, :5].mean() < 200
     stage.set_light("night")
-    assert pixels(stage)[..., :3].mean() < room[..., :3].mean()
+    assert live(stage)[..., :3].mean() < room[..., :3].mean()
     stage.set_background(None)
     stage.set_light("day")
-    assert np.array_equal(pixels(stage), clear)
+    assert np.array_equal(live(stage), clear)
     with pytest.raises(KeyError):
         stage.set_light("disco")
     with pytest.raises(KeyError):
@@ -130,7 +126,7 @@ def test_resizing_keeps_her_in_the_picture(stage):
     for width, height in ((90, 200), (300, 120), (160, 180)):
         stage.resize(width, height)
         stage.update(1 / 30)
-        picture = pixels(stage)
+        picture = live(stage)
         assert picture.shape == (height, width, 4)
         assert picture[..., 3].max() == 255
 
