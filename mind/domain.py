@@ -50,6 +50,17 @@ Source = Literal["user", "character", "card"]
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """A turn as recall weighs it."""
+
+    id: int
+    sitting: int
+    speaker: Speaker
+    text: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
 class FactProposal:
     """Something a turn says about the user, not yet kept.
 

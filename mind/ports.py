@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, Literal, Protocol, TypeVar
 
 from mind.domain import (
@@ -23,6 +23,7 @@ from mind.domain import (
     Outfit,
     Person,
     Receipt,
+    Said,
     Speaker,
     Turn,
 )
@@ -175,6 +176,24 @@ class Turns(Protocol):
 
     def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
         """Turns whose words match, best first. Works in English, Chinese and Japanese."""
+
+    def few(self, most: int) -> tuple[Said, ...] | None:
+        """All turns in order, for recall; None if there are more than `most`."""
+
+    def newest(self) -> int:
+        """The highest id of any turn in the store, whoever's: about how many there are."""
+
+    def holding(self, word: str, most: int) -> list[int]:
+        """Ids of turns, whoever's, that hold a word of the index or another form of it, newest first, at most `most`."""
+
+    def mine(self, ids: Iterable[int]) -> set[int]:
+        """Those ids that are turns of these two."""
+
+    def around(self, ids: Iterable[int], reach: int) -> tuple[Said, ...]:
+        """These turns and those up to `reach` beside them, in order."""
+
+    def between(self, first: date, last: date, limit: int) -> list[int]:
+        """Ids of turns said on these days, oldest first."""
 
     def remove(self, turn_id: int) -> None:
         """Forget a turn, its reply, what was kept from it, and every index entry."""

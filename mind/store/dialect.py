@@ -28,6 +28,9 @@ class Dialect(Protocol):
     def match(self, connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
         """Row ids whose words match, best first, each with a score above 0."""
 
+    def holding(self, connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
+        """Row ids that hold a word or, of one character, a pair that begins with it; newest first, at most `most`."""
+
     def index_faults(self, connection: Connection) -> list[str]:
         """What is wrong between rows and indexes; empty if nothing."""
 

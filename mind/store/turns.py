@@ -9,10 +9,10 @@ from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, String, insert, select, type_coerce, update
 
-from mind.domain import SITTING_ENDS, Channel, Ended, Speaker, Turn
+from mind.domain import SITTING_ENDS, Channel, Ended, Said, Speaker, Turn
 from mind.languages import Lang
 from mind.ports import Json
-from mind.store import erasure, fading
+from mind.store import erasure, fading, finding
 from mind.store.scope import Scope
 from mind.store.search import best_rows
 from mind.store.tables import memory, memory_use
@@ -103,6 +103,30 @@ class StoredTurns:
     def search(self, query: str, limit: int = 20) -> tuple[Turn, ...]:
         """Turns whose words match, best first."""
         return tuple(self._select(best_rows(self._scope, "turn", table, (table.c.text,), query, limit)))
+
+    def few(self, most: int) -> tuple[Said, ...] | None:
+        """All turns in order, for recall; None if there are more than `most`."""
+        return finding.few(self._scope, most)
+
+    def newest(self) -> int:
+        """The highest id of any turn in the store, whoever's: about how many there are."""
+        return finding.newest(self._scope)
+
+    def holding(self, word: str, most: int) -> list[int]:
+        """Ids of turns, whoever's, that hold a word of the index or another form of it, newest first, at most `most`."""
+        return self._scope.dialect.holding(self._scope.connection, "turn", word, most)
+
+    def mine(self, ids: Iterable[int]) -> set[int]:
+        """Those ids that are turns of these two."""
+        return finding.mine(self._scope, ids)
+
+    def around(self, ids: Iterable[int], reach: int) -> tuple[Said, ...]:
+        """These turns and those up to `reach` beside them, in order."""
+        return finding.around(self._scope, ids, reach)
+
+    def between(self, first: date, last: date, limit: int) -> list[int]:
+        """Ids of turns said on these days, oldest first."""
+        return finding.between(self._scope, first, last, limit)
 
     def remove(self, turn_id: int) -> None:
         """Forget a turn, its replies, what was kept from it, and every index entry. Unknown ids are forgotten already."""

@@ -28,6 +28,9 @@ class SqliteDialect:
     def match(self, connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
         return words.match(connection, kind, query, limit)
 
+    def holding(self, connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
+        return words.holding(connection, kind, word, most)
+
     def index_faults(self, connection: Connection) -> list[str]:
         return upkeep.index_faults(connection)
 

@@ -52,6 +52,17 @@ def match(connection: Connection, kind: Indexed, query: str, limit: int) -> list
     return [(int(row), max(float(score), 1e-9)) for row, score in found]
 
 
+def holding(connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
+    """Rows that hold a word or another form of it, newest first, unranked. One Chinese or Japanese character finds every
+    pair that begins with it."""
+    table = TABLES[kind]
+    start = " *" if len(word) == 1 and not word.isascii() else ""
+    found = connection.exec_driver_sql(
+        f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?", (_quoted(word) + start, most)
+    )
+    return [row for (row,) in found]
+
+
 def expression(query: str) -> str:
     """The FTS5 expression of a query; empty if it holds no letter or digit. Quoting leaves no operator to the user."""
     whole, starts = query_terms(query)

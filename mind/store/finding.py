@@ -1,0 +1,55 @@
+"""What recall reads of the turns: which hold a word, which stand around others, which were said in some days.
+
+Lists of ids come from the index as they stand in it, whoever's they are: asking the index to rank them costs ten times as
+much. The rows of an owner are picked at the end.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Final
+
+from sqlalchemy import String, func, select, type_coerce
+
+from mind.domain import Said
+from mind.store.scope import Scope
+from mind.store.tables import turn as table
+
+COLUMNS: Final = (table.c.id, table.c.sitting, table.c.speaker, table.c.text, table.c.at)
+
+
+def newest(scope: Scope) -> int:
+    """The highest id of any turn, which is about how many there are; 0 if none."""
+    return int(scope.connection.scalar(select(func.max(table.c.id))) or 0)
+
+
+def few(scope: Scope, most: int) -> tuple[Said, ...] | None:
+    """All turns of the owner in order of id, or None if there are more than `most`."""
+    ids = list(scope.connection.scalars(select(table.c.id).where(scope.owns(table)).limit(most + 1)))
+    return None if len(ids) > most else _rows(scope, ids)
+
+
+def mine(scope: Scope, ids: Iterable[int]) -> set[int]:
+    """Those ids that are turns of the owner."""
+    return set(scope.connection.scalars(select(table.c.id).where(scope.owns(table), table.c.id.in_(list(ids)))))
+
+
+def around(scope: Scope, ids: Iterable[int], reach: int) -> tuple[Said, ...]:
+    """The owner's turns of these ids and of those up to `reach` beside them, in order of id."""
+    wide = {one + step for one in ids for step in range(-reach, reach + 1)}
+    return _rows(scope, sorted(wide))
+
+
+def between(scope: Scope, first: date, last: date, limit: int) -> list[int]:
+    """Ids of the owner's turns said on these days, at most `limit`, oldest first."""
+    at = type_coerce(table.c.at, String)
+    within = (at >= first.isoformat()) & (at < (last + timedelta(days=1)).isoformat())
+    return list(scope.connection.scalars(select(table.c.id).where(scope.owns(table), within).order_by(at).limit(limit)))
+
+
+def _rows(scope: Scope, ids: list[int]) -> tuple[Said, ...]:
+    query = select(*COLUMNS).where(scope.owns(table), table.c.id.in_(ids)).order_by(table.c.id)
+    return tuple(
+        Said(row, sitting or row, speaker, text, at) for row, sitting, speaker, text, at in scope.connection.execute(query)
+    )
