@@ -64,6 +64,8 @@ _BREAK = re.compile(r"(?<!\d)[:.]|[.:](?!\d)|[!?;,()\n…—–\"“”]|\s-\s|-
 _CJK_BREAK = re.compile(r"[。！？!?；;，,…\n（）()~～—]+|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])")
 _STRETCH = re.compile(r"([a-z])\1{2,}")
 _LATE_BREAK = frozenset({"but", "because", "although", "though", "unless", "while", "whereas"})
+_WHILE_AS_A_TIME = frozenset({"a", "the", "little", "long", "short", "good"})
+"""What stands before the `while` of "for a while", which begins no clause."""
 _JOIN = frozenset({"and", "so", "then", "plus", "or"})
 _SUBJECT = frozenset({"i", "my", "we", "he", "she", "they", "it", "you", "our", "now", "then", "i'm", "i've", "im",
                       "can", "could", "what", "do", "are"})
@@ -136,7 +138,8 @@ def _joined(piece: str, asked: bool) -> list[Clause]:
         nxt = found[i + 1].group().lower() if i + 1 < len(found) else ""
         named = word == "and" and nxt and found[i + 1].group()[0].isupper() and len(found) > i + 2
         named = bool(named) and found[i + 2].group().lower() in _AFTER_NAME
-        if groups[-1] and (word in _LATE_BREAK or named or (word in _JOIN and nxt in _SUBJECT)):
+        late = word in _LATE_BREAK and not (word == "while" and found[i - 1].group().lower() in _WHILE_AS_A_TIME)
+        if groups[-1] and (late or named or (word in _JOIN and nxt in _SUBJECT)):
             groups.append([])
             if word != "because":
                 continue

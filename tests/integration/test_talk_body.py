@@ -24,7 +24,9 @@ async def cues_of(folder, lang, text):
         ("en", "Dance with me!", "dance"), ("en", "Please sit down.", "sit"), ("en", "You can stop dancing now.", "stand"),
         ("en", "Can I have a hug?", "hug"), ("en", "Strike a pose!", "proud"), ("zh", "陪我跳舞吧", "dance"),
         ("zh", "抱抱", "hug"), ("zh", "坐下吧", "sit"), ("ja", "一緒に踊ろう", "dance"), ("ja", "ハグして", "hug"),
-        ("ja", "座ってください", "sit"),
+        ("ja", "座ってください", "sit"), ("en", "Could you sit down with me for a bit?", "sit"),
+        ("en", "Will you sit with me for a while?", "sit"), ("zh", "能陪我坐一会儿吗？", "sit"),
+        ("ja", "少し一緒に座ってくれる？", "sit"),
     ],
 )
 def test_asked_for_it_she_does_it(tmp_path, lang, text, cue):

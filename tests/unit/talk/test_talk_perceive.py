@@ -135,6 +135,15 @@ def test_the_language_of_a_turn(text, default, lang):
     assert detect_language(text, default) == lang
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("Sit with me for a while", 1), ("I was quiet all the while", 1), ("I waited a long while", 1),
+     ("I was cooking while she slept", 2), ("stay for a while while I cook", 2)],
+)
+def test_a_while_is_a_time_and_while_begins_a_clause(text, count):
+    assert len(clauses(clean(text), "en")) == count
+
+
 def test_words_are_cut_out_of_what_was_written():
     hit = see("My cat's called Señor Fluff").facts[0]
     assert hit.slots["name"] == "Señor Fluff"
