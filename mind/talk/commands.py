@@ -56,6 +56,14 @@ def _outfits(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]
     yield Step("outfits", talk.content.frame("outfit.list"), {"outfits": listed}, again=True)
 
 
+def _wearing(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """What she has on, by the name the wardrobe has for it."""
+    worn = next((o for o in talk.scene.outfits if o.id == talk.scene.outfit), None)
+    frame = talk.content.frame("outfit.now" if worn else "outfit.unlisted")
+    slots = {"outfit": name_of(worn, talk.content.lang)} if worn else {}
+    yield Step("outfit.now", frame, slots, move=False, again=True)
+
+
 def _another(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     others = [o for o in talk.scene.outfits if o.id != talk.scene.outfit]
     if not others:
@@ -206,9 +214,9 @@ def _hint(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 
 
 _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] = {
-    "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "another": _another, "recall": recall,
-    "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic, "stop": _stop,
-    "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
+    "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "wearing": _wearing, "another": _another,
+    "recall": recall, "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic,
+    "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
     "recall_last": _recall_last,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -9,7 +9,7 @@ from mind.ports import Plan
 EXACT: Final = frozenset(
     (
         *("time", "date", "stop", "cannot", "outfits", "recall", "forget", "wrong"),
-        *("outfit.none", "outfit.only", "outfit.same", "outfit.done"),
+        *("outfit.none", "outfit.only", "outfit.same", "outfit.done", "outfit.now"),
         *("recall.name", "recall.none", "forget.what", "wrong.what"),
         *("name.confirm", "name.refused", "name.unclear"),
     )

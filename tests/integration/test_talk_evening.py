@@ -6,7 +6,8 @@ import json
 
 import pytest
 
-from tests.support.talk_house import House
+from mind.turn.direction import said_by_rules
+from tests.support.talk_house import OUTFITS, House
 from tests.support.talk_measures import figures, repeats, talk
 from tests.support.talk_people import PEOPLE
 
@@ -129,6 +130,23 @@ def test_she_changes_into_what_is_asked_for_and_only_into_what_exists():
     assert house.plan.outfit is None
     house.say("change your clothes")
     assert house.plan.outfit == "everyday"
+
+
+def test_asked_what_she_wears_she_names_what_she_wears():
+    house = House(name="Sam")
+    assert "everyday clothes" in house.say("What are you wearing?").lower()
+    house.say("wear something warm")
+    assert "woollen jumper" in house.say("What are you wearing now?").lower()
+    assert house.plan.acts == ("outfit.now",)
+    assert house.plan.outfit is None, "she stays in it"
+    assert said_by_rules(house.plan), "no brain may name another"
+
+
+def test_an_outfit_without_a_name_is_not_given_one():
+    house = House(name="Sam", outfit="lost")
+    said = house.say("What are you wearing?")
+    assert house.plan.acts == ("outfit.now",)
+    assert not any(outfit.names["en"] in said for outfit in OUTFITS)
 
 
 def test_time_and_date_are_those_of_the_scene():

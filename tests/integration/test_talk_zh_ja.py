@@ -259,6 +259,24 @@ def test_an_outfit_is_put_on_in_both_languages():
         assert house.plan.outfit == "cosy"
 
 
+@pytest.mark.parametrize(
+    ("lang", "text", "name"),
+    [("zh", "你穿的是什么？", "毛衣"), ("zh", "你今天穿的什么", "毛衣"), ("ja", "何を着ているの？", "セーター"),
+     ("ja", "今着ている服は何？", "セーター")],
+)
+def test_asked_what_she_wears_she_names_it(lang, text, name):
+    house = House(lang=lang, name="Sam", outfit="cosy")
+    assert name in house.say(text)
+    assert house.plan.acts == ("outfit.now",)
+
+
+@pytest.mark.parametrize(("lang", "text"), [("zh", "我今天穿什么好"), ("ja", "私は何を着ればいい？")])
+def test_asked_what_to_wear_she_does_not_speak_of_her_wardrobe(lang, text):
+    house = House(lang=lang, name="Sam")
+    house.say(text)
+    assert not any(act.startswith("outfit") for act in house.plan.acts)
+
+
 @pytest.mark.parametrize(("lang", "start", "give_up"), [("zh", "出个谜语吧", "认输"), ("ja", "なぞなぞを出して", "降参")])
 def test_a_riddle_can_be_given_up_and_is_then_told(lang, start, give_up):
     house = House(lang=lang, name="Sam")
