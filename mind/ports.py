@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from mind.domain import (
     AskedOf,
@@ -15,6 +15,7 @@ from mind.domain import (
     BondSummary,
     Channel,
     Character,
+    Correction,
     Ended,
     FactProposal,
     Memory,
@@ -22,12 +23,17 @@ from mind.domain import (
     NoteKind,
     Outfit,
     Person,
+    Reach,
     Receipt,
     Said,
     Speaker,
     Turn,
 )
 from mind.languages import Lang
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -180,6 +186,9 @@ class Turns(Protocol):
     def few(self, most: int) -> tuple[Said, ...] | None:
         """All turns in order, for recall; None if there are more than `most`."""
 
+    def passage(self, turn_id: int, before: int = 12, after: int = 12) -> tuple[Turn, ...]:
+        """A turn with those just before and after it, oldest first; empty where it is gone."""
+
     def newest(self) -> int:
         """The highest id of any turn in the store, whoever's: about how many there are."""
 
@@ -205,11 +214,26 @@ class Memories(Protocol):
     def keep(self, fact: FactProposal, turn: Turn) -> Memory | None:
         """Keep it, superseding a current single key; None where the same is already known."""
 
-    def current(self) -> tuple[Memory, ...]:
-        """What holds now, newest first."""
+    def current(self, *, muted: bool = False) -> tuple[Memory, ...]:
+        """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
 
     def history(self) -> tuple[Memory, ...]:
         """All that was ever kept and not forgotten, newest first."""
+
+    def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
+        """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""
+
+    def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
+        """What each of these memories replaced, newest first."""
+
+    def hushed_turns(self) -> frozenset[int]:
+        """Ids of the turns that told what she shall never mention, of the replies to them and of replies that used it."""
+
+    def correct(self, memory_id: int, correction: Correction, at: datetime) -> Memory:
+        """The user's own wording takes the place of a memory, which stays as history. KeyError for an unknown id."""
+
+    def take_back(self, memory_id: int) -> None:
+        """Undo the keeping or correcting of a memory: it goes, and what it had replaced holds again. The talk stays."""
 
     def receipts(self, memory_id: int) -> tuple[Receipt, ...]:
         """Every turn that said it, the first one first."""
@@ -220,11 +244,17 @@ class Memories(Protocol):
     def get(self, memory_id: int) -> Memory | None:
         """One memory."""
 
-    def search(self, query: str, limit: int = 20) -> tuple[Memory, ...]:
-        """Current memories that match the words, best first."""
+    def search(self, query: str, limit: int = 20, *, everything: bool = False) -> tuple[Memory, ...]:
+        """Current memories that match the words, best first; `everything`: also muted ones and what holds no longer."""
+
+    def from_turns(self, turn_ids: list[int]) -> tuple[Memory, ...]:
+        """Current memories whose first receipt is one of these turns, newest first."""
 
     def forget(self, memory_id: int) -> None:
         """Remove it from rows, index and log, for good."""
+
+    def reach(self, memory_id: int) -> Reach:
+        """What forgetting it would take words from; nothing for an unknown id."""
 
     def expire(self, memory_id: int) -> None:
         """The user's words say it holds no longer: kept as history, never used as current."""
@@ -262,6 +292,19 @@ class Requests(Protocol):
         """What was asked for that reply, if it is still kept."""
 
 
+class TurnVectors(Protocol):
+    """Turns in the space of an encoder, by the encoder's key; a key that is not known holds nothing."""
+
+    def nearest(self, key: str, query: NDArray[np.float32], limit: int) -> list[tuple[int, float]]:
+        """The turns nearest to a query of unit length, with their cosine, best first."""
+
+    def of(self, key: str, turns: Collection[int]) -> Mapping[int, NDArray[np.float32]]:
+        """The vectors of these turns, where they have one."""
+
+    def keep(self, key: str, read: Iterable[tuple[int, str, NDArray[np.float32]]]) -> int:
+        """Keep (turn, the text that was read, vector), but of turns whose text is another by now; how many were kept."""
+
+
 class Ledger(Protocol):
     """The bond's append-only log; replaying it gives the state."""
 
@@ -273,6 +316,9 @@ class Ledger(Protocol):
 
     def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
         """The newest ledger lines, newest first."""
+
+    def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
+        """What one turn of the user's moved, in the order it happened."""
 
 
 class Keepsakes(Protocol):
@@ -303,6 +349,10 @@ class UnitOfWork(Protocol):
     @property
     def requests(self) -> Requests:
         """What servers were asked."""
+
+    @property
+    def vectors(self) -> TurnVectors:
+        """Turns in the space of an encoder."""
 
     @property
     def ledger(self) -> Ledger:

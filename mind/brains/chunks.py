@@ -30,6 +30,15 @@ def finish_of(chunk: Any) -> str | None:
     return getattr(choice, "finish_reason", None) or None
 
 
+def usage_of(chunk: Any) -> tuple[int, int] | None:
+    """The tokens of the request and of the reply, where the server counts them."""
+    usage = getattr(chunk, "usage", None)
+    asked, said = (getattr(usage, name, None) for name in ("prompt_tokens", "completion_tokens"))
+    if isinstance(asked, int) and isinstance(said, int) and 0 <= asked < 2**31 and 0 <= said < 2**31:
+        return asked, said
+    return None
+
+
 def _spoken(part: dict[str, Any]) -> bool:
     return bool(part.get("type", "text") == "text")
 

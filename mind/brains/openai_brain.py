@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import asyncio
 import json
+import logging
 import re
 from collections.abc import AsyncGenerator
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
 from mind.brains.address import host_of, normalised
-from mind.brains.chunks import finish_of, text_of, thinks
+from mind.brains.chunks import finish_of, text_of, thinks, usage_of
 from mind.brains.client import make_client
 from mind.brains.diagnosis import fault_of_connection, fault_of_status, flattened, retry_seconds
 from mind.brains.faults import ServerFault
@@ -25,6 +26,8 @@ from mind.ports import Deadline, Message, Prompt
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
 
+log = logging.getLogger("hearth.brain")
+
 MOST_TOKENS: Final = 1024
 """A fuse, not a style: how long she speaks is said in the prompt."""
 TEMPERATURE: Final = 0.8
@@ -33,7 +36,9 @@ LIST_SECONDS: Final = 2.0
 MODEL_SECONDS: Final = 5.0
 OPENS_THOUGHTS: Final = re.compile(r"deepseek-r1|qwq|-thinking|reason", re.IGNORECASE)
 """Models whose templates often open the thought themselves: their words are held until it closes."""
-OPTIONAL: Final = ("max_tokens", "temperature")
+OPTIONAL: Final = ("max_tokens", "temperature", "stream_options")
+COUNT_SECONDS: Final = 0.4
+"""How long the server's count of tokens may take after the last word."""
 
 
 class OpenAIBrain:
@@ -50,6 +55,8 @@ class OpenAIBrain:
         self.host = host_of(self.url)
         self._key = key
         self._client: AsyncOpenAI | None = None
+        self.usage: tuple[int, int] | None = None
+        """Tokens asked and said of the last reply, as the server counted them."""
         self._plain = False
         self._met = False
         self._holds = bool(OPENS_THOUGHTS.search(model))
@@ -60,6 +67,7 @@ class OpenAIBrain:
     async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
         """The reply without thoughts. Raises `ServerFault`; tries once more if nothing was said and it may help."""
         await self._ready()
+        self.usage = None
         pace = Pace(self.host, deadline)
         for last_try in (False, True):
             said = False
@@ -102,7 +110,8 @@ class OpenAIBrain:
 
         client = await self._ready()
         self.model = self.model or await self._first_model()
-        optional = {} if self._plain else {"max_tokens": MOST_TOKENS, "temperature": TEMPERATURE}
+        options = {"max_tokens": MOST_TOKENS, "temperature": TEMPERATURE, "stream_options": {"include_usage": True}}
+        optional = {} if self._plain else options
         create: Any = client.chat.completions.create
         request = create(
             model=self.model,
@@ -182,6 +191,7 @@ class OpenAIBrain:
             if heard:
                 yield heard
             finish = finish_of(chunk)
+            self.usage = usage_of(chunk) or self.usage
         self._holds = self._holds or thoughts.closed_unopened
         self._met = self._met or finish is not None
         rest = thoughts.finish() if finish is not None else thoughts.broken_off()
@@ -191,6 +201,18 @@ class OpenAIBrain:
         if fault is not None:
             raise fault
         self._check_end(finish, spoken)
+        await self._count(stream)
+
+    async def _count(self, stream: Any) -> None:
+        """The server's own count of tokens, if it comes right after the last word. Nothing hangs on it."""
+        try:
+            chunk = await asyncio.wait_for(stream.__anext__(), COUNT_SECONDS)
+        except (StopAsyncIteration, TimeoutError):
+            return
+        except Exception as fault:  # noqa: BLE001 - the reply is whole: whatever comes after it is no fault of the reply
+            log.debug("no token count: %s", type(fault).__name__)
+            return
+        self.usage = usage_of(chunk) or self.usage
 
     def _heard(self, chunk: Any, thoughts: ThoughtFilter, pace: Pace) -> str:
         """What of a chunk is hers; watches the silence and the length."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, case, func, insert, or_, select, update
 
 from mind.bond import model
 from mind.bond.likeness import likeness
@@ -47,14 +47,20 @@ class StoredLedger:
 
     def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
         """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns."""
-        query = (
+        query = self._lines().order_by(bond_line.c.id.desc()).limit(limit)
+        return tuple(_change(row) for row in self._scope.connection.execute(query))
+
+    def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
+        """What one turn of the user's moved, in the order it happened."""
+        query = self._lines().where(bond_event.c.turn_id == turn_id).order_by(bond_line.c.id)
+        return tuple(_change(row) for row in self._scope.connection.execute(query))
+
+    def _lines(self) -> Select[Any]:
+        return (
             select(bond_line, bond_event.c.quote, bond_event.c.at, bond_event.c.turn_id)
             .join(bond_event, bond_event.c.id == bond_line.c.event_id)
             .where(self._scope.owns(bond_event), _worth_telling())
-            .order_by(bond_line.c.id.desc())
-            .limit(limit)
         )
-        return tuple(_change(row) for row in self._scope.connection.execute(query))
 
     def state(self) -> BondState:
         """The state after the last event, as it was saved."""

@@ -5,11 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mind.domain import BondChange, BondSummary, Ended, Memory, Turn
+from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Turn
 from mind.events import FaultShown, Sentence
-from mind.ports import Plan, Scene, UnitOfWork
+from mind.ports import Message, Plan, Scene, UnitOfWork
 from mind.turn.person import OUTFIT, learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
+from mind.turn.tokens import tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A request to a server, and its tokens (asked, said) where the server counted them."""
+
+    host: str
+    messages: tuple[Message, ...]
+    usage: tuple[int, int] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +33,8 @@ class Spoken:
     model: str
     fault: FaultShown | None = None
     memories_used: tuple[Memory, ...] = ()
+    asked: Asked | None = None
+    """What a server was asked for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +96,8 @@ def keep_outcome(
             scene=house.scene,
             mood={"pleasure": scene.bond.pleasure, "arousal": scene.bond.arousal, "dominance": scene.bond.dominance},
         ).id
+        if spoken.asked is not None:
+            uow.requests.keep(_asked_of(spoken, spoken.asked, reply_id, now))
     memories: tuple[Memory, ...] = ()
     changes: tuple[BondChange, ...] = ()
     fresh = turn is not None and not learnt(uow, turn)
@@ -98,6 +112,16 @@ def keep_outcome(
     outcome = Outcome(reply_id, memories, changes, uow.ledger.summary(now), outfit)
     uow.commit()
     return outcome
+
+
+def _asked_of(spoken: Spoken, asked: Asked, reply_id: int, now: datetime) -> AskedOf:
+    """The request as it is kept; tokens are estimated where the server did not count."""
+    estimate = sum(tokens(message.content) for message in asked.messages), tokens(spoken.text)
+    tokens_in, tokens_out = asked.usage or estimate
+    messages = tuple((message.role, message.content) for message in asked.messages)
+    return AskedOf(
+        reply_id, now, asked.host, spoken.model, messages, tokens_in, tokens_out, counted=asked.usage is not None
+    )
 
 
 def _learn(uow: UnitOfWork, plan: Plan, turn: Turn, scene: Scene) -> tuple[Memory, ...]:

@@ -12,7 +12,7 @@ from mind.events import FaultShown, Sentence
 from mind.guards import FarewellGuard, claims_humanity, farewell_words, silence_words
 from mind.ports import Brain, Deadline, Prompt, Scene
 from mind.turn.fault_words import empty_reply, fault_shown
-from mind.turn.keeping import Spoken, shown_text
+from mind.turn.keeping import Asked, Spoken, shown_text
 from mind.turn.running import RunningReply
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.stream import SentenceStream
@@ -94,8 +94,15 @@ class Speaking:
         elif fault is not None:
             ended = "cut" if text else "error"
         return Spoken(
-            tuple(self._shown), text, ended, self._brain.kind, self._brain.model, fault, self._used(text)
+            tuple(self._shown), text, ended, self._brain.kind, self._brain.model, fault, self._used(text), self._asked()
         )
+
+    def _asked(self) -> Asked | None:
+        """What the server was asked; None where there was none."""
+        if not self._prompt.messages:
+            return None
+        host = str(getattr(self._brain, "host", self._brain.kind))
+        return Asked(host, self._prompt.messages, getattr(self._brain, "usage", None))
 
     def _used(self, text: str) -> tuple[Memory, ...]:
         """The memories this reply rests on: those the plan put into it, and those whose words it says."""

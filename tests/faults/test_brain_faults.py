@@ -244,7 +244,7 @@ async def test_only_what_we_mean_to_send_is_sent(tmp_path: Path, monkeypatch: py
     assert set(sent.headers) <= allowed
     assert sent.headers["authorization"] == f"Bearer {KEY}"
     assert "from-the-environment" not in repr(sent)
-    assert set(sent.body) == {"model", "messages", "stream", "max_tokens", "temperature"}
+    assert set(sent.body) == {"model", "messages", "stream", "max_tokens", "temperature", "stream_options"}
 
 
 async def test_without_a_key_none_is_sent(tmp_path: Path) -> None:

@@ -112,7 +112,8 @@ def test_damage_anywhere_never_crashes_never_overwrites_and_is_always_restored(t
             assert check(tmp_path).counts["turn"] == 60
         for file in tmp_path.glob("hearth.db*"):
             file.unlink()
-    assert refused > 60
+    # Half of the pages are read at all: those of empty tables hide their damage.
+    assert refused > 40
 
 
 def test_a_full_disk_keeps_what_was_acknowledged_and_works_again_with_room(tmp_path):
