@@ -49,6 +49,7 @@ def remove_turn(scope: Scope, turn_id: int) -> None:
     _silence_events(scope, bond_event.c.turn_id.in_(doomed))
     for row in doomed:
         scope.dialect.unindex(scope.connection, "turn", row)
+    forget_vectors(scope, doomed)
     scope.connection.execute(delete(turn).where(turn.c.id.in_(doomed)))
     scope.erased.add("turn")
 

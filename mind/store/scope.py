@@ -10,6 +10,7 @@ from sqlalchemy import ColumnElement, Connection, Table, and_, insert, select
 
 from mind.store import tables
 from mind.store.dialect import Dialect
+from mind.store.spaces import Spaces
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,8 @@ class Scope:
     person_id: int
     erased: set[str] = field(default_factory=set)
     """What was forgotten in this transaction: its traces go after the commit."""
+    spaces: Spaces = field(default_factory=Spaces)
+    """What the store holds of its vectors in memory, longer than this transaction."""
 
     def owns(self, table: Table) -> ColumnElement[bool]:
         """The condition that a row is of this companion with this person."""
@@ -52,7 +55,9 @@ def owner_id(connection: Connection, table: Table, key: str, *, create: bool) ->
     return int(found or 0)
 
 
-def open_scope(connection: Connection, dialect: Dialect, companion: str, *, create: bool) -> Scope:
+def open_scope(
+    connection: Connection, dialect: Dialect, companion: str, *, create: bool, spaces: Spaces | None = None
+) -> Scope:
     """The scope of a companion with the user."""
     return Scope(
         connection,
@@ -60,4 +65,5 @@ def open_scope(connection: Connection, dialect: Dialect, companion: str, *, crea
         companion,
         owner_id(connection, tables.companion, companion, create=create),
         owner_id(connection, tables.person, "user", create=create),
+        spaces=Spaces() if spaces is None else spaces,
     )

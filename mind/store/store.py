@@ -21,6 +21,7 @@ from mind.store.backups import keep_daily
 from mind.store.dialect import Dialect
 from mind.store.folder import Folder
 from mind.store.scope import Scope, open_scope
+from mind.store.spaces import Spaces
 from mind.store.unit import SqlUnitOfWork
 
 T = TypeVar("T")
@@ -50,6 +51,7 @@ class SqliteStore:
         self._executor = executor
         self._closed = threading.Event()
         self._traces = False
+        self._spaces = Spaces()
 
     @property
     def folder(self) -> Folder:
@@ -69,9 +71,11 @@ class SqliteStore:
         opened = self._opened
         with faults.told(opened.folder.path, DBAPIError), opened.engine.connect() as connection:
             create = not self.readonly
-            yield SqlUnitOfWork(
-                open_scope(connection, opened.dialect, opened.companion, create=create), self._remove_traces
-            )
+            scope = open_scope(connection, opened.dialect, opened.companion, create=create, spaces=self._spaces)
+            try:
+                yield SqlUnitOfWork(scope, self._remove_traces)
+            finally:
+                self._spaces.left()
 
     async def run(self, work: Callable[[SqlUnitOfWork], T]) -> T:
         """Run `work` in a unit of work on the store's thread; it commits itself.

@@ -51,7 +51,9 @@ def forget_requests(scope: Scope, since: int, phrases: list[str], everywhere: li
 
 def forget_vectors(scope: Scope, turns: Iterable[int]) -> None:
     """Turns whose words changed are to be encoded anew: of the old words not even the direction stays."""
-    _in_parts(sorted(turns), lambda part: scope.connection.execute(delete(turn_vector).where(turn_vector.c.turn_id.in_(part))))
+    doomed = sorted(turns)
+    scope.spaces.touched(doomed)
+    _in_parts(doomed, lambda part: scope.connection.execute(delete(turn_vector).where(turn_vector.c.turn_id.in_(part))))
 
 
 def _repeats(row: Any, since: int, phrases: list[str], everywhere: list[str]) -> bool:

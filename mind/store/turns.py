@@ -18,6 +18,7 @@ from mind.store.search import best_rows
 from mind.store.tables import memory, memory_use
 from mind.store.tables import turn as table
 from mind.store.text import clean
+from mind.store.traces import forget_vectors
 
 DAWN: Final = "T04"
 """A day ends at four in the morning: what is said at one belongs to the evening before."""
@@ -58,6 +59,7 @@ class StoredTurns:
         mine = self._scope.owns(table) & (table.c.id == turn_id)
         changed = self._scope.connection.execute(update(table).where(mine).values(text=text, ended=ended))
         if changed.rowcount:
+            forget_vectors(self._scope, (turn_id,))
             self._scope.dialect.unindex(self._scope.connection, "turn", turn_id)
             self._scope.dialect.index(self._scope.connection, "turn", turn_id, text)
         return self.get(turn_id)

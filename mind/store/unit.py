@@ -12,6 +12,7 @@ from mind.store.notes import StoredNotes
 from mind.store.requests import StoredRequests
 from mind.store.scope import Scope
 from mind.store.turns import StoredTurns
+from mind.store.vectors import StoredVectors
 
 
 class SqlUnitOfWork:
@@ -21,6 +22,7 @@ class SqlUnitOfWork:
     memories: StoredMemories
     notes: StoredNotes
     requests: StoredRequests
+    vectors: StoredVectors
     ledger: StoredLedger
     keepsakes: StoredKeepsakes
 
@@ -31,6 +33,7 @@ class SqlUnitOfWork:
         self.memories = StoredMemories(scope)
         self.notes = StoredNotes(scope)
         self.requests = StoredRequests(scope)
+        self.vectors = StoredVectors(scope)
         self.ledger = StoredLedger(scope)
         self.keepsakes = StoredKeepsakes(scope)
 
@@ -40,5 +43,6 @@ class SqlUnitOfWork:
             self.keepsakes.put(ERASED_AT, datetime.now(timezone.utc).isoformat())
             self.scope.dialect.scrub_index(self.scope.connection)
         self.scope.connection.commit()
+        self.scope.spaces.committed()
         self._after_commit(self.scope)
         self.scope.erased.clear()
