@@ -11,7 +11,18 @@ from avatars.forge.cloth.fold_shade import fold_shaded, plotted
 from avatars.forge.cloth.folds import Fold, mirrored, relief
 from avatars.forge.cloth.hoodie import CORD, LINING, TIP, hood_uv, hoodie_texture
 from avatars.forge.garments.cut import Cut, sewn
-from avatars.forge.garments.mans_block import MAN, SLEEVE, armhole, finished, on_arm, top
+from avatars.forge.garments.mans_block import (
+    MAN,
+    SLEEVE,
+    armhole,
+    below_hem,
+    beyond_cuff,
+    finished,
+    neckline,
+    on_arm,
+    opening,
+    top,
+)
 from avatars.forge.garments.trims import cord, curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
 from avatars.forge.mesh_edit import centres
@@ -70,24 +81,13 @@ _FOLDS = (
 )
 
 
-def _front(points: Doubles) -> Doubles:
-    """Metres inside the open part of the front, above the zip's slider."""
-    gap = np.interp(points[:, 1], [_ZIP - 0.02, _ZIP, 1.40, 1.47, 1.53], [-0.020, 0.0015, 0.046, 0.066, 0.080])
-    d: Doubles = np.where(points[:, 2] > -0.01, gap - np.abs(points[:, 0]), -0.2)
-    return d
+def _gap(y: Doubles) -> Doubles:
+    """Half the width of the open part of the front, above the zip's slider."""
+    return np.interp(y, [_ZIP - 0.02, _ZIP, 1.40, 1.47, 1.53], [-0.020, 0.0015, 0.046, 0.066, 0.080])
 
 
-def _neck(points: Doubles) -> Doubles:
-    return 0.088 - np.hypot(points[:, 0], points[:, 2] + 0.030)
-
-
-def _cuffs(points: Doubles) -> Doubles:
-    return np.abs(points[:, 0]) - _CUFF
-
-
-def _hem(points: Doubles) -> Doubles:
-    return _HEM - points[:, 1]
-
+_front = opening(_gap)
+_CUTS = (_front, neckline(0.088), beyond_cuff(_CUFF), below_hem(_HEM))
 
 _HOOD = (
     # From the neck's seam up the inside, over the rolled edge, down outside to the tip: behind, side and front, x, y, z each.
@@ -169,7 +169,7 @@ def make_hoodie(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points) - 0.0040 * welt
 
     box = ((-0.72, 0.86, -0.24), (0.72, 1.56, 0.20))
-    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0055, 2650, lining=_LINED))
+    made = sewn(Cut(shape, _CUTS, _THICK, *box, 0.0055, 2650, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     hood, under, shares = sheet(_hood(shape), 0.0030)
     plot = plotted(charts, _PANELS.size, _PANELS.size)

@@ -17,6 +17,8 @@ from avatars.forge.weights import arm_share
 from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from avatars.forge.garments.trousers import Rows
     from avatars.forge.sdf.fields import Doubles, Field
 
@@ -81,6 +83,31 @@ def on_arm(points: Doubles) -> Doubles:
 def armhole(points: Doubles) -> Doubles:
     """Positive on the sleeve's side of the seam."""
     return np.abs(points[:, 0]) + 0.34 * (points[:, 1] - 1.460) - 0.196
+
+
+def opening(gap: Callable[[Doubles], Doubles]) -> Field:
+    """Metres inside the front opening of a top; `gap` is half its width at each height."""
+
+    def field(points: Doubles) -> Doubles:
+        d: Doubles = np.where(points[:, 2] > -0.01, gap(points[:, 1]) - np.abs(points[:, 0]), -0.2)
+        return d
+
+    return field
+
+
+def neckline(radius: float) -> Field:
+    """Metres inside the round hole for the neck."""
+    return lambda points: radius - np.hypot(points[:, 0], points[:, 2] + 0.030)
+
+
+def beyond_cuff(place: float) -> Field:
+    """Metres beyond the end of the sleeves."""
+    return lambda points: np.abs(points[:, 0]) - place
+
+
+def below_hem(height: float) -> Field:
+    """Metres below a level hem."""
+    return lambda points: height - points[:, 1]
 
 
 def laid_back(mesh: Mesh) -> Mesh:

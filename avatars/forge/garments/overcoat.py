@@ -12,7 +12,7 @@ from avatars.forge.cloth.folds import Fold, mirrored, relief
 from avatars.forge.cloth.overcoat import LINING, collar_uv, lapel_uv, overcoat_texture
 from avatars.forge.drape import draped
 from avatars.forge.garments.cut import Cut, sewn
-from avatars.forge.garments.mans_block import SLEEVE, armhole, finished, on_arm, top
+from avatars.forge.garments.mans_block import SLEEVE, armhole, below_hem, beyond_cuff, finished, neckline, on_arm, opening, top
 from avatars.forge.garments.trims import curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
 from avatars.forge.mesh_edit import centres
@@ -78,23 +78,8 @@ def _gap(y: Doubles) -> Doubles:
     return np.interp(y, heights, [0.110, 0.092, 0.076, 0.064, 0.060, 0.064, 0.072, 0.080])
 
 
-def _front(points: Doubles) -> Doubles:
-    """Metres inside the front opening."""
-    d: Doubles = np.where(points[:, 2] > -0.01, _gap(points[:, 1]) - np.abs(points[:, 0]), -0.2)
-    return d
-
-
-def _neck(points: Doubles) -> Doubles:
-    return 0.088 - np.hypot(points[:, 0], points[:, 2] + 0.030)
-
-
-def _cuffs(points: Doubles) -> Doubles:
-    return np.abs(points[:, 0]) - _CUFF
-
-
-def _hem(points: Doubles) -> Doubles:
-    return _HEM - points[:, 1]
-
+_front, _hem = opening(_gap), below_hem(_HEM)
+_CUTS = (_front, neckline(0.088), beyond_cuff(_CUFF), _hem)
 
 _COLLAR = (
     # Seam, fold and edge of the leaf: shares of half the way (behind, side, front), then x, y, z.
@@ -160,7 +145,7 @@ def make_overcoat(outfits: tuple[str, ...]) -> Made:
         return smooth(points) - folds(points)
 
     box = ((-0.71, 0.60, -0.26), (0.71, 1.56, 0.22))
-    made = sewn(Cut(shape, (_front, _neck, _cuffs, _hem), _THICK, *box, 0.0060, 2240, lining=_LINED))
+    made = sewn(Cut(shape, _CUTS, _THICK, *box, 0.0060, 2240, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
     collar, lapel = _collar(shape), _lapel(shape)
     other = lapel[:, ::-1] * np.array([-1.0, 1.0, 1.0])

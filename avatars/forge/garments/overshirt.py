@@ -11,7 +11,7 @@ from avatars.forge.cloth.fold_shade import fold_shaded, plotted
 from avatars.forge.cloth.folds import Fold, mirrored, relief
 from avatars.forge.cloth.overshirt import LINING, collar_uv, overshirt_texture
 from avatars.forge.garments.cut import Cut, Sewn, sewn
-from avatars.forge.garments.mans_block import SLEEVE, armhole, finished, on_arm, top
+from avatars.forge.garments.mans_block import SLEEVE, armhole, beyond_cuff, finished, neckline, on_arm, top
 from avatars.forge.garments.trims import curve, inner_side, laid_on, sheet
 from avatars.forge.garments.woven_charts import Panels, woven_charts
 from avatars.forge.mesh_edit import centres
@@ -78,14 +78,6 @@ def _front(points: Doubles) -> Doubles:
     return d
 
 
-def _neck(points: Doubles) -> Doubles:
-    return 0.086 - np.hypot(points[:, 0], points[:, 2] + 0.030)
-
-
-def _cuffs(points: Doubles) -> Doubles:
-    return np.abs(points[:, 0]) - _CUFF
-
-
 def _hem(points: Doubles) -> Doubles:
     # A shirt tail: lower in front and behind than over the hips.
     return _HEM + 0.030 * np.clip(np.abs(points[:, 0]) / 0.19, 0, 1) ** 3 - points[:, 1]
@@ -125,7 +117,7 @@ def make_overshirt(outfits: tuple[str, ...]) -> Made:
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)
 
-    openings = (_front, _neck, _cuffs, _hem)
+    openings = (_front, neckline(0.086), beyond_cuff(_CUFF), _hem)
     box = ((-0.71, 0.85, -0.24), (0.71, 1.56, 0.20))
     made: Sewn = sewn(Cut(shape, openings, _THICK, *box, 0.0055, 2480, lining=_LINED))
     charts = woven_charts(made.outside, _PANELS, armhole)
