@@ -127,6 +127,26 @@ class Memory:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A fact as the user wrote it anew; see `mind.memory.correcting`."""
+
+    text: str
+    kind: str
+    value: str
+    slots: Mapping[str, str] = field(default_factory=dict, hash=False)
+    due: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """What forgetting takes words from: turns, sentences of the diary, sentences of other notes."""
+
+    turns: int
+    diary: int
+    summaries: int
+
+
+@dataclass(frozen=True, slots=True)
 class Receipt:
     """Where a memory is from: the turn, and the words in it."""
 

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Table, delete, or_, select, update
 
+from mind.domain import Reach
 from mind.store.dialect import Indexed
 from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
 from mind.store.scope import Scope
@@ -25,15 +25,6 @@ from mind.store.traces import forget_requests, forget_sentences, forget_vectors,
 
 ALL: Final = 2**31
 AT_A_TIME: Final = 500
-
-
-@dataclass(frozen=True, slots=True)
-class Reach:
-    """What forgetting takes words from: turns, sentences of the diary, sentences of other notes."""
-
-    turns: int
-    diary: int
-    summaries: int
 
 
 def remove_turn(scope: Scope, turn_id: int) -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, update
 
-from mind.domain import FactProposal, Memory, Receipt, Turn
-from mind.store import erasure, fading
-from mind.store.erasure import Reach
+from mind.domain import Correction, FactProposal, Memory, Reach, Receipt, Turn
+from mind.store import erasure, fading, memory_pages
 from mind.store.scope import Scope, new_row
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
@@ -57,23 +56,43 @@ class StoredMemories:
             )
         return memory
 
-    def current(self) -> tuple[Memory, ...]:
-        """What holds now, newest first."""
-        return tuple(_memory(row) for row in self._rows(self._current()))
+    def current(self, *, muted: bool = False) -> tuple[Memory, ...]:
+        """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
+        return tuple(_memory(row) for row in self._rows(self._current(), *([] if muted else [~table.c.muted])))
 
     def history(self) -> tuple[Memory, ...]:
         """All that was ever kept and not forgotten, newest first."""
         return tuple(_memory(row) for row in self._rows())
+
+    def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
+        """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones.
+
+        Earlier wordings of a fact that the user corrected are left out: its receipt tells them.
+        """
+        conditions = [memory_pages.not_reworded()]
+        conditions += [table.c.id < before] if before is not None else []
+        conditions += [table.c.muted] if muted else []
+        return tuple(_memory(row) for row in self._rows(*conditions, limit=limit))
+
+    def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
+        """What each of these memories replaced, newest first."""
+        rows = self._rows(table.c.superseded_by.in_(list(ids)))
+        return memory_pages.by_successor(_memory(row) for row in rows)
+
+    def hushed_turns(self) -> frozenset[int]:
+        """Ids of the turns that told what she shall never mention, of the replies to them and of replies that used it."""
+        return memory_pages.hushed_turns(self._scope)
 
     def get(self, memory_id: int) -> Memory | None:
         """One memory, current or not."""
         found = self._rows(table.c.id == memory_id)
         return _memory(found[0]) if found else None
 
-    def search(self, query: str, limit: int = 20) -> tuple[Memory, ...]:
-        """Current memories that match the words, best first."""
+    def search(self, query: str, limit: int = 20, *, everything: bool = False) -> tuple[Memory, ...]:
+        """Current memories that match the words, best first; `everything`: also muted ones and what holds no longer."""
         columns = (table.c.text, table.c.quote, table.c.value)
-        ids = best_rows(self._scope, "memory", table, columns, query, limit, self._current())
+        among = memory_pages.not_reworded() if everything else self._current() & ~table.c.muted
+        ids = best_rows(self._scope, "memory", table, columns, query, limit, among)
         found = {row.id: _memory(row) for row in self._rows(table.c.id.in_(ids))}
         return tuple(found[row] for row in ids)
 
@@ -94,6 +113,24 @@ class StoredMemories:
         if marks:
             mine = self._scope.owns(table) & (table.c.id == memory_id)
             self._scope.connection.execute(update(table).where(mine).values(**marks))
+
+    def correct(self, memory_id: int, correction: Correction, at: datetime) -> Memory:
+        """The user's own wording takes the place of a memory, which stays as history. KeyError for an unknown id."""
+        old = self._rows(table.c.id == memory_id)
+        if not old:
+            raise KeyError(memory_id)
+        return self._stand_in(old[0], correction, at)
+
+    def take_back(self, memory_id: int) -> None:
+        """Undo the keeping or correcting of a memory: it goes, and what it had replaced holds again. The talk stays."""
+        replaced = [row.id for row in self._rows(table.c.superseded_by == memory_id)]
+        if not self._rows(table.c.id == memory_id):
+            return
+        mine = self._scope.owns(table)
+        self._scope.connection.execute(update(table).where(mine, table.c.id.in_(replaced)).values(superseded_by=None))
+        self._scope.dialect.unindex(self._scope.connection, "memory", memory_id)
+        self._scope.connection.execute(delete(table).where(mine, table.c.id == memory_id))
+        self._scope.erased.add("memory")
 
     def from_turns(self, turn_ids: list[int]) -> tuple[Memory, ...]:
         """Current memories whose receipt is one of these turns, newest first."""
@@ -120,14 +157,35 @@ class StoredMemories:
         """Let what was not used for long move away from her mind; how many moved."""
         return fading.fade(self._scope, now)
 
+    def _stand_in(self, old: Row[Any], correction: Correction, at: datetime) -> Memory:
+        """A new row with the receipt of the old one and the sentence of the user's hand."""
+        row: dict[str, Any] = {
+            "turn_id": old.turn_id, "kind": correction.kind, "key": old.key, "value": clean(correction.value),
+            "text": clean(correction.text), "quote": old.quote, "lang": old.lang, "confidence": 1.0, "said_at": old.said_at,
+            "due": correction.due, "slots": {name: clean(value) for name, value in correction.slots.items()},
+            "source": "user", "about_from": old.about_from, "about_to": old.about_to, "valid_from": old.valid_from,
+            "pinned": old.pinned, "muted": old.muted, "salience": old.salience, "uses": old.uses, "used_at": old.used_at,
+            "edited_at": at,
+        }  # fmt: skip
+        memory = Memory(id=self._scope.add(table, {**row, "single": old.single}), **row)
+        words = memory_words(memory.text, memory.quote, memory.value, memory.kind)
+        self._scope.dialect.index(self._scope.connection, "memory", memory.id, words)
+        later = select(receipt.c.turn_id, receipt.c.quote).where(receipt.c.memory_id == old.id).order_by(receipt.c.id)
+        for said in self._scope.connection.execute(later).all():
+            new_row(self._scope.connection, receipt, {"memory_id": memory.id, "turn_id": said.turn_id, "quote": said.quote})
+        self._scope.connection.execute(
+            update(table).where(self._scope.owns(table), table.c.id == old.id).values(superseded_by=memory.id)
+        )
+        return memory
+
     def _say_again(self, known: Row[Any], fact: FactProposal, turn: Turn) -> None:
         """A further receipt, once a turn."""
         same = select(receipt.c.id).where(receipt.c.memory_id == known.id, receipt.c.turn_id == turn.id)
         if known.turn_id != turn.id and self._scope.connection.scalar(same) is None:
             new_row(self._scope.connection, receipt, {"memory_id": known.id, "turn_id": turn.id, "quote": fact.quote})
 
-    def _rows(self, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
-        query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc())
+    def _rows(self, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Row[Any]]:
+        query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc()).limit(limit)
         return list(self._scope.connection.execute(query))
 
     def _current(self) -> ColumnElement[bool]:

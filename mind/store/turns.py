@@ -106,6 +106,16 @@ class StoredTurns:
         """Turns whose words match, best first."""
         return tuple(self._select(best_rows(self._scope, "turn", table, (table.c.text,), query, limit)))
 
+    def passage(self, turn_id: int, before: int = 12, after: int = 12) -> tuple[Turn, ...]:
+        """A turn with those just before and after it, oldest first; empty where it is gone."""
+        mine = select(table).where(self._scope.owns(table))
+        if self.get(turn_id) is None:
+            return ()
+        earlier = mine.where(table.c.id < turn_id).order_by(table.c.id.desc()).limit(before)
+        later = mine.where(table.c.id >= turn_id).order_by(table.c.id).limit(after + 1)
+        rows = [*reversed(self._scope.connection.execute(earlier).all()), *self._scope.connection.execute(later).all()]
+        return tuple(read_turn(row) for row in rows)
+
     def few(self, most: int) -> tuple[Said, ...] | None:
         """All turns in order, for recall; None if there are more than `most`."""
         return finding.few(self._scope, most)

@@ -56,6 +56,22 @@ def forget_memory(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:
     uow.commit()
 
 
+def take_back(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:
+    """Undo the keeping or the correcting of a memory; the talk stays as it was said, the name is again the one before."""
+    memory = uow.memories.get(memory_id)
+    if memory is None:
+        return
+    before = uow.memories.replaced([memory_id]).get(memory_id, ())
+    uow.memories.take_back(memory_id)
+    person = read_person(uow, lang)
+    if memory.key == "user.name" and person.name == memory.value:
+        if memory.edited_at is not None and before:
+            write_person(uow, replace(person, name=before[0].value))
+        else:
+            unlearn_name(uow, person, memory.turn_id)
+    uow.commit()
+
+
 def person(uow: UnitOfWork, lang: Lang) -> Person:
     """What the user set about themself."""
     return read_person(uow, lang)

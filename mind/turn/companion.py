@@ -64,7 +64,7 @@ class Companion:
         self._retired: list[Brain] = []
         self._session: Session | None = None
         self._latest: RunningReply | None = None
-        self.book = MemoryBook(store, self._clock, self._finish)
+        self.book = MemoryBook(store, self._clock, self._finish, lang)
 
     # --- talking
 
@@ -147,8 +147,8 @@ class Companion:
         await self._store.run(lambda uow: care.forget_turn(uow, turn_id, self._means.house.lang))
 
     async def undo_memory(self, memory_id: int) -> None:
-        """Forget one memory for good."""
-        await self._store.run(lambda uow: care.forget_memory(uow, memory_id, self._means.house.lang))
+        """Take back that something was kept: what it had replaced holds again, the talk stays as it was said."""
+        await self._store.run(lambda uow: care.take_back(uow, memory_id, self._means.house.lang))
 
     async def history(self, limit: int = 200) -> tuple[Turn, ...]:
         """The last turns, oldest first."""

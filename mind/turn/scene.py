@@ -44,9 +44,13 @@ def build_scene(
     answering: Turn | None = None,
     llm: bool = False,
 ) -> tuple[Scene, Session]:
-    """The scene for a greeting, or for the reply to the turn `answering`, and the sitting it belongs to."""
+    """The scene for a greeting, or for the reply to the turn `answering`, and the sitting it belongs to.
+
+    What she shall never mention is in none of it: neither the memory nor the turns that told it.
+    """
     person = read_person(uow, house.lang)
-    recent = uow.turns.recent(RECENT)
+    hushed = uow.memories.hushed_turns()
+    recent = tuple(turn for turn in uow.turns.recent(RECENT) if turn.id not in hushed)
     if answering is not None:
         recent = tuple(turn for turn in recent if turn.id < answering.id)
     sitting = session or session_at(uow, now, None)
