@@ -235,6 +235,7 @@ setting: Final = _table(
 Index("uq_keepsake_owner_key", keepsake.c.companion_id, keepsake.c.person_id, keepsake.c.key, unique=True)
 Index("uq_setting_person_key", setting.c.person_id, setting.c.key, unique=True)
 Index("ix_turn_vector_encoder", turn_vector.c.encoder_id, turn_vector.c.turn_id, turn_vector.c.bits)
-Index("ix_turn_owner_at", turn.c.companion_id, turn.c.person_id, turn.c.at)
+# The time first: led by the owner, it would lure SQLite into sorting all turns for the newest one.
+Index("ix_turn_at_owner", turn.c.at, turn.c.companion_id, turn.c.person_id)
 Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)

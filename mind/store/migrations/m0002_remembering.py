@@ -36,7 +36,7 @@ def _turns(op: Operations) -> None:
     for column in columns:
         op.add_column("turn", column)
     op.create_index("ix_turn_sitting", "turn", ["sitting"])
-    op.create_index("ix_turn_owner_at", "turn", ["companion_id", "person_id", "at"])
+    op.create_index("ix_turn_at_owner", "turn", ["at", "companion_id", "person_id"])
 
 
 def _memories(op: Operations) -> None:
