@@ -25,7 +25,7 @@ DOORS: Final[dict[str, str]] = {
     "film": "play a conversation into a film with sound",
     "memory": "list, search or forget what she keeps",
     "bond": "show the bond and its reasons",
-    "bench": "measure how alive she is",
+    "bench": "measure how alive she is and how well she remembers",
     "data": "find, back up, restore or check your data",
 }
 

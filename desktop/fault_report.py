@@ -16,6 +16,7 @@ BY_KIND = {
     "store": Exit.DATA,
     "avatar-refused": Exit.USAGE,
     "sound-file": Exit.USAGE,
+    "conversation-file": Exit.USAGE,
     "usage": Exit.USAGE,
     "setting": Exit.USAGE,
     "brain": Exit.BRAIN,

@@ -30,13 +30,18 @@ GAP: Final = 0.35
 
 
 def configure(door: argparse.ArgumentParser) -> None:
-    """The arguments of this door."""
-    door.add_argument("what", choices=("alive",), help="alive: blinks, gaze, breath, gestures, lips beside people's ranges")
-    door.add_argument("--avatar", metavar="F.vrm", type=Path, help="another avatar than Mira")
-    door.add_argument("--seconds", metavar="S", type=_between(10, 3600), default=180, help="length of a run (180)")
-    door.add_argument("--seeds", metavar="N", type=_between(1, 20), default=5, help="runs of each state (5)")
-    door.add_argument("--state", action="append", metavar="NAME", choices=_states(), help="only this state; may be repeated")
-    door.add_argument("--json", action="store_true", help="one JSON object")
+    """The subjects of this door and their arguments."""
+    from desktop.commands import bench_recall
+
+    subjects = door.add_subparsers(metavar="SUBJECT", required=True)
+    alive = subjects.add_parser("alive", help="blinks, gaze, breath, gestures, lips beside people's ranges")
+    alive.add_argument("--avatar", metavar="F.vrm", type=Path, help="another avatar than Mira")
+    alive.add_argument("--seconds", metavar="S", type=_between(10, 3600), default=180, help="length of a run (180)")
+    alive.add_argument("--seeds", metavar="N", type=_between(1, 20), default=5, help="runs of each state (5)")
+    alive.add_argument("--state", action="append", metavar="NAME", choices=_states(), help="only this state; may be repeated")
+    alive.add_argument("--json", action="store_true", help="one JSON object")
+    alive.set_defaults(subject=_alive)
+    bench_recall.configure(subjects.add_parser("recall", help="how often the turns that answer a question are found"))
 
 
 def _states() -> tuple[str, ...]:
@@ -53,6 +58,11 @@ def _between(low: int, high: int) -> Callable[[str], int]:
 
 
 def run(args: argparse.Namespace) -> int:
+    """Measure the subject."""
+    return int(args.subject(args))
+
+
+def _alive(args: argparse.Namespace) -> int:
     """Live, measure, print the table."""
     from assets import asset
     from avatars.life.measure.table import lines, measure

@@ -1,5 +1,5 @@
-"""Recall: which of the kept facts belong to what is being said now."""
+"""Recall: which of the kept facts and of the turns belong to what is being said now."""
 
-from mind.memory.recall import recall
+from mind.memory.recall import Query, Recalled, Recollection, recall, recall_facts
 
-__all__ = ["recall"]
+__all__ = ["Query", "Recalled", "Recollection", "recall", "recall_facts"]

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from mind.domain import Memory, Turn
-from mind.memory import recall
+from mind.memory import recall_facts
 from mind.ports import Scene, UnitOfWork
 from mind.turn.scene import Household, build_scene
 from mind.turn.session import Session
@@ -38,7 +38,7 @@ def read_circumstances(
     """What the reply to `answering` (None: a greeting) is made from."""
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm)
     text = read_words(answering.text) if answering else ""
-    recalled = recall(uow, text[:400], scene.lang, now, RECALLED) if text and llm else ()
+    recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED) if text and llm else ()
     crisis = _crisis_near(uow, now)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)

@@ -1,4 +1,4 @@
-"""Recall for one turn: the store's searches, and the ranking that orders what they bring."""
+"""Recall of kept facts for one turn: the store's searches, and the ranking that orders what they bring."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ class Kept(Protocol):
         """Facts about the user."""
 
 
-def recall(uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8) -> tuple[Memory, ...]:
+def recall_facts(uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8) -> tuple[Memory, ...]:
     """The current memories worth having in mind while answering `text`, the most fitting first.
 
     Found by the memory's own words and by the words of the talk it came from; then what is due about now; then the

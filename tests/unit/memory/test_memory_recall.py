@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from mind.domain import Memory
-from mind.memory import recall
+from mind.memory import recall_facts
 from mind.memory.ranking import is_due, rank
 from mind.memory.relevance import relevance, stem
 from mind.memory.topics import topics
@@ -106,7 +106,7 @@ def life(tmp_path_factory):
         store.call(live)
         yield lambda text, lang="en", days=0.0, limit=4: [
             one.value
-            for one in store.call(lambda unit: recall(unit, text, lang, MONDAY + timedelta(days=days), limit))
+            for one in store.call(lambda unit: recall_facts(unit, text, lang, MONDAY + timedelta(days=days), limit))
         ]
 
 
@@ -136,4 +136,4 @@ def test_small_talk_brings_only_what_is_newest(life):
 
 def test_an_empty_memory_recalls_nothing(tmp_path):
     with store_in(tmp_path) as store:
-        assert store.call(lambda unit: recall(unit, "my cat", "en", MONDAY)) == ()
+        assert store.call(lambda unit: recall_facts(unit, "my cat", "en", MONDAY)) == ()

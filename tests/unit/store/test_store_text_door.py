@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mind.memory import recall
+from mind.memory import recall_facts
 from mind.store.text import clean, clean_json
 from tests.support.store_samples import MONDAY, fact, keep, say, store_in
 
@@ -55,7 +55,7 @@ def test_odd_texts_are_kept_and_come_back(tmp_path, text):
 def test_a_pasted_book_can_be_searched_for_and_recalled_by(tmp_path, text):
     with store_in(tmp_path) as store:
         store.call(lambda unit: (keep(unit, fact("Miso")), say(unit, text), unit.commit()))
-        found = store.call(lambda unit: (unit.turns.search(text), recall(unit, text, "en", MONDAY)))
+        found = store.call(lambda unit: (unit.turns.search(text), recall_facts(unit, text, "en", MONDAY)))
     assert len(found[0]) == 1
     assert len(found[1]) == 1
 

@@ -1,0 +1,1 @@
+"""Measuring recall: how often the turns that answer a question are found, and how long it takes."""

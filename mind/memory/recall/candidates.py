@@ -1,0 +1,127 @@
+"""Which turns are weighed at all: every one of a small memory; of a large one, those that hold the rarest words asked for,
+those near in meaning, those of the days named, and their neighbours."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mind.domain import Said
+from mind.memory.recall.evidence import Corpus, counted, rarity
+from mind.memory.recall.query import Question
+from mind.ports import Turns
+
+SMALL: Final = 1000
+"""Turns that are weighed one and all."""
+CANDIDATES: Final = 250
+COMMON: Final = 0.03
+"""Words in a larger share of all turns than this find nobody."""
+LEAST_COMMON: Final = 3000
+RELATED: Final = 6
+"""How many related words are looked up."""
+DATED: Final = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The turns to weigh in order of id, and what BM25 must know of all turns."""
+
+    said: tuple[Said, ...]
+    corpus: Corpus
+
+
+def gather(
+    turns: Turns, question: Question, near: Iterable[int] = (), days: Sequence[tuple[date, date]] = ()
+) -> Weighed:  # fmt: skip
+    """The turns worth weighing. `near` are ids that are near in meaning, `days` spans the question names."""
+    every = turns.few(SMALL)
+    if every is not None:
+        return Weighed(every, corpus_of(every, question.names))
+    found = _Index(turns, question.forms)
+    scores = found.scores(question.wanted, question.related)
+    chosen = list(near)
+    chosen += _best(scores, turns.mine)
+    chosen += _best(_windowed(scores), turns.mine)
+    for first, last in days:
+        chosen += turns.between(first, last, DATED)
+    said = turns.around(set(chosen), 1)
+    lengths = [sum(counted(turn.text, question.names).values()) for turn in said]
+    return Weighed(said, Corpus(found.newest, float(np.mean(lengths)) if lengths else 1.0, found.holding))
+
+
+def corpus_of(said: Sequence[Said], names: frozenset[str]) -> Corpus:
+    """The counts of turns that are all in hand."""
+    holding: Counter[str] = Counter()
+    total = 0
+    for turn in said:
+        count = counted(turn.text, names)
+        holding.update(count.keys())
+        total += sum(count.values())
+    return Corpus(len(said), total / max(len(said), 1), lambda term: holding[term])
+
+
+class _Index:
+    """Lists of ids by term, each read once."""
+
+    def __init__(self, turns: Turns, forms: Mapping[str, frozenset[str]]) -> None:
+        self._turns = turns
+        self._forms = forms
+        self.newest = turns.newest()
+        self.most = max(LEAST_COMMON, int(COMMON * self.newest))
+        self._lists: dict[str, NDArray[np.int64]] = {}
+
+    def holding(self, term: str) -> int:
+        """How many turns hold a term, counted up to what is common."""
+        return len(self.ids(term))
+
+    def ids(self, term: str) -> NDArray[np.int64]:
+        """The turns that hold a term, the newest of a common one."""
+        if term not in self._lists:
+            found = [row for form in self._forms.get(term, (term,)) for row in self._turns.holding(form, self.most)]
+            self._lists[term] = np.unique(np.array(found, dtype=np.int64))[-self.most :]
+        return self._lists[term]
+
+    def scores(self, wanted: Mapping[str, float], related: Mapping[str, Mapping[str, float]]) -> NDArray[np.float64]:
+        """For every id the summed rarity of the terms it holds. Common terms count only where there are no others."""
+        total = np.zeros(self.newest + 2)
+        rare = [term for term in wanted if len(self.ids(term)) < self.most]
+        for term in rare or list(wanted):
+            total[self.ids(term)] += wanted[term] * rarity(len(self.ids(term)), self.newest)
+        for word, weight in self._related(wanted, related):
+            total[self.ids(word)] += weight * rarity(len(self.ids(word)), self.newest)
+        return total
+
+    def _related(
+        self, wanted: Mapping[str, float], related: Mapping[str, Mapping[str, float]]
+    ) -> list[tuple[str, float]]:
+        ways = {word: weight for term in wanted for word, weight in related.get(term, {}).items() if word not in wanted}
+        rarest = sorted(ways, key=lambda word: (len(self.ids(word)) == 0, len(self.ids(word))))[:RELATED]
+        return [(word, ways[word]) for word in rarest if len(self.ids(word)) < self.most]
+
+
+def _windowed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """With what stands before and after."""
+    wide = scores.copy()
+    wide[1:] += 0.5 * scores[:-1]
+    wide[:-1] += 0.5 * scores[1:]
+    return wide
+
+
+def _best(scores: NDArray[np.float64], mine: Callable[[Iterable[int]], set[int]]) -> list[int]:
+    """The best of the owner's, of equals the newer. Others' turns share the index: look further until there are enough."""
+    held = np.flatnonzero(scores)
+    wanted = CANDIDATES
+    while True:
+        top = held[np.argpartition(-scores[held], wanted - 1)[:wanted]] if wanted < len(held) else held
+        ordered = top[np.lexsort((-top, -scores[top]))]
+        own = mine(ordered.tolist())
+        chosen = [row for row in ordered.tolist() if row in own][:CANDIDATES]
+        if len(chosen) >= min(CANDIDATES, len(held)) or wanted >= min(len(held), 16 * CANDIDATES):
+            return chosen
+        wanted *= 4

@@ -1,0 +1,148 @@
+"""What speaks for each turn: one value per channel, of a few hundred turns and one question. Pure.
+
+A turn is judged with its neighbours in the same sitting: what answers a question often holds none of its words, the turn
+before it does.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Final
+
+import numpy as np
+from numpy.typing import NDArray
+
+from mind.domain import Said
+from mind.memory.recall.answers import answers, statement
+from mind.memory.recall.dates import date_fit, spans
+from mind.memory.recall.query import Question
+from mind.memory.recall.words import terms
+from mind.store.terms import fold
+
+Floats = NDArray[np.float64]
+
+K1: Final = 1.2
+B: Final = 0.5
+"""BM25's saturation and length share (Robertson and Zaragoza 2009): turns are short, length tells little."""
+BEFORE: Final = 1.0
+AFTER: Final = 1.0
+"""How much the words of the turn before and after count in a window."""
+NEAREST: Final = 4
+"""Rows between neighbours of a sitting whose other turns were forgotten."""
+
+
+@dataclass(frozen=True, slots=True)
+class Corpus:
+    """What BM25 must know of all turns: how many there are, their mean length in terms, and how many hold a term."""
+
+    turns: int
+    length: float
+    holding: Callable[[str], int]
+
+
+@dataclass
+class Ground:
+    """Turns in order of id, with what is found once for all channels. `vectors`: unit rows, zero where a turn has none."""
+
+    said: Sequence[Said]
+    names: frozenset[str]
+    corpus: Corpus
+    vectors: NDArray[np.float32] | None = None
+    before: NDArray[np.int64] = field(init=False)
+    after: NDArray[np.int64] = field(init=False)
+    sittings: Sequence[NDArray[np.int64]] = field(init=False)
+    counts: Sequence[Counter[str]] = field(init=False)
+    lengths: Floats = field(init=False)
+
+    def __post_init__(self) -> None:
+        before, after = _neighbours(self.said)
+        self.before, self.after = before, after
+        self.sittings = _places(np.array([turn.sitting for turn in self.said], dtype=np.int64))
+        self.counts = [counted(turn.text, self.names) for turn in self.said]
+        self.lengths = np.array([float(sum(count.values())) for count in self.counts])
+
+
+@lru_cache(maxsize=4096)
+def counted(text: str, names: frozenset[str]) -> Counter[str]:
+    """How often a text holds each term."""
+    return Counter(terms(text, names))
+
+
+def _neighbours(said: Sequence[Said]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """For each turn the place of the one before and after it in its sitting; -1 where there is none."""
+    before = np.full(len(said), -1)
+    after = np.full(len(said), -1)
+    for at in range(1, len(said)):
+        one, other = said[at - 1], said[at]
+        if one.sitting == other.sitting and other.id - one.id <= NEAREST:
+            before[at], after[at - 1] = at - 1, at
+    return before, after
+
+
+def _places(sittings: NDArray[np.int64]) -> list[NDArray[np.int64]]:
+    """The places of each sitting's turns."""
+    if not len(sittings):
+        return []
+    order = np.argsort(sittings, kind="stable")
+    return np.split(order, np.flatnonzero(np.diff(sittings[order])) + 1)
+
+
+def taken(values: NDArray[Any], places: NDArray[np.int64]) -> NDArray[Any]:
+    """The values at the places; zeros where the place is -1."""
+    found = values[places]
+    found[places < 0] = 0
+    return found
+
+
+def lexical(ground: Ground, question: Question) -> tuple[Floats, Floats]:
+    """BM25 of each turn, and of the turn with its neighbours; related words count a little for those asked for."""
+    wanted = list(question.wanted)
+    if not wanted or not ground.said:
+        return np.zeros(len(ground.said)), np.zeros(len(ground.said))
+    stand_ins = [{term: 1.0, **question.related.get(term, {})} for term in wanted]
+    held = np.array([[sum(count[t] * w for t, w in ways.items()) for ways in stand_ins] for count in ground.counts])
+    corpus = ground.corpus
+    worth = np.array([question.wanted[term] * rarity(corpus.holding(term), corpus.turns) for term in wanted])
+    around = held + BEFORE * taken(held, ground.before) + AFTER * taken(held, ground.after)
+    span = ground.lengths + taken(ground.lengths, ground.before) + taken(ground.lengths, ground.after)
+    return _bm25(held, ground.lengths, corpus.length) @ worth, _bm25(around, span, 3 * corpus.length) @ worth
+
+
+def rarity(holding: int, turns: int) -> float:
+    """BM25's inverse document frequency, above 0 for every term."""
+    holding = min(holding, turns)
+    return math.log(1 + (turns - holding + 0.5) / (holding + 0.5))
+
+
+def _bm25(held: Floats, lengths: Floats, mean: float) -> Floats:
+    norm = K1 * (1 - B + B * lengths / max(mean, 1.0))
+    return held * (K1 + 1) / (held + norm[:, None])
+
+
+def alike(ground: Ground, vector: NDArray[np.float32]) -> tuple[Floats, Floats]:
+    """Cosine of each turn, and of its window: the mean of its vector and its neighbours'."""
+    assert ground.vectors is not None
+    own = ground.vectors
+    window = own + taken(own, ground.before) + taken(own, ground.after)
+    window /= np.maximum(np.linalg.norm(window, axis=1, keepdims=True), 1e-9)
+    return (own @ vector).astype(float), (window @ vector).astype(float)
+
+
+def plain(ground: Ground, question: Question) -> dict[str, Floats]:
+    """The channels that need no other turn: whose words, what kind of answer, which day, how much of a statement."""
+    read = [(turn, fold(turn.text)) for turn in ground.said]
+    return {
+        "speaker": np.array([question.speakers.get(turn.speaker, 0.0) for turn, _ in read]),
+        "answer": np.array([answers(turn.text, folded, question.asks, question.names) for turn, folded in read]),
+        "date": np.array([_fits(question, turn, folded) for turn, folded in read]) if question.dates else np.zeros(len(read)),
+        "statement": np.array([statement(folded, length) for (_, folded), length in zip(read, ground.lengths, strict=True)]),
+    }
+
+
+def _fits(question: Question, turn: Said, folded: str) -> float:
+    said = turn.at.date()
+    return date_fit(question.dates, said, spans(folded, said))
