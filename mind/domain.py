@@ -84,6 +84,8 @@ class FactProposal:
     about_from: datetime | None = None
     about_to: datetime | None = None
     """When it happened or happens, where the words tell."""
+    valid_from: datetime | None = None
+    """Since when it holds, where the words tell that it began before they were said."""
 
 
 @dataclass(frozen=True, slots=True)

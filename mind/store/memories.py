@@ -10,13 +10,13 @@ from typing import Any
 from sqlalchemy import ColumnElement, Row, delete, select, update
 
 from mind.domain import Correction, FactProposal, Memory, Reach, Receipt, Turn
+from mind.memory.same_fact import said_again
 from mind.store import erasure, fading, memory_pages
 from mind.store.scope import Scope, new_row
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
 from mind.store.tables import receipt
 from mind.store.tables import turn as turns
-from mind.store.terms import fold
 from mind.store.text import clean
 from mind.store.turns import read_turn
 
@@ -37,7 +37,7 @@ class StoredMemories:
             return None
         fact = _cleaned(fact)
         known = self._rows(self._current(), table.c.key == fact.key)
-        same = next((one for one in known if fold(one.value) == fold(fact.value) and one.due == fact.due), None)
+        same = next((one for one in known if _known(one, fact, turn)), None)
         if same is not None:
             self._say_again(same, fact, turn)
             return None
@@ -45,6 +45,7 @@ class StoredMemories:
             "turn_id": turn.id, "kind": fact.kind, "key": fact.key, "value": fact.value, "text": fact.text,
             "quote": fact.quote, "lang": fact.lang, "confidence": fact.confidence, "said_at": turn.at, "due": fact.due,
             "slots": dict(fact.slots), "source": fact.source, "about_from": fact.about_from, "about_to": fact.about_to,
+            "valid_from": fact.valid_from,
         }  # fmt: skip
         memory = Memory(id=self._scope.add(table, {**row, "single": fact.single}), **row)
         words = memory_words(memory.text, memory.quote, memory.value, memory.kind)
@@ -179,7 +180,10 @@ class StoredMemories:
         return memory
 
     def _say_again(self, known: Row[Any], fact: FactProposal, turn: Turn) -> None:
-        """A further receipt, once a turn."""
+        """A further receipt, once a turn; a day that was not told before is filled in."""
+        told = {"about_from": fact.about_from, "about_to": fact.about_to, "valid_from": fact.valid_from}
+        if known.about_from is None and known.about_to is None and (fact.about_from or fact.about_to):
+            self._scope.connection.execute(update(table).where(table.c.id == known.id).values(**told))
         same = select(receipt.c.id).where(receipt.c.memory_id == known.id, receipt.c.turn_id == turn.id)
         if known.turn_id != turn.id and self._scope.connection.scalar(same) is None:
             new_row(self._scope.connection, receipt, {"memory_id": known.id, "turn_id": turn.id, "quote": fact.quote})
@@ -190,6 +194,12 @@ class StoredMemories:
 
     def _current(self) -> ColumnElement[bool]:
         return table.c.superseded_by.is_(None) & table.c.expired_at.is_(None)
+
+
+def _known(row: Row[Any], fact: FactProposal, turn: Turn) -> bool:
+    """Whether the row is what is said again."""
+    heard = fact.value, fact.due, (fact.about_from, fact.about_to), turn.at
+    return said_again(fact.key, (row.value, row.due, (row.about_from, row.about_to), row.said_at), heard)
 
 
 def _cleaned(fact: FactProposal) -> FactProposal:

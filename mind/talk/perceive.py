@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import TypeVar
 
 from mind.talk.content import Content
 from mind.talk.feelings import feelings_in
@@ -13,9 +14,11 @@ from mind.talk.names import is_odd
 from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.patterns import Found, Pattern
 from mind.talk.perception import ActHit, FactHit, Perception
+from mind.talk.read_units import NEEDS
 from mind.talk.rosters import roster_hits
 from mind.talk.slots import fit
 from mind.talk.times import When, find_time
+from mind.talk.times_past import Told, find_past, is_past
 from mind.talk.units import Act, Fact
 
 ANSWERS = ("answer.yes", "answer.no", "answer.dunno")
@@ -25,11 +28,14 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     """Understand one turn. `asked_name`: she has just asked for the name, so a bare word may be one."""
     cleaned = clean(text)[:2000]
     found = clauses(cleaned, content.lang)[:24]
-    times = [find_time(c, now) for c in found]
-    timed = tuple(t.clause if t else c for t, c in zip(times, found, strict=True))
+    tolds = [find_past(c, now, past=_over(found, i)) for i, c in enumerate(found)]
+    left = [t.clause if t else c for t, c in zip(tolds, found, strict=True)]
+    times = [None if t and not t.since and t.first else find_time(c, now) for t, c in zip(tolds, left, strict=True)]
+    timed = tuple(t.clause if t else c for t, c in zip(times, left, strict=True))
     times = [_before(times, timed, i) for i in range(len(found))]
+    tolds = [_before(tolds, timed, i) for i in range(len(found))]
     acts = _acts(found, content)
-    facts = _facts(found, timed, times, content, asked_name)
+    facts = _facts(found, timed, times, tolds, content, asked_name)
     if content.lang == "en":
         facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
     name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
@@ -41,7 +47,14 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
         reflection=reflection_of(found), topics=_topics(found, content),
         name=name, name_sure=name is not None and not is_odd(name),
         answer=next((a.act.id.split(".")[1] for a in acts if a.act.id in ANSWERS), ""),
+        needs=_needs(found, content),
     )
+
+
+def _needs(found: tuple[Clause, ...], content: Content) -> tuple[str, ...]:
+    """What the words ask for, in the order of `NEEDS`."""
+    there = (name for name in NEEDS if name in content.needs)
+    return tuple(n for n in there if any(hits(p, c) for c in found for p in content.needs[n].match.patterns))
 
 
 def _with_rosters(facts: tuple[FactHit, ...], rosters: tuple[FactHit, ...]) -> tuple[FactHit, ...]:
@@ -56,11 +69,21 @@ def _with_rosters(facts: tuple[FactHit, ...], rosters: tuple[FactHit, ...]) -> t
 _BESIDE_ROSTERS = frozenset({"person.has", "pet.has", "pet.many", "home.with", "person.name", "pet.name"})
 
 
-def _before(times: list[When | None], timed: tuple[Clause, ...], i: int) -> When | None:
+T = TypeVar("T", When, Told)
+
+
+def _before(times: list[T | None], timed: tuple[Clause, ...], i: int) -> T | None:
     """A clause's time, or that of the clause before where it holds nothing but the time ("来週、沖縄に…")."""
     if times[i] is None and i and timed[i - 1].norm.strip("にはのもでと ") == "":
         return times[i - 1]
     return times[i]
+
+
+def _over(found: tuple[Clause, ...], i: int) -> bool:
+    """Whether a clause speaks of the past; one of a few words ("On Sunday, …") goes with the one after it."""
+    clause = found[i]
+    short = len(clause.norm) <= (24 if clause.lang == "en" else 8)
+    return is_past(clause) or (short and i + 1 < len(found) and is_past(found[i + 1]))
 
 
 def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str] | None:
@@ -131,14 +154,15 @@ def _act_in(act: Act, clause: Clause, index: int, total: int) -> ActHit | None:
 
 
 def _facts(
-    found: tuple[Clause, ...], timed: tuple[Clause, ...], times: Iterable[object], content: Content, asked_name: bool
+    found: tuple[Clause, ...], timed: tuple[Clause, ...], times: Iterable[When | None], tolds: Iterable[Told | None],
+    content: Content, asked_name: bool,
 ) -> tuple[FactHit, ...]:
     out: list[FactHit] = []
     feeling_words = content.common_words
-    for i, (clause, bare, when) in enumerate(zip(found, timed, times, strict=True)):
+    for i, (clause, bare, when, told) in enumerate(zip(found, timed, times, tolds, strict=True)):
         if clause.question or _supposed(clause):
             continue
-        due = getattr(when, "due", None)
+        due = when.due if when else None
         here: list[tuple[FactHit, Found]] = []
         for fact in content.facts.values():
             if fact.id == "name.asked" and not asked_name:
@@ -149,7 +173,7 @@ def _facts(
             hit = _fact_in(fact, clause, clause if whole else bare, i, due, asked_name, feeling_words)
             if hit:
                 here.append(hit)
-        out.extend(_apart(here))
+        out.extend(replace(hit, told=told) for hit in _apart(here))
     return tuple(out[:6])
 
 

@@ -8,6 +8,7 @@ from datetime import datetime
 
 from mind.languages import Lang
 from mind.talk.normalise import Clause
+from mind.talk.times_past import Told
 from mind.talk.units import Act, Fact
 
 LIGHT = frozenset({"bored", "tired", "sick", "okay", "relaxed", "confused"})
@@ -36,6 +37,8 @@ class FactHit:
     due: datetime | None
     weight: int
     clause: int
+    told: Told | None = None
+    """When it was, where the clause names a time gone by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,6 +81,8 @@ class Perception:
     name_sure: bool
     answer: str
     """`yes`, `no`, `dunno` or empty."""
+    needs: tuple[str, ...] = ()
+    """What the words ask for, the most telling first."""
 
     def act(self, act_id: str) -> ActHit | None:
         """The hit of that act, if the turn performs it."""

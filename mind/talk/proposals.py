@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from datetime import datetime
 from fnmatch import fnmatchcase
+from typing import Any
 
 from mind.domain import FactProposal, Memory
 from mind.languages import Lang
@@ -47,8 +48,17 @@ def propose(hit: FactHit, lang: Lang, now: datetime) -> FactProposal | None:
     return FactProposal(
         kind=kind, key=fill_key(hit.fact.key, hit.slots), value=fill_text(hit.fact.value, hit.slots, lang),
         text=text[:1].upper() + text[1:], quote=hit.quote, lang=lang, confidence=0.9,
-        single=hit.fact.single, due=hit.due, slots=dict(hit.slots),
+        single=hit.fact.single, due=hit.due, slots=dict(hit.slots), **_told(hit, now),
     )
+
+
+def _told(hit: FactHit, now: datetime) -> dict[str, Any]:
+    """When it was and since when it holds, as far as the words tell."""
+    told = hit.told
+    if told is None:
+        return {}
+    begins = told.begins(now)
+    return {"about_from": begins, "about_to": told.ends(now), "valid_from": begins if told.since else None}
 
 
 def keep_answer(keep: Keep, answer: str, quote: str, env: Mapping[str, str], lang: Lang) -> FactProposal:
