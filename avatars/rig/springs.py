@@ -23,8 +23,9 @@ PUSHES: Final = 2
 """Times a tail is pushed out in a step: out of one collider may be into the next."""
 SLIDE: Final = 0.15
 """Part of its way that a tail which touches a collider goes in a step: hair rubs."""
-TRAVEL: Final = 0.85
-"""Part of the way up and down of what a chain hangs from that takes the swing along: sitting down is travel, not swing."""
+TRAVEL: Final = np.array([0.0, 0.85, 0.85])
+"""Parts of the way of what a chain hangs from, sideways, up and fore-and-aft, that take the swing along: sitting down is
+travel, not swing; swaying from side to side is swing."""
 TELEPORT: Final = 0.5
 """Metres between two updates beyond which the hair is set down anew instead of dragged along."""
 
@@ -54,7 +55,7 @@ class SpringBones:
         for rank in self._ranks:
             rank.settle(self._skeleton)
         self._before = self._center_places()
-        self._heights = self._skeleton.world[self._carriers, 1, 3].copy()
+        self._roots = self._skeleton.world[self._carriers, :3, 3].copy()
 
     def update(self, dt: float) -> None:
         """Advance by `dt` seconds; writes joint rotations and the world matrices along the chains."""
@@ -83,12 +84,12 @@ class SpringBones:
         return self._skeleton.world[np.maximum(self._centers, 0)].copy() if len(self._centers) else np.zeros((0, 4, 4))
 
     def _follow_carriers(self) -> None:
-        """Take the swing of chains without a center of their own along, up and down."""
-        now = self._skeleton.world[self._carriers, 1, 3].copy()
-        ways = np.where(self._centers < 0, TRAVEL * (now - self._heights), 0.0)
-        self._heights = now
+        """Take the swing of chains without a center of their own along, by `TRAVEL`."""
+        now = self._skeleton.world[self._carriers, :3, 3].copy()
+        ways = np.where(self._centers[:, None] < 0, TRAVEL * (now - self._roots), 0.0)
+        self._roots = now
         for rank in self._ranks:
-            rank.lift(ways)
+            rank.shift(ways)
 
     def _follow_centers(self) -> None:
         """Carry the swing along with its center, so that the center's own travel does not swing it."""
@@ -170,10 +171,10 @@ class _Rank:
             moved = np.einsum("nij,nj->ni", m[:, :3, :3], points) + m[:, :3, 3]
             points[use] = moved[use]
 
-    def lift(self, ways: Array) -> None:
-        """Move the swing of each chain up by its way, (chains,) metres."""
+    def shift(self, ways: Array) -> None:
+        """Move the swing of each chain by its way, (chains, 3) metres."""
         for points in (self._now, self._before):
-            points[:, 1] += ways[self.chains]
+            points += ways[self.chains]
 
     def step(self, skeleton: Skeleton, hits: tuple[Array, Array, Array, npt.NDArray[Any]] | None) -> float:
         """One sub-step; the longest way a tail went, metres."""

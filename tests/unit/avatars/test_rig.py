@@ -279,6 +279,27 @@ def test_hair_hangs_below_its_root_while_she_sits_down(model, fps):
     assert np.ptp(swings) > 0.02, "it still swings"
 
 
+def test_hair_comes_along_when_she_leans_forward_but_swings_when_she_sways(model):
+    """The same .25 m in .4 s, forwards and sideways."""
+    nodes = {node.name: i for i, node in enumerate(model.nodes)}
+
+    def leaned(way):
+        puppet = Puppet(model)
+        stance = Stance(rest_pose(), np.zeros(3), np.array([0.0, 1.5, 2.0]))
+        puppet.settle(stance)
+        most = 0.0
+        for frame in range(60):
+            time = min((frame + 1) / 24, 1.0)
+            stance.hips = np.array(way) * time**3 * (10 - 15 * time + 6 * time**2)
+            puppet.update(stance, 1 / 60)
+            hang = puppet.skeleton.world[nodes["hair3"], :3, 3] - puppet.skeleton.world[nodes["hair0"], :3, 3]
+            most = max(most, float(np.hypot(hang[0], hang[2])))
+        return most
+
+    assert leaned([0.0, 0.0, 0.25]) < 0.06
+    assert leaned([0.25, 0.0, 0.0]) > 0.10
+
+
 def chain(*turns: np.ndarray) -> Skeleton:
     nodes = tuple(
         Node(f"n{i}", -1, (float(i), 0.0, 0.0), tuple(turn.tolist()), (1.0, 1.0, 1.0), None, None, True)
