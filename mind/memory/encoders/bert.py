@@ -75,6 +75,9 @@ class BertEncoder:
             made[batch] = self._pooled([ids[number] for number in batch])
         return unit_rows(made)
 
+    def close(self) -> None:
+        """Nothing to let go of but memory."""
+
     def _pooled(self, ids: list[list[int]]) -> Floats:
         """One row a text, of texts in order of length."""
         lengths = np.array([len(one) for one in ids])

@@ -22,6 +22,10 @@ class Encoder(Protocol):
         """Names the space: equal only where model, weights and settings are. Vectors of two keys are never compared."""
 
     @property
+    def name(self) -> str:
+        """What people call it."""
+
+    @property
     def dim(self) -> int:
         """The length of its vectors."""
 
@@ -30,3 +34,6 @@ class Encoder(Protocol):
 
         `query` for what is asked, where a model wants questions marked. Raises `EncoderFault`.
         """
+
+    def close(self) -> None:
+        """Let go of what it holds; it is not used again."""
