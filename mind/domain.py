@@ -202,6 +202,21 @@ class AskedOf:
     counted: bool
 
 
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """What is kept of why she said something: see `mind.turn.why`. Muted memories are left out, `gone` counts forgotten ones.
+
+    `corrected` is what the user said they had needed instead, if they did.
+    """
+
+    turn_id: int
+    need: str
+    acts: tuple[str, ...]
+    memories: tuple[Memory, ...] = ()
+    gone: int = 0
+    corrected: str = ""
+
+
 BondKind = Literal[
     "chat",
     "disclose",

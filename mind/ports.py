@@ -24,6 +24,7 @@ from mind.domain import (
     Outfit,
     Person,
     Reach,
+    Reason,
     Receipt,
     Said,
     Speaker,
@@ -65,6 +66,8 @@ class Scene:
     first_today: bool
     seed: int
     brain: Literal["offline", "llm"] = "offline"
+    reason: Reason | None = None
+    """Why she said what she said last; None where she has said nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,6 +170,9 @@ class Turns(Protocol):
 
     def meta(self, turn_id: int) -> Json:
         """What was kept beside a turn; empty if nothing."""
+
+    def annotate(self, turn_id: int, notes: Json) -> None:
+        """Keep more beside a turn, over what stood there under the same names. Unknown ids are let be."""
 
     def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
         """Her replies that used a memory, newest first."""

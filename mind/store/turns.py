@@ -69,6 +69,11 @@ class StoredTurns:
         query = select(table.c.meta).where(self._scope.owns(table), table.c.id == turn_id)
         return dict(self._scope.connection.scalar(query) or {})
 
+    def annotate(self, turn_id: int, notes: Json) -> None:
+        """Keep more beside a turn, over what stood there under the same names. Unknown ids are let be."""
+        mine = self._scope.owns(table) & (table.c.id == turn_id)
+        self._scope.connection.execute(update(table).where(mine).values(meta={**self.meta(turn_id), **notes}))
+
     def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
         """Her replies that used a memory, newest first."""
         query = select(table).join(memory_use).where(self._scope.owns(table), memory_use.c.memory_id == memory_id)

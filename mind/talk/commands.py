@@ -8,6 +8,7 @@ from datetime import timedelta
 from mind.domain import Memory, Outfit
 from mind.talk.activities import start
 from mind.talk.perception import ActHit, Perception
+from mind.talk.reasons import why_said
 from mind.talk.recalling import recall, recall_about, recall_one
 from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
@@ -217,6 +218,6 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "wearing": _wearing, "another": _another,
     "recall": recall, "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic,
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
-    "recall_last": _recall_last,
+    "recall_last": _recall_last, "why_said": why_said,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -20,6 +20,7 @@ from mind.talk.units import (
     Gambit,
     Greet,
     Line,
+    Need,
     Rather,
     Riddle,
     Story,
@@ -37,6 +38,7 @@ class Content:
     lang: Lang
     concepts: dict[str, tuple[str, ...]] = field(default_factory=dict)
     acts: dict[str, Act] = field(default_factory=dict)
+    needs: dict[str, Need] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
     feelings: dict[str, Feeling] = field(default_factory=dict)
     topics: dict[str, Topic] = field(default_factory=dict)
@@ -92,6 +94,7 @@ def load(folder: Path, lang: Lang) -> Content:
     reader = Reader(lang, content.concepts)
     makers: dict[str, Callable[[Block], None]] = {
         "act": lambda b: _put(content.acts, b, read_units.act(b, reader)),
+        "need": lambda b: _put(content.needs, b, read_units.need(b, reader)),
         "fact": lambda b: _put(content.facts, b, read_units.fact(b, reader)),
         "feeling": lambda b: _put(content.feelings, b, read_units.feeling(b, reader)),
         "topic": lambda b: _put(content.topics, b, read_units.topic(b, reader)),

@@ -19,15 +19,17 @@ from mind.talk.content import Content, load
 from mind.talk.ledger import opener_key, sentence_key, split_sentences, without_cues
 from mind.talk.lint_words import BANNED, CUES
 from mind.talk.perceive import perceive
-from mind.talk.units import Act, Fact, Feeling, Line, Sample
+from mind.talk.units import Act, Fact, Feeling, Line, Need, Sample
 
 LONGEST = {"en": 190, "zh": 80, "ja": 95}
 NOW = datetime(2026, 3, 2, 18, 30, tzinfo=timezone.utc)
 
+Unit = Act | Fact | Feeling | Need
+
 
 def lint(content: Content) -> Iterator[str]:
     """Every complaint about a loaded language."""
-    units: list[Act | Fact | Feeling] = [*content.acts.values(), *content.facts.values(), *content.feelings.values()]
+    units: list[Unit] = [*content.acts.values(), *content.facts.values(), *content.feelings.values(), *content.needs.values()]
     for unit in units:
         yield from _samples(unit, content)
     yield from _gambits(content)
@@ -72,7 +74,7 @@ def all_lines(content: Content) -> Iterator[Line]:
             yield from (*part.say, *part.ask)
 
 
-def _samples(unit: Act | Fact | Feeling, content: Content) -> Iterator[str]:
+def _samples(unit: Unit, content: Content) -> Iterator[str]:
     kind = type(unit).__name__.lower()
     if unit.match.patterns or isinstance(unit, Feeling):
         for name, samples in (("yes", unit.match.yes), ("no", unit.match.no)):
@@ -91,13 +93,15 @@ def _at(sample: Sample) -> str:
     return f"{sample.path.parent.name}/{sample.path.name}:{sample.line}:"
 
 
-def _taken(unit: Act | Fact | Feeling, sample: Sample, content: Content) -> str | None:
+def _taken(unit: Unit, sample: Sample, content: Content) -> str | None:
     """None when the sample gives this unit with its slots, else what is wrong."""
     p = perceive(sample.text, content, NOW, asked_name=unit.id == "name.asked")
     if isinstance(unit, Act):
         found = [h.slots for h in p.acts if h.act.id == unit.id]
     elif isinstance(unit, Fact):
         found = [h.slots for h in p.facts if h.fact.id == unit.id]
+    elif isinstance(unit, Need):
+        found = [{} for name in p.needs if name == unit.id]
     else:
         found = [{} for f in p.feelings if f.cls == unit.id]
     if not found:

@@ -15,6 +15,7 @@ from mind.talk.answers import offer_in
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.greeting import openings
+from mind.talk.need import need_of
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
 from mind.talk.pet_called import with_pet_name
@@ -61,7 +62,7 @@ class RulePlanner:
         talk = Talk.of(scene, content, state, None, "greet")
         realiser = Realiser(talk)
         step = _take(openings(talk), realiser)
-        return _plan(talk, realiser, step, (), (), "company")
+        return _plan(talk, realiser, step, (), ())
 
     def respond(self, text: str, scene: Scene) -> Plan:
         """One reaction to what was said and at most one move."""
@@ -89,7 +90,7 @@ class RulePlanner:
             state.kept.extend(f.key for f in facts)
             state.kept_at = state.n
         move = _follow(talk, step, realiser)
-        return _plan(talk, realiser, step, tuple(facts), move, step.need or ("listen" if p.low else "company"))
+        return _plan(talk, realiser, step, tuple(facts), move)
 
 
 def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
@@ -178,18 +179,12 @@ def _confirmed_name(doubt: str, step: Step, p: Perception) -> list[FactProposal]
 
 
 def _plan(
-    talk: Talk, realiser: Realiser, step: Step, facts: tuple[FactProposal, ...], move: tuple[str, ...], need: str
+    talk: Talk, realiser: Realiser, step: Step, facts: tuple[FactProposal, ...], move: tuple[str, ...]
 ) -> Plan:
     state, p = talk.state, talk.perception
     draft = realiser.finish()
-    if need == "listen":
-        state.heavy_at = state.n
-        if step.act.startswith(("fact:loss", "fact:pet.died", "feeling:grieving")):
-            state.heavy_until = state.n + 14
-        elif state.n - state.heavy_until <= 8:
-            state.heavy_until = max(state.heavy_until, state.n + 8)
-    elif need in ("celebrate", "play") or step.act.startswith(LIGHTENS):
-        state.heavy_at = state.heavy_until = -99
+    need = need_of(talk, step)
+    _weigh(state, step, step.need or ("listen" if p is not None and p.low else "company"))
     if step.act.startswith("act:"):
         state.act_said[step.act[4:]] = state.n
     state.last_act = step.act
@@ -201,6 +196,18 @@ def _plan(
         state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
         superseded=tuple(dict.fromkeys((*step.superseded, *gone))),
     )
+
+
+def _weigh(state: TalkState, step: Step, mood: str) -> None:
+    """How long what was said weighs on the talk: by what the answer is for, not by what else was asked for in passing."""
+    if mood == "listen":
+        state.heavy_at = state.n
+        if step.act.startswith(("fact:loss", "fact:pet.died", "feeling:grieving")):
+            state.heavy_until = state.n + 14
+        elif state.n - state.heavy_until <= 8:
+            state.heavy_until = max(state.heavy_until, state.n + 8)
+    elif mood in ("celebrate", "play") or step.act.startswith(LIGHTENS):
+        state.heavy_at = state.heavy_until = -99
 
 
 def _used(talk: Talk, step: Step, realiser: Realiser) -> tuple[Memory, ...]:

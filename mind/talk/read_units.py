@@ -16,6 +16,7 @@ from mind.talk.units import (
     Gambit,
     Greet,
     Keep,
+    Need,
     Rather,
     Riddle,
     Story,
@@ -25,6 +26,9 @@ from mind.talk.units import (
 )
 
 _MATCH = ("pat", "yes", "no")
+NEEDS = ("listen", "advise", "distract", "celebrate", "company", "play", "information", "listen.felt")
+"""What a turn may ask for, the most telling first: who asks to be heard wants no advice. `listen.felt` is not asked for in
+words: what is told weighs."""
 SORTS = ("yes", "no", "dunno", "any")
 
 
@@ -40,6 +44,13 @@ def act(block: Block, reader: Reader) -> Act:
         block.arg("bond"), number(block, "severity", 1.0), block.arg("need"), reader.lines(block, "ask"),
         flag(block, "move", True), flag(block, "goodbye"), flag(block, "fixed"), flag(block, "whole"),
     )
+
+
+def need(block: Block, reader: Reader) -> Need:
+    only(block, *_MATCH)
+    if block.id not in NEEDS:
+        raise block.fail(f"'{block.id}' is no need; there are: {' '.join(NEEDS)}")
+    return Need(block.id, reader.matcher(block))
 
 
 def fact(block: Block, reader: Reader) -> Fact:

@@ -65,6 +65,14 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True)
+class Need:
+    """Words that ask for one kind of answer: to be listened to, for advice, for play."""
+
+    id: str
+    match: Matcher
+
+
+@dataclass(frozen=True, slots=True)
 class Fact:
     """A kind of thing a user may tell about themself."""
 

@@ -11,7 +11,7 @@ EXACT: Final = frozenset(
         *("time", "date", "stop", "cannot", "outfits", "recall", "forget", "wrong"),
         *("outfit.none", "outfit.only", "outfit.same", "outfit.done", "outfit.now"),
         *("recall.name", "recall.none", "forget.what", "wrong.what"),
-        *("name.confirm", "name.refused", "name.unclear"),
+        *("name.confirm", "name.refused", "name.unclear", "why.said"),
     )
 )
 """Answers that are true or false: the clock, the wardrobe, what is remembered. A model would make them up."""

@@ -13,8 +13,9 @@ from mind.memory.places import KnownPlace
 from mind.ports import Store
 from mind.turn import care, memory_steering, memory_views
 from mind.turn.memory_views import Behind, Entry, ForgetCost, Found, MemoryCard
+from mind.turn.why import Why, correct_need, why
 
-__all__ = ["Behind", "Entry", "ForgetCost", "Found", "MemoryBook", "MemoryCard"]
+__all__ = ["Behind", "Entry", "ForgetCost", "Found", "MemoryBook", "MemoryCard", "Why"]
 
 
 class MemoryBook:
@@ -68,6 +69,10 @@ class MemoryBook:
         """What forgetting takes; None where it is gone."""
         return await self._store.run(lambda uow: memory_views.forget_cost(uow, memory_id))
 
+    async def why(self, turn_id: int) -> Why | None:
+        """Why she said that; None where the turn is gone or was not hers."""
+        return await self._store.run(lambda uow: why(uow, turn_id))
+
     # --- steering
 
     async def correct(self, memory_id: int, text: str) -> Memory:
@@ -87,6 +92,13 @@ class MemoryBook:
     async def mute(self, memory_id: int, muted: bool) -> None:
         """Let her never mention it. KeyError."""
         await self._store.run(lambda uow: memory_steering.mute(uow, memory_id, muted, self._lang))
+
+    async def correct_need(self, turn_id: int, need: str) -> None:
+        """What the user had needed of a reply, where she took it for something else; empty takes it back.
+
+        KeyError where it is gone or not hers, ValueError for what is none of `mind.turn.why.WANTED`.
+        """
+        await self._store.run(lambda uow: correct_need(uow, turn_id, need))
 
     async def forget(self, memory_id: int) -> None:
         """Forget it for good, wherever its words stand. A reply under way ends first."""

@@ -13,6 +13,7 @@ from mind.ports import Scene, UnitOfWork
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
+from mind.turn.why import reason
 
 RECENT: Final = 96
 PLANNER: Final = "planner"
@@ -69,6 +70,7 @@ def build_scene(
         first_today=sitting.first_today,
         seed=_seed(house.seed, answering.id if answering else (recent[-1].id if recent else 0), answering is None),
         brain="llm" if llm else "offline",
+        reason=reason(uow, recent),
     )
     return scene, sitting
 

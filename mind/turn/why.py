@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Final
 
-from mind.domain import AskedOf, BondChange, Memory, Turn
+from mind.domain import AskedOf, BondChange, Memory, Reason, Turn
 from mind.ports import Json, UnitOfWork
+
+CORRECTED: Final = "need_corrected"
+WANTED: Final = ("listen", "advise", "distract", "celebrate", "company", "play", "information", "other")
+"""What the user may say they had needed: what she tells apart, or something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +21,7 @@ class Why:
     `need` is what she took the user to want (a key of the prompts' ``[needs]``), `acts` what she meant to do, `cues` what
     her body did; `memories` and `turns` what she had in mind and used; `gone` how many of those were forgotten since.
     `asked` is the exact request, where a server answered and it is still kept. `changes` is what the user's words moved
-    in the bond.
+    in the bond. `corrected` is what the user said they had needed instead, empty where they did not.
     """
 
     reply: Turn
@@ -31,6 +36,7 @@ class Why:
     model: str
     asked: AskedOf | None
     changes: tuple[BondChange, ...]
+    corrected: str = ""
 
 
 def why(uow: UnitOfWork, turn_id: int) -> Why | None:
@@ -46,7 +52,7 @@ def why(uow: UnitOfWork, turn_id: int) -> Why | None:
     return Why(
         reply=reply,
         answered=answered,
-        need=str(meta.get("need") or "company"),
+        need=_need(meta),
         acts=_words(meta, "acts"),
         cues=_words(meta, "cues"),
         memories=memories,
@@ -56,7 +62,38 @@ def why(uow: UnitOfWork, turn_id: int) -> Why | None:
         model=str(meta.get("model") or ""),
         asked=uow.requests.of(turn_id),
         changes=uow.ledger.of_turn(answered.id) if answered else (),
+        corrected=str(meta.get(CORRECTED) or ""),
     )
+
+
+def reason(uow: UnitOfWork, recent: Sequence[Turn]) -> Reason | None:
+    """Why she said the last thing of `recent` that was hers, as far as she may speak of it."""
+    last = next((turn for turn in reversed(recent) if turn.speaker == "companion"), None)
+    if last is None:
+        return None
+    meta = uow.turns.meta(last.id)
+    wanted = _ids(meta, "memories_used")
+    memories = tuple(memory for row in wanted if (memory := uow.memories.get(row)) is not None)
+    told = tuple(memory for memory in memories if not memory.muted)
+    return Reason(last.id, _need(meta), _words(meta, "acts"), told, len(wanted) - len(memories), str(meta.get(CORRECTED) or ""))
+
+
+def correct_need(uow: UnitOfWork, turn_id: int, need: str) -> None:
+    """Keep beside a reply what the user had needed; empty takes the correction back, what she took it for stays.
+
+    KeyError where the turn is gone or was not hers, ValueError for what is no need.
+    """
+    reply = uow.turns.get(turn_id)
+    if reply is None or reply.speaker != "companion":
+        raise KeyError(turn_id)
+    if need and need not in WANTED:
+        raise ValueError(need)
+    uow.turns.annotate(turn_id, {CORRECTED: need})
+    uow.commit()
+
+
+def _need(meta: Json) -> str:
+    return str(meta.get("need") or "company")
 
 
 def _ids(meta: Json, name: str) -> tuple[int, ...]:

@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from mind.brains.openai_brain import OpenAIBrain
 from mind.talk import RulePlanner
 from mind.turn.why import why
@@ -58,7 +60,7 @@ async def test_a_reply_by_rules_was_asked_of_no_server_and_names_the_memory_it_u
         found = await explained(she, reply.turn_id)
         assert found.asked is None and found.brain == "offline"
         assert any("Miso" in memory.text for memory in found.memories) and found.gone == 0
-        await she.undo_memory(found.memories[0].id)
+        await she.book.forget(found.memories[0].id)
         later = await explained(she, reply.turn_id)
     assert later.gone == 1
 
@@ -68,7 +70,7 @@ async def test_a_forgotten_memory_leaves_no_request_that_told_of_it(tmp_path: Pa
         async with companion(tmp_path, RulePlanner(), brain=OpenAIBrain(server.url, "tiny")) as she:
             kept = reply_of(await told(she.say("My cat is called Miso."))).reply.memories_kept
             reply = reply_of(await told(she.say("Say my cat's name again, please?"))).reply
-            await she.undo_memory(kept[0].id)
+            await she.book.forget(kept[0].id)
             found = await explained(she, reply.turn_id)
     assert found.asked is None
 
@@ -78,3 +80,51 @@ async def test_only_her_own_turns_can_be_asked_about(tmp_path: Path):
         reply = reply_of(await told(she.say("Hello there."))).reply
         assert await explained(she, reply.reply_to) is None
         assert await explained(she, 999) is None
+
+
+async def test_asked_why_she_answers_from_what_is_kept_and_no_server_words_it(tmp_path: Path):
+    with serving(says("A cat with a soup's name.")) as server:
+        async with companion(tmp_path, RulePlanner(), brain=OpenAIBrain(server.url, "tiny")) as she:
+            await told(she.say("I passed my welding exam!"))
+            reply = reply_of(await told(she.say("Why did you say that?"))).reply
+        assert len(server.chats) == 1
+    assert reply.brain == "offline" and ("glad" in reply.text or "good news" in reply.text)
+
+
+async def test_what_the_user_had_needed_is_kept_with_the_reply_and_can_be_taken_back(tmp_path: Path):
+    async with companion(tmp_path, RulePlanner()) as she:
+        reply = reply_of(await told(she.say("I passed my welding exam!"))).reply
+        await she.book.correct_need(reply.turn_id, "listen")
+        corrected = await she.book.why(reply.turn_id)
+        answer = reply_of(await told(she.say("Why did you say that?"))).reply
+        await she.book.correct_need(reply.turn_id, "")
+        taken_back = await she.book.why(reply.turn_id)
+        with pytest.raises(KeyError):
+            await she.book.correct_need(reply.reply_to, "listen")
+        with pytest.raises(ValueError, match="sing"):
+            await she.book.correct_need(reply.turn_id, "sing")
+    assert (corrected.need, corrected.corrected) == ("celebrate", "listen")
+    assert "something else" in answer.text
+    assert (taken_back.need, taken_back.corrected) == ("celebrate", "")
+    assert taken_back.acts == corrected.acts and taken_back.brain == "offline"
+
+
+async def test_a_muted_memory_is_not_told_when_she_is_asked_why(tmp_path: Path):
+    async with companion(tmp_path, RulePlanner()) as she:
+        await told(she.say("My cat is called Miso."))
+        reply = reply_of(await told(she.say("What do you remember about me?"))).reply
+        found = await she.book.why(reply.turn_id)
+        for memory in found.memories:
+            await she.book.mute(memory.id, True)
+        answer = reply_of(await told(she.say("Why did you say that?"))).reply
+    assert "Miso" not in answer.text
+
+
+async def test_a_language_model_is_told_what_the_turn_needs(tmp_path: Path):
+    with serving(says("Well done."), says("Call her tonight.")) as server:
+        async with companion(tmp_path, RulePlanner(), brain=OpenAIBrain(server.url, "tiny")) as she:
+            await told(she.say("I passed my welding exam!"))
+            await told(she.say("My aunt is upset with me. What should I do?"))
+        last = [chat.body["messages"][-1]["content"] for chat in server.chats]
+    assert "They need: someone to be glad with." in last[0]
+    assert "They need: a piece of advice." in last[1]
