@@ -14,7 +14,7 @@ class Dialect(Protocol):
     """What the store asks of a database beyond common SQL. Calls with a connection join its transaction."""
 
     def make_indexes(self, connection: Connection) -> None:
-        """Create the search indexes, empty."""
+        """Create the search indexes that are not there, empty."""
 
     def drop_indexes(self, connection: Connection) -> None:
         """Drop the search indexes, also broken ones."""

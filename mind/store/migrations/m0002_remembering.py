@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -13,6 +14,7 @@ from mind.store.dialect import Dialect
 
 REVISION: Final = "0002"
 PAUSE: Final = timedelta(minutes=30)
+AT_A_TIME: Final = 10_000
 
 
 def upgrade(op: Operations, dialect: Dialect) -> None:
@@ -22,10 +24,9 @@ def upgrade(op: Operations, dialect: Dialect) -> None:
     _notes(op)
     _requests(op)
     _vectors(op)
-    _sittings(op.get_bind())
-    dialect.drop_indexes(op.get_bind())
+    op.create_index("ix_bond_event_likeness", "bond_event", ["likeness"])
+    # Sentences are searched from now on; what stands in the other search indexes is as it was.
     dialect.make_indexes(op.get_bind())
-    _index(op.get_bind(), dialect)
 
 
 def _turns(op: Operations) -> None:
@@ -35,7 +36,9 @@ def _turns(op: Operations) -> None:
     )  # fmt: skip
     for column in columns:
         op.add_column("turn", column)
+    _sittings(op.get_bind())
     op.create_index("ix_turn_sitting", "turn", ["sitting"])
+    op.create_index("ix_turn_owner", "turn", ["companion_id", "person_id", "id"])
     op.create_index("ix_turn_at_owner", "turn", ["at", "companion_id", "person_id"])
 
 
@@ -50,6 +53,7 @@ def _memories(op: Operations) -> None:
     )
     for column in columns:
         op.add_column("memory", column)
+    _memory_indexes(op)
     _table(op, "receipt", _id("memory_id"), _id("turn_id"), _text("quote"), *_cascades("receipt", "memory", "turn"))
     for column_name in ("memory_id", "turn_id"):
         op.create_index(f"ix_receipt_{column_name}", "receipt", [column_name])
@@ -61,12 +65,25 @@ def _memories(op: Operations) -> None:
     _uses(op.get_bind())
 
 
+def _memory_indexes(op: Operations) -> None:
+    op.create_index("ix_memory_owner", "memory", ["companion_id", "person_id", "id"])
+    holds = "superseded_by IS NULL AND expired_at IS NULL"
+    for name, columns, condition in (
+        ("kind", ["kind", "id"], holds), ("due", ["due"], f"{holds} AND due IS NOT NULL"),
+        ("pinned", ["id"], "pinned = 1"), ("muted", ["id"], "muted = 1"),
+    ):  # fmt: skip
+        part = sa.text(condition)
+        op.create_index(f"ix_memory_{name}", "memory", ["companion_id", "person_id", *columns], sqlite_where=part)
+
+
 def _uses(connection: sa.Connection) -> None:
     """What replies said they used, where it is still there."""
     there = set(connection.exec_driver_sql("SELECT id FROM memory").scalars())
-    for turn_id, meta in connection.exec_driver_sql("SELECT id, meta FROM turn WHERE speaker = 'companion'").all():
-        for memory_id in sorted(there & set(json.loads(meta).get("memories_used") or ())):
-            connection.exec_driver_sql("INSERT INTO memory_use (memory_id, turn_id) VALUES (?, ?)", (memory_id, turn_id))
+    telling = "speaker = 'companion' AND meta LIKE '%memories_used%' AND meta NOT LIKE '%\"memories_used\":[]%'"
+    for rows in _in_parts(connection, "id, meta", f"turn WHERE {telling} AND"):
+        used = [(one, row.id) for row in rows for one in sorted(there & set(json.loads(row.meta).get("memories_used") or ()))]
+        if used:
+            connection.exec_driver_sql("INSERT INTO memory_use (memory_id, turn_id) VALUES (?, ?)", used)
 
 
 def _notes(op: Operations) -> None:
@@ -110,27 +127,28 @@ def _vectors(op: Operations) -> None:
 
 def _sittings(connection: sa.Connection) -> None:
     """A silence of half an hour ends a sitting."""
-    turn = sa.table("turn", *(sa.column(name) for name in ("id", "companion_id", "person_id", "at", "sitting")))
     latest: dict[tuple[int, int], tuple[datetime, int]] = {}
-    placed = []
-    for row in connection.execute(sa.select(turn).order_by(turn.c.id)).all():
-        owner, at = (row.companion_id, row.person_id), datetime.fromisoformat(row.at)
-        before = latest.get(owner)
-        sitting = before[1] if before and abs(at - before[0]) < PAUSE else row.id
-        latest[owner] = at, sitting
-        placed.append({"row": row.id, "value": sitting})
-    if placed:
-        change = sa.update(turn).where(turn.c.id == sa.bindparam("row")).values(sitting=sa.bindparam("value"))
-        connection.execute(change, placed)
+    for rows in _in_parts(connection, "id, companion_id, person_id, at", "turn WHERE"):
+        placed = []
+        for row in rows:
+            owner, at = (row.companion_id, row.person_id), datetime.fromisoformat(row.at)
+            before = latest.get(owner)
+            sitting = before[1] if before and abs(at - before[0]) < PAUSE else row.id
+            latest[owner] = at, sitting
+            placed.append((sitting, row.id))
+        connection.exec_driver_sql("UPDATE turn SET sitting = ? WHERE id = ?", placed)
 
 
-def _index(connection: sa.Connection, dialect: Dialect) -> None:
-    """Write the search indexes anew: a step may find other index tables than it knew."""
-    for row_id, words in connection.exec_driver_sql("SELECT id, text FROM turn").all():
-        dialect.index(connection, "turn", row_id, words)
-    rows = connection.exec_driver_sql("SELECT id, text, quote, value, kind FROM memory").all()
-    for row_id, text, quote, value, kind in rows:
-        dialect.index(connection, "memory", row_id, "\n".join((text, quote, value, kind.replace(".", " ").replace("_", " "))))
+def _in_parts(connection: sa.Connection, columns: str, rows: str) -> Iterator[Sequence[Any]]:
+    """Rows in the order of their ids, so many at a time that years of talk need no more room than a week."""
+    last = 0
+    while True:
+        query = f"SELECT {columns} FROM {rows} id > ? ORDER BY id LIMIT {AT_A_TIME}"
+        found = connection.exec_driver_sql(query, (last,)).all()
+        if not found:
+            return
+        last = found[-1].id
+        yield found
 
 
 def _table(op: Operations, name: str, *parts: Any) -> None:

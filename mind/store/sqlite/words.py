@@ -13,10 +13,10 @@ TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_wor
 
 
 def make(connection: Connection) -> None:
-    """Create the index tables."""
+    """Create the index tables that are not there."""
     for table in TABLES.values():
         connection.exec_driver_sql(
-            f"CREATE VIRTUAL TABLE {table} USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')"
+            f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING fts5(words, tokenize = 'porter unicode61 remove_diacritics 2')"
         )
 
 
