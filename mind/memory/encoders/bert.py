@@ -5,12 +5,10 @@ Small English models of this family come as ordinary packages; they need neither
 
 from __future__ import annotations
 
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -18,16 +16,18 @@ from numpy.typing import NDArray
 from mind.errors import EncoderFault
 from mind.memory.encoders.arrays import unit_rows
 from mind.memory.encoders.bert_layers import Dense, Floats, Layer, Norm
+from mind.memory.encoders.model_folder import ANOTHER, digest, read_table, takes_first
 from mind.memory.encoders.protocol import Vectors
 from mind.memory.encoders.safetensors import read_tensors
 from mind.memory.encoders.wordpiece import read_wordpiece
 
 WEIGHTS: Final = "model.safetensors"
+FILES: Final = ("config.json", "1_Pooling/config.json", "tokenizer.json", "vocab.txt", WEIGHTS)
+"""What the vectors depend on."""
 MOST_PIECES: Final = 256
 """Of one text; what follows is not looked at."""
 AT_ONCE: Final = 2048
 """Pieces that pass through the model together: a bound on memory (some 40 MB); speed hardly depends on it."""
-REMEDY: Final = "Choose another folder: one with a small BERT model, or one in ONNX."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +51,12 @@ class BertEncoder:
         self.name = folder.name
         self.dim = shape.width
         self._pieces = read_wordpiece(folder)
-        self._first_only = _pooling(folder) == "first"
+        self._first_only = takes_first(folder)
         self._most = min(shape.positions, MOST_PIECES)
-        self.key = f"bert:{_digest(folder)}"
+        self.key = f"bert:{digest(folder, FILES)}"
         tensors = _Tensors(folder, read_tensors(folder / WEIGHTS))
         if max(self._pieces.vocabulary.values()) >= shape.pieces:
-            raise EncoderFault(f"The vocabulary of {folder.name} is larger than its model.", REMEDY)
+            raise EncoderFault(f"The vocabulary of {folder.name} is larger than its model.", ANOTHER)
         self._words = tensors.take("embeddings.word_embeddings.weight", shape.pieces, shape.width)
         positions = tensors.take("embeddings.position_embeddings.weight", shape.positions, shape.width)
         kinds = tensors.take("embeddings.token_type_embeddings.weight", None, shape.width)
@@ -128,12 +128,12 @@ class _Tensors:
     def take(self, name: str, *shape: int | None) -> Floats:
         tensor = self._tensors.get(name)
         if tensor is None:
-            raise EncoderFault(f"{self._folder.name} lacks {name}.", REMEDY)
+            raise EncoderFault(f"{self._folder.name} lacks {name}.", ANOTHER)
         fits = tensor.ndim == len(shape) and all(want in (None, have) for want, have in zip(shape, tensor.shape, strict=True))
         if not fits or not tensor.size:
-            raise EncoderFault(f"{name} of {self._folder.name} has another shape than its config.json says.", REMEDY)
+            raise EncoderFault(f"{name} of {self._folder.name} has another shape than its config.json says.", ANOTHER)
         if not np.isfinite(tensor).all():
-            raise EncoderFault(f"{name} of {self._folder.name} holds what is no number.", REMEDY)
+            raise EncoderFault(f"{name} of {self._folder.name} holds what is no number.", ANOTHER)
         return tensor
 
     def dense(self, name: str, into: int, out: int) -> Dense:
@@ -161,57 +161,20 @@ class _Tensors:
 
 
 def _shape(folder: Path) -> Shape:
-    config = _config(folder / "config.json")
+    config = read_table(folder / "config.json")
     if config.get("model_type") != "bert" or config.get("position_embedding_type", "absolute") != "absolute":
-        raise EncoderFault(f"{folder.name} holds no BERT model.", REMEDY)
+        raise EncoderFault(f"{folder.name} holds no BERT model.", ANOTHER)
     if config.get("hidden_act", "gelu") != "gelu":
-        raise EncoderFault(f"{folder.name} uses a function that Hearth does not know.", REMEDY)
+        raise EncoderFault(f"{folder.name} uses a function that Hearth does not know.", ANOTHER)
     bounds = {
         "hidden_size": 4096, "num_hidden_layers": 48, "num_attention_heads": 64, "intermediate_size": 16384,
         "vocab_size": 1_000_000, "max_position_embeddings": 65536,
     }  # fmt: skip
     sizes = [config.get(name) for name in bounds]
     if not all(type(size) is int and 0 < size <= most for size, most in zip(sizes, bounds.values(), strict=True)):
-        raise EncoderFault(f"The measures in config.json of {folder.name} make no sense.", REMEDY)
+        raise EncoderFault(f"The measures in config.json of {folder.name} make no sense.", ANOTHER)
     epsilon = config.get("layer_norm_eps", 1e-12)
     width, layers, heads, inner, pieces, positions = (int(size) for size in sizes if size is not None)
     if width % heads or not isinstance(epsilon, float) or not 0 < epsilon < 1:
-        raise EncoderFault(f"The measures in config.json of {folder.name} make no sense.", REMEDY)
+        raise EncoderFault(f"The measures in config.json of {folder.name} make no sense.", ANOTHER)
     return Shape(width, layers, heads, inner, pieces, positions, epsilon)
-
-
-def _pooling(folder: Path) -> str:
-    """How rows become one: "mean" of all, or the "first" alone, as sentence-transformers writes it down."""
-    path = folder / "1_Pooling" / "config.json"
-    if not path.is_file():
-        return "mean"
-    told = _config(path)
-    if told.get("pooling_mode_cls_token") is True:
-        return "first"
-    if told.get("pooling_mode_mean_tokens") is True:
-        return "mean"
-    raise EncoderFault(f"{folder.name} pools its words in a way that Hearth does not know.", REMEDY)
-
-
-def _config(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(path.read_bytes()[: 2**20])
-    except (OSError, ValueError, RecursionError) as fault:
-        raise EncoderFault(f"{path} cannot be read.", REMEDY) from fault
-    if not isinstance(found, dict):
-        raise EncoderFault(f"{path} is no table.", REMEDY)
-    return found
-
-
-def _digest(folder: Path) -> str:
-    """Names the bytes that make the vectors: other weights or words are another space."""
-    digest = hashlib.blake2b(digest_size=12)
-    for name in ("config.json", "1_Pooling/config.json", "tokenizer.json", "vocab.txt", WEIGHTS):
-        path = folder / name
-        if not path.is_file():
-            continue
-        digest.update(name.encode() + b"\0")
-        with path.open("rb") as file:
-            while piece := file.read(1 << 20):
-                digest.update(piece)
-    return digest.hexdigest()

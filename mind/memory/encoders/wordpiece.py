@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-import json
 import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Final
 
 from mind.errors import EncoderFault
+from mind.memory.encoders.model_folder import AGAIN, read_table, read_text
 
 LONGEST_WORD: Final = 100
 """Characters; longer "words" are unknown to the model, as in the reference."""
 
 MOST_REMEMBERED: Final = 50_000
-LARGEST_TABLE: Final = 32 * 2**20
-REMEDY: Final = "Get the model's folder again, whole."
 
 
 class WordPiece:
@@ -24,7 +22,7 @@ class WordPiece:
     def __init__(self, vocabulary: Mapping[str, int], *, lowercase: bool = True, unknown: str = "[UNK]") -> None:
         missing = [mark for mark in ("[CLS]", "[SEP]", unknown) if mark not in vocabulary]
         if missing:
-            raise EncoderFault(f"The model's vocabulary lacks {missing[0]}.", REMEDY)
+            raise EncoderFault(f"The model's vocabulary lacks {missing[0]}.", AGAIN)
         self.vocabulary = vocabulary
         self._lowercase = lowercase
         self._unknown = vocabulary[unknown]
@@ -126,13 +124,10 @@ def _is_ideograph(code: int) -> bool:
 
 def read_wordpiece(folder: Path) -> WordPiece:
     """The tokenizer of a model's folder, from tokenizer.json, else vocab.txt. Raises `EncoderFault`."""
-    try:
-        if (folder / "tokenizer.json").is_file():
-            return _from_json(_table(folder / "tokenizer.json"))
-        lines = _text(folder / "vocab.txt").split("\n")
-        settings = _table(folder / "tokenizer_config.json") if (folder / "tokenizer_config.json").is_file() else {}
-    except OSError as fault:
-        raise EncoderFault(f"{folder} has no vocabulary that can be read.", REMEDY) from fault
+    if (folder / "tokenizer.json").is_file():
+        return _from_json(read_table(folder / "tokenizer.json"))
+    lines = read_text(folder / "vocab.txt").split("\n")
+    settings = read_table(folder / "tokenizer_config.json") if (folder / "tokenizer_config.json").is_file() else {}
     vocabulary = {line.rstrip("\r"): number for number, line in enumerate(lines) if line.strip()}
     return WordPiece(vocabulary, lowercase=settings.get("do_lower_case", True) is not False)
 
@@ -144,25 +139,6 @@ def _from_json(table: dict[str, Any]) -> WordPiece:
     if not isinstance(model, dict) or model.get("type", "WordPiece") != "WordPiece" or not isinstance(vocabulary, dict):
         raise EncoderFault("The model's tokenizer is no WordPiece.", "Choose a BERT model, or one in ONNX.")
     if not all(isinstance(piece, str) and type(number) is int for piece, number in vocabulary.items()):
-        raise EncoderFault("The model's vocabulary cannot be read.", REMEDY)
+        raise EncoderFault("The model's vocabulary cannot be read.", AGAIN)
     lowercase = normalizer.get("lowercase", True) if isinstance(normalizer, dict) else True
     return WordPiece(vocabulary, lowercase=lowercase is not False, unknown=str(model.get("unk_token", "[UNK]")))
-
-
-def _table(path: Path) -> dict[str, Any]:
-    try:
-        found = json.loads(_text(path))
-    except (ValueError, RecursionError) as fault:
-        raise EncoderFault(f"{path.name} cannot be read.", REMEDY) from fault
-    if not isinstance(found, dict):
-        raise EncoderFault(f"{path.name} is no table.", REMEDY)
-    return found
-
-
-def _text(path: Path) -> str:
-    if path.stat().st_size > LARGEST_TABLE:
-        raise EncoderFault(f"{path.name} is too large.", REMEDY)
-    try:
-        return path.read_text("utf-8")
-    except UnicodeDecodeError as fault:
-        raise EncoderFault(f"{path.name} is no text.", REMEDY) from fault
