@@ -10,7 +10,7 @@ import asyncio
 import json
 import logging
 import re
-from collections.abc import AsyncGenerator
+from collections.abc import AsyncGenerator, Mapping
 from contextlib import aclosing
 from typing import TYPE_CHECKING, Any, Final
 
@@ -36,7 +36,14 @@ LIST_SECONDS: Final = 2.0
 MODEL_SECONDS: Final = 5.0
 OPENS_THOUGHTS: Final = re.compile(r"deepseek-r1|qwq|-thinking|reason", re.IGNORECASE)
 """Models whose templates often open the thought themselves: their words are held until it closes."""
-OPTIONAL: Final = ("max_tokens", "temperature", "stream_options")
+OPTIONAL: Final = frozenset(("max_tokens", "temperature", "stream_options"))
+SHAPES: Final = ("response_format", "json_schema", "schema", "guided", "grammar")
+"""Words by which servers say that they cannot answer in a given shape."""
+SPOKEN: Final[Mapping[str, Any]] = {
+    "max_tokens": MOST_TOKENS,
+    "temperature": TEMPERATURE,
+    "stream_options": {"include_usage": True},
+}
 COUNT_SECONDS: Final = 0.4
 """How long the server's count of tokens may take after the last word."""
 
@@ -57,7 +64,8 @@ class OpenAIBrain:
         self._client: AsyncOpenAI | None = None
         self.usage: tuple[int, int] | None = None
         """Tokens asked and said of the last reply, as the server counted them."""
-        self._plain = False
+        self._refused: frozenset[str] = frozenset()
+        """Options that the server does not know."""
         self._met = False
         self._holds = bool(OPENS_THOUGHTS.search(model))
 
@@ -66,13 +74,41 @@ class OpenAIBrain:
 
     async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
         """The reply without thoughts. Raises `ServerFault`; tries once more if nothing was said and it may help."""
+        async with aclosing(self._reply(prompt.messages, deadline, SPOKEN)) as pieces:
+            async for text in pieces:
+                yield text
+
+    async def complete(
+        self, messages: tuple[Message, ...], schema: Mapping[str, Any], name: str, deadline: Deadline, most_tokens: int
+    ) -> str:
+        """An answer in JSON of a schema, thoughts left out, as the server gave it: nothing is checked here.
+
+        A server that refuses schemas is asked without one from then on. What was cut off for its length comes as it is.
+        Raises `ServerFault` where there is no answer at all. Meant for when nobody waits: cancel it at any time.
+        """
+        shape = {"type": "json_schema", "json_schema": {"name": name, "strict": True, "schema": dict(schema)}}
+        options = {"max_tokens": most_tokens, "temperature": 0.0, "response_format": shape}
+        pieces: list[str] = []
+        try:
+            async with aclosing(self._reply(messages, deadline, options)) as stream:
+                async for piece in stream:
+                    pieces.append(piece)
+        except ServerFault as fault:
+            if fault.reason != "length" or not pieces:
+                raise
+        return "".join(pieces)
+
+    async def _reply(
+        self, messages: tuple[Message, ...], deadline: Deadline, options: Mapping[str, Any]
+    ) -> AsyncGenerator[str, None]:
+        """The pieces of an answer; one more try if nothing was said and it may help."""
         await self._ready()
         self.usage = None
         pace = Pace(self.host, deadline)
         for last_try in (False, True):
             said = False
             try:
-                async with aclosing(self._attempt(prompt.messages, pace)) as pieces:
+                async with aclosing(self._attempt(messages, pace, options)) as pieces:
                     async for text in pieces:
                         said = True
                         yield text
@@ -94,8 +130,10 @@ class OpenAIBrain:
             self._client = await asyncio.to_thread(make_client, self.url, self._key)
         return self._client
 
-    async def _attempt(self, messages: tuple[Message, ...], pace: Pace) -> AsyncGenerator[str, None]:
-        stream = await self._open(messages, pace)
+    async def _attempt(
+        self, messages: tuple[Message, ...], pace: Pace, options: Mapping[str, Any]
+    ) -> AsyncGenerator[str, None]:
+        stream = await self._open(messages, pace, options)
         try:
             async with aclosing(self._read(stream, pace)) as pieces:
                 async for text in pieces:
@@ -104,14 +142,13 @@ class OpenAIBrain:
             # Without this the server would go on writing, and the loop would end with an open generator.
             await stream.close()
 
-    async def _open(self, messages: tuple[Message, ...], pace: Pace) -> Any:
+    async def _open(self, messages: tuple[Message, ...], pace: Pace, options: Mapping[str, Any]) -> Any:
         """The opened event stream."""
         import openai
 
         client = await self._ready()
         self.model = self.model or await self._first_model()
-        options = {"max_tokens": MOST_TOKENS, "temperature": TEMPERATURE, "stream_options": {"include_usage": True}}
-        optional = {} if self._plain else options
+        optional = {name: value for name, value in options.items() if name not in self._refused}
         create: Any = client.chat.completions.create
         request = create(
             model=self.model,
@@ -135,8 +172,8 @@ class OpenAIBrain:
     async def _refusal(self, error: Any) -> ServerFault:
         """The fault of a refusing answer; remembers a server that does not know our options."""
         words = flattened(error.body)
-        if error.status_code in (400, 422) and not self._plain and any(name in words for name in OPTIONAL):
-            self._plain = True
+        if error.status_code in (400, 422) and (unknown := self._unknown(words)):
+            self._refused |= unknown
             return ServerFault("rejected", self.host, status=error.status_code, retryable=True)
         fault = fault_of_status(
             self.host,
@@ -152,6 +189,12 @@ class OpenAIBrain:
                     "model-missing", self.host, status=error.status_code, model=self.model, models=models
                 )
         return fault
+
+    def _unknown(self, words: str) -> frozenset[str]:
+        """The options that a refusal is about: of a reply's all at once, the shape of an answer by itself."""
+        if any(name in words for name in SHAPES):
+            return frozenset({"response_format"}) - self._refused
+        return OPTIONAL - self._refused if any(name in words for name in OPTIONAL) else frozenset()
 
     async def _models(self) -> tuple[str, ...]:
         """The server's models, if it lists them quickly."""

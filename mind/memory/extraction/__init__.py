@@ -1,0 +1,11 @@
+"""What a language model reads out of the user's words: proposals in a strict schema, each checked by rules before it is kept.
+
+The model only points: a kind from a closed list, and words that stand in a turn of the user's. The sentence that is kept is
+ours, the day is read by our own rules, and whatever does not pass is dropped without a second look.
+"""
+
+from mind.memory.extraction.asking import MOST_TOKENS, SCHEMA, schema_name, to_ask
+from mind.memory.extraction.checking import Checked, Refusal, check
+from mind.memory.extraction.reading import Proposed, read_proposals
+
+__all__ = ["MOST_TOKENS", "SCHEMA", "Checked", "Proposed", "Refusal", "check", "read_proposals", "schema_name", "to_ask"]
