@@ -99,7 +99,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
         document = tomlkit.parse(path.read_text("utf-8"))
     except (OSError, TOMLKitError, UnicodeDecodeError):
         document = tomlkit.document()
-    merge(document, settings.model_dump(exclude_none=True))
+    merge(document, settings.model_dump())
     part = path.with_name(path.name + ".new")
     with part.open("w", encoding="utf-8") as file:
         file.write(tomlkit.dumps(document))
@@ -110,8 +110,11 @@ def save_settings(folder: Path, settings: Settings) -> None:
 
 
 def merge(target: Any, values: dict[str, Any]) -> None:
-    """Set `values` in the document, leaving comments and other keys where they are."""
+    """Set `values` in the document, leaving comments and other keys where they are; what is None now stands there no more."""
     for key, value in values.items():
+        if value is None:
+            target.pop(key, None)
+            continue
         if isinstance(value, dict):
             if not isinstance(target.get(key), dict):
                 target[key] = tomlkit.table()

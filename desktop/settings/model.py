@@ -25,6 +25,11 @@ class BrainSettings(Section):
     idle_seconds: float = Field(20.0, gt=0, le=600)
     total_seconds: float = Field(120.0, gt=0, le=3600)
     max_characters: int = Field(4000, ge=200, le=100_000)
+    price_in: float | None = Field(None, ge=0, le=1_000_000)
+    """What a million tokens of requests cost, in `currency`; None where the user set no price."""
+    price_out: float | None = Field(None, ge=0, le=1_000_000)
+    """What a million tokens of replies cost."""
+    currency: str = Field("", max_length=12)
 
 
 class VoiceSettings(Section):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any
+from typing import Any, Final
 
 import shiboken6
 from PySide6.QtCore import QObject, Signal
@@ -25,11 +25,17 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
+FOLDERS: Final = ("why",)
+"""Words in a folder of their own, under its name: doors that know no Qt read them too."""
+
+
 @lru_cache(maxsize=3)
 def table(lang: Lang) -> dict[str, str]:
     """All words of one language by dotted key."""
-    with asset("texts", f"{lang}.toml").open("rb") as file:
-        return flattened(tomllib.load(file))
+    found = flattened(tomllib.loads(asset("texts", f"{lang}.toml").read_text("utf-8")))
+    for folder in FOLDERS:
+        found |= flattened(tomllib.loads(asset("texts", folder, f"{lang}.toml").read_text("utf-8")), f"{folder}.")
+    return found
 
 
 class Words(QObject):

@@ -52,6 +52,17 @@ def test_a_value_of_the_wrong_kind_never_stops_the_start(tmp_path: Path, notices
     assert notices
 
 
+def test_a_value_that_is_none_again_stands_in_the_file_no_more(tmp_path: Path, notices: list[str]) -> None:
+    settings = Settings()
+    settings.brain.price_in, settings.brain.price_out, settings.brain.currency = 0.15, 0.6, "EUR"
+    save_settings(tmp_path, settings)
+    assert load_settings(tmp_path, notices.append).brain.price_in == 0.15
+    settings.brain.price_in = None
+    save_settings(tmp_path, settings)
+    again = load_settings(tmp_path, notices.append).brain
+    assert (again.price_in, again.price_out, again.currency) == (None, 0.6, "EUR")
+
+
 def test_an_unreadable_file_is_set_aside_not_lost(tmp_path: Path, notices: list[str]) -> None:
     (tmp_path / "settings.toml").write_text("not [ toml", "utf-8")
     assert load_settings(tmp_path, notices.append) == Settings()
