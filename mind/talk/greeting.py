@@ -5,8 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import timedelta
+from typing import Final
 
 from mind.domain import Memory
+from mind.talk.rituals import KIND as RITUAL
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Step
@@ -14,6 +16,10 @@ from mind.talk.units import Lines
 
 FOLLOW_DAYS = 21
 """Days after its date that a plan may still be asked about."""
+SAYING_SHARE: Final = 0.5
+"""How many of the days she is the one to begin with a saying."""
+SAYING_AGAIN: Final = 4
+"""Turns after which a saying may open a talk again."""
 
 
 def openings(talk: Talk) -> Iterator[Step]:
@@ -31,6 +37,7 @@ def openings(talk: Talk) -> Iterator[Step]:
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
+    yield from _saying(talk)
     hello = _pool(talk, "again")
     for memory, lines, follow in _pick_up(talk):
         def used(memory: Memory = memory, follow: bool = follow) -> None:
@@ -48,6 +55,21 @@ def openings(talk: Talk) -> Iterator[Step]:
         yield Step(f"greet:{mood.id}", hello, more=((mood.greet, {}),), then=cleared)
     yield Step("greet:plain", hello, more=((talk.content.frame("greet.open"), {}),))
     yield Step("greet:plain", hello, again=True)
+
+
+def _saying(talk: Talk) -> Iterator[Step]:
+    """Now and then, at a day's first meeting, she opens with a saying of the two."""
+    fresh = [m for m in talk.known.get(RITUAL, ()) if m.lang == talk.content.lang
+             and talk.state.n - talk.state.recalled.get(str(m.id), -999) > SAYING_AGAIN]
+    if not fresh or not talk.scene.first_today or talk.rng.random() > SAYING_SHARE:
+        return
+    memory = talk.rng.choice(fresh)
+
+    def used() -> None:
+        talk.state.recalled[str(memory.id)] = talk.state.n
+
+    yield Step(f"greet:{RITUAL}", talk.content.facts[RITUAL].greet, talk.env_of(memory), again=True,
+               must_use=(memory,), then=used)
 
 
 def _days_since_mood(talk: Talk) -> int:

@@ -14,6 +14,7 @@ from mind.talk.focus import cause_of
 from mind.talk.naming import naming_steps
 from mind.talk.perception import LIGHT, ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
+from mind.talk.rituals import ritual_steps
 from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.script import SIMPLE
 from mind.talk.step import Step
@@ -26,6 +27,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     assert p is not None
     yield from correction_steps(talk, p)
     yield from _acts(talk, p, 0, 1)
+    yield from ritual_steps(talk, p)
     yield from naming_steps(talk, p)
     yield from asked_back(talk, p)
     if p.low:

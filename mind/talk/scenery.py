@@ -6,7 +6,7 @@ import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
+from typing import Any, Final
 
 from mind.domain import Memory
 from mind.ports import Scene
@@ -18,6 +18,8 @@ from mind.talk.state import TalkState
 from mind.talk.units import Branch
 
 Env = dict[str, str]
+VERBATIM: Final = frozenset({"us.ritual"})
+"""Kinds of memories that are the words themselves: nobody says them from her side."""
 
 
 def part_of_day(now: datetime) -> str:
@@ -107,6 +109,8 @@ class Talk:
         env = slot_env(memory.slots, self.content.lang)
         env.setdefault("value", swap_persons(memory.value, self.content.lang))
         env["quote"] = memory.quote
+        if memory.kind in VERBATIM:
+            env.update(memory.slots)
         if memory.due:
             env.update(due_env(memory.due, self.scene.now, self.content.lang))
         return env
