@@ -8,6 +8,7 @@ from datetime import datetime
 from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
 from mind.languages import Lang
 from mind.ports import UnitOfWork
+from mind.turn.learning import note_taken_back
 from mind.turn.person import OUTFIT, read_person, unlearn_name, worn_outfit, write_person
 from mind.turn.scene import RECENT, rewind_planner
 
@@ -63,6 +64,7 @@ def take_back(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:
         return
     before = uow.memories.replaced([memory_id]).get(memory_id, ())
     uow.memories.take_back(memory_id)
+    note_taken_back(uow, memory.turn_id)
     person = read_person(uow, lang)
     if memory.key == "user.name" and person.name == memory.value:
         if memory.edited_at is not None and before:

@@ -9,15 +9,17 @@ from dataclasses import replace
 from typing import TypeVar
 
 from mind.clock import Clock, SystemClock
-from mind.domain import BondChange, BondSummary, Channel, Character, Outfit, Person, Turn
+from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
 from mind.events import Event, Kept
 from mind.languages import Lang
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
 from mind.turn.catch_up import catch_up
+from mind.turn.learning import learn
 from mind.turn.memory_book import MemoryBook
 from mind.turn.prompt import PromptWriter
+from mind.turn.reflecting import Reflecting
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
@@ -64,6 +66,8 @@ class Companion:
         self._retired: list[Brain] = []
         self._session: Session | None = None
         self._latest: RunningReply | None = None
+        self._learning: RunningReply | None = None
+        self._reflecting = Reflecting(store, self._clock, planner, house)
         self.book = MemoryBook(store, self._clock, self._finish, lang)
 
     # --- talking
@@ -113,6 +117,34 @@ class Companion:
         async with aclosing(self._run(work)) as events:
             async for event in events:
                 yield event
+
+    async def learn(self) -> AsyncGenerator[Event, None]:
+        """Let the server read facts out of the user's last words; each that is kept is told. Nothing without a server.
+
+        For when nobody waits: a minute after the last word, or at the end of a sitting. New words cut it off.
+        """
+        if self._latest is not None and not self._latest.done:
+            return
+        await self._unlearn()
+        run = self._learning = RunningReply()
+
+        async def work(run: RunningReply) -> None:
+            await learn(self._store, self._clock, run, self._brain)
+
+        try:
+            async for event in run.events(work):
+                yield event
+        finally:
+            await run.abandon()
+
+    async def reflect(self, *, today: bool = True, most: int = 3, offline: bool = False) -> tuple[Note, ...]:
+        """Think over what was said, for when nobody talks: at most `most` days, each kept before the next; what was written.
+
+        The day under way has its page only if `today`. New words stop it at once; the next time it goes on from there.
+        """
+        if self._latest is not None and not self._latest.done:
+            return ()
+        return await self._reflecting.go(self._speaker(offline), today=today, most=most)
 
     async def stop(self, heard: str | None = None) -> None:
         """End the reply under way at once; kept is what was `heard`, or all that was shown. Returns when kept.
@@ -233,5 +265,12 @@ class Companion:
 
     async def _finish(self) -> None:
         """A reply still under way ends where it is."""
+        await self._unlearn()
+        await self._reflecting.halt()
         while self._latest is not None and not self._latest.done:
             await self._latest.stop(None)
+
+    async def _unlearn(self) -> None:
+        """What reads the talk lets go of the server at once."""
+        while self._learning is not None and not self._learning.done:
+            await self._learning.stop(None)

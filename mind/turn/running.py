@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, Coroutine
 from contextlib import aclosing
-from typing import Final, cast
+from typing import Any, Final, TypeVar, cast
 
 from mind.events import Event
 
 END: Final = object()
+T = TypeVar("T")
 
 
 class RunningReply:
@@ -21,7 +22,7 @@ class RunningReply:
     def __init__(self) -> None:
         self._events: asyncio.Queue[object] = asyncio.Queue()
         self._task: asyncio.Task[None] | None = None
-        self._pump: asyncio.Task[None] | None = None
+        self._pump: asyncio.Task[Any] | None = None
         self._listened = False
         self.stopped = False
         self.heard: str | None = None
@@ -67,6 +68,18 @@ class RunningReply:
         finally:
             self._pump.cancel()
             await asyncio.wait([self._pump])
+
+    async def outcome(self, work: Coroutine[Any, Any, T]) -> T | None:
+        """What some work that nobody waits for comes to; None where the run is stopped first. Its errors are raised."""
+        if self.stopped:
+            work.close()
+            return None
+        self._pump = task = asyncio.create_task(work, name="brain")
+        try:
+            await asyncio.wait([task])
+        finally:
+            task.cancel()
+        return None if task.cancelled() else task.result()
 
     async def stop(self, heard: str | None) -> None:
         """End the reply now; what it keeps is `heard`, or all that was shown. Returns when it is kept."""

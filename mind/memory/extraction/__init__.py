@@ -5,7 +5,19 @@ ours, the day is read by our own rules, and whatever does not pass is dropped wi
 """
 
 from mind.memory.extraction.asking import MOST_TOKENS, SCHEMA, schema_name, to_ask
-from mind.memory.extraction.checking import Checked, Refusal, check
+from mind.memory.extraction.checking import A_BATCH, A_DAY, Checked, Refusal, check
 from mind.memory.extraction.reading import Proposed, read_proposals
 
-__all__ = ["MOST_TOKENS", "SCHEMA", "Checked", "Proposed", "Refusal", "check", "read_proposals", "schema_name", "to_ask"]
+__all__ = [
+    "A_BATCH",
+    "A_DAY",
+    "MOST_TOKENS",
+    "SCHEMA",
+    "Checked",
+    "Proposed",
+    "Refusal",
+    "check",
+    "read_proposals",
+    "schema_name",
+    "to_ask",
+]

@@ -15,6 +15,7 @@ SAME: Final = 0.7
 """The share of a proposal's words that a kept fact may hold before it says the same."""
 FILLS: Final = word_set("""
 i i'm i've me was were be been have has had do did on in at for with it that this so really just very you told
+now still already today again also too then
 """)
 
 
