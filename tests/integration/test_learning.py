@@ -101,7 +101,8 @@ async def test_nothing_comes_out_of_her_own_mouth_or_out_of_orders(tmp_path: Pat
             assert await learnt(she) == []
 
 
-NOUNS = ["amber", "bark", "brass", "chalk", "clay", "coal", "coral", "cork", "denim", "dough", "felt", "fern", "flint", "flour", "foil", "gauze", "glass", "glue", "grain", "gravel", "hemp", "horn", "ink", "iron", "ivory", "jade", "jute", "kelp", "lace", "lead", "linen", "loam", "maple", "marble", "mica", "moss", "mud", "nickel", "oak", "oat"]
+NOUNS = """amber bark brass chalk clay coal coral cork denim dough felt fern flint flour foil gauze glass glue grain gravel hemp
+horn ink iron ivory jade jute kelp lace lead linen loam maple marble mica moss mud nickel oak oat""".split()  # noqa: SIM905
 
 
 async def test_a_hundred_proposals_leave_at_most_eight_and_a_day_at_most_thirty(tmp_path: Path) -> None:
