@@ -15,7 +15,7 @@ from mind.memory.bench.figures import Answered
 from mind.memory.bench.locomo import Asked, Sample
 from mind.memory.encoders import Encoder
 from mind.memory.recall import recall
-from mind.memory.recall.query import Query, bare
+from mind.memory.recall.query import Query, bare, question_vector
 from mind.store import SqliteStore, open_store
 from mind.store.terms import RUN
 from mind.store.unit import SqlUnitOfWork
@@ -64,7 +64,7 @@ def _answered(
 ) -> Answered:
     began = time.perf_counter()
     now = sample.lines[-1].at + timedelta(days=1)
-    vector = encoder.encode([bare(asked.text, names)], query=True)[0] if encoder is not None else None
+    vector = question_vector(encoder, asked.text, names) if encoder is not None else None
     query = Query(asked.text, _language(asked.text), now, names, vector, encoder.key if encoder is not None else "")
     turns = store.call(lambda uow: recall(uow, query, DEPTH)).turns
     found = [places[one.turn.id] for one in turns]

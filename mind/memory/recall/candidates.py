@@ -19,10 +19,14 @@ from mind.ports import Turns
 
 SMALL: Final = 1000
 """Turns that are weighed one and all."""
-CANDIDATES: Final = 250
+CANDIDATES: Final = 120
+IN_WINDOWS: Final = 60
+"""Of turns whose neighbours hold what is asked for."""
 COMMON: Final = 0.03
 """Words in a larger share of all turns than this find nobody."""
 LEAST_COMMON: Final = 3000
+FURTHEST: Final = 30_000
+"""How far down the owner's turns are looked for among others'."""
 RELATED: Final = 6
 """How many related words are looked up."""
 DATED: Final = 200
@@ -46,8 +50,8 @@ def gather(
     found = _Index(turns, question.forms)
     scores = found.scores(question.wanted, question.related)
     chosen = list(near)
-    chosen += _best(scores, turns.mine)
-    chosen += _best(_windowed(scores), turns.mine)
+    chosen += _best(scores, CANDIDATES, turns.mine)
+    chosen += _best(_windowed(scores), IN_WINDOWS, turns.mine)
     for first, last in days:
         chosen += turns.between(first, last, DATED)
     said = turns.around(set(chosen), 1)
@@ -113,15 +117,15 @@ def _windowed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
     return wide
 
 
-def _best(scores: NDArray[np.float64], mine: Callable[[Iterable[int]], set[int]]) -> list[int]:
+def _best(scores: NDArray[np.float64], most: int, mine: Callable[[Iterable[int]], set[int]]) -> list[int]:
     """The best of the owner's, of equals the newer. Others' turns share the index: look further until there are enough."""
     held = np.flatnonzero(scores)
-    wanted = CANDIDATES
+    wanted = most
     while True:
         top = held[np.argpartition(-scores[held], wanted - 1)[:wanted]] if wanted < len(held) else held
         ordered = top[np.lexsort((-top, -scores[top]))]
         own = mine(ordered.tolist())
-        chosen = [row for row in ordered.tolist() if row in own][:CANDIDATES]
-        if len(chosen) >= min(CANDIDATES, len(held)) or wanted >= min(len(held), 16 * CANDIDATES):
+        chosen = [row for row in ordered.tolist() if row in own][:most]
+        if len(chosen) >= most or wanted >= min(len(held), FURTHEST):
             return chosen
-        wanted *= 4
+        wanted *= 8

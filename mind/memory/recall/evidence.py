@@ -25,12 +25,12 @@ from mind.store.terms import fold
 
 Floats = NDArray[np.float64]
 
-K1: Final = 1.2
-B: Final = 0.5
+K1: Final = 0.9
+B: Final = 0.3
 """BM25's saturation and length share (Robertson and Zaragoza 2009): turns are short, length tells little."""
 BEFORE: Final = 1.0
-AFTER: Final = 1.0
-"""How much the words of the turn before and after count in a window."""
+AFTER: Final = 0.5
+"""How much the turn before and the one after count in a window: a question stands before its answer."""
 NEAREST: Final = 4
 """Rows between neighbours of a sitting whose other turns were forgotten."""
 
@@ -124,20 +124,21 @@ def _bm25(held: Floats, lengths: Floats, mean: float) -> Floats:
 
 
 def alike(ground: Ground, vector: NDArray[np.float32]) -> tuple[Floats, Floats]:
-    """Cosine of each turn, and of its window: the mean of its vector and its neighbours'."""
+    """Cosine of each turn, and of its window: the weighed mean of its vector and its neighbours'."""
     assert ground.vectors is not None
     own = ground.vectors
-    window = own + taken(own, ground.before) + taken(own, ground.after)
+    window = own + BEFORE * taken(own, ground.before) + AFTER * taken(own, ground.after)
     window /= np.maximum(np.linalg.norm(window, axis=1, keepdims=True), 1e-9)
     return (own @ vector).astype(float), (window @ vector).astype(float)
 
 
 def plain(ground: Ground, question: Question) -> dict[str, Floats]:
     """The channels that need no other turn: whose words, what kind of answer, which day, how much of a statement."""
-    read = [(turn, fold(turn.text)) for turn in ground.said]
+    read = [(turn, turn.text.lower() if turn.text.isascii() else fold(turn.text)) for turn in ground.said]
+    asks = question.asks
     return {
         "speaker": np.array([question.speakers.get(turn.speaker, 0.0) for turn, _ in read]),
-        "answer": np.array([answers(turn.text, folded, question.asks, question.names) for turn, folded in read]),
+        "answer": np.array([answers(turn.text, folded, asks, question.names) if asks else 0.0 for turn, folded in read]),
         "date": np.array([_fits(question, turn, folded) for turn, folded in read]) if question.dates else np.zeros(len(read)),
         "statement": np.array([statement(folded, length) for (_, folded), length in zip(read, ground.lengths, strict=True)]),
     }

@@ -15,12 +15,12 @@ import numpy as np
 from mind.memory.recall.evidence import Floats, Ground, taken
 
 LEXICAL: Final = MappingProxyType(
-    {"words": 1.0, "window": 0.7, "speaker": 0.2, "answer": 0.15, "date": 0.5, "statement": 0.2, "facts": 0.3}
+    {"words": 1.0, "window": 0.7, "speaker": 0.35, "answer": 0.3, "date": 0.5, "statement": 0.5, "facts": 0.3}
 )
 """Weights without an encoder."""
 WITH_VECTORS: Final = MappingProxyType(
-    {"words": 0.7, "window": 0.5, "meaning": 0.95, "meaning_window": 0.75, "speaker": 0.4, "answer": 0.15, "date": 0.5,
-     "statement": 0.2, "facts": 0.3}
+    {"words": 0.7, "window": 0.5, "meaning": 0.95, "meaning_window": 0.75, "speaker": 0.45, "answer": 0.2, "date": 0.5,
+     "statement": 0.4, "facts": 0.3}
 )  # fmt: skip
 """Weights with one."""
 NEIGHBOUR: Final = 0.15

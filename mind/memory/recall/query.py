@@ -8,8 +8,11 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+import numpy as np
+
 from mind.domain import Speaker
 from mind.languages import Lang
+from mind.memory.encoders import Encoder, Vectors
 from mind.memory.recall.dates import Dated, named_dates
 from mind.memory.recall.related import related_words
 from mind.memory.recall.words import POSSESSIVE, name_words, share, surface_forms, term_of, terms, without_names
@@ -20,7 +23,8 @@ from mind.store.terms import LONGEST_QUERY, MOST_TERMS, WORD, fold
 class Query:
     """Words to find turns and memories for. `names` are what the two are called, in any language.
 
-    `vector` is the encoder's vector of `bare(text, names)`, of unit length, where there is an encoder; `encoder` its key.
+    `vector` is `question_vector` of the text where there is an encoder, `encoder` its key. Turns are encoded as `bare` has
+    them.
     """
 
     text: str
@@ -111,6 +115,26 @@ def _forms(folded: str, found: list[str], kin: list[tuple[str, str]]) -> dict[st
 def bare(text: str, names: Mapping[Speaker, tuple[str, ...]]) -> str:
     """What an encoder should read of a turn or a question: the words without the names of the two."""
     return without_names(text, name_words(name for called in names.values() for name in called))
+
+
+def question_vector(encoder: Encoder, text: str, names: Mapping[Speaker, tuple[str, ...]]) -> Vectors:
+    """The unit vector that a question is looked for with; zeroes where the encoder finds no words. Blocks."""
+    mean = encoder.encode(readings(text, names), query=True).mean(axis=0)
+    length = float(np.linalg.norm(mean))
+    return np.asarray(mean / length if length > 0 else mean, dtype=np.float32)
+
+
+def readings(text: str, names: Mapping[Speaker, tuple[str, ...]]) -> tuple[str, ...]:
+    """What an encoder should read of a question: without the names of the two, and as one of them would say it ("I").
+
+    People tell of themselves: the second is nearer to what they said. The question's vector is the mean of both.
+    """
+    told = text
+    for name in sorted((name for called in names.values() for name in called), key=len, reverse=True):
+        edge = r"\b" if name.isascii() else ""
+        told = re.sub(rf"{edge}{re.escape(name)}['’]s\b", "my", told)
+        told = re.sub(rf"{edge}{re.escape(name)}{edge}", "I" if name.isascii() else "我", told)
+    return tuple(dict.fromkeys((bare(text, names), told)))
 
 
 def speakers_of(folded: str, names: Mapping[Speaker, tuple[str, ...]]) -> dict[Speaker, float]:

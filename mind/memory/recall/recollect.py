@@ -18,7 +18,7 @@ from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled
 from mind.ports import Turns, TurnVectors
 
-NEAR: Final = 200
+NEAR: Final = 100
 """Turns near in meaning that are weighed."""
 
 

