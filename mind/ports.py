@@ -323,6 +323,9 @@ class Ledger(Protocol):
     def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
         """The newest ledger lines, newest first."""
 
+    def of_day(self, day: str) -> tuple[BondChange, ...]:
+        """The ledger lines of a day (ISO date, local time, from four in the morning), newest first."""
+
     def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
         """What one turn of the user's moved, in the order it happened."""
 

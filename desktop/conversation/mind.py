@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from typing import Protocol
 
-from mind.domain import BondChange, BondSummary, Channel, Outfit, Person, Turn
+from mind.domain import BondChange, BondSummary, Channel, Note, Outfit, Person, Turn
 from mind.events import Event
 from mind.languages import Lang
 from mind.ports import Brain, Deadline
@@ -30,6 +30,8 @@ class Mind(Protocol):
     async def heard(self, turn_id: int, text: str) -> None: ...
 
     async def delete(self, turn_id: int) -> None: ...
+
+    async def reflect(self, *, today: bool = True, most: int = 3, offline: bool = False) -> tuple[Note, ...]: ...
 
     async def undo_memory(self, memory_id: int) -> None: ...
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, Select, case, func, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, Select, String, case, func, insert, or_, select, type_coerce, update
 
 from mind.bond import model
 from mind.bond.likeness import likeness
@@ -17,6 +17,7 @@ from mind.domain import BondChange, BondEvent, BondSummary
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line, bond_state
 from mind.store.text import clean
+from mind.store.turns import DAWN
 
 
 class StoredLedger:
@@ -61,6 +62,13 @@ class StoredLedger:
             .join(bond_event, bond_event.c.id == bond_line.c.event_id)
             .where(self._scope.owns(bond_event), _worth_telling())
         )
+
+    def of_day(self, day: str) -> tuple[BondChange, ...]:
+        """The lines of a day (ISO date, local time, from four in the morning), newest first."""
+        at = type_coerce(bond_event.c.at, String)
+        end = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        query = self._lines().where(at >= day + DAWN, at < end + DAWN).order_by(bond_line.c.id.desc())
+        return tuple(_change(row) for row in self._scope.connection.execute(query))
 
     def state(self) -> BondState:
         """The state after the last event, as it was saved."""

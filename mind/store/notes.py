@@ -25,7 +25,7 @@ class StoredNotes:
         """Keep a note; of every kind but margins it takes the place of the one of that day and language."""
         if note.kind != "margin":
             for earlier in self.find(note.kind, note.day):
-                self.remove(earlier.id)
+                self._drop(earlier.id)
         row = {
             "kind": note.kind, "day": note.day, "until": note.until, "lang": note.lang, "made_by": note.made_by, "at": note.at,
         }  # fmt: skip
@@ -52,9 +52,7 @@ class StoredNotes:
         mine = self._scope.connection.scalar(select(table.c.id).where(self._scope.owns(table), table.c.id == note_id))
         if mine is None:
             return
-        for row in self._scope.connection.scalars(select(sentence.c.id).where(sentence.c.note_id == note_id)).all():
-            self._scope.dialect.unindex(self._scope.connection, "sentence", row)
-        self._scope.connection.execute(delete(table).where(table.c.id == note_id))
+        self._drop(note_id)
         self._scope.erased.add("note")
 
     def search(self, query: str, limit: int = 20) -> tuple[Note, ...]:
@@ -67,6 +65,12 @@ class StoredNotes:
         notes = list(dict.fromkeys(of[row] for row in ids if row in of))
         found = {note.id: note for note in self._read(select(table).where(table.c.id.in_(notes)))}
         return tuple(found[note_id] for note_id in notes)
+
+    def _drop(self, note_id: int) -> None:
+        """What is written anew was not forgotten: its words stand in the turns it rests on."""
+        for row in self._scope.connection.scalars(select(sentence.c.id).where(sentence.c.note_id == note_id)).all():
+            self._scope.dialect.unindex(self._scope.connection, "sentence", row)
+        self._scope.connection.execute(delete(table).where(table.c.id == note_id))
 
     def _add(self, note_id: int, position: int, said: NoteSentence) -> None:
         connection = self._scope.connection

@@ -12,6 +12,7 @@ from mind.memory.people import KnownPerson
 from mind.memory.places import KnownPlace
 from mind.ports import Store
 from mind.turn import care, memory_steering, memory_views
+from mind.turn.diary_book import DiaryBook
 from mind.turn.memory_views import Behind, Entry, ForgetCost, Found, MemoryCard
 from mind.turn.why import Why, correct_need, why
 
@@ -26,6 +27,8 @@ class MemoryBook:
         self._clock = clock
         self._settle = settle
         self._lang = lang
+        self.diary = DiaryBook(store, clock)
+        """Her diary, with the user's margins."""
 
     # --- seeing
 
