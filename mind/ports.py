@@ -54,7 +54,7 @@ class Scene:
     person: Person
     bond: BondSummary
     memories: tuple[Memory, ...]
-    """Current memories, newest first."""
+    """Current memories, newest first: all, or the some hundreds that the words can need (`Memories.at_hand`)."""
     recent: tuple[Turn, ...]
     """The last turns of both before the words being answered, oldest first, at least 80 where there are so many."""
     state: Json
@@ -102,6 +102,9 @@ class Planner(Protocol):
 
     def respond(self, text: str, scene: Scene) -> Plan:
         """How she answers `text` (non-empty, normalised to at most some thousand characters)."""
+    def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
+        """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""
+
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +228,12 @@ class Memories(Protocol):
 
     def history(self) -> tuple[Memory, ...]:
         """All that was ever kept and not forgotten, newest first."""
+    def at_hand(self, words: str, keys: Iterable[str], now: datetime) -> tuple[Memory, ...]:
+        """Of what holds now and may be mentioned, all that answering these words can need, newest first: some hundreds.
+
+        `keys` are those the words may fill or end; one that ends in ``*`` stands for all it begins.
+        """
+
 
     def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""
@@ -232,8 +241,9 @@ class Memories(Protocol):
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""
 
-    def hushed_turns(self) -> frozenset[int]:
-        """Ids of the turns that told what she shall never mention, of the replies to them and of replies that used it."""
+    def hushed_turns(self, among: Collection[int] | None = None) -> frozenset[int]:
+        """Ids (of those `among`) of the turns that told what she shall never mention, of the replies to them and of replies
+        that used it."""
 
     def correct(self, memory_id: int, correction: Correction, at: datetime) -> Memory:
         """The user's own wording takes the place of a memory, which stays as history. KeyError for an unknown id."""

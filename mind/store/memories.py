@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -12,6 +12,7 @@ from sqlalchemy import ColumnElement, Row, delete, select, update
 from mind.domain import Correction, FactProposal, Memory, Reach, Receipt, Turn
 from mind.memory.same_fact import said_again
 from mind.store import erasure, fading, memory_pages
+from mind.store.at_hand import at_hand
 from mind.store.scope import Scope, new_row
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
@@ -61,6 +62,13 @@ class StoredMemories:
         """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
         return tuple(_memory(row) for row in self._rows(self._current(), *([] if muted else [~table.c.muted])))
 
+    def at_hand(self, words: str, keys: Iterable[str], now: datetime) -> tuple[Memory, ...]:
+        """Of what holds now and may be mentioned, all that answering these words can need, newest first: some hundreds.
+
+        `keys` are those the words may fill or end; one that ends in ``*`` stands for all it begins.
+        """
+        return tuple(_memory(row) for row in self._rows(table.c.id.in_(at_hand(self._scope, words, keys, now))))
+
     def history(self) -> tuple[Memory, ...]:
         """All that was ever kept and not forgotten, newest first."""
         return tuple(_memory(row) for row in self._rows())
@@ -80,9 +88,12 @@ class StoredMemories:
         rows = self._rows(table.c.superseded_by.in_(list(ids)))
         return memory_pages.by_successor(_memory(row) for row in rows)
 
-    def hushed_turns(self) -> frozenset[int]:
-        """Ids of the turns that told what she shall never mention, of the replies to them and of replies that used it."""
-        return memory_pages.hushed_turns(self._scope)
+    def hushed_turns(self, among: Collection[int] | None = None) -> frozenset[int]:
+        """Ids of the turns that told what she shall never mention, of the replies to them and of replies that used it.
+
+        Of those `among`, where only they matter: as quick after years as after a week.
+        """
+        return memory_pages.hushed_turns(self._scope, among)
 
     def get(self, memory_id: int) -> Memory | None:
         """One memory, current or not."""

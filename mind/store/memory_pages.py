@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from typing import Final
 
-from sqlalchemy import ColumnElement, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select, true
 
 from mind.domain import Memory
 from mind.store.scope import Scope
 from mind.store.tables import memory as table
 from mind.store.tables import memory_use, receipt, turn
+
+AT_A_TIME: Final = 400
 
 
 def not_reworded() -> ColumnElement[bool]:
@@ -20,16 +23,34 @@ def not_reworded() -> ColumnElement[bool]:
     return ~reworded
 
 
-def hushed_turns(scope: Scope) -> frozenset[int]:
-    """Ids of the turns that told a muted memory, the replies to them, and her replies that used it."""
-    muted = list(scope.connection.scalars(select(table.c.id).where(scope.owns(table), table.c.muted)))
-    if not muted:
+def hushed_turns(scope: Scope, among: Collection[int] | None = None) -> frozenset[int]:
+    """Ids of the turns that told a muted memory, the replies to them, and her replies that used it; of those `among`."""
+    muted = select(table.c.id).where(table.c.muted == true(), scope.owns(table))
+    if scope.connection.scalar(muted.limit(1)) is None:
         return frozenset()
-    told = set(scope.connection.scalars(select(table.c.turn_id).where(table.c.id.in_(muted))))
+    if among is not None:
+        rows = sorted(among)
+        parts = (rows[start : start + AT_A_TIME] for start in range(0, len(rows), AT_A_TIME))
+        return frozenset(row for part in parts for row in _hushed_of(scope, part))
+    told = set(scope.connection.scalars(select(table.c.turn_id).where(table.c.muted == true(), scope.owns(table))))
     told |= set(scope.connection.scalars(select(receipt.c.turn_id).where(receipt.c.memory_id.in_(muted))))
     used = select(memory_use.c.turn_id).where(memory_use.c.memory_id.in_(muted))
     answers = select(turn.c.id).where(scope.owns(turn), or_(turn.c.reply_to.in_(told), turn.c.id.in_(used)))
     return frozenset(told | set(scope.connection.scalars(answers)))
+
+
+def _hushed_of(scope: Scope, rows: Sequence[int]) -> Iterator[int]:
+    """Those of some turns that are hushed: looked up from the turns, for the muted memories may be many."""
+    replies = select(turn.c.id, turn.c.reply_to).where(turn.c.id.in_(rows), scope.owns(turn))
+    answered: dict[int, int | None] = {row.id: row.reply_to for row in scope.connection.execute(replies)}
+    near = {*answered, *filter(None, answered.values())}
+    mute = table.c.muted & scope.owns(table)
+    told = set(scope.connection.scalars(select(table.c.turn_id).where(table.c.turn_id.in_(near), mute)))
+    again = select(receipt.c.turn_id).join(table, table.c.id == receipt.c.memory_id)
+    told |= set(scope.connection.scalars(again.where(receipt.c.turn_id.in_(near), mute)))
+    used = select(memory_use.c.turn_id).join(table, table.c.id == memory_use.c.memory_id)
+    using = set(scope.connection.scalars(used.where(memory_use.c.turn_id.in_(rows), mute)))
+    yield from (row for row, reply_to in answered.items() if row in told or row in using or reply_to in told)
 
 
 def by_successor(memories: Iterable[Memory]) -> Mapping[int, tuple[Memory, ...]]:

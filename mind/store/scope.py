@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Table, UnaryExpression, and_, insert, select
+from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, insert, select
 from sqlalchemy.sql.operators import custom_op
 
 from mind.store import tables
@@ -31,9 +31,9 @@ class Scope:
     def owns(self, table: Table) -> ColumnElement[bool]:
         """The condition that a row is of this companion with this person; something else finds the rows."""
         # The plus keeps a database from walking all rows of an owner where another index leads straight to the few.
-        return and_(_plain(table.c.companion_id) == self.companion_id, _plain(table.c.person_id) == self.person_id)
+        return and_(plain(table.c.companion_id) == self.companion_id, plain(table.c.person_id) == self.person_id)
 
-    def owned(self, table: Table) -> ColumnElement[bool]:
+    def owned(self, table: FromClause) -> ColumnElement[bool]:
         """The same for queries that walk the owner's rows in the order of an index which begins with the owner."""
         return and_(table.c.companion_id == self.companion_id, table.c.person_id == self.person_id)
 
@@ -46,8 +46,8 @@ class Scope:
         return {"companion_id": self.companion_id, "person_id": self.person_id}
 
 
-def _plain(column: ColumnElement[int]) -> ColumnElement[int]:
-    """A column as a number: the same to compare, but no way into an index."""
+def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
+    """A column as it is: the same to compare, but no way into an index."""
     return UnaryExpression(column, operator=custom_op("+"), type_=column.type)
 
 

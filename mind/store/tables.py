@@ -238,10 +238,8 @@ _HOLDS: Final = memory.c.superseded_by.is_(None) & memory.c.expired_at.is_(None)
 
 
 def _part(name: str, condition: ColumnElement[bool], *columns: Column[Any]) -> Index:
-    """An index of some rows of an owner's."""
-    table = columns[0].table
-    owner = (table.c.companion_id, table.c.person_id)
-    return Index(name, *owner, *columns, sqlite_where=condition, postgresql_where=condition)
+    """An index of some rows only."""
+    return Index(name, *columns, sqlite_where=condition, postgresql_where=condition)
 
 
 Index("uq_keepsake_owner_key", keepsake.c.companion_id, keepsake.c.person_id, keepsake.c.key, unique=True)
@@ -250,10 +248,10 @@ Index("ix_turn_vector_encoder", turn_vector.c.encoder_id, turn_vector.c.turn_id,
 # An owner's rows from the newest on; `Scope.owned` asks for them, `Scope.owns` leaves them alone.
 Index("ix_turn_owner", turn.c.companion_id, turn.c.person_id, turn.c.id)
 Index("ix_memory_owner", memory.c.companion_id, memory.c.person_id, memory.c.id)
-_part("ix_memory_kind", _HOLDS, memory.c.kind, memory.c.id)
-_part("ix_memory_due", _HOLDS & memory.c.due.is_not(None), memory.c.due)
-_part("ix_memory_pinned", memory.c.pinned == true(), memory.c.id)
-_part("ix_memory_muted", memory.c.muted == true(), memory.c.id)
+_part("ix_memory_kind", _HOLDS, memory.c.companion_id, memory.c.person_id, memory.c.kind, memory.c.id)
+_part("ix_memory_due", _HOLDS & memory.c.due.is_not(None), memory.c.companion_id, memory.c.person_id, memory.c.due)
+_part("ix_memory_pinned", memory.c.pinned == true(), memory.c.pinned, memory.c.id)
+_part("ix_memory_muted", memory.c.muted == true(), memory.c.muted, memory.c.id)
 Index("ix_bond_event_likeness", bond_event.c.likeness)
 # The time first: led by the owner, it would lure SQLite into sorting all turns for the newest one.
 Index("ix_turn_at_owner", turn.c.at, turn.c.companion_id, turn.c.person_id)

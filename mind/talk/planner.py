@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 
 from assets import asset
@@ -19,7 +20,7 @@ from mind.talk.need import need_of
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
 from mind.talk.pet_called import with_pet_name
-from mind.talk.proposals import ended, keep_answer, propose
+from mind.talk.proposals import ended, keep_answer, keys_of, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
 from mind.talk.rosters import named_by_pronoun
@@ -47,6 +48,7 @@ class RulePlanner:
     content_root: Path | None = None
     _loaded: dict[Lang, Content] = field(default_factory=dict)
 
+    _last: tuple[tuple[str, Lang, datetime, bool], Perception] | None = None
     def content(self, lang: Lang) -> Content:
         """The language's units, read once."""
         if lang not in self._loaded:
@@ -65,12 +67,16 @@ class RulePlanner:
         return _plan(talk, realiser, step, (), ())
 
     def respond(self, text: str, scene: Scene) -> Plan:
+    def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
+        """The keys that the facts in `text` fill, and those they end."""
+        return keys_of(self._heard(text, lang, now, asked_name=False).facts)
+
         """One reaction to what was said and at most one move."""
         content = self.content(scene.lang)
         state = TalkState.from_json(scene.state)
         state.n += 1
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
-        heard = named_by_pronoun(perceive(text, content, scene.now, asked_name=asked_name), scene.memories)
+        heard = named_by_pronoun(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories)
         p = with_pet_name(heard, state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
@@ -95,6 +101,15 @@ class RulePlanner:
 
 def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
     """The running game first, where it takes the turn; else the tiers."""
+    def _heard(self, text: str, lang: Lang, now: datetime, *, asked_name: bool) -> Perception:
+        """What is in `text`; understood once for the keys and the answer."""
+        said = (text, lang, now, asked_name)
+        before, perception = self._last or (None, None)
+        if perception is None or before != said:
+            perception = perceive(text, self.content(lang), now, asked_name=asked_name)
+            self._last = said, perception
+        return perception
+
     urgent = any(a.act.tier <= 3 and a.act.id not in IN_GAME for a in p.acts) or p.low or p.name is not None
     if talk.state.game is not None and not urgent:
         yield from activities.step(talk, p)

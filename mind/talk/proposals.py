@@ -70,6 +70,13 @@ def keep_answer(keep: Keep, answer: str, quote: str, env: Mapping[str, str], lan
     )
 
 
+def keys_of(hits: Iterable[FactHit]) -> frozenset[str]:
+    """The keys that facts fill, and those they end; one may end in ``*``."""
+    return frozenset(
+        fill_key(key, hit.slots) for hit in hits for key in (hit.fact.key, *hit.fact.ends) if key
+    )
+
+
 def ended(hits: Iterable[FactHit], memories: Iterable[Memory]) -> tuple[int, ...]:
     """Ids of memories that the words say no longer hold."""
     globs = [fill_key(g, h.slots) if "{" in g else g for h in hits for g in h.fact.ends]

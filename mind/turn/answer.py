@@ -21,6 +21,7 @@ from mind.turn.scene import Household
 from mind.turn.session import Session
 from mind.turn.speaking import Speaking
 from mind.turn.stopwatch import Stopwatch
+from mind.turn.words import read_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +44,9 @@ async def answer(
     """Answer a kept turn, or greet (`turn` None); tells every event and keeps the outcome. The sitting it was in."""
     now = means.clock.now()
     llm = brain.kind != means.offline.kind
+    keys = means.planner.keys(read_words(turn.text), turn.lang, now) if turn else frozenset()
     at_hand = await means.store.run(
-        lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm)
+        lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys)
     )
     watch.lap("recall")
     at_hand = await _ai_notice(means, run, at_hand)

@@ -23,8 +23,8 @@ def catch_up(uow: UnitOfWork, house: Household, planner: Planner, now: datetime)
     turn = _unanswered(uow)
     if turn is None:
         return
-    scene, _ = build_scene(uow, house, now, None, answering=turn)
     text = read_words(turn.text)
+    scene, _ = build_scene(uow, house, now, None, answering=turn, keys=planner.keys(text, turn.lang, now))
     verdict = inspect(text, scene)
     if verdict.learns:
         plan = replace(planner.respond(text, scene), outfit=None)

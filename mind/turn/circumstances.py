@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -33,10 +34,11 @@ class Circumstances:
 
 
 def read_circumstances(
-    uow: UnitOfWork, house: Household, now: datetime, session: Session | None, answering: Turn | None, *, llm: bool
-) -> Circumstances:
-    """What the reply to `answering` (None: a greeting) is made from."""
-    scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm)
+    uow: UnitOfWork, house: Household, now: datetime, session: Session | None, answering: Turn | None, *, llm: bool,
+    keys: Iterable[str] = (),
+) -> Circumstances:  # fmt: skip
+    """What the reply to `answering` (None: a greeting) is made from. `keys`: those that its words may fill or end."""
+    scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm, keys=keys)
     text = read_words(answering.text) if answering else ""
     recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED) if text and llm else ()
     crisis = _crisis_near(uow, now)

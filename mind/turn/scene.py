@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zlib
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
@@ -14,6 +15,7 @@ from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
 from mind.turn.why import reason
+from mind.turn.words import read_words
 
 RECENT: Final = 96
 PLANNER: Final = "planner"
@@ -44,14 +46,17 @@ def build_scene(
     *,
     answering: Turn | None = None,
     llm: bool = False,
+    keys: Iterable[str] = (),
 ) -> tuple[Scene, Session]:
     """The scene for a greeting, or for the reply to the turn `answering`, and the sitting it belongs to.
 
-    What she shall never mention is in none of it: neither the memory nor the turns that told it.
+    `keys` are those of memories that its words may fill or end. What she shall never mention is in none of it: neither the
+    memory nor the turns that told it.
     """
     person = read_person(uow, house.lang)
-    hushed = uow.memories.hushed_turns()
-    recent = tuple(turn for turn in uow.turns.recent(RECENT) if turn.id not in hushed)
+    latest = uow.turns.recent(RECENT)
+    hushed = uow.memories.hushed_turns([turn.id for turn in latest])
+    recent = tuple(turn for turn in latest if turn.id not in hushed)
     if answering is not None:
         recent = tuple(turn for turn in recent if turn.id < answering.id)
     sitting = session or session_at(uow, now, None)
@@ -61,7 +66,7 @@ def build_scene(
         character=house.character,
         person=person,
         bond=uow.ledger.summary(now),
-        memories=uow.memories.current(),
+        memories=uow.memories.at_hand(read_words(answering.text) if answering else "", keys, now),
         recent=recent,
         state=planner_state(uow, answering),
         outfit=worn_outfit(uow, house.outfits),

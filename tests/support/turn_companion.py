@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
+from datetime import datetime
 from pathlib import Path
 
 from mind.brains import OfflineBrain
@@ -37,6 +38,9 @@ class ScriptedPlanner:
         self.scenes.append(scene)
         name = f", {scene.person.name}" if scene.person.name else ""
         return Plan(("greet",), (f"[wave] Hello{name}.",), state=scene.state)
+
+    def keys(self, text: str, lang: str, now: datetime) -> frozenset[str]:
+        return frozenset()
 
     def respond(self, text: str, scene: Scene) -> Plan:
         self.scenes.append(scene)

@@ -67,13 +67,12 @@ def _memories(op: Operations) -> None:
 
 def _memory_indexes(op: Operations) -> None:
     op.create_index("ix_memory_owner", "memory", ["companion_id", "person_id", "id"])
-    holds = "superseded_by IS NULL AND expired_at IS NULL"
+    holds, owner = "superseded_by IS NULL AND expired_at IS NULL", ["companion_id", "person_id"]
     for name, columns, condition in (
-        ("kind", ["kind", "id"], holds), ("due", ["due"], f"{holds} AND due IS NOT NULL"),
-        ("pinned", ["id"], "pinned = 1"), ("muted", ["id"], "muted = 1"),
+        ("kind", [*owner, "kind", "id"], holds), ("due", [*owner, "due"], f"{holds} AND due IS NOT NULL"),
+        ("pinned", ["pinned", "id"], "pinned = 1"), ("muted", ["muted", "id"], "muted = 1"),
     ):  # fmt: skip
-        part = sa.text(condition)
-        op.create_index(f"ix_memory_{name}", "memory", ["companion_id", "person_id", *columns], sqlite_where=part)
+        op.create_index(f"ix_memory_{name}", "memory", columns, sqlite_where=sa.text(condition))
 
 
 def _uses(connection: sa.Connection) -> None:
