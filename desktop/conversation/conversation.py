@@ -10,6 +10,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.bridge import Bridge
+from desktop.conversation.behind_turns import BehindTurns
 from desktop.conversation.kept_chips import KeptChips
 from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
@@ -35,6 +36,9 @@ log = logging.getLogger("hearth.conversation")
 
 Mood = Literal["idle", "thinking", "speaking"]
 HISTORY: Final = 120
+REACH: Final = 1200
+"""So many turns back are loaded into the talk to show one; what lies further is shown as a passage of its own."""
+AROUND: Final = 20
 LEDGER: Final = 400
 
 
@@ -71,6 +75,7 @@ class Conversation(QObject):
         self._mood: Mood = "idle"
         self._busy = self._loading = self._all_loaded = False
         self.chips = KeptChips(model, self)
+        self.behind = BehindTurns(bridge, mind, model, self)
         speech.started.connect(self.cued)
         speech.speaking_changed.connect(lambda _: self.settle())
 
@@ -81,15 +86,16 @@ class Conversation(QObject):
 
         def loaded(turns: Sequence[Turn]) -> None:
             self.model.load(turns, datetime.now().astimezone())
+            self.behind.read([turn.id for turn in turns])
             if greet:
                 self.greet()
 
         self.bridge.submit(self.mind.history(HISTORY), loaded, self.fail)
         self.ask_bond()
 
-    def earlier(self) -> None:
-        """Load more of what was said before, in front of what is there."""
-        if self._loading or self._all_loaded:
+    def earlier(self, many: int = HISTORY, then: Callable[[], object] | None = None) -> None:
+        """Load so many more of what was said before, in front of what is there; `then` when it stands there."""
+        if self._loading or (self._all_loaded and then is None):
             return
         self._loading = True
         known = sum(1 for row in self.model.rows if row.turn_id is not None)
@@ -100,8 +106,20 @@ class Conversation(QObject):
             older = [turn for turn in turns if first is not None and turn.id < first]
             self._all_loaded = not older
             self.model.prepend(older, datetime.now().astimezone())
+            self.behind.read([turn.id for turn in older])
+            if then is not None:
+                then()
 
-        self.bridge.submit(self.mind.history(known + HISTORY), loaded, self.fail)
+        self.bridge.submit(self.mind.history(known + many), loaded, self.fail)
+
+    def reach(self, turn_id: int, then: Callable[[Row | None], object]) -> None:
+        """Find a turn's row, loading what lies before it where it is not too far; None where it is."""
+        first = next((row.turn_id for row in self.model.rows if row.turn_id is not None), None)
+        row = self.model.find(turn_id)
+        if row is not None or first is None or not 0 < first - turn_id <= REACH:
+            then(row)
+        else:
+            self.earlier(first - turn_id + AROUND, lambda: then(self.model.find(turn_id)))
 
     def greet(self) -> None:
         """She opens the conversation, aloud."""
@@ -157,6 +175,12 @@ class Conversation(QObject):
     def undo_memory(self, memory_id: int) -> None:
         """Forget what was kept."""
         self.bridge.submit(self.mind.undo_memory(memory_id), lambda _: self.model.forget(memory_id), self.fail)
+
+    def forgotten(self, memory_id: int) -> None:
+        """A memory was forgotten elsewhere: its chips go, and the words it took with it."""
+        self.model.forget(memory_id)
+        self.behind.freshen()
+        self.ask_bond()
 
     def undo_last(self) -> bool:
         """Undo the newest thing that was kept; True if there was one."""
@@ -289,6 +313,7 @@ class Conversation(QObject):
             if reply.text:
                 self.model.finish(row, reply.text, reply.ended, reply.turn_id, reply.memories_used)
                 row.reply_to = reply.reply_to
+                self.behind.read([turn_id for turn_id in (reply.turn_id,) if turn_id is not None])
             else:
                 self.model.remove(row)
                 self._row = None

@@ -146,7 +146,8 @@ class BubbleDelegate(QStyledItemDelegate):
         ink = theme().colour("ink1" if kept else "ink2")
         text_left = placed.box.left() + (12 if placed.chip.kind == "more" else 34)
         if placed.chip.kind != "more":
-            paint_icon(painter, "wool", QRectF(placed.box.left() + 12, middle - 7, 14, 14), ink)
+            name = "talk" if placed.chip.turn is not None else "wool"
+            paint_icon(painter, name, QRectF(placed.box.left() + 12, middle - 7, 14, 14), ink)
         painter.setPen(ink)
         box = QRectF(text_left, placed.box.top(), placed.box.right() - text_left, placed.box.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, placed.text)
@@ -222,7 +223,7 @@ class BubbleDelegate(QStyledItemDelegate):
             return False
         at = QPointF(event.pos()) - QPointF(option.rect.topLeft())
         layout = self.layout_of(row, self.width())
-        tip = next((words()(f"talk.{name}") for name, box in layout.actions if box.contains(at)), "")
+        tip = next((words()(ACTION_WORDS[name]) for name, box in layout.actions if box.contains(at)), "")
         tip = tip or next((plain_tip(each.chip) for each in layout.chips if each.box.contains(at)), "")
         QToolTip.showText(event.globalPos(), tip, view)
         return True
@@ -231,4 +232,6 @@ class BubbleDelegate(QStyledItemDelegate):
 def plain_tip(chip: Chip) -> str:
     """A chip's words as a tooltip that cannot be taken for markup."""
     return chip.text.replace("<", "‹")[:400]
+    if chip.kind == "more":
+        return words()("talk.more_used", count=chip.text.lstrip("+"))
 

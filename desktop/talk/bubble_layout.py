@@ -23,7 +23,7 @@ STITCH: Final = (11.0, 10.0)
 STITCH_GAP: Final = 1.0
 ACTION: Final = 30.0
 
-Action = Literal["copy", "edit", "delete"]
+Action = Literal["copy", "edit", "why", "delete"]
 
 
 @dataclass(slots=True)
@@ -185,7 +185,7 @@ def place_actions(made: RowLayout, row: Row, width: float) -> None:
         return
     names: list[Action] = ["copy"]
     if row.turn_id is not None:
-        names = ["copy", "edit", "delete"] if row.kind == "mine" else ["copy", "delete"]
+        names = ["copy", "edit", "delete"] if row.kind == "mine" else ["copy", "why", "delete"]
     whole = ACTION * len(names) + 8
     if row.kind == "hers":
         x = min(made.bubble.right() - whole + 20, width - whole - 2)
@@ -200,11 +200,12 @@ def place_chips(made: RowLayout, row: Row, width: float) -> None:
     """Chips under the bubble, side by side while they fit; resting ones as marks."""
     if not row.chips or made.bubble is None:
         return
-    high = max(CHIP_HIGH, theme().px(CHIP_HIGH)) if any(not chip.resting for chip in row.chips) else RESTING
+    chips = row.shown_chips()
+    high = max(CHIP_HIGH, theme().px(CHIP_HIGH)) if any(not chip.resting for chip in chips) else RESTING
     y = made.height - BELOW + CHIP_GAP
     line: list[PlacedChip] = []
     used = 0.0
-    for chip in row.chips:
+    for chip in chips:
         placed = measure_chip(chip, width - 2, high)
         if line and used + CHIP_GAP + placed.box.width() > width - 2:
             set_line(line, row, width, y)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -15,6 +15,7 @@ from desktop.widgets.push import Push
 
 KEYS = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_F2: "edit", Qt.Key.Key_E: "edit", Qt.Key.Key_C: "copy"}
 NEAR_END = 24
+Index = QModelIndex | QPersistentModelIndex
 
 
 class ChatList(QListView):
@@ -25,6 +26,8 @@ class ChatList(QListView):
     undo_pressed = Signal(object, object)
     whole_wanted = Signal(object)
     earlier_wanted = Signal()
+    rested = Signal(object)
+    """The row that pointer or focus rests on; None for none."""
 
     def __init__(self, model: ChatModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +123,7 @@ class ChatList(QListView):
         self.bubbles.pointer = event.position()
         index = self.indexAt(event.position().toPoint())
         hot = False
+        self.rested.emit(self.row(index))
         if index.isValid():
             at = event.position() - QPointF(self.visualRect(index).topLeft())
             hot = self.bubbles.hot(index.data(ROW_ROLE), at)
@@ -132,14 +136,36 @@ class ChatList(QListView):
         self.bubbles.pointer = QPointF(-1, -1)
         super().leaveEvent(event)
         self.viewport().update()
+        self.rested.emit(self.row(self.currentIndex()) if self.hasFocus() else None)
+
+    def currentChanged(self, current: Index, previous: Index) -> None:
+        """The focus came to another row."""
+        super().currentChanged(current, previous)
+        if self.hasFocus():
+            self.rested.emit(self.row(current))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The focus went."""
+        super().focusOutEvent(event)
+        self.rested.emit(None)
+
+    def reveal(self, row: Row) -> None:
+        """Bring a row into the middle of the view and mark it."""
+        index = self._model.index(self._model.rows.index(row))
+        self._at_end = False
+        self.doItemsLayout()
+        self.setCurrentIndex(index)
+        self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """By keyboard one comes to the newest words first."""
         super().focusInEvent(event)
         if not self.currentIndex().isValid() and self._model.rows:
             self.setCurrentIndex(self._model.index(len(self._model.rows) - 1))
+        self.rested.emit(self.row(self.currentIndex()))
 
-    def row(self, index: QModelIndex) -> Row | None:
+    def row(self, index: Index) -> Row | None:
         """The row at an index."""
         return index.data(ROW_ROLE) if index.isValid() else None
 
@@ -187,7 +213,10 @@ class ChatList(QListView):
         return menu
 
     def add_chip_actions(self, menu: QMenu, row: Row, chip: Chip) -> None:
-        """Undo, and where a memory comes from."""
+        """Undo, and where a memory comes from; an earlier turn is opened."""
+        if chip.turn is not None:
+            label = words()("talk.open_turn", text=chip.turn.text[:40])
+            menu.addAction(icon("talk"), label.replace("&", "&&"), lambda: self.chip_pressed.emit(row, chip))
         if chip.memory is None:
             return
         short = chip.memory.text if len(chip.memory.text) < 40 else chip.memory.text[:39] + "…"

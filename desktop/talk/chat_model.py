@@ -13,11 +13,11 @@ from desktop.theme.dates import clock_time, day, day_and_time
 from desktop.theme.words import words
 from mind.domain import Ended, Memory, Turn
 from mind.languages import Lang
+from mind.turn.memory_book import Behind
 
 ROW_ROLE: Final = int(Qt.ItemDataRole.UserRole) + 1
 PAUSE: Final = timedelta(hours=2)
 """After so long a silence the next words get a day line."""
-CHIPS_SHOWN: Final = 3
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -54,7 +54,8 @@ class ChatModel(QAbstractListModel):
         if not row.said:
             return f"{row.title} {row.text}".strip()
         who = self.her_name if row.kind == "hers" else words()("talk.you")
-        return f"{who}, {clock_time(row.at)}: {row.text}"
+        chips = " ".join(f"{chip.spoken}." for chip in row.chips)
+        return f"{who}, {clock_time(row.at)}: {row.text} {chips}".rstrip()
 
     # --- history
 
@@ -131,6 +132,24 @@ class ChatModel(QAbstractListModel):
         row.chips = used_chips(used, row.at)
         self.touch(row)
 
+    def stand_behind(self, row: Row, found: Behind) -> None:
+        """Chips of what a reply used, and marks of what was kept of the user's words; those that are open stay so."""
+        kept = {chip.memory.id: chip for chip in row.chips if chip.kind == "kept" and chip.memory is not None}
+        marks = [kept.get(one.id) or Chip("kept", one, words()("talk.remembered", text=one.text), True) for one in found.kept]
+        used = used_chips(found.memories, row.at, found.turns)
+        if [chip.text for chip in (*used, *marks)] != [chip.text for chip in row.chips]:
+            row.chips = [*used, *marks]
+            self.touch(row)
+
+    def reword(self, memory_id: int, memory: Memory) -> None:
+        """A memory was corrected: its chips say it in the new words."""
+        for row in self.rows:
+            for chip in row.chips:
+                if chip.memory is not None and chip.memory.id == memory_id:
+                    chip.text = chip.text.replace(chip.memory.text, memory.text)
+                    chip.memory = memory
+                    self.touch(row)
+
     def keep(self, row: Row, memory: Memory) -> Chip:
         """A chip for what was kept from the user's words."""
         chip = Chip("kept", memory, words()("talk.remembered", text=memory.text))
@@ -200,12 +219,14 @@ def row_of_turn(turn: Turn) -> Row:
     return Row(kind, visible(turn.text), turn.at, turn.lang, turn.id, turn.reply_to, turn.ended)  # type: ignore[arg-type]
 
 
-def used_chips(used: Sequence[Memory], now: datetime) -> list[Chip]:
-    """Up to three chips of memories she used, then how many more."""
+def used_chips(used: Sequence[Memory], now: datetime, turns: Sequence[Turn] = ()) -> list[Chip]:
+    """A chip for each memory, and each earlier turn, that she used."""
     chips = [
-        Chip("used", memory, words()("talk.used", day=day(memory.said_at, now), text=memory.text))
-        for memory in used[:CHIPS_SHOWN]
+        Chip("used", memory, words()("talk.used", day=day(memory.said_at, now), text=memory.text)) for memory in used
     ]
-    if len(used) > CHIPS_SHOWN:
-        chips.append(Chip("more", None, f"+{len(used) - CHIPS_SHOWN}"))
+    told = {memory.turn_id for memory in used}
+    for turn in turns:
+        if turn.id not in told:
+            text = words()("talk.used_turn", day=day(turn.at, now), text=" ".join(turn.text.split())[:200])
+            chips.append(Chip("used", None, text, turn=turn))
     return chips

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Final, Literal
 
-from mind.domain import Ended, Memory
+from desktop.theme.words import words
+from mind.domain import Ended, Memory, Turn
 from mind.languages import Lang
 
 RowKind = Literal["day", "mine", "hers", "notice"]
@@ -16,16 +17,23 @@ ChipKind = Literal["used", "kept", "more"]
 SHOWN_CHARACTERS: Final = 1600
 """Of a longer message the list shows this much and opens the whole on request."""
 SHOWN_LINES: Final = 40
+CHIPS_SHOWN: Final = 3
 
 
 @dataclass(slots=True, eq=False)
 class Chip:
-    """A memory at a bubble: used in her words, or kept from yours. `resting`: shrunk to its mark."""
+    """A memory or an earlier turn at a bubble: used in her words, or kept from yours. `resting`: shrunk to its mark."""
 
     kind: ChipKind
     memory: Memory | None
     text: str
     resting: bool = False
+    turn: Turn | None = None
+
+    @property
+    def spoken(self) -> str:
+        """What a screen reader says of it."""
+        return self.text if self.kind == "kept" else words()("talk.used_name", text=self.text)
 
 
 @dataclass(slots=True, eq=False)
@@ -42,7 +50,18 @@ class Row:
     streaming: bool = False
     title: str = ""
     chips: list[Chip] = field(default_factory=list)
+    all_chips: bool = False
+    """Whether also those beyond the third are shown."""
     version: int = 0
+
+    def shown_chips(self) -> list[Chip]:
+        """The chips that are painted: of those used at most three, and then how many more."""
+        used = [chip for chip in self.chips if chip.kind == "used"]
+        more = len(used) - CHIPS_SHOWN
+        if self.all_chips or more <= 0:
+            return self.chips
+        others = [chip for chip in self.chips if chip.kind != "used"]
+        return [*used[:CHIPS_SHOWN], Chip("more", None, f"+{more}"), *others]
 
     @property
     def said(self) -> bool:

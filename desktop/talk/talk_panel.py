@@ -10,11 +10,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.conversation.conversation import Conversation
+from desktop.receipt.forget_question import ask_forget
 from desktop.talk.ai_line import AiLine
 from desktop.talk.chat_list import ChatList
 from desktop.talk.composer import Composer
 from desktop.talk.crisis_card import CrisisCard
 from desktop.talk.name_line import NameLine
+from desktop.talk.passage import Passage
 from desktop.talk.receipt import Receipt
 from desktop.talk.rows import Chip, Row
 from desktop.talk.whole_text import WholeText
@@ -22,7 +24,9 @@ from desktop.theme.words import words
 from desktop.widgets.ask import ask
 from desktop.widgets.banner import Banner, announce
 from desktop.widgets.round_button import RoundButton
+from mind.domain import Memory, Turn
 from mind.events import FaultShown, Notice
+from mind.turn.memory_book import ForgetCost, MemoryCard
 
 
 class TalkPanel(QWidget):
@@ -31,6 +35,10 @@ class TalkPanel(QWidget):
     menu_wanted = Signal(object)
     bond_wanted = Signal()
     copied = Signal()
+    told = Signal(str)
+    turn_wanted = Signal(int)
+    memory_wanted = Signal(int)
+    """A memory to open on its own page."""
 
     def __init__(self, conversation: Conversation, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -78,6 +86,7 @@ class TalkPanel(QWidget):
         self.list.undo_pressed.connect(self.undo)
         self.list.whole_wanted.connect(self.show_whole)
         self.list.earlier_wanted.connect(talk.earlier)
+        self.list.rested.connect(talk.chips.hold)
         self.list.installEventFilter(self)
         self.composer.written.connect(self.send)
         self.composer.stopped.connect(talk.stop)
@@ -115,30 +124,37 @@ class TalkPanel(QWidget):
             self.composer.edit(row.turn_id, row.text)
         elif action == "delete" and row.turn_id is not None:
             key = "delete_mine" if row.kind == "mine" else "delete_hers"
-            if ask(self.window(), "talk.delete_title", f"talk.{key}", "receipt.forget"):
+            if ask(self.window(), "talk.delete_title", f"talk.{key}", "receipt.forget_now"):
                 self.conversation.delete(row.turn_id)
 
     def press_chip(self, row: Row, chip: Chip) -> None:
         """Open a resting chip, else the receipt."""
         if chip.resting:
-            self.conversation.model.rest(row, chip, resting=False)
+            self.conversation.chips.open(row, chip)
         elif chip.kind == "more":
-            self.show_more(row)
+            row.all_chips = True
+            self.conversation.model.touch(row)
+        elif chip.turn is not None:
+            self.turn_wanted.emit(chip.turn.id)
         elif chip.memory is not None:
             self.show_receipt(chip)
 
-    def show_more(self, row: Row) -> None:
-        """The memories behind "+2" are in the row's menu."""
-        index = self.conversation.model.index(self.conversation.model.rows.index(row))
-        self.list.open_menu(row, self.list.visualRect(index).bottomLeft())
-
     def show_receipt(self, chip: Chip) -> None:
         """Where a memory comes from, as a card over the foot of the list."""
+        if chip.memory is not None:
+            talk = self.conversation
+            talk.bridge.submit(talk.mind.book.card(chip.memory.id), self.show_card, talk.fail)
+
+    def show_card(self, found: MemoryCard | None) -> None:
+        """The receipt, read; it may be gone meanwhile."""
         self.close_receipt()
-        if chip.memory is None:
+        if found is None:
+            self.told.emit(words()("memory.gone"))
             return
-        card = Receipt(chip.memory, datetime.now().astimezone(), self)
-        card.forgotten.connect(self.forget)
+        card = Receipt(found, self.conversation.model.her_name, datetime.now().astimezone(), self)
+        card.forget_wanted.connect(self.forget)
+        card.turn_wanted.connect(self.turn_wanted)
+        card.memory_wanted.connect(self.memory_wanted)
         card.closed.connect(self.close_receipt)
         self._receipt = card
         self.place_receipt()
@@ -146,12 +162,30 @@ class TalkPanel(QWidget):
         card.raise_()
         card.cross.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def reveal(self, turn_id: int) -> None:
+        """Show a turn: in the list, or, from long ago, as a passage of its own."""
+        self.close_receipt()
+        self.conversation.reach(turn_id, lambda row: self.list.reveal(row) if row is not None else self.read_passage(turn_id))
+
+    def read_passage(self, turn_id: int) -> None:
+        """The talk around a turn that is not loaded."""
+        talk = self.conversation
+        talk.bridge.submit(talk.mind.book.passage(turn_id), lambda turns: self.show_passage(turns, turn_id), talk.fail)
+
+    def show_passage(self, turns: Sequence[Turn], turn_id: int) -> None:
+        """A few turns in a window of their own."""
+        if not turns:
+            self.told.emit(words()("memory.gone"))
+            return
+        passage = Passage(turns, turn_id, self.conversation.model.her_name, self.window())
+        passage.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        passage.open()
+
     def place_receipt(self) -> None:
         """Over the foot of the list, as high as it needs."""
         if self._receipt is not None:
             width = self.list.width()
-            high = min(self._receipt.heightForWidth(width), self.list.height())
-            high = max(high, self._receipt.sizeHint().height())
+            high = min(self._receipt.wanted_height(width), self.list.height())
             bottom = self.list.geometry().bottom()
             self._receipt.setGeometry(self.list.x(), bottom - high, width, high)
 
@@ -164,10 +198,23 @@ class TalkPanel(QWidget):
         self._receipt = None
         return True
 
-    def forget(self, memory_id: int) -> None:
-        """Take a memory back."""
+    def forget(self, memory: Memory) -> None:
+        """Ask once, with what goes; then it goes."""
+        talk = self.conversation
+
+        def asked(cost: ForgetCost | None) -> None:
+            if cost is None:
+                self.forgotten(memory.id)
+            elif ask_forget(self.window(), memory, cost):
+                talk.bridge.submit(talk.mind.book.forget(memory.id), lambda _: self.forgotten(memory.id), talk.fail)
+
+        talk.bridge.submit(talk.mind.book.forget_cost(memory.id), asked, talk.fail)
+
+    def forgotten(self, memory_id: int) -> None:
+        """It is gone."""
         self.close_receipt()
-        self.conversation.undo_memory(memory_id)
+        self.conversation.forgotten(memory_id)
+        self.told.emit(words()("memory.did_forget"))
 
     def undo(self, row: Row, chip: Chip) -> None:
         """Undo on a chip."""
@@ -207,10 +254,7 @@ class TalkPanel(QWidget):
         self.place_receipt()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Focus or pointer on a row keeps its chips open."""
+        """The card follows the list."""
         if event.type() == QEvent.Type.Resize:
             self.place_receipt()
-        if event.type() in (QEvent.Type.FocusIn, QEvent.Type.Enter):
-            index = self.list.currentIndex()
-            self.conversation.chips.hold(self.list.row(index))
         return False

@@ -41,6 +41,19 @@ def day(at: datetime, now: datetime) -> str:
     return locale.toString(date, pattern[words().lang])
 
 
+def heading(at: datetime, now: datetime) -> str:
+    """A day with its weekday, as it stands over a list: ``Today, Sunday``, ``Tuesday 17 November``."""
+    local, today = at.astimezone(), now.astimezone()
+    lang = words().lang
+    date = QDate(local.year, local.month, local.day)
+    weekday = LOCALES[lang].toString(date, "dddd")
+    near = {0: "day.today", 1: "day.yesterday", -1: "day.tomorrow"}.get((today.date() - local.date()).days)
+    if near is not None:
+        return f"{words()(near)}{', ' if lang == 'en' else ' '}{weekday}"
+    written = LOCALES[lang].toString(date, (DATE if local.year == today.year else YEAR)[lang])
+    return f"{weekday} {written}" if lang == "en" else f"{written} {weekday}"
+
+
 def day_and_time(at: datetime, now: datetime) -> str:
     """``Today, 18:42``."""
     return words()("day.at", day=day(at, now), time=clock_time(at))

@@ -13,7 +13,7 @@ from desktop.widgets.push import Push
 class Question(QDialog):
     """Two buttons: Cancel, which Enter and Esc press, and the deed in rose."""
 
-    def __init__(self, title_key: str, text_key: str, deed_key: str, parent: QWidget) -> None:
+    def __init__(self, title_key: str, text_key: str, deed_key: str, parent: QWidget, **values: object) -> None:
         super().__init__(parent)
         self.setWindowTitle(words()(title_key))
         self.setModal(True)
@@ -23,7 +23,7 @@ class Question(QDialog):
         title = Paragraph("section", "ink1")
         title.setText(words()(title_key))
         text = Paragraph("body", "ink2")
-        text.setText(words()(text_key))
+        text.setText(words()(text_key, **values))
         column.addWidget(title)
         column.addWidget(text)
         column.addSpacing(6)
@@ -39,9 +39,9 @@ class Question(QDialog):
         self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def ask(parent: QWidget, title_key: str, text_key: str, deed_key: str) -> bool:
-    """Ask, and wait for the answer."""
-    question = Question(title_key, text_key, deed_key, parent)
+def ask(parent: QWidget, title_key: str, text_key: str, deed_key: str, **values: object) -> bool:
+    """Ask, and wait for the answer; `values` are filled into the text."""
+    question = Question(title_key, text_key, deed_key, parent, **values)
     try:
         return question.exec() == QDialog.DialogCode.Accepted
     finally:

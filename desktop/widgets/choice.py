@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
@@ -12,7 +12,8 @@ from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.shapes import paint_pill
 
-Look = Literal["segment", "stage", "pills"]
+Look = Literal["segment", "stage", "pills", "tabs"]
+LARGE: Final = ("pills", "tabs")
 
 
 class Choice(QAbstractButton):
@@ -23,6 +24,7 @@ class Choice(QAbstractButton):
         self.value = value
         self._look = look
         self.setCheckable(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         words().bind(self, self.call, key)
         self.restyle()
@@ -43,7 +45,7 @@ class Choice(QAbstractButton):
         font = theme().font("label")
         font.setPixelSize(self.font().pixelSize())
         width = QFontMetrics(font).horizontalAdvance(self.text())
-        return QSize(width + 2 * (14 if self._look != "pills" else 16), theme().px(28 if self._look != "pills" else 34))
+        return QSize(width + 2 * (16 if self._look in LARGE else 14), theme().px(34 if self._look in LARGE else 28))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A raised pill where chosen."""
@@ -53,13 +55,15 @@ class Choice(QAbstractButton):
         ink = "ink2"
         if self.isChecked():
             font.setWeight(font.Weight.DemiBold)
-            ink = {"segment": "ink1", "stage": "ink1", "pills": "on_pine"}[self._look]
-            ground = {"segment": "raised", "stage": "sunken", "pills": "pine"}[self._look]
-            if theme().night and self._look != "pills":
+            ink = {"segment": "ink1", "stage": "ink1", "pills": "on_pine", "tabs": "on_pine"}[self._look]
+            ground = {"segment": "raised", "stage": "sunken", "pills": "pine", "tabs": "pine"}[self._look]
+            if theme().night and self._look not in LARGE:
                 ground = "track"
             paint_pill(painter, box, theme().colour(ground))
         elif self._look == "pills":
             paint_pill(painter, box, theme().colour("room"), theme().colour("line"))
+        elif self._look == "tabs" and self.underMouse():
+            paint_pill(painter, box, theme().colour("ink1", 0.05))
         painter.setFont(font)
         painter.setPen(theme().colour(ink))
         painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
@@ -91,5 +95,11 @@ class ChoiceGroup(QWidget):
 
     @value.setter
     def value(self, value: str) -> None:
+        """Choose one; the empty value chooses none."""
         if value in self.choices and self.choices[value].isCheckable():
             self.choices[value].setChecked(True)
+        elif not value and self._group.exclusive():
+            self._group.setExclusive(False)
+            for choice in self.choices.values():
+                choice.setChecked(False)
+            self._group.setExclusive(True)

@@ -9,21 +9,22 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.theme.words import words
-from desktop.widgets.choice import ChoiceGroup
+from desktop.widgets.choice import ChoiceGroup, Look
 from desktop.widgets.flow import Flow
 
 
 class Pills(ChoiceGroup):
-    """Choices that wrap. With `deeds` nothing stays chosen: each press does something once."""
+    """Choices that wrap, as filters ("pills") or as ways to go ("tabs"). With `deeds` each press does something once."""
 
     def __init__(
-        self, options: Sequence[tuple[str, str]], name_key: str, *, deeds: bool = False, parent: QWidget | None = None
+        self, options: Sequence[tuple[str, str]], name_key: str, *, deeds: bool = False, look: Look = "pills",
+        parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._group.setExclusive(not deeds)
-        self._flow = Flow(self)
+        self._flow = Flow(self, 8 if look == "pills" else 2)
         for value, key in options:
-            choice = self.add(value, key, "pills")
+            choice = self.add(value, key, look)
             choice.setCheckable(not deeds)
             self._flow.addWidget(choice)
         policy = self.sizePolicy()

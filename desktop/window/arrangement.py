@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "bond", "wardrobe", "photo", "settings", "first_run"]
+Page = Literal["talk", "memory", "bond", "wardrobe", "photo", "settings", "first_run"]
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -16,6 +16,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 BAND: Final = 252
 NO_BAND_BELOW: Final = 560
 FACE: Final = 40
+WIDE_PAGES: Final = frozenset({"memory", "settings"})
+"""Pages that take the room of the stage, which grows slim."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +68,15 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
     inner_high = height - 2 * MARGIN
     left = rail_wide
     room = width - left - MARGIN
-    if page == "settings":
+    if page in WIDE_PAGES:
         slim = 248 if mode != "narrow" else 200
         if scale > 1.3 and width < 1600:
             slim = 0
         stage = Box(left, MARGIN, slim, inner_high)
         at = left + slim + (GAP if slim else 0)
-        panel = Box(at, MARGIN, width - at, inner_high)
+        # A page with a sheet at its side reaches the foot of the window.
+        high = inner_high + (MARGIN if page == "memory" else 0)
+        panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
     least = 440 if mode == "narrow" else 480
     wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]

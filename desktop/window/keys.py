@@ -12,10 +12,12 @@ from PySide6.QtWidgets import QWidget
 
 KEYS: Final[dict[str, tuple[str, ...]]] = {
     "talk": ("Ctrl+1",),
-    "bond": ("Ctrl+2",),
-    "wardrobe": ("Ctrl+3",),
-    "photo": ("Ctrl+4",),
+    "memory": ("Ctrl+2",),
+    "bond": ("Ctrl+3",),
+    "wardrobe": ("Ctrl+5",),
+    "photo": ("Ctrl+6",),
     "settings": ("Ctrl+,",),
+    "find": ("Ctrl+F",),
     "mic": ("Ctrl+Shift+M",) if sys.platform == "darwin" else ("Ctrl+M",),
     "stop": ("Esc",),
     "again": ("Ctrl+R",),
@@ -31,8 +33,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """Name to sequences, as Qt writes them (Ctrl is Cmd on macOS)."""
 
 SHOWN: Final = (
-    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "bond", "wardrobe", "photo", "settings", "undo",
-    "captions", "larger", "regions", "rows", "describe", "list",
+    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "memory", "bond", "wardrobe", "photo", "settings",
+    "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""
 FIXED: Final[dict[str, str]] = {

@@ -84,6 +84,8 @@ class Lead(QObject):
         window = self.window
         return {
             "talk": lambda: window.open_page("talk"),
+            "memory": lambda: window.open_page("memory"),
+            "find": window.seek,
             "bond": lambda: window.open_page("bond"),
             "wardrobe": lambda: window.open_page("wardrobe"),
             "photo": lambda: window.open_page("photo"),
@@ -294,11 +296,18 @@ class Lead(QObject):
             return
         if self.window.talk.close_receipt():
             return
+        close = getattr(self.window.pages[self.window.page], "close_sheet", None)
+        if callable(close) and close():
+            return
         if self.window.page not in ("talk", "first_run"):
             self.window.open_page("talk")
 
     def undo(self) -> None:
-        """Undo the newest thing that was remembered."""
+        """Undo what was done last on the page, else the newest thing that was remembered."""
+        undo = getattr(self.window.pages[self.window.page], "undo", None)
+        if callable(undo) and self.window.page != "talk":
+            undo()
+            return
         if self.house.conversation.undo_last():
             self.window.toast.tell(words()("talk.undone"))
 

@@ -21,7 +21,8 @@ from desktop.window.house import House
 from desktop.window.key_list import KeyList
 from desktop.window.rail import Rail
 
-PAGE_TITLES: Final = ("talk", "bond", "wardrobe", "photo", "settings")
+PAGE_ICONS: Final = {"photo": "camera", "memory": "wool"}
+PAGE_TITLES: Final = ("talk", "memory", "bond", "wardrobe", "photo", "settings")
 
 
 class MainWindow(QWidget):
@@ -56,6 +57,9 @@ class MainWindow(QWidget):
         self.toast = Toast(self)
         self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
         self.ring = FocusRing(self)
+        self.talk.told.connect(self.toast.tell)
+        self.talk.turn_wanted.connect(self.show_turn)
+        self.talk.memory_wanted.connect(self.show_memory)
         self.rail.show_page("talk")
 
     # --- pages
@@ -90,6 +94,25 @@ class MainWindow(QWidget):
 
     def drop_page(self, page: str) -> None:
         """Forget a page; it is made anew when next opened."""
+    def show_turn(self, turn_id: int) -> None:
+        """A turn, in the talk."""
+        if self.page != "talk":
+            self.open_page("talk")
+        self.talk.reveal(turn_id)
+
+    def show_memory(self, memory_id: int) -> None:
+        """A memory, on its page."""
+        self.talk.close_receipt()
+        if self.page != "memory":
+            self.open_page("memory")
+        self.pages["memory"].open_memory(memory_id)  # type: ignore[attr-defined]
+
+    def seek(self) -> None:
+        """Search what she keeps and what was said."""
+        if self.page != "memory":
+            self.open_page("memory")
+        self.pages["memory"].seek()  # type: ignore[attr-defined]
+
         old = self.pages.pop(page, None)
         if old is not None:
             old.hide()
@@ -105,7 +128,7 @@ class MainWindow(QWidget):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         if self._made is not None and self._made.mode == "compact":
             for page in PAGE_TITLES[1:]:
-                picture = icon("camera" if page == "photo" else page)
+                picture = icon(PAGE_ICONS.get(page, page))
                 menu.addAction(picture, words()(f"rail.{page}"), lambda page=page: self.open_page(page))
             menu.addSeparator()
         stage = self.stage

@@ -12,6 +12,13 @@ if TYPE_CHECKING:
 
 def make_page(page: str, window: MainWindow) -> QWidget:
     """Make a page. KeyError names one that does not exist."""
+    if page == "memory":
+        from desktop.memory_page.memory_page import MemoryPage
+
+        book = MemoryPage(window.house)
+        book.told.connect(window.toast.tell)
+        book.turn_wanted.connect(window.show_turn)
+        return book
     if page == "bond":
         from desktop.bond_card.bond_page import BondPage
 

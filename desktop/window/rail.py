@@ -14,7 +14,7 @@ from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.shapes import paint_raised
 
-PAGES: Final = (("talk", "talk"), ("bond", "bond"), ("wardrobe", "wardrobe"), ("photo", "camera"))
+PAGES: Final = (("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("wardrobe", "wardrobe"), ("photo", "camera"))
 BADGE: Final = 44
 
 

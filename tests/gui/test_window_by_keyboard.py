@@ -56,7 +56,7 @@ class FakeEar:
 
 
 def every_page(window):
-    for page in ("talk", "bond", "wardrobe", "photo", "settings", "first_run"):
+    for page in ("talk", "memory", "bond", "wardrobe", "photo", "settings", "first_run"):
         window.open_page(page)
         if page == "settings":
             for section in ("brain", "voice", "hearing", "look"):
@@ -77,7 +77,7 @@ def test_every_control_has_a_name_for_screen_readers(home):
     assert nameless == []
 
 
-@pytest.mark.parametrize("page", ["talk", "settings", "wardrobe", "bond", "photo"])
+@pytest.mark.parametrize("page", ["talk", "memory", "settings", "wardrobe", "bond", "photo"])
 def test_tab_reaches_every_control_of_a_page_and_comes_round(home, qtbot, page):
     home.window.open_page(page)
     QTest.qWait(1)
@@ -126,7 +126,7 @@ def test_no_part_opens_as_a_window_of_its_own(home, qapp):
 
 def test_keys_lead_to_pages_and_escape_leads_back(home):
     deeds = home.lead.deeds()
-    for page in ("bond", "wardrobe", "photo", "settings"):
+    for page in ("memory", "bond", "wardrobe", "photo", "settings"):
         deeds[page]()
         assert home.window.page == page
         home.lead.escape()

@@ -9,7 +9,7 @@ from desktop.window.arrangement import Box, arrange
 SIZES = [
     (1920, 1080), (1600, 900), (1280, 800), (1100, 700), (1099, 700), (900, 600), (899, 800), (420, 800), (420, 559), (360, 480),
 ]
-PAGES = ("talk", "bond", "wardrobe", "settings", "first_run")
+PAGES = ("talk", "memory", "bond", "wardrobe", "settings", "first_run")
 
 
 def overlap(one: Box, other: Box) -> bool:

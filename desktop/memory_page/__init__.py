@@ -1,0 +1,1 @@
+"""The memory page: what she keeps of the user, with the receipt of every line."""

@@ -1,0 +1,130 @@
+"""The head of the page: its title, the search, and the ways to look at it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QRectF, QTimer, Signal
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.theme.icons import paint_icon
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+from desktop.widgets.paragraph import Paragraph
+from desktop.widgets.pills import Pills
+from desktop.widgets.round_button import RoundButton
+
+VIEWS: Final = ("timeline", "people", "places", "loops", "never")
+SEARCH: Final = 250
+LEFT: Final = 16
+RIGHT: Final = 24
+AIR: Final = 14
+"""The tabs begin so much before the title, so that their words stand under it."""
+GLASS: Final = 17
+PAUSE: Final = 180
+"""Milliseconds without a key before a search begins."""
+LONGEST: Final = 200
+
+
+class SearchField(QLineEdit):
+    """A field with a glass at its start, and a cross at its end while there are words in it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LONGEST)
+        words().bind(self, self.setPlaceholderText, "memory.search")
+        words().bind(self, self.setAccessibleName, "memory.search")
+        self._cross = RoundButton("close", "memory.clear", 28, icon_size=12, ink="ink2", pressed=self.clear, parent=self)
+        self._cross.hide()
+        self.setTextMargins(GLASS + 8, 0, 0, 0)
+        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The cross stands at the end."""
+        super().resizeEvent(event)
+        self._cross.setGeometry(self.width() - 34, (self.height() - 28) // 2, 28, 28)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The glass."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        box = QRectF(14, (self.height() - GLASS) / 2, GLASS, GLASS)
+        paint_icon(painter, "search", box, theme().colour("ink1"))
+
+
+class PageHead(QWidget):
+    """`viewed` carries a view, `sought` the words of a search (empty where it was cleared)."""
+
+    viewed = Signal(str)
+    sought = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._title = Paragraph("title", "ink1")
+        words().bind(self._title, self._title.setText, "memory.title")
+        self.search = SearchField()
+        self.views = Pills([(view, f"memory.{view}") for view in VIEWS], "memory.views", look="tabs")
+        self.views.value = VIEWS[0]
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.seek_now)
+        self._view = VIEWS[0]
+        self.search.textChanged.connect(lambda _: self._timer.start(PAUSE))
+        self.search.returnPressed.connect(self.seek_now)
+        self.views.chosen.connect(self.choose)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(8)
+        self._row.addWidget(self._title, 1)
+        self._row.addWidget(self.search)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(LEFT - AIR, 10, RIGHT, 6)
+        column.setSpacing(12)
+        self._row.setContentsMargins(AIR, 0, 0, 0)
+        column.addLayout(self._row)
+        column.addWidget(self.views)
+        words().changed.connect(self.arrange)
+
+    @property
+    def view(self) -> str:
+        """The way to look, also while a search stands in its place."""
+        return self._view
+
+    def choose(self, view: str) -> None:
+        """Another way to look: a search ends."""
+        self._view = view
+        self.clear()
+        self.viewed.emit(view)
+
+    def clear(self) -> None:
+        """End a search without telling."""
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self.views.value = self._view
+        self._timer.stop()
+
+    def seek_now(self) -> None:
+        """Begin at once; no way to look is chosen while there are words."""
+        self._timer.stop()
+        words_sought = self.search.text().strip()
+        self.views.value = "" if words_sought else self._view
+        self.sought.emit(words_sought)
+
+    def resizeEvent(self, event: object) -> None:
+        """Beside or below."""
+        self.arrange()
+
+    def restyle(self) -> None:
+        """The text's size changed."""
+        self.arrange()
+
+    def arrange(self) -> None:
+        """The search stands beside the title where both fit, else below it."""
+        wide = theme().px(SEARCH)
+        title = QFontMetrics(theme().font("title")).horizontalAdvance(self._title.text())
+        beside = title + wide + 24 <= self.width() - LEFT - RIGHT
+        direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
+        self._row.setDirection(direction)
+        self.search.setMinimumWidth(wide if beside else 0)
+        self.search.setMaximumWidth(wide if beside else 16_777_215)
