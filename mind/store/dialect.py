@@ -31,6 +31,10 @@ class Dialect(Protocol):
     def holding(self, connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
         """Row ids that hold a word or, of one character, a pair that begins with it; newest first, at most `most`."""
 
+    def with_phrase(self, connection: Connection, kind: Indexed, phrase: str) -> list[int]:
+        """Row ids in which the words of a phrase follow each other, however they are written: all that hold the phrase are
+        among them."""
+
     def index_faults(self, connection: Connection) -> list[str]:
         """What is wrong between rows and indexes; empty if nothing."""
 

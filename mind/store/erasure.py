@@ -23,7 +23,6 @@ from mind.store.search import memory_words
 from mind.store.tables import bond_event, bond_state, keepsake, memory, memory_use, receipt, setting, turn
 from mind.store.traces import forget_requests, forget_sentences, forget_vectors, sentences_resting_on
 
-ALL: Final = 2**31
 AT_A_TIME: Final = 500
 
 
@@ -86,11 +85,10 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     scope.connection.execute(delete(memory).where(memory.c.id == found.id))
     _blank_turns(scope, near, phrases)
     told = _rows_with(scope, "turn", turn, everywhere)
-    touched = sorted({*said, *told})
     _blank_turns(scope, told, everywhere)
     _blank_memories(scope, _rows_with(scope, "memory", memory, everywhere), everywhere)
-    for start in range(0, len(touched), AT_A_TIME):
-        _silence_events(scope, bond_event.c.turn_id.in_(touched[start : start + AT_A_TIME]))
+    for part in _parts({*said, *told}):
+        _silence_events(scope, bond_event.c.turn_id.in_(part))
     whole = {phrase.casefold() for phrase in (*phrases, found.key)}
     _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)
     _blank_values(scope, setting, setting.c.person_id == scope.person_id, whole, everywhere)
@@ -141,18 +139,23 @@ def _made_of(scope: Scope, found: Row[Any], said: Iterable[int]) -> list[int]:
 
 def _rows_with(scope: Scope, kind: Indexed, table: Table, phrases: list[str]) -> list[int]:
     """The owner's rows that may hold one of the phrases: the index knows every spelling."""
-    found: set[int] = set()
-    for phrase in phrases:
-        found.update(row for row, _ in scope.dialect.match(scope.connection, kind, phrase, ALL))
-    return [row for row in scope.connection.scalars(select(table.c.id).where(scope.owns(table))) if row in found]
+    found = {row for phrase in phrases for row in scope.dialect.with_phrase(scope.connection, kind, phrase)}
+    mine: list[int] = []
+    for part in _parts(found):
+        mine += scope.connection.scalars(select(table.c.id).where(scope.owns(table), table.c.id.in_(part)))
+    return mine
 
 
 def _read(scope: Scope, table: Table, rows: Iterable[int]) -> Iterator[Row[Any]]:
     """Whole rows by id, some hundred at a time: a statement takes only so many ids."""
-    ids = list(rows)
-    for start in range(0, len(ids), AT_A_TIME):
-        part = ids[start : start + AT_A_TIME]
+    for part in _parts(rows):
         yield from scope.connection.execute(select(table).where(table.c.id.in_(part))).all()
+
+
+def _parts(rows: Iterable[int]) -> Iterator[list[int]]:
+    ids = sorted(rows)
+    for start in range(0, len(ids), AT_A_TIME):
+        yield ids[start : start + AT_A_TIME]
 
 
 def _blank_turns(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
@@ -171,6 +174,8 @@ def _blank_memories(scope: Scope, rows: Iterable[int], phrases: list[str]) -> No
         _blank_receipts(scope, row.id, phrases)
         values = {name: blanked(getattr(row, name), phrases) for name in ("key", "value", "text", "quote")}
         values["slots"] = blanked_json(row.slots, set(), phrases)
+        if all(value == getattr(row, name) for name, value in values.items()):
+            continue
         scope.connection.execute(update(memory).where(memory.c.id == row.id).values(**values))
         scope.dialect.unindex(scope.connection, "memory", row.id)
         words = memory_words(values["text"], values["quote"], values["value"], row.kind)

@@ -78,15 +78,12 @@ def _resting(scope: Scope, memories: Collection[int], turns: Collection[int]) ->
 
 
 def _holding(scope: Scope, phrases: list[str]) -> list[Any]:
-    near: set[int] = set()
-    for phrase in phrases:
-        near.update(row for row, _ in scope.dialect.match(scope.connection, "sentence", phrase, 2**31))
-    query = (
-        select(sentence.c.id, sentence.c.note_id, sentence.c.text, note.c.kind)
-        .join(note, note.c.id == sentence.c.note_id)
-        .where(scope.owns(note))
-    )
-    return [row for row in scope.connection.execute(query) if row.id in near and holds(row.text, phrases)] if near else []
+    near = {row for phrase in phrases for row in scope.dialect.with_phrase(scope.connection, "sentence", phrase)}
+    columns = (sentence.c.id, sentence.c.note_id, sentence.c.text, note.c.kind)
+    query = select(*columns).join(note, note.c.id == sentence.c.note_id).where(scope.owns(note))
+    found: list[Any] = []
+    _in_parts(sorted(near), lambda part: found.extend(scope.connection.execute(query.where(sentence.c.id.in_(part)))))
+    return [row for row in found if holds(row.text, phrases)]
 
 
 def _in_parts(ids: list[int], work: Callable[[list[int]], object]) -> None:

@@ -31,6 +31,9 @@ class SqliteDialect:
     def holding(self, connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
         return words.holding(connection, kind, word, most)
 
+    def with_phrase(self, connection: Connection, kind: Indexed, phrase: str) -> list[int]:
+        return words.with_phrase(connection, kind, phrase)
+
     def index_faults(self, connection: Connection) -> list[str]:
         return upkeep.index_faults(connection)
 

@@ -7,7 +7,7 @@ from typing import Final
 from sqlalchemy import Connection
 
 from mind.store.dialect import Indexed
-from mind.store.terms import index_text, query_terms
+from mind.store.terms import MOST_TERMS, RUN, index_text, query_terms
 
 TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_words", "sentence": "sentence_words"}
 
@@ -64,6 +64,15 @@ def holding(connection: Connection, kind: Indexed, word: str, most: int) -> list
     return [row for (row,) in raw.execute(query, (_quoted(word) + start, most)).fetchall()]
 
 
+def with_phrase(connection: Connection, kind: Indexed, phrase: str) -> list[int]:
+    """Rows in which the words of a phrase follow each other, in any case and form."""
+    wanted, table = _phrase(phrase), TABLES[kind]
+    if not wanted:
+        return []
+    found = connection.exec_driver_sql(f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid", (wanted,))
+    return [row for (row,) in found]
+
+
 def expression(query: str) -> str:
     """The FTS5 expression of a query; empty if it holds no letter or digit. Quoting leaves no operator to the user."""
     whole, starts = query_terms(query)
@@ -74,6 +83,22 @@ def scrub(connection: Connection) -> None:
     """Merge each index into one segment: until then, deleted words stay readable in the file."""
     for table in TABLES.values():
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def _phrase(phrase: str) -> str:
+    """The FTS5 expression of words that follow each other; empty if there is no letter or digit.
+
+    A run of characters that goes on in the text has a pair where the phrase has its last character alone.
+    """
+    terms = index_text(phrase).split()
+    if not any(map(str.isalnum, "".join(terms))):
+        return ""
+    if len(terms) > MOST_TERMS:
+        return _quoted(" ".join(terms[:MOST_TERMS]))
+    if not RUN.fullmatch(terms[-1]):
+        return _quoted(" ".join(terms))
+    alone = len(terms) == 1 or not RUN.fullmatch(terms[-2])
+    return f"{_quoted(' '.join(terms))} *" if alone else _quoted(" ".join(terms[:-1]))
 
 
 def _quoted(term: str) -> str:
