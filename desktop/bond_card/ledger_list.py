@@ -30,7 +30,7 @@ def effect(cause: Cause) -> str:
             continue
         size = "much" if abs(moved) > scale * 2 else "little"
         parts.append(words()(f"bond.{field}_{'up' if moved > 0 else 'down'}_{size}"))
-    return " ".join(parts)
+    return (" " if words().lang == "en" else "").join(parts)
 
 
 class CauseLine(QWidget):

@@ -26,7 +26,8 @@ from desktop.theme.words import words
 from desktop.widgets.shapes import bubble_path, paint_pill, paint_raised
 
 Index = QModelIndex | QPersistentModelIndex
-ACTION_ICONS = {"copy": "copy", "edit": "edit", "delete": "trash"}
+ACTION_ICONS = {"copy": "copy", "edit": "edit", "why": "why", "delete": "trash"}
+ACTION_WORDS = {"copy": "talk.copy", "edit": "talk.edit", "why": "why.ask", "delete": "talk.delete"}
 
 
 class BubbleDelegate(QStyledItemDelegate):
@@ -231,7 +232,7 @@ class BubbleDelegate(QStyledItemDelegate):
 
 def plain_tip(chip: Chip) -> str:
     """A chip's words as a tooltip that cannot be taken for markup."""
-    return chip.text.replace("<", "‹")[:400]
     if chip.kind == "more":
         return words()("talk.more_used", count=chip.text.lstrip("+"))
+    return chip.text.replace("<", "‹")[:400]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPoint, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QMenu, QWidget
 
@@ -13,7 +13,15 @@ from desktop.theme.icons import icon
 from desktop.theme.words import words
 from desktop.widgets.push import Push
 
-KEYS = {Qt.Key.Key_Delete: "delete", Qt.Key.Key_F2: "edit", Qt.Key.Key_E: "edit", Qt.Key.Key_C: "copy"}
+KEYS = {
+    Qt.Key.Key_Delete: "delete", Qt.Key.Key_F2: "edit", Qt.Key.Key_E: "edit", Qt.Key.Key_C: "copy",
+    Qt.Key.Key_W: "why", Qt.Key.Key_Question: "why",
+}  # fmt: skip
+PLAIN = (Qt.Key.Key_E, Qt.Key.Key_W)
+"""With Ctrl these belong to the window."""
+HELD = 550
+"""Milliseconds after which a press that stays in its place opens the menu."""
+STEADY = 10
 NEAR_END = 24
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,6 +53,10 @@ class ChatList(QListView):
         words().bind(self, self.setAccessibleName, "talk.list")
         for name in ("action", "chip_pressed", "undo_pressed", "whole_wanted"):
             getattr(self.bubbles, name).connect(getattr(self, name))
+        self._held_at: QPoint | None = None
+        self._hold = QTimer(self)
+        self._hold.setSingleShot(True)
+        self._hold.timeout.connect(self.held)
         self._at_end = True
         self.new_words = Push("talk.new_words", "secondary", self.to_end, small=True, icon_name="down", parent=self)
         self.new_words.hide()
@@ -117,9 +129,32 @@ class ChatList(QListView):
 
     # --- pointer and keys
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A press that is held opens the menu, as a finger does it."""
+        super().mousePressEvent(event)
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._held_at = event.position().toPoint()
+            self._hold.start(HELD)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A short press acts on what lies under it; after a long one the menu is open."""
+        held = not self._hold.isActive() and self._held_at is not None and event.button() == Qt.MouseButton.LeftButton
+        self._hold.stop()
+        self._held_at = None
+        if not held:
+            super().mouseReleaseEvent(event)
+
+    def held(self) -> None:
+        """The press stayed: the menu of its row."""
+        row = self.row(self.indexAt(self._held_at)) if self._held_at is not None else None
+        if row is not None and row.said and self._held_at is not None:
+            self.open_menu(row, self._held_at)
+
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """Hover."""
+        """Hover; a press that moves is no longer held."""
         super().mouseMoveEvent(event)
+        if self._held_at is not None and (event.position().toPoint() - self._held_at).manhattanLength() > STEADY:
+            self._hold.stop()
         self.bubbles.pointer = event.position()
         index = self.indexAt(event.position().toPoint())
         hot = False
@@ -174,7 +209,7 @@ class ChatList(QListView):
         row = self.row(self.currentIndex())
         key = Qt.Key(event.key())
         if row is not None and row.said:
-            if key in KEYS and (key != Qt.Key.Key_E or not event.modifiers()):
+            if key in KEYS and (key not in PLAIN or not event.modifiers()):
                 self.ask(KEYS[key], row)
                 return
             if key in (Qt.Key.Key_Menu, Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -184,7 +219,8 @@ class ChatList(QListView):
 
     def ask(self, action: str, row: Row) -> None:
         """Ask for an action where the row allows it."""
-        if action == "copy" or (row.turn_id is not None and (action == "delete" or row.kind == "mine")):
+        allowed = {"copy": True, "delete": True, "edit": row.kind == "mine", "why": row.kind == "hers"}[action]
+        if allowed and (row.turn_id is not None or action == "copy"):
             self.action.emit(action, row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -205,6 +241,8 @@ class ChatList(QListView):
         menu.addAction(icon("copy"), words()("talk.copy"), lambda: self.ask("copy", row))
         if row.kind == "mine" and row.turn_id is not None:
             menu.addAction(icon("edit"), words()("talk.edit"), lambda: self.ask("edit", row))
+        if row.kind == "hers" and row.turn_id is not None:
+            menu.addAction(icon("why"), words()("why.ask"), lambda: self.ask("why", row))
         for chip in row.chips:
             self.add_chip_actions(menu, row, chip)
         if row.turn_id is not None:

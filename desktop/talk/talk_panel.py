@@ -35,6 +35,8 @@ class TalkPanel(QWidget):
     menu_wanted = Signal(object)
     bond_wanted = Signal()
     copied = Signal()
+    why_wanted = Signal(int)
+    """Of a reply: why she said that."""
     told = Signal(str)
     turn_wanted = Signal(int)
     memory_wanted = Signal(int)
@@ -122,6 +124,8 @@ class TalkPanel(QWidget):
             self.copied.emit()
         elif action == "edit" and row.turn_id is not None:
             self.composer.edit(row.turn_id, row.text)
+        elif action == "why" and row.turn_id is not None:
+            self.why_wanted.emit(row.turn_id)
         elif action == "delete" and row.turn_id is not None:
             key = "delete_mine" if row.kind == "mine" else "delete_hers"
             if ask(self.window(), "talk.delete_title", f"talk.{key}", "receipt.forget_now"):

@@ -12,6 +12,8 @@ from desktop.theme.tokens import DAY
 
 HEIGHTS: Final = {"button": 38, "small": 30, "field": 38, "field_focus": 36}
 """Inside the border, in logical pixels at 100 %."""
+CODE: Final = 12
+"""The size of exact text."""
 
 
 @lru_cache(maxsize=1)
@@ -29,4 +31,5 @@ def stylesheet(theme: Theme) -> str:
     for name, height in HEIGHTS.items():
         values[name] = max(height, theme.px(height) if theme.scale > 1 else height)
     values["talk"] = theme.font("talk").pixelSize()
+    values["code"] = theme.px(CODE)
     return template().substitute(values)

@@ -45,7 +45,9 @@ def intents(acts: Iterable[str], lang: Lang) -> tuple[str, ...]:
 
 def _name(act: str, table: dict[str, str]) -> str:
     """The act as a whole where it has words of its own, else its first word: ``feeling:tired``, ``fallback.quote``."""
-    whole = act.replace(".", "_")
+    whole = act.replace(".", "_").replace(":", "_")
+    if act.startswith("act:her."):
+        return "her"
     return whole if whole in table else act.replace("?", ":").replace("!", ":").partition(":")[0].partition(".")[0]
 
 

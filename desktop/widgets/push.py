@@ -17,15 +17,17 @@ ICON_INK = {"primary": "on_pine", "secondary": "ink1", "text": "pine", "honey": 
 
 
 class Push(QPushButton):
-    """A button of one kind whose words follow the language."""
+    """A button of one kind whose words follow the language. `flush`: its words begin where the text above them begins."""
 
     def __init__(
         self, key: str, kind: Kind = "secondary", pressed: Callable[[], object] | None = None, *, small: bool = False,
-        icon_name: str = "", parent: QWidget | None = None, **values: object,
+        icon_name: str = "", flush: bool = False, parent: QWidget | None = None, **values: object,
     ) -> None:
         super().__init__(parent)
         self.setProperty("kind", kind)
         self.setProperty("small", small)
+        if flush:
+            self.setProperty("flush", True)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAutoDefault(False)
         if icon_name:

@@ -16,6 +16,7 @@ LEAST_WIDTH, LEAST_HEIGHT = 360, 480
 BAND: Final = 252
 NO_BAND_BELOW: Final = 560
 FACE: Final = 40
+SHEET: Final = 352
 WIDE_PAGES: Final = frozenset({"memory", "settings"})
 """Pages that take the room of the stage, which grows slim."""
 
@@ -40,6 +41,8 @@ class Arrangement:
     panel: Box
     rail_labels: bool
     tools: Tools
+    side: Box = Box(0, 0, 0, 0)
+    """A sheet beside the talk; without room for one it lies over the talk."""
 
 
 NOWHERE: Final = Box(0, 0, 0, 0)
@@ -54,8 +57,11 @@ def mode_for(width: int) -> Mode:
     return "narrow" if width >= 900 else "compact"
 
 
-def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangement:
-    """The places for a window of this size; `scale` is the text scale, which widens what holds text."""
+def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: bool = False) -> Arrangement:
+    """The places for a window of this size; `scale` is the text scale, which widens what holds text.
+
+    With a `sheet` the wide window gives it room beside the talk, and the stage gives way.
+    """
     mode = mode_for(width)
     if page == "first_run":
         return first_run(width, height, mode, scale)
@@ -81,10 +87,14 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0) -> Arrangem
     least = 440 if mode == "narrow" else 480
     wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]
     panel_wide = min(round(wanted * grow), room - GAP - min(least, room // 2))
-    stage = Box(left, MARGIN, room - GAP - panel_wide, inner_high)
-    panel = Box(left + stage.width + GAP, MARGIN, panel_wide + MARGIN - MARGIN, inner_high)
+    aside = round(SHEET * grow) if sheet and mode == "wide" and page == "talk" else 0
+    if room - panel_wide - aside - 2 * GAP < least:
+        aside = 0
+    stage = Box(left, MARGIN, room - GAP - panel_wide - (aside + GAP if aside else 0), inner_high)
+    panel = Box(width - MARGIN - panel_wide, MARGIN, panel_wide, inner_high)
+    side = Box(left + stage.width + GAP, MARGIN, aside, inner_high) if aside else NOWHERE
     tools: Tools = "photo" if page == "photo" else "folded" if stage.width < 560 else "all"
-    return Arrangement(mode, rail, stage, panel, mode != "narrow", tools)
+    return Arrangement(mode, rail, stage, panel, mode != "narrow", tools, side)
 
 
 def compact(width: int, height: int, page: Page) -> Arrangement:

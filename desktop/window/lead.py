@@ -15,6 +15,7 @@ from desktop.conversation.cues import KEPT
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
+from desktop.why.why_lead import WhyLead
 from desktop.widgets.banner import announce
 from desktop.window.house import House
 from desktop.window.keys import bind_keys
@@ -47,6 +48,7 @@ class Lead(QObject):
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
+        self.why = WhyLead(house, window)
         house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
         self.look()
@@ -294,7 +296,7 @@ class Lead(QObject):
         """First stop her, then close a sheet, then leave the page."""
         if self.house.conversation.stop():
             return
-        if self.window.talk.close_receipt():
+        if self.window.talk.close_receipt() or self.why.close():
             return
         close = getattr(self.window.pages[self.window.page], "close_sheet", None)
         if callable(close) and close():
@@ -317,6 +319,7 @@ class Lead(QObject):
         if self.window.rail.isVisible():
             stops.insert(0, self.window.rail.items.get(self.window.page, self.window.rail.items["talk"]))
         page = self.window.pages[self.window.page]
+        stops += self.why.regions()
         stops += [self.window.talk.list, self.window.talk.composer.pen] if page is self.window.talk else [page]
         focus = QApplication.focusWidget()
         at = next((i for i, stop in enumerate(stops) if focus is not None and (focus is stop or stop.isAncestorOf(focus))), -1)

@@ -46,6 +46,8 @@ class MainWindow(QWidget):
         self.talk = TalkPanel(house.conversation, self)
         self.pages: dict[str, QWidget] = {"talk": self.talk}
         self._made: Arrangement | None = None
+        self.sheet_open = False
+        """Whether a sheet lies beside or over the talk."""
         self._slide = QVariantAnimation(self)
         self._slide.setEasingCurve(QEasingCurve.Type.InOutCubic)
         self._slide.valueChanged.connect(self.slide_to)
@@ -55,11 +57,11 @@ class MainWindow(QWidget):
         self.talk.menu_wanted.connect(self.open_menu)
         self.talk.bond_wanted.connect(lambda: self.open_page("bond"))
         self.toast = Toast(self)
-        self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
-        self.ring = FocusRing(self)
         self.talk.told.connect(self.toast.tell)
         self.talk.turn_wanted.connect(self.show_turn)
         self.talk.memory_wanted.connect(self.show_memory)
+        self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
+        self.ring = FocusRing(self)
         self.rail.show_page("talk")
 
     # --- pages
@@ -92,8 +94,6 @@ class MainWindow(QWidget):
         elif page == "talk":
             self.talk.composer.setFocus()
 
-    def drop_page(self, page: str) -> None:
-        """Forget a page; it is made anew when next opened."""
     def show_turn(self, turn_id: int) -> None:
         """A turn, in the talk."""
         if self.page != "talk":
@@ -113,6 +113,8 @@ class MainWindow(QWidget):
             self.open_page("memory")
         self.pages["memory"].seek()  # type: ignore[attr-defined]
 
+    def drop_page(self, page: str) -> None:
+        """Forget a page; it is made anew when next opened."""
         old = self.pages.pop(page, None)
         if old is not None:
             old.hide()
@@ -167,7 +169,7 @@ class MainWindow(QWidget):
     def arrange(self, *, animate: bool = False) -> None:
         """Place everything for the size there is; a change of page slides the stage, a change of layout does not."""
         before = self._made
-        made = arrange(self.width(), self.height(), self.page, theme().scale)
+        made = arrange(self.width(), self.height(), self.page, theme().scale, sheet=self.sheet_open)
         self._made = made
         same_mode = before is not None and before.mode == made.mode
         self.rail.setVisible(made.rail.width > 0)
