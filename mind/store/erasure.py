@@ -69,7 +69,7 @@ def forget_memory(scope: Scope, memory_id: int) -> None:
 
 def newest_word(scope: Scope) -> datetime:
     """When the last turn was said: the time that "now" means to what the user just said."""
-    found = scope.connection.scalar(select(turn.c.at).where(scope.owns(turn)).order_by(turn.c.id.desc()).limit(1))
+    found = scope.connection.scalar(select(turn.c.at).where(scope.owned(turn)).order_by(turn.c.id.desc()).limit(1))
     return found or datetime.now(timezone.utc)
 
 

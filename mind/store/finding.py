@@ -26,7 +26,7 @@ def newest(scope: Scope) -> int:
 
 def few(scope: Scope, most: int) -> tuple[Said, ...] | None:
     """All turns of the owner in order of id, or None if there are more than `most`."""
-    ids = list(scope.connection.scalars(select(table.c.id).where(scope.owns(table)).limit(most + 1)))
+    ids = list(scope.connection.scalars(select(table.c.id).where(scope.owned(table)).limit(most + 1)))
     return None if len(ids) > most else _rows(scope, ids)
 
 

@@ -7,13 +7,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, select, update
+from sqlalchemy import ColumnElement, Row, delete, select, true, update
 
 from mind.domain import Correction, FactProposal, Memory, Reach, Receipt, Turn
 from mind.memory.same_fact import said_again
 from mind.store import erasure, fading, memory_pages
 from mind.store.at_hand import at_hand
-from mind.store.scope import Scope, new_row
+from mind.store.scope import Scope, new_row, plain
 from mind.store.search import best_rows, memory_words
 from mind.store.tables import memory as table
 from mind.store.tables import receipt
@@ -78,10 +78,11 @@ class StoredMemories:
 
         Earlier wordings of a fact that the user corrected are left out: its receipt tells them.
         """
-        conditions = [memory_pages.not_reworded()]
+        conditions = [memory_pages.not_reworded(), self._scope.owns(table) if muted else self._scope.owned(table)]
         conditions += [table.c.id < before] if before is not None else []
-        conditions += [table.c.muted] if muted else []
-        return tuple(_memory(row) for row in self._rows(*conditions, limit=limit))
+        conditions += [table.c.muted == true()] if muted else []
+        newest = select(table).where(*conditions).order_by(table.c.id.desc()).limit(limit)
+        return tuple(_memory(row) for row in self._scope.connection.execute(newest))
 
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""
@@ -199,12 +200,13 @@ class StoredMemories:
         if known.turn_id != turn.id and self._scope.connection.scalar(same) is None:
             new_row(self._scope.connection, receipt, {"memory_id": known.id, "turn_id": turn.id, "quote": fact.quote})
 
-    def _rows(self, *conditions: ColumnElement[bool], limit: int | None = None) -> list[Row[Any]]:
-        query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc()).limit(limit)
+    def _rows(self, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
+        query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc())
         return list(self._scope.connection.execute(query))
 
     def _current(self) -> ColumnElement[bool]:
-        return table.c.superseded_by.is_(None) & table.c.expired_at.is_(None)
+        # Most memories are current: other conditions find the few that are meant.
+        return plain(table.c.superseded_by).is_(None) & plain(table.c.expired_at).is_(None)
 
 
 def _known(row: Row[Any], fact: FactProposal, turn: Turn) -> bool:

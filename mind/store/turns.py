@@ -81,7 +81,7 @@ class StoredTurns:
 
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
-        query = select(table).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(limit)
+        query = select(table).where(self._scope.owned(table)).order_by(table.c.id.desc()).limit(limit)
         return tuple(read_turn(row) for row in reversed(self._scope.connection.execute(query).all()))
 
     def of_day(self, day: str, limit: int = 1000) -> tuple[Turn, ...]:
@@ -113,7 +113,7 @@ class StoredTurns:
 
     def passage(self, turn_id: int, before: int = 12, after: int = 12) -> tuple[Turn, ...]:
         """A turn with those just before and after it, oldest first; empty where it is gone."""
-        mine = select(table).where(self._scope.owns(table))
+        mine = select(table).where(self._scope.owned(table))
         if self.get(turn_id) is None:
             return ()
         earlier = mine.where(table.c.id < turn_id).order_by(table.c.id.desc()).limit(before)
@@ -159,7 +159,7 @@ class StoredTurns:
 
     def _sitting(self, at: datetime) -> int:
         """The sitting of the newest turn, unless a silence ended it; 0 for a new one."""
-        query = select(table.c.at, table.c.sitting).where(self._scope.owns(table)).order_by(table.c.id.desc()).limit(1)
+        query = select(table.c.at, table.c.sitting).where(self._scope.owned(table)).order_by(table.c.id.desc()).limit(1)
         newest = self._scope.connection.execute(query).first()
         return int(newest.sitting or 0) if newest and abs(at - newest.at) < SITTING_ENDS else 0
 

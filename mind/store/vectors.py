@@ -6,7 +6,6 @@ Spaces are never mixed: whatever is asked names the encoder's key. A key that is
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Any, Final
 
@@ -19,6 +18,7 @@ from mind.store.signs import packed
 from mind.store.spaces import LooseSpace, Space
 from mind.store.tables import encoder, turn
 from mind.store.tables import turn_vector as table
+from mind.vectors import Missing, SpaceFound
 
 Vector = NDArray[np.float32]
 
@@ -32,25 +32,8 @@ WINDOW: Final = 512
 """Turns that one search for missing vectors looks through."""
 
 
-@dataclass(frozen=True, slots=True)
-class SpaceFound:
-    """An encoder that made vectors here, and how many turns have one."""
-
-    key: str
-    dim: int
-    turns: int
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Turns (id, text) without a vector, newest first. `below` is where to look on; None when all were looked through."""
-
-    turns: tuple[tuple[int, str], ...]
-    below: int | None
-
-
 class StoredVectors:
-    """`mind.ports.TurnVectors` on the database."""
+    """`mind.vectors.TurnVectors` on the database."""
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
@@ -117,7 +100,7 @@ class StoredVectors:
     def missing(self, key: str, below: int | None = None, window: int = WINDOW) -> Missing:
         """Turns with words but no vector among the `window` turns below an id (or the newest), newest first."""
         # Their words are read only where they are needed: most turns have a vector.
-        looked = select(turn.c.id).where(self._scope.owns(turn), turn.c.id < (below or 2**62))
+        looked = select(turn.c.id).where(self._scope.owned(turn), turn.c.id < (below or 2**62))
         ids = list(self._scope.connection.scalars(looked.order_by(turn.c.id.desc()).limit(window)))
         if not ids:
             return Missing((), None)
@@ -125,6 +108,12 @@ class StoredVectors:
         texts = self._texts([turn_id for turn_id in ids if turn_id not in have])
         without = [(turn_id, texts[turn_id]) for turn_id in ids if texts.get(turn_id, "").strip()]
         return Missing(tuple(without), ids[-1] if len(ids) == window else None)
+
+    def texts(self, most: int) -> list[tuple[int, str]]:
+        """The last `most` turns with words, (id, text), oldest first."""
+        newest = select(turn.c.id, turn.c.text).where(self._scope.owned(turn)).order_by(turn.c.id.desc()).limit(most)
+        rows = self._scope.connection.execute(newest).all()
+        return [(row.id, row.text) for row in reversed(rows) if row.text.strip()]
 
     def warm(self, key: str) -> bool:
         """Read some more of a space into memory; whether there is more to read. Spares the first question the wait."""

@@ -9,6 +9,11 @@ from sqlalchemy import Connection
 from mind.store.dialect import Indexed
 from mind.store.terms import MOST_TERMS, RUN, index_text, query_terms
 
+MANY: Final = 100_000
+"""Rows from which on a search passes over common terms."""
+COMMON: Final = 50
+"""A term is common that one row in so many holds."""
+
 TABLES: Final[dict[Indexed, str]] = {"turn": "turn_words", "memory": "memory_words", "sentence": "sentence_words"}
 
 
@@ -39,14 +44,26 @@ def drop(connection: Connection, kind: Indexed, row: int) -> None:
 
 
 def match(connection: Connection, kind: Indexed, query: str, limit: int) -> list[tuple[int, float]]:
-    """Rows that hold any term of the query, best first by BM25; of equals the newer first."""
-    wanted = expression(query)
-    if not wanted:
+    """Rows that hold any term of the query, best first by BM25; of equals the newer first.
+
+    A large index passes over common terms: weighing every row that holds "today" takes half a second after years and tells
+    next to nothing. Where all terms are common the newest rows come that hold them all, else any.
+    """
+    table, terms = TABLES[kind], _terms(query)
+    if not terms:
         return []
-    table = TABLES[kind]
+    rows = connection.exec_driver_sql(f"SELECT max(id) FROM {table}_docsize").scalar() or 0
+    if rows >= MANY:
+        common = rows // COMMON
+        rare = [term for term in terms if _held(connection, table, term, common) < common]
+        if not rare:
+            newest = _newest(connection, table, " AND ".join(terms), limit)
+            newest = newest or _newest(connection, table, " OR ".join(terms), limit)
+            return [(row, 1 / place) for place, row in enumerate(newest, 1)]
+        terms = rare
     found = connection.exec_driver_sql(
         f"SELECT rowid, -bm25({table}) FROM {table} WHERE {table} MATCH ? ORDER BY 2 DESC, 1 DESC LIMIT ?",
-        (wanted, limit),
+        (" OR ".join(terms), limit),
     )
     # BM25 weighs a term that most rows hold at about nothing, and rounds below it.
     return [(int(row), max(float(score), 1e-9)) for row, score in found]
@@ -55,13 +72,8 @@ def match(connection: Connection, kind: Indexed, query: str, limit: int) -> list
 def holding(connection: Connection, kind: Indexed, word: str, most: int) -> list[int]:
     """Rows that hold a word or another form of it, newest first, unranked. One Chinese or Japanese character finds every
     pair that begins with it."""
-    table = TABLES[kind]
     start = " *" if len(word) == 1 and not word.isascii() else ""
-    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
-    # Tens of thousands of rows: straight from the driver, three times as fast.
-    raw = connection.connection.driver_connection
-    assert raw is not None
-    return [row for (row,) in raw.execute(query, (_quoted(word) + start, most)).fetchall()]
+    return _newest(connection, TABLES[kind], _quoted(word) + start, most)
 
 
 def with_phrase(connection: Connection, kind: Indexed, phrase: str) -> list[int]:
@@ -75,14 +87,32 @@ def with_phrase(connection: Connection, kind: Indexed, phrase: str) -> list[int]
 
 def expression(query: str) -> str:
     """The FTS5 expression of a query; empty if it holds no letter or digit. Quoting leaves no operator to the user."""
+    return " OR ".join(_terms(query))
+
+
+def _terms(query: str) -> list[str]:
     whole, starts = query_terms(query)
-    return " OR ".join([_quoted(term) for term in whole] + [f"{_quoted(start)} *" for start in starts])
+    return [_quoted(term) for term in whole] + [f"{_quoted(start)} *" for start in starts]
 
 
 def scrub(connection: Connection) -> None:
     """Merge each index into one segment: until then, deleted words stay readable in the file."""
     for table in TABLES.values():
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('optimize')")
+
+
+def _newest(connection: Connection, table: str, wanted: str, most: int) -> list[int]:
+    query = f"SELECT rowid FROM {table} WHERE {table} MATCH ? ORDER BY rowid DESC LIMIT ?"
+    # Tens of thousands of rows: straight from the driver, three times as fast.
+    raw = connection.connection.driver_connection
+    assert raw is not None
+    return [row for (row,) in raw.execute(query, (wanted, most)).fetchall()]
+
+
+def _held(connection: Connection, table: str, wanted: str, most: int) -> int:
+    """How many rows match, counted up to `most`."""
+    query = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {table} MATCH ? LIMIT ?)"
+    return int(connection.exec_driver_sql(query, (wanted, most)).scalar() or 0)
 
 
 def _phrase(phrase: str) -> str:
