@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mappi
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
+from typing import Any, Literal, Protocol, TypeVar
 
 from mind.domain import (
     AskedOf,
@@ -31,10 +31,7 @@ from mind.domain import (
     Turn,
 )
 from mind.languages import Lang
-
-if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
+from mind.vectors import TurnVectors as TurnVectors
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -306,19 +303,6 @@ class Requests(Protocol):
 
     def of(self, turn_id: int) -> AskedOf | None:
         """What was asked for that reply, if it is still kept."""
-
-
-class TurnVectors(Protocol):
-    """Turns in the space of an encoder, by the encoder's key; a key that is not known holds nothing."""
-
-    def nearest(self, key: str, query: NDArray[np.float32], limit: int) -> list[tuple[int, float]]:
-        """The turns nearest to a query of unit length, with their cosine, best first."""
-
-    def of(self, key: str, turns: Collection[int]) -> Mapping[int, NDArray[np.float32]]:
-        """The vectors of these turns, where they have one."""
-
-    def keep(self, key: str, read: Iterable[tuple[int, str, NDArray[np.float32]]]) -> int:
-        """Keep (turn, the text that was read, vector), but of turns whose text is another by now; how many were kept."""
 
 
 class Ledger(Protocol):

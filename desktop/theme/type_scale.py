@@ -30,6 +30,7 @@ ROLES: Final[dict[str, Role]] = {
     "section": Role(20, 27, 500, display=True),
     "card": Role(18, 24, 500, display=True),
     "crisis": Role(19, 26, 500, display=True),
+    "diary": Role(17.5, 29, display=True),
     "stage_caption": Role(20, 29),
     "caption_small": Role(17, 24),
     "talk": Role(15, 23, cjk_line=24),

@@ -14,6 +14,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "talk": ("Ctrl+1",),
     "memory": ("Ctrl+2",),
     "bond": ("Ctrl+3",),
+    "diary": ("Ctrl+4",),
     "wardrobe": ("Ctrl+5",),
     "photo": ("Ctrl+6",),
     "settings": ("Ctrl+,",),
@@ -33,8 +34,8 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """Name to sequences, as Qt writes them (Ctrl is Cmd on macOS)."""
 
 SHOWN: Final = (
-    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "memory", "bond", "wardrobe", "photo", "settings",
-    "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
+    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "memory", "bond", "diary", "wardrobe", "photo",
+    "settings", "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""
 FIXED: Final[dict[str, str]] = {

@@ -21,6 +21,7 @@ from desktop.window.house import House
 from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
 from desktop.window.microphone import MicrophoneLead
+from desktop.window.quiet import QuietTime
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary
 from mind.events import FaultShown, Sentence
@@ -48,6 +49,9 @@ class Lead(QObject):
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
+        self.quiet = QuietTime(house, self)
+        self.quiet.written.connect(self.page_written)
+        window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
         house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
@@ -89,6 +93,7 @@ class Lead(QObject):
             "memory": lambda: window.open_page("memory"),
             "find": window.seek,
             "bond": lambda: window.open_page("bond"),
+            "diary": lambda: window.open_page("diary"),
             "wardrobe": lambda: window.open_page("wardrobe"),
             "photo": lambda: window.open_page("photo"),
             "settings": lambda: window.open_page("settings"),
@@ -248,6 +253,12 @@ class Lead(QObject):
             self.dress_mark()
         if page == "talk":
             self.show_voice()
+
+    def page_written(self, _: object) -> None:
+        """She wrote something: an open diary shows it."""
+        refresh = getattr(self.window.pages.get("diary"), "refresh", None)
+        if callable(refresh):
+            refresh()
 
     def dress_mark(self) -> None:
         """The wardrobe knows what she wears."""

@@ -22,7 +22,7 @@ from desktop.window.key_list import KeyList
 from desktop.window.rail import Rail
 
 PAGE_ICONS: Final = {"photo": "camera", "memory": "wool"}
-PAGE_TITLES: Final = ("talk", "memory", "bond", "wardrobe", "photo", "settings")
+PAGE_TITLES: Final = ("talk", "memory", "bond", "diary", "wardrobe", "photo", "settings")
 
 
 class MainWindow(QWidget):
@@ -106,6 +106,12 @@ class MainWindow(QWidget):
         if self.page != "memory":
             self.open_page("memory")
         self.pages["memory"].open_memory(memory_id)  # type: ignore[attr-defined]
+
+    def show_day(self, day: str) -> None:
+        """A day (ISO date) of her diary."""
+        if self.page != "diary":
+            self.open_page("diary")
+        self.pages["diary"].open_day(day)  # type: ignore[attr-defined]
 
     def seek(self) -> None:
         """Search what she keeps and what was said."""

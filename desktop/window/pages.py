@@ -19,6 +19,14 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         book.told.connect(window.toast.tell)
         book.turn_wanted.connect(window.show_turn)
         return book
+    if page == "diary":
+        from desktop.diary_page.diary_page import DiaryPageView
+
+        diary = DiaryPageView(window.house)
+        diary.told.connect(window.toast.tell)
+        diary.memory_wanted.connect(window.show_memory)
+        diary.turn_wanted.connect(window.show_turn)
+        return diary
     if page == "bond":
         from desktop.bond_card.bond_page import BondPage
 

@@ -14,7 +14,9 @@ from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.shapes import paint_raised
 
-PAGES: Final = (("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("wardrobe", "wardrobe"), ("photo", "camera"))
+PAGES: Final = (
+    ("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("diary", "diary"), ("wardrobe", "wardrobe"), ("photo", "camera"),
+)  # fmt: skip
 BADGE: Final = 44
 
 
