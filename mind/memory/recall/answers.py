@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from mind.store.terms import fold
+from mind.store.terms import RUN, fold
 
 TIME: Final = re.compile(
     r"\b(?:yesterday|today|tonight|tomorrow|ago|last|next|recently|monday|tuesday|wednesday|thursday|friday|saturday|sunday|"
@@ -34,6 +34,8 @@ PEOPLE: Final = re.compile(
 NAME: Final = re.compile(r"(?<![.!?…] )(?<!^)\b[A-Z][a-z]+\b")
 LONG: Final = 12.0
 """Terms of a turn that surely says something."""
+LONG_CJK: Final = 45.0
+"""The same where pairs and single characters are counted."""
 
 
 def answers(text: str, folded: str, asks: frozenset[str], names: frozenset[str]) -> float:
@@ -56,5 +58,5 @@ def _holds(kind: str, text: str, folded: str, names: frozenset[str]) -> float:
 
 def statement(folded: str, length: float) -> float:
     """How much a turn states, 0..1: long ones do, questions and short reactions hardly."""
-    said = min(length / LONG, 1.0)
+    said = min(length / (LONG if folded.isascii() or not RUN.search(folded) else LONG_CJK), 1.0)
     return said * (0.6 if folded.rstrip().endswith(("?", "？", "吗", "呢")) else 1.0)

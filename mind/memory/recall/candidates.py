@@ -94,8 +94,10 @@ class _Index:
     def scores(self, wanted: Mapping[str, float], related: Mapping[str, Mapping[str, float]]) -> NDArray[np.float64]:
         """For every id the summed rarity of the terms it holds. Common terms count only where there are no others."""
         total = np.zeros(self.newest + 2)
-        rare = [term for term in wanted if len(self.ids(term)) < self.most]
-        for term in rare or list(wanted):
+        # A single character of Chinese or Japanese is in every tenth turn: only where nothing else was asked.
+        telling = [term for term in wanted if wanted[term] >= 1] or list(wanted)
+        rare = [term for term in telling if len(self.ids(term)) < self.most]
+        for term in rare or telling:
             total[self.ids(term)] += wanted[term] * rarity(len(self.ids(term)), self.newest)
         for word, weight in self._related(wanted, related):
             total[self.ids(word)] += weight * rarity(len(self.ids(word)), self.newest)

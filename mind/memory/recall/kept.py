@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Protocol
 
@@ -27,17 +28,23 @@ class Kept(Protocol):
         """Facts about the user."""
 
 
-def recall_facts(uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8) -> tuple[Memory, ...]:
+def recall_facts(
+    uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8, at_hand: Iterable[Memory] | None = None
+) -> tuple[Memory, ...]:
     """The current memories worth having in mind while answering `text`, the most fitting first.
 
     Found by the memory's own words and by the words of the talk it came from; then what is due about now; then the
-    newest few. Reads only.
+    newest few. `at_hand` is what `Memories.at_hand` gave, where the caller has it. Reads only.
     """
-    current = uow.memories.current()
-    if not current or limit <= 0:
+    if limit <= 0:
         return ()
-    found = {memory.id for memory in uow.memories.search(text, CANDIDATES)}
+    known = {memory.id: memory for memory in (uow.memories.at_hand(text, (), now) if at_hand is None else at_hand)}
+    if not known:
+        return ()
+    found = {memory.id: memory for memory in uow.memories.search(text, CANDIDATES)}
     said = {turn.id: turn.text for turn in uow.turns.search(text, CANDIDATES) if turn.text != text}
-    talk = {memory.id: said[memory.turn_id] for memory in current if memory.turn_id in said}
-    scores = relevance(text, [memory for memory in current if memory.id in found or memory.id in talk], talk)
-    return rank(current, scores, now, limit, topics(text, lang))
+    told = {memory.id: memory for memory in uow.memories.from_turns(list(said)) if not memory.muted}
+    current = {**known, **found, **told}
+    talk = {memory.id: said[memory.turn_id] for memory in current.values() if memory.turn_id in said}
+    scores = relevance(text, [memory for row, memory in current.items() if row in found or row in talk], talk)
+    return rank(current.values(), scores, now, limit, topics(text, lang))

@@ -14,7 +14,7 @@ from mind.domain import Speaker
 from mind.languages import Lang
 from mind.memory.encoders import Encoder, Vectors
 from mind.memory.recall.dates import Dated, named_dates
-from mind.memory.recall.related import related_words
+from mind.memory.recall.related import related_terms
 from mind.memory.recall.words import POSSESSIVE, name_words, share, surface_forms, term_of, terms, without_names
 from mind.store.terms import LONGEST_QUERY, MOST_TERMS, WORD, fold
 
@@ -68,6 +68,14 @@ ASKS: Final = {
     ),
 }
 
+ASKING: Final = re.compile(
+    "什么时候|什么样|什么|怎么样|怎么办|怎么|怎样|哪里|哪儿|哪些|哪个|哪天|哪一天|哪几天|哪年|哪家|哪种|哪一|哪位|哪|多少钱|多少|多大|多久|多长|几个|几次|"
+    "几点|几号|为什么|为啥|是不是|有没有|能不能|会不会|你还记得|还记得|记不记得|记得|你知道|告诉我|跟你说过|和你说过|说过|提过|谁|吗|呢|"
+    "いつ|どこ|だれ|誰|どなた|何歳|何人|何円|何時|何年|何月|何日|何曜日|何という|何て|何を|何が|何の|何で|何|なに|なぜ|どうして|どんな|どの|どれ|"
+    "どう|いくら|いくつ|でしょうか|でしたか|ましたか|ですか|ますか|でしたっけ|ましたっけ|ったっけ|だっけ|っけ|覚えて(?:い?ます|る)か?|教えて|"
+    "と言って(?:い?ました|た)|って言って(?:い?ました|た)"
+)
+"""What Chinese and Japanese questions ask with; pairs of characters must not reach across it."""
 FRAMING: Final = re.compile(
     r"\b(?:do|can|could|would) you (?:still )?(?:remember|recall|know|tell me)\b"
     r"|\b(?:did|have) i (?:ever |already )?(?:tell|told|mention\w*) "
@@ -89,16 +97,17 @@ def read_question(query: Query) -> Question:
     text = query.text[:LONGEST_QUERY]
     names = name_words(name for called in query.names.values() for name in called)
     folded = fold(text)
-    found = list(dict.fromkeys(terms(text, names)))[:MOST_TERMS]
-    kin = related_words(query.lang)
-    related = {term: {other: weight for other, (_, weight) in kin[term].items()} for term in found if term in kin}
+    asked = ASKING.sub(" ", folded) if query.lang != "en" else text
+    found = list(dict.fromkeys(terms(asked, names)))[: 2 * MOST_TERMS]
+    kin = related_terms(folded, found, query.lang)
+    related = {term: {other: weight for other, (_, weight) in ways.items()} for term, ways in kin.items()}
     return Question(
         wanted={term: share(term) for term in found},
         names=names,
         speakers=speakers_of(folded, query.names),
         asks=frozenset(kind for kind, pattern in ASKS.items() if pattern.search(folded)),
         dates=named_dates(folded, query.now),
-        forms=_forms(folded, found, [(other, word) for term in related for other, (word, _) in kin[term].items()]),
+        forms=_forms(folded, found, [(other, word) for ways in kin.values() for other, (word, _) in ways.items()]),
         related=related,
     )
 

@@ -13,10 +13,11 @@ from mind.domain import Said
 from mind.memory.recall import fusion
 from mind.memory.recall.candidates import Weighed, gather
 from mind.memory.recall.dates import Dated
-from mind.memory.recall.evidence import Floats, Ground, alike, lexical, plain
+from mind.memory.recall.evidence import Floats, Ground, alike, lexical, plain, understood
 from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled
 from mind.ports import Turns, TurnVectors
+from mind.store.terms import RUN
 
 NEAR: Final = 100
 """Turns near in meaning that are weighed."""
@@ -42,7 +43,7 @@ def evidence(ground: Ground, question: Question, query: Query) -> tuple[dict[str
     """Every channel scaled to 0..1, and the weights that go with what there is."""
     words, window = lexical(ground, question)
     channels = {"words": words, "window": window, **plain(ground, question)}
-    if ground.vectors is None:
+    if ground.vectors is None or not understood(ground, bool(RUN.search(query.text))):
         return fusion.scaled(channels), fusion.LEXICAL
     channels["meaning"], channels["meaning_window"] = alike(ground, query.vector)
     return fusion.scaled(channels), fusion.WITH_VECTORS

@@ -5,7 +5,7 @@ A line of ``assets/recall/related.*.txt`` is a group of words of about equal mea
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from functools import cache
 from itertools import permutations
 from typing import Final
@@ -42,6 +42,24 @@ def _pairs(lang: Lang) -> Iterator[tuple[str, str, float]]:
             for member in members:
                 yield kind, member, MEMBER
                 yield member, kind, KIND
+
+
+def related_terms(folded: str, wanted: Collection[str], lang: Lang) -> dict[str, dict[str, tuple[str, float]]]:
+    """For the terms of a question those that stand for them a little. Words written without spaces are found within it."""
+    kin = related_words(lang)
+    if lang == "en":
+        return {term: dict(kin[term]) for term in wanted if term in kin}
+    found: dict[str, dict[str, tuple[str, float]]] = {}
+    for word, others in kin.items():
+        key = word[:2]
+        if word not in folded or key not in wanted:
+            continue
+        for other, (_, weight) in others.items():
+            parts = [other[i : i + 2] for i in range(max(len(other) - 1, 1))]
+            for part in parts:
+                ways = found.setdefault(key, {})
+                ways[part] = (part, max(weight / len(parts), ways.get(part, ("", 0.0))[1]))
+    return found
 
 
 def _term(word: str, lang: Lang) -> str:

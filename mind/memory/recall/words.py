@@ -32,7 +32,7 @@ STOP_WORDS: Final = frozenset(_EMPTY.split(" "))
 POSSESSIVE: Final = re.compile(r"['’]s?$")
 ASCII_WORD: Final = re.compile(r"[a-z0-9]+(?:'[a-z0-9]+)*")
 """`mind.store.terms.WORD` for plain English, three times as fast."""
-SINGLE: Final = 0.3
+SINGLE: Final = 0.5
 """What one character of Chinese or Japanese weighs beside a pair."""
 
 
