@@ -23,7 +23,7 @@ DOORS: Final[dict[str, str]] = {
     "render": "draw her into a picture",
     "forge": "build our people anew",
     "film": "play a conversation into a film with sound",
-    "memory": "list, search or forget what she keeps",
+    "memory": "list, search, explain, correct or forget what she keeps",
     "bond": "show the bond and its reasons",
     "bench": "measure how alive she is and how well she remembers",
     "data": "find, back up, restore or check your data",

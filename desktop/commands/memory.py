@@ -1,22 +1,23 @@
-"""``hearth memory``: what she keeps of you, found and forgotten."""
+"""``hearth memory``: what she keeps of you, listed, found and forgotten; `memory_steer` has the rest."""
 
 from __future__ import annotations
 
 import argparse
 import sys
-from typing import TYPE_CHECKING, Any
+from typing import Any, Final
 
+from desktop.commands import memory_steer
+from desktop.commands.memory_told import memory_json, tell_memory, turn_json
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, one_line, opened, words
 from desktop.exit_codes import Exit
 
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from mind.domain import Memory, Turn
+EPILOG: Final = """exit codes: 0 done, 2 no such number or no sentence (what else was named is done), 5 another Hearth uses this
+data folder (looking works beside it, changing does not), 6 the data folder is damaged, newer, read-only or full"""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its actions."""
+    parser.epilog = EPILOG
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = add_action(actions, "list", "list what she keeps, newest first", _list)
     listing.add_argument("--all", action="store_true", help="also what holds no longer")
@@ -27,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     forget.add_argument("ids", nargs="+", type=number, metavar="ID")
     forget.add_argument("--turn", action="store_true", help="the ids are of turns: forget what was said and its answer")
     forget.add_argument("--yes", action="store_true", help="do not ask")
+    memory_steer.configure(actions)
 
 
 def run(args: argparse.Namespace) -> int:
@@ -36,13 +38,13 @@ def run(args: argparse.Namespace) -> int:
 
 def _list(args: argparse.Namespace) -> int:
     with opened(args, readonly=True) as store:
-        memories = store.call(lambda unit: unit.memories.history() if args.all else unit.memories.current())
+        memories = store.call(lambda unit: unit.memories.history() if args.all else unit.memories.current(muted=True))
     if args.json:
-        answer_json({"memories": [_memory_json(memory) for memory in memories]})
+        answer_json({"memories": [memory_json(memory) for memory in memories]})
         return Exit.OK
     said = words(chosen_lang(args), "memory")
     for memory in memories:
-        _tell_memory(memory, said)
+        tell_memory(memory, said)
     if not memories:
         answer(said["nothing"])
     return Exit.OK
@@ -52,15 +54,17 @@ def _search(args: argparse.Namespace) -> int:
     query = " ".join(args.words)
     with opened(args, readonly=True) as store:
         memories, turns = store.call(
-            lambda unit: (unit.memories.search(query, args.limit), unit.turns.search(query, args.limit))
+            lambda unit: (
+                unit.memories.search(query, args.limit, everything=True), unit.turns.search(query, args.limit)
+            )
         )
     if args.json:
-        found = {"memories": [_memory_json(memory) for memory in memories], "turns": [_turn_json(turn) for turn in turns]}
+        found = {"memories": [memory_json(memory) for memory in memories], "turns": [turn_json(turn) for turn in turns]}
         answer_json({"query": query, **found})
         return Exit.OK
     said = words(chosen_lang(args), "memory")
     for memory in memories:
-        _tell_memory(memory, said)
+        tell_memory(memory, said)
     if memories and turns:
         answer()
     for turn in turns:
@@ -100,21 +104,3 @@ def _confirmed(question: str) -> bool:
     sys.stderr.write(f"{question} [y/N] ")
     sys.stderr.flush()
     return sys.stdin.readline().strip().lower() in ("y", "yes", "是", "はい")
-
-
-def _tell_memory(memory: Memory, said: Mapping[str, str]) -> None:
-    state = "" if memory.superseded_by is None and memory.expired_at is None else f" ({said['past']})"
-    due = f" [{moment(memory.due)}]" if memory.due else ""
-    answer(f"{memory.id:>4}  {one_line(memory.text)}{due}{state}")
-    answer("      " + said["receipt"].format(at=moment(memory.said_at), quote=one_line(memory.quote, 80)))
-
-
-def _memory_json(memory: Memory) -> dict[str, Any]:
-    names = ("id", "turn_id", "kind", "key", "value", "text", "quote", "lang", "confidence", "said_at", "due")
-    past = {"superseded_by": memory.superseded_by, "expired_at": memory.expired_at}
-    return {name: getattr(memory, name) for name in names} | past | {"slots": dict(memory.slots)}
-
-
-def _turn_json(turn: Turn) -> dict[str, Any]:
-    names = ("id", "speaker", "text", "at", "lang", "channel", "ended", "reply_to")
-    return {name: getattr(turn, name) for name in names}
