@@ -41,8 +41,6 @@ def read_circumstances(
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm, keys=keys)
     text = read_words(answering.text) if answering else ""
     recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories) if text and llm else ()
-    if answering is not None:
-        scene = replace(scene, echoes=_echoes(uow, answering, text), recollection=bring_to_mind(uow, scene, answering, text))
     crisis = _crisis_near(uow, now)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
