@@ -215,6 +215,8 @@ class Reason:
     memories: tuple[Memory, ...] = ()
     gone: int = 0
     corrected: str = ""
+    turns: tuple[Turn, ...] = ()
+    """Turns that it quoted."""
 
 
 BondKind = Literal[

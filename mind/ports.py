@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable, Collection, Iterable, Mappi
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from datetime import date, datetime
-from typing import Any, Literal, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Literal, Protocol, TypeVar
 
 from mind.domain import (
     AskedOf,
@@ -32,6 +32,9 @@ from mind.domain import (
 )
 from mind.languages import Lang
 from mind.vectors import TurnVectors as TurnVectors
+
+if TYPE_CHECKING:
+    from mind.memory.recall.recollection import Recollection
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -63,8 +66,12 @@ class Scene:
     first_today: bool
     seed: int
     brain: Literal["offline", "llm"] = "offline"
+    echoes: tuple[Turn, ...] = ()
+    """Earlier turns of the user's with nearly the same words as those being answered."""
     reason: Reason | None = None
     """Why she said what she said last; None where she has said nothing."""
+    recollection: Recollection | None = None
+    """What the words bring to mind of all that was said, where they ask for it; without what she shall never mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +96,8 @@ class Plan:
     """The user's name, where this turn gave it."""
     superseded: tuple[int, ...] = ()
     """Memory ids that the user's words say no longer hold."""
+    turns: tuple[int, ...] = ()
+    """Ids of turns that the draft quotes."""
 
 
 class Planner(Protocol):
@@ -97,11 +106,11 @@ class Planner(Protocol):
     def greet(self, scene: Scene) -> Plan:
         """How she opens a conversation."""
 
-    def respond(self, text: str, scene: Scene) -> Plan:
-        """How she answers `text` (non-empty, normalised to at most some thousand characters)."""
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""
 
+    def respond(self, text: str, scene: Scene) -> Plan:
+        """How she answers `text` (non-empty, normalised to at most some thousand characters)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,14 +232,14 @@ class Memories(Protocol):
     def current(self, *, muted: bool = False) -> tuple[Memory, ...]:
         """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
 
-    def history(self) -> tuple[Memory, ...]:
-        """All that was ever kept and not forgotten, newest first."""
     def at_hand(self, words: str, keys: Iterable[str], now: datetime) -> tuple[Memory, ...]:
         """Of what holds now and may be mentioned, all that answering these words can need, newest first: some hundreds.
 
         `keys` are those the words may fill or end; one that ends in ``*`` stands for all it begins.
         """
 
+    def history(self) -> tuple[Memory, ...]:
+        """All that was ever kept and not forgotten, newest first."""
 
     def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""

@@ -9,10 +9,11 @@ from mind.domain import Memory, Outfit
 from mind.talk.activities import start
 from mind.talk.perception import ActHit, Perception
 from mind.talk.reasons import why_said
-from mind.talk.recalling import recall, recall_about, recall_one
+from mind.talk.recalling import recall, recall_about, recall_asked, recall_one
 from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.telling_back import tell_before, tell_source
 
 
 def command(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
@@ -218,6 +219,7 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "time": _time, "date": _date, "outfit": _outfit, "outfits": _outfits, "wearing": _wearing, "another": _another,
     "recall": recall, "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic,
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
-    "recall_last": _recall_last, "why_said": why_said,
+    "recall_last": _recall_last, "why_said": why_said, "recall_asked": recall_asked, "recall_before": tell_before,
+    "recall_source": tell_source,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -23,6 +23,7 @@ from mind.talk.pet_called import with_pet_name
 from mind.talk.proposals import ended, keep_answer, keys_of, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
+from mind.talk.rituals import ritual_fact
 from mind.talk.rosters import named_by_pronoun
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
@@ -47,8 +48,8 @@ class RulePlanner:
 
     content_root: Path | None = None
     _loaded: dict[Lang, Content] = field(default_factory=dict)
-
     _last: tuple[tuple[str, Lang, datetime, bool], Perception] | None = None
+
     def content(self, lang: Lang) -> Content:
         """The language's units, read once."""
         if lang not in self._loaded:
@@ -66,11 +67,11 @@ class RulePlanner:
         step = _take(openings(talk), realiser)
         return _plan(talk, realiser, step, (), ())
 
-    def respond(self, text: str, scene: Scene) -> Plan:
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys that the facts in `text` fill, and those they end."""
         return keys_of(self._heard(text, lang, now, asked_name=False).facts)
 
+    def respond(self, text: str, scene: Scene) -> Plan:
         """One reaction to what was said and at most one move."""
         content = self.content(scene.lang)
         state = TalkState.from_json(scene.state)
@@ -92,15 +93,14 @@ class RulePlanner:
         kept = _kept_answer(talk, p, step)
         facts.extend(kept)
         facts.extend(_confirmed_name(doubt, step, p))
+        if step.act == "ritual.new":
+            facts.append(ritual_fact(talk, p))
         if facts:
             state.kept.extend(f.key for f in facts)
             state.kept_at = state.n
         move = _follow(talk, step, realiser)
         return _plan(talk, realiser, step, tuple(facts), move)
 
-
-def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
-    """The running game first, where it takes the turn; else the tiers."""
     def _heard(self, text: str, lang: Lang, now: datetime, *, asked_name: bool) -> Perception:
         """What is in `text`; understood once for the keys and the answer."""
         said = (text, lang, now, asked_name)
@@ -110,6 +110,9 @@ def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
             self._last = said, perception
         return perception
 
+
+def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
+    """The running game first, where it takes the turn; else the tiers."""
     urgent = any(a.act.tier <= 3 and a.act.id not in IN_GAME for a in p.acts) or p.low or p.name is not None
     if talk.state.game is not None and not urgent:
         yield from activities.step(talk, p)
@@ -209,7 +212,7 @@ def _plan(
         acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
         bond_events=_bond(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
         state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
-        superseded=tuple(dict.fromkeys((*step.superseded, *gone))),
+        superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=step.turns,
     )
 
 

@@ -10,12 +10,14 @@ from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_due, say_on, say_when
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.telling_back import found_step, tell_back
+from mind.talk.times_past import is_past
 from mind.talk.units import Line
 from mind.talk.word_set import word_set
 
 
 def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    kept = [m for m in talk.scene.memories if m.kind != "name"]
+    kept = [m for m in talk.scene.memories if m.kind != "name" and m.source == "user"]
     if not kept and talk.name is None:
         yield Step("recall.none", talk.content.frame("recall.none"), {}, again=True)
         return
@@ -111,9 +113,12 @@ _ASKED = {
 
 
 def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    """One thing they ask to be told back, or that it was never told."""
+    """One thing they ask to be told back, or that it was never told. What happened is asked of the talk, not of the facts."""
+    if any(is_past(clause) for clause in p.clauses):
+        yield from found_step(talk, p)
     found = _asked_for(talk, p)
     if found is None:
+        yield from found_step(talk, p)
         yield Step("recall.unknown", talk.content.frame("recall.unknown"), {}, again=True)
         return
 
@@ -122,6 +127,16 @@ def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
 
     yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(found,),
                more=tuple((line, {}) for line in told_together(talk, [found, *_alike(talk, found)], [])), then=used)
+
+
+def recall_asked(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """What was said, and when; a fact where one is asked for as it stands now."""
+    if not any(is_past(clause) for clause in p.clauses):
+        yield from found_step(talk, p)
+        if _asked_for(talk, p) is not None:
+            yield from recall_one(talk, p, hit, env)
+            return
+    yield from tell_back(talk, p, hit, env)
 
 
 def _alike(talk: Talk, found: Memory) -> list[Memory]:
@@ -156,6 +171,7 @@ def recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
         yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=tuple(kept[:4]),
                    more=tuple((line, {}) for line in told_together(talk, kept[:4], [])), move=False)
         return
+    yield from found_step(talk, p)
     said = next((t.text for t in reversed(talk.scene.recent)
                  if t.speaker == "user" and t.text != p.text and "?" not in t.text and wanted & _stems(t.text)), "")
     if said:

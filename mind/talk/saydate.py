@@ -83,3 +83,41 @@ def say_when(due: datetime, now: datetime, lang: str) -> str:
             return ("" if this_week else "来週の") + say_weekday(due, lang)
         return ("这" if this_week else "下") + say_weekday(due, lang).replace("星期", "周")
     return f"{due.month}月{due.day}日"
+
+
+_EN_PARTS = {"morning": "morning", "noon": "afternoon", "afternoon": "afternoon", "evening": "evening", "night": "night"}
+_ZH_PARTS = {"morning": "早上", "noon": "中午", "afternoon": "下午", "evening": "晚上", "night": "夜里"}
+_JA_PARTS = {"morning": "の朝", "noon": "の昼", "afternoon": "の午後", "evening": "の夜", "night": "の夜"}
+
+
+def say_past(at: datetime, now: datetime, lang: str) -> str:
+    """When something was said: just now, earlier today, on Tuesday evening, on 3 May, on 3 May 2025."""
+    days = (now.date() - at.date()).days
+    if (now - at).total_seconds() < 900:
+        return {"en": "just now", "zh": "刚才", "ja": "さっき"}[lang]
+    if days <= 0:
+        return {"en": "earlier today", "zh": "今天早些时候", "ja": "今日"}[lang]
+    part = _part(at.hour)
+    if days == 1:
+        return {"en": "last night" if part == "night" else f"yesterday {_EN_PARTS[part]}", "zh": f"昨天{_ZH_PARTS[part]}",
+                "ja": f"昨日{_JA_PARTS[part]}"}[lang]
+    if days < 7:
+        day = say_weekday(at, lang)
+        return {"en": f"on {day} {_EN_PARTS[part]}", "zh": day.replace("星期", "周") + _ZH_PARTS[part],
+                "ja": day + _JA_PARTS[part]}[lang]
+    return say_day_past(at, now, lang)
+
+
+def say_day_past(at: datetime, now: datetime, lang: str) -> str:
+    """A day gone by: on 3 May, 5月3日, with its year where that is another one."""
+    year = "" if at.year == now.year else str(at.year)
+    if lang == "en":
+        return f"on {at.day} {_EN_MONTHS[at.month - 1]}" + (f" {year}" if year else "")
+    return (f"{year}年" if year else "") + f"{at.month}月{at.day}日"
+
+
+def _part(hour: int) -> str:
+    for name, until in (("night", 5), ("morning", 11), ("noon", 14), ("afternoon", 18), ("evening", 23)):
+        if hour < until:
+            return name
+    return "night"

@@ -49,6 +49,9 @@ class TalkState:
     """What has been played: riddle ids, stories, so that none comes twice."""
     recalled: dict[str, int] = field(default_factory=dict)
     """Memory id -> turn she last brought it up."""
+    told_back: list[int] = field(default_factory=list)
+    """Ids of the turns told back in answer to one question."""
+    told_back_at: int = -99
     followed: list[int] = field(default_factory=list)
     """Memory ids whose date she has asked about."""
     name_asked: int = -99

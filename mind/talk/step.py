@@ -35,6 +35,8 @@ class Step:
     then: Callable[[], None] | None = None
     """Done to the state when this step is taken."""
     statement: bool = False
+    turns: tuple[int, ...] = ()
+    """Ids of turns that it quotes."""
 
 
 @dataclass(slots=True)

@@ -10,6 +10,8 @@ from typing import Any, Final
 from mind.domain import Memory, Turn
 from mind.memory import recall_facts
 from mind.ports import Scene, UnitOfWork
+from mind.talk.rituals import could_be, plain
+from mind.turn.remembering import bring_to_mind
 from mind.turn.scene import Household, build_scene
 from mind.turn.session import Session
 from mind.turn.words import read_words
@@ -18,6 +20,7 @@ CRISIS: Final = "crisis"
 AFTERMATH: Final = timedelta(hours=1)
 """How long after words of a crisis the bond stays frozen and she stays gentle."""
 RECALLED: Final = 8
+ECHOES: Final = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +44,23 @@ def read_circumstances(
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm, keys=keys)
     text = read_words(answering.text) if answering else ""
     recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories) if text and llm else ()
+    if answering is not None:
+        scene = replace(scene, echoes=_echoes(uow, answering, text), recollection=bring_to_mind(uow, scene, answering, text))
     crisis = _crisis_near(uow, now)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
+
+
+def _echoes(uow: UnitOfWork, answering: Turn, text: str) -> tuple[Turn, ...]:
+    """Earlier turns of the user's with the same words, where they are such as a saying might be."""
+    if not could_be(text, answering.lang):
+        return ()
+    wanted = plain(text)
+    kept = uow.memories.search(text, 5, everything=True)
+    if any(memory.muted and plain(memory.value) == wanted for memory in kept):
+        return ()
+    found = uow.turns.search(text, ECHOES)
+    return tuple(turn for turn in found if turn.speaker == "user" and turn.id < answering.id and plain(turn.text) == wanted)
 
 
 def keep_crisis(uow: UnitOfWork, now: datetime, turn_id: int) -> None:

@@ -10,6 +10,7 @@ EXACT: Final = frozenset(
     (
         *("time", "date", "stop", "cannot", "outfits", "recall", "forget", "wrong"),
         *("outfit.none", "outfit.only", "outfit.same", "outfit.done", "outfit.now"),
+        *("recall.told", "recall.untold", "recall.source", "recall.one", "recall.said", "recall.unknown"),
         *("recall.name", "recall.none", "forget.what", "wrong.what"),
         *("name.confirm", "name.refused", "name.unclear", "why.said"),
     )

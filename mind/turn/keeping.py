@@ -62,6 +62,7 @@ def reply_meta(spoken: Spoken, plan: Plan) -> dict[str, object]:
         "model": spoken.model,
         "cues": [cue.name for sentence in spoken.sentences for cue in sentence.cues],
         "memories_used": [memory.id for memory in spoken.memories_used],
+        **({"turns_used": list(plan.turns)} if plan.turns and spoken.brain == "offline" else {}),
     }
 
 

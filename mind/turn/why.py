@@ -66,6 +66,11 @@ def why(uow: UnitOfWork, turn_id: int) -> Why | None:
     )
 
 
+def last_reply(uow: UnitOfWork, within: int = 100) -> int | None:
+    """The id of her newest turn; None where she has said nothing among the last `within`."""
+    return next((turn.id for turn in reversed(uow.turns.recent(within)) if turn.speaker == "companion"), None)
+
+
 def reason(uow: UnitOfWork, recent: Sequence[Turn]) -> Reason | None:
     """Why she said the last thing of `recent` that was hers, as far as she may speak of it."""
     last = next((turn for turn in reversed(recent) if turn.speaker == "companion"), None)
@@ -75,7 +80,12 @@ def reason(uow: UnitOfWork, recent: Sequence[Turn]) -> Reason | None:
     wanted = _ids(meta, "memories_used")
     memories = tuple(memory for row in wanted if (memory := uow.memories.get(row)) is not None)
     told = tuple(memory for memory in memories if not memory.muted)
-    return Reason(last.id, _need(meta), _words(meta, "acts"), told, len(wanted) - len(memories), str(meta.get(CORRECTED) or ""))
+    quoted = tuple(turn for row in _ids(meta, "turns_used") if (turn := uow.turns.get(row)) is not None)
+    hushed = uow.memories.hushed_turns([turn.id for turn in quoted]) if quoted else frozenset()
+    return Reason(
+        last.id, _need(meta), _words(meta, "acts"), told, len(wanted) - len(memories), str(meta.get(CORRECTED) or ""),
+        tuple(turn for turn in quoted if turn.id not in hushed),
+    )  # fmt: skip
 
 
 def correct_need(uow: UnitOfWork, turn_id: int, need: str) -> None:

@@ -1,0 +1,179 @@
+"""Which of the turns that came to mind answers a question about what was said, and the words of it to quote. Pure.
+
+Two keys have to fit: recall's own confidence, or nearly all that the question asks for standing in the turn; and the turn must
+state something, by the one who was asked about, in the direction asked ("who helped me" is not answered by "I helped Anna").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from mind.domain import Said
+from mind.languages import Lang
+from mind.memory.recall.query import Query, Question, read_question
+from mind.memory.recall.recollection import Recalled, Recollection
+from mind.memory.recall.words import terms
+from mind.store.terms import fold
+
+SURE: Final = 0.7
+"""Share of what is asked for that a turn must hold to be the answer by its words alone."""
+LEAST: Final = 0.3
+"""The same where recall itself is confident."""
+LONGEST: Final[dict[Lang, int]] = {"en": 150, "zh": 56, "ja": 64}
+NEAR_BEST: Final = 0.75
+"""Of several that answer, those so near to the best may be the latest one."""
+
+FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\b(?:do|can|could|would|did|have) (?:you|i) (?:still |ever |already )?(?:remember|recall|know|tell|told|mention\w*)\b"
+        r"|\bremind me\b|\bwhen was the (?:last|first) time\b|\b(?:last|first|latest|most recent) time\b"
+        r"|\bhow (?:long ago|many times|often|recently)\b"
+        r"|\b(?:did|what|was|were) (?:you|your) (?:recommend\w*|suggest\w*|advise|advice|tip|say|tell|promise|think)\b"
+        r"|\b(?:recommend\w*|suggest\w*|advis\w*|advice|tip|promise\w*|last|ever|again|exactly|ago|name of)\b"
+        r"|\b(?:tell|told) you\b"
+    ),
+    "zh": re.compile(
+        "还?(?:记得|记不记得|记得吗)|我?(?:上次|上回|最近一次|最后一次|之前|以前|当时|那时候?|那天)|(?:跟|和|对)你|有没有|是不是|"
+        "(?:说|讲|提)(?:过|到|起)?(?:的)?|告诉过?|是?(?:什么时候|哪一?天|几号|多久以前|多久)|是?谁(?:来着)?|来着|的事|"
+        "你?(?:给|跟|帮|让)?我?(?:推荐|建议)(?:过|了|的)?|什么|怎么|哪里|哪儿|哪个|提醒我|吗|呢|了|是"
+    ),
+    "ja": re.compile(
+        "覚えて(?:い?る|い?ます|い?ますか|い?た)?|最後に|この前|前回|前に|いつ(?:でした|だった|でし|だ)?|誰(?:でした|だった|でし|だ)?|何(?:を|て|と)?|"
+        "どこ(?:で|に)?|(?:でした|だった|だ|でし)?っけ|(?:勧め|すすめ|教え|話し|言っ)て?(?:くれ)?(?:ました|まし|ます|た)?(?:か|こと)?|"
+        "くれた|くれました|もらった|のは|こと|です|ます|ました|か$|私|僕|俺|あなた"
+    ),
+}
+"""What a question says about asking, not about what is asked for."""
+ASKS_SELF: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\bwho \w+(?: \w+)? (?:me|us|my|our)\b"),
+    "zh": re.compile("谁.{0,3}(?:帮|陪|送|给|教|借|带|请|替|接|照顾|骗|骂)我?"),
+    "ja": re.compile("(?:くれた|くれました|もらった|くれ)(?:のは|の)?(?:は)?(?:誰|だれ)|(?:誰|だれ).{0,12}くれ"),
+}
+DONE_TO_SELF: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:me|us|my|our)\b"),
+    "zh": re.compile(
+        "(?:帮|陪|送|给|教|借|带|请|替|接|照顾|骗|骂)(?:着|了|给)?(?:我|咱)|(?<!我)(?:帮|陪|送|替|接)(?!他|她|别人|朋友)"
+    ),
+    "ja": re.compile("くれ|もら|いただ"),
+}
+LATEST: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:last|latest|most recent(?:ly)?|recently)\b"),
+    "zh": re.compile("上次|上回|最近|最后一次"),
+    "ja": re.compile("最後に|この前|前回|最近"),
+}
+ENDS: Final = re.compile(r"(?<=[.!?。！？…])\s*|\n+")
+ASKED: Final = re.compile(r"[?？]\s*$|(?:吗|呢)[。！]?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A turn that answers, the words of it to quote, and whether it surely is what was asked for."""
+
+    turn: Said
+    quote: str
+    sure: bool
+    support: float
+
+
+def tell(
+    recollection: Recollection, query: Query, *, skip: frozenset[int] = frozenset(), before: int | None = None
+) -> tuple[Told, ...]:
+    """The turns that answer, the one to tell first. `skip` are told already; `before`: only turns older than that one."""
+    asked = _Asking(query)
+    found: dict[int, Told] = {}
+    for one in recollection.turns:
+        told = asked.answer(one, recollection.found)
+        if told is None or told.turn.id in skip or (before is not None and told.turn.id >= before):
+            continue
+        if told.turn.id not in found or found[told.turn.id].support < told.support:
+            found[told.turn.id] = told
+    best = max((told.support for told in found.values()), default=0.0)
+    good = [told for told in found.values() if told.support >= NEAR_BEST * best]
+    if asked.latest or before is not None:
+        return tuple(sorted(good, key=lambda told: told.turn.id, reverse=True))
+    return tuple(good)
+
+
+class _Asking:
+    """A question as answers are held against it."""
+
+    def __init__(self, query: Query) -> None:
+        self._lang = query.lang
+        self._question: Question = read_question(query)
+        self._names = self._question.names
+        self.of_her = self._question.speakers == {"companion": 1.0}
+        low = fold(query.text)
+        bare = FRAMING[query.lang].sub(" ", low)
+        self._wanted = dict.fromkeys(terms(bare, self._names), 1.0) or dict(self._question.wanted)
+        for term in self._wanted:
+            if not term.isascii() and len(term) == 1:
+                self._wanted[term] = 0.3
+        self.latest = bool(LATEST[query.lang].search(low))
+        self._self = bool(ASKS_SELF[query.lang].search(low))
+        self._text = low.strip(" ?？。.!！")
+
+    def answer(self, one: Recalled, confident: bool) -> Told | None:
+        """What this turn, or her reply to it, answers."""
+        turn, around = one.turn, one.turn.text
+        if self.of_her:
+            if turn.speaker == "user":
+                if one.after is None or one.after.speaker != "companion":
+                    return None
+                turn, around = one.after, f"{one.turn.text}\n{one.after.text}"
+            elif one.before is not None and one.before.speaker == "user":
+                around = f"{one.before.text}\n{one.turn.text}"
+        elif turn.speaker != "user":
+            return None
+        if fold(turn.text).strip(" ?？。.!！") == self._text:
+            return None
+        support = self._support(around)
+        if support < (LEAST if confident else SURE):
+            return None
+        quote = self._quote(turn)
+        if not quote or (self._self and not self.of_her and not DONE_TO_SELF[self._lang].search(fold(quote))):
+            return None
+        return Told(turn, quote, support >= SURE, support)
+
+    def _support(self, text: str) -> float:
+        """The share of what is asked for that a text holds, words that stand for one another included."""
+        held = set(terms(fold(text), self._names))
+        total = sum(self._wanted.values())
+        if not total:
+            return 0.0
+        return sum(weight * self._held(term, held) for term, weight in self._wanted.items()) / total
+
+    def _held(self, term: str, held: set[str]) -> float:
+        if term in held:
+            return 1.0
+        return max((0.8 for other in self._question.related.get(term, {}) if other in held), default=0.0)
+
+    def _quote(self, turn: Said) -> str:
+        """The sentence that answers best; of hers the first one that is no question."""
+        sentences = [part.strip() for part in ENDS.split(turn.text) if part.strip()]
+        plain = [part for part in sentences if not ASKED.search(part)]
+        if not plain:
+            return ""
+        if self.of_her:
+            return shortened(" ".join(plain) if self._lang == "en" else "".join(plain), self._lang)
+        return shortened(max(plain, key=self._support), self._lang)
+
+
+def shortened(text: str, lang: Lang) -> str:
+    """Words to quote, cut at a word where they are many."""
+    text = " ".join(text.split())
+    if len(text) <= LONGEST[lang]:
+        return text
+    cut = text[: LONGEST[lang]]
+    return (cut.rsplit(" ", 1)[0] if lang == "en" else cut).rstrip(" ,，、") + "…"
+
+
+def from_turns(turns: Sequence[Said]) -> Recollection:
+    """Turns at hand as a recollection without confidence, each with its neighbours: for where there is no better one."""
+    found = [
+        Recalled(turn, 0.0, {}, turns[at - 1] if at else None, turns[at + 1] if at + 1 < len(turns) else None)
+        for at, turn in enumerate(turns)
+    ]
+    return Recollection(turns=tuple(reversed(found)))

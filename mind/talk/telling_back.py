@@ -1,0 +1,210 @@
+"""Questions about what was said: "who helped me move?", "and before that?", "how do you know that?".
+
+She says when it was said and quotes it briefly, or says honestly that she does not remember being told. What was found
+comes with the scene; these functions only choose and word it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING, Final
+
+from mind.domain import Said, Turn
+from mind.languages import Lang
+from mind.talk.normalise import clauses, clean
+from mind.talk.perception import ActHit, Perception
+from mind.talk.saydate import say_day_past, say_past
+from mind.talk.scenery import Env, Talk
+from mind.talk.step import Step
+from mind.talk.times_past import find_past, is_past
+from mind.talk.units import Line
+
+if TYPE_CHECKING:
+    from mind.memory.recall.query import Query
+    from mind.memory.recall.recollection import Recollection
+    from mind.memory.telling import Told
+
+STILL_OPEN: Final = 6
+"""Turns for which "and before that?" goes on with what was told back."""
+BEFORE: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"^\W*(?:and |ok |okay )*(?:what about |how about )?(?:the time )?"
+        r"(?:before (?:that|then)|earlier than that|even earlier|any(?:thing)? (?:before|else|more|other times?)"
+        r"(?: before)?(?: that)?)\W*$"
+    ),
+    "zh": re.compile(
+        r"^\W*(?:那|然后)?(?:再|更)?(?:之前|往前|早|以前|前一次|上一次)(?:一?点)?(?:呢|的呢|还有吗|有吗)?\W*$"
+        r"|^\W*(?:还有|别的)(?:呢|吗)\W*$"
+    ),
+    "ja": re.compile(
+        r"^\W*(?:じゃあ|では|で)?、?(?:その|もっと|さらに)(?:前|以前)(?:は|には|にも)?(?:ありました|あります)?(?:か)?\W*$"
+        r"|^\W*(?:ほか|他)(?:に)?は\W*$"
+    ),
+}
+FIRST_PERSON: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:i|me|my|mine|we|us|our|you|your)\b"),
+    "zh": re.compile("我|咱|你"),
+    "ja": re.compile(""),
+}
+LOOKS_BACK: Final = re.compile(
+    r"\b(?:remember|recall|remind|recommend\w*|suggest\w*|told|said|mention\w*|did|last time|ever)\b"
+    r"|记得|上次|上回|说过|推荐|建议|来着|提醒我|覚えて|っけ|いつ|誰|だれ|前に|勧め|言った|話し"
+)
+
+
+def follows_up(text: str, lang: Lang) -> bool:
+    """Whether the words only go on with the question before ("and before that?")."""
+    return bool(BEFORE[lang].match(text.strip().lower()))
+
+
+def asked_text(text: str, lang: Lang, recent: Sequence[Turn]) -> str:
+    """The question that the words ask: themselves, or the one they go on with."""
+    if not follows_up(text, lang):
+        return text
+    users = (turn.text for turn in reversed(recent) if turn.speaker == "user")
+    return next((said for said in users if not follows_up(said, lang)), text)
+
+
+def looks_back(text: str, lang: Lang) -> bool:
+    """Whether the words may ask about what was said: then recall is worth its time."""
+    if follows_up(text, lang) or LOOKS_BACK.search(text.lower()):
+        return True
+    return any(clause.question for clause in clauses(clean(text)[:400], lang))
+
+
+def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """The turn that answers, quoted with its day; an honest no where none does."""
+    if not _about_us(p):
+        return
+    yield from found_step(talk, p)
+    frame = "told.none.hers" if _of_her(talk, p) else "told.none"
+    yield Step("recall.untold", talk.content.frame(frame), {}, again=True, move=False)
+
+
+def found_step(talk: Talk, p: Perception) -> Iterator[Step]:
+    """The answer alone; nothing where there is none."""
+    told = _told(talk, p.text)
+    if told:
+        yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
+
+
+def tell_before(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """The one before those that were told back just now."""
+    state = talk.state
+    if not state.told_back or state.n - state.told_back_at > STILL_OPEN:
+        return
+    told = _told(talk, asked_text(p.text, p.lang, talk.scene.recent), before=min(state.told_back))
+    if told:
+        yield _step(talk, p, told[0], "told.before")
+    else:
+        yield Step("recall.untold", talk.content.frame("told.nomore"), {}, again=True, move=False)
+
+
+def tell_source(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    """Where something is from that she said: the user's own words and when they said them."""
+    reason, lang = talk.scene.reason, talk.content.lang
+    memory = next((one for one in reason.memories if one.quote and one.source == "user"), None) if reason else None
+    if memory is not None:
+        slots = {"when": say_past(_local(memory.said_at, talk), talk.scene.now, lang), "said": _plain(memory.quote, lang)}
+        yield Step("recall.source", talk.content.frame("told.source"), slots, again=True, move=False, must_use=(memory,))
+    if reason is not None and reason.turns:
+        turn = reason.turns[0]
+        slots = {"when": say_past(_local(turn.at, talk), talk.scene.now, lang), "said": _plain(_short(turn.text, lang), lang)}
+        yield Step("recall.source", talk.content.frame("told.source"), slots, again=True, move=False, turns=(turn.id,))
+    frame = "told.source.gone" if reason is not None and reason.gone else "told.source.none"
+    yield Step("recall.source", talk.content.frame(frame), {}, again=True, move=False)
+
+
+def _step(talk: Talk, p: Perception, told: Told, frame: str) -> Step:
+    """The step that tells one turn back."""
+    lang, now = talk.content.lang, talk.scene.now
+    at = _local(told.turn.at, talk)
+    hers = told.turn.speaker == "companion"
+    frame = frame if frame and not hers and told.sure else "told.hers" if hers else "told.yours" if told.sure else "told.unsure"
+    slots = {"when": say_past(at, now, lang), "said": _plain(told.quote, lang)}
+    slots["when_cap"] = slots["when"][:1].upper() + slots["when"][1:]
+    slots["when_bare"] = slots["when"].removeprefix("on ")
+    more = () if hers else _dated(talk, told, at)
+
+    def noted() -> None:
+        fresh = talk.state.n - talk.state.told_back_at > STILL_OPEN or frame != "told.before"
+        talk.state.told_back = [told.turn.id] if fresh else [*talk.state.told_back, told.turn.id]
+        talk.state.told_back_at = talk.state.n
+
+    return Step(
+        "recall.told", talk.content.frame(frame), slots, again=True, move=False, more=more, then=noted, turns=(told.turn.id,)
+    )
+
+
+def _dated(talk: Talk, told: Told, at: datetime) -> tuple[tuple[tuple[Line, ...], Env], ...]:
+    """The day that the quoted words point to, where that is another one than they were said on."""
+    lang = talk.content.lang
+    for clause in clauses(clean(told.quote), lang):
+        found = find_past(clause, at, past=is_past(clause))
+        if found is None or found.since or found.first is None or found.first != found.last or found.first == at.date():
+            continue
+        day = found.begins(at)
+        if day is not None and (talk.scene.now.date() - day.date()).days > 1:
+            return ((talk.content.frame("told.day"), {"on": say_day_past(day, talk.scene.now, lang)}),)
+    return ()
+
+
+def _told(talk: Talk, text: str, before: int | None = None) -> tuple[Told, ...]:
+    from mind.memory.telling import from_turns, tell
+
+    query = _query(talk, text)
+    recollection: Recollection | None = talk.scene.recollection
+    if recollection is None:
+        recollection = from_turns([_said(turn) for turn in talk.scene.recent])
+    return tell(recollection, query, before=before)
+
+
+def _query(talk: Talk, text: str) -> Query:
+    from mind.memory.recall.query import Query
+
+    scene = talk.scene
+    names = {"companion": tuple(scene.character.names.values()), "user": (scene.person.name,) if scene.person.name else ()}
+    return Query(text, talk.content.lang, scene.now, names)  # type: ignore[arg-type]
+
+
+def _of_her(talk: Talk, p: Perception) -> bool:
+    from mind.memory.recall.query import read_question
+
+    return read_question(_query(talk, p.text)).speakers == {"companion": 1.0}
+
+
+def _latest(p: Perception) -> bool:
+    from mind.memory.telling import LATEST
+
+    return bool(LATEST[p.lang].search(p.text.lower()))
+
+
+def _about_us(p: Perception) -> bool:
+    return bool(FIRST_PERSON[p.lang].search(re.sub(r"\b(?:do|can|could) you\b", "", p.text.lower())))
+
+
+def _said(turn: Turn) -> Said:
+    return Said(turn.id, turn.sitting, turn.speaker, turn.text, turn.at)
+
+
+def _local(at: datetime, talk: Talk) -> datetime:
+    return at.astimezone(talk.scene.now.tzinfo)
+
+
+def _short(text: str, lang: Lang) -> str:
+    from mind.memory.telling import shortened
+
+    return shortened(text, lang)
+
+
+def _plain(words: str, lang: Lang) -> str:
+    """Words as a sentence in quotation marks, without what would end those or read as a cue."""
+    said = re.sub(r"\s+", " ", words.replace('"', "'").replace("“", "'").replace("”", "'").translate(_NO_CUES)).strip()
+    if lang == "ja":
+        return said.rstrip("。 ")
+    return said if said.endswith(("!", "?", "！", "？", "…", ".", "。")) else said + ("。" if lang == "zh" else ".")
+
+
+_NO_CUES = str.maketrans({"[": "(", "]": ")", "{": "(", "}": ")", "「": "『", "」": "』"})

@@ -1,0 +1,43 @@
+"""What a question about the past brings to mind for one reply, without what she shall never mention."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from mind.domain import Said, Speaker, Turn
+from mind.memory import Query, Recalled, Recollection, recall
+from mind.ports import Scene, UnitOfWork
+from mind.talk.telling_back import asked_text, looks_back
+
+WANTED: Final = 24
+READ: Final = 400
+
+
+def bring_to_mind(uow: UnitOfWork, scene: Scene, answering: Turn, text: str) -> Recollection | None:
+    """The turns that the words ask for; None where they do not ask about what was said. Reads only."""
+    if not looks_back(text, scene.lang):
+        return None
+    asked = asked_text(text, scene.lang, scene.recent)
+    names: dict[Speaker, tuple[str, ...]] = {"companion": tuple(scene.character.names.values())}
+    if scene.person.name:
+        names["user"] = (scene.person.name,)
+    found = recall(uow, Query(asked[:READ], scene.lang, scene.now, names), WANTED, facts=0)
+    return replace(found, turns=_speakable(uow, found.turns, answering))
+
+
+def _speakable(uow: UnitOfWork, turns: tuple[Recalled, ...], answering: Turn) -> tuple[Recalled, ...]:
+    """Without what is hidden, without the question itself, and without her own tellings of what was said before."""
+    around = {one.id for each in turns for one in (each.turn, each.before, each.after) if one is not None}
+    hidden = set(uow.memories.hushed_turns(sorted(around))) | {turn for turn in around if turn >= answering.id}
+    hers = {one.id for each in turns for one in (each.turn, each.before, each.after) if one and one.speaker == "companion"}
+    hidden |= {turn for turn in hers if any(str(act).startswith("recall") for act in uow.turns.meta(turn).get("acts", ()))}
+    return tuple(
+        replace(each, before=_shown(each.before, hidden), after=_shown(each.after, hidden))
+        for each in turns
+        if each.turn.id not in hidden
+    )
+
+
+def _shown(turn: Said | None, hidden: set[int]) -> Said | None:
+    return None if turn is None or turn.id in hidden else turn
