@@ -44,6 +44,15 @@ class DiaryPage:
         return tuple(tuple(one for one in body if one.paragraph == number) for number in numbers)
 
 
+@dataclass(frozen=True, slots=True)
+class DayMark:
+    """A day as a list names it: its title (empty where only the user wrote), and what moved the bond most."""
+
+    day: str
+    title: str
+    cause: Cause | None
+
+
 class DiaryBook:
     """Her diary of one person."""
 
@@ -62,6 +71,10 @@ class DiaryBook:
     async def page(self, day: str) -> DiaryPage:
         """That day. ValueError for what is no ISO date."""
         return await self._store.run(lambda uow: page(uow, day))
+
+    async def around(self, day: str, most: int = 7) -> tuple[DayMark, ...]:
+        """At most `most` days with a page, as near to `day` as they come, newest first."""
+        return await self._store.run(lambda uow: around(uow, day, most))
 
     async def week(self, day: str) -> Note | None:
         """The chapter of the week that the day is in; None where it was not written."""
@@ -99,6 +112,21 @@ class DiaryBook:
 def days(uow: UnitOfWork) -> tuple[str, ...]:
     """Days with a page or a margin, newest first."""
     return tuple(sorted({*uow.notes.days("diary"), *uow.notes.days("margin")}, reverse=True))
+
+
+def around(uow: UnitOfWork, day: str, most: int) -> tuple[DayMark, ...]:
+    """At most `most` days, as near to `day` as they come, newest first."""
+    known = days(uow)
+    at = next((index for index, one in enumerate(known) if one <= day), len(known))
+    first = max(0, min(at - most // 2, len(known) - most))
+    return tuple(_mark(uow, one) for one in known[first : first + most])
+
+
+def _mark(uow: UnitOfWork, day: str) -> DayMark:
+    note = next(iter(uow.notes.find("diary", day)), None)
+    moved = [cause for cause in causes(uow.ledger.of_day(day)) if cause.cause not in ("time", "chat")]
+    most = max(moved, key=lambda cause: sum(abs(change.delta) for change in cause.changes), default=None)
+    return DayMark(day, DiaryPage(day, note).title, most)
 
 
 def page(uow: UnitOfWork, day: str) -> DiaryPage:
