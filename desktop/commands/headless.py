@@ -2,6 +2,7 @@
 
 Her words go to stdout, a reply a line, as soon as it is complete; notices and faults to stderr. Without a terminal on
 stdin nothing is asked: the first line is already conversation. The end of the input or Ctrl-C ends it; all is kept.
+The line ``/why`` tells why she said what she said last; it is not kept.
 """
 
 from __future__ import annotations
@@ -19,10 +20,12 @@ if TYPE_CHECKING:
 
     from desktop.headless.lines import Lines
     from desktop.headless.listener import Listener
+    from desktop.settings.model import BrainSettings
     from mind.events import Event
     from mind.turn.companion import Companion
 
 PROMPT: Final = "> "
+WHY: Final = "/why"
 
 
 def run(args: argparse.Namespace) -> int:
@@ -34,22 +37,22 @@ def run(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     companion = open_companion(folder, settings, asked=args.lang, place="terminal")
-    return asyncio.run(_guarded_talk(companion, in_json=args.json))
+    return asyncio.run(_guarded_talk(companion, settings.brain, in_json=args.json))
 
 
-async def _guarded_talk(companion: Companion, *, in_json: bool) -> int:
+async def _guarded_talk(companion: Companion, brain: BrainSettings, *, in_json: bool) -> int:
     """Talk; whatever ends it, the reply under way is kept and the store closed."""
     from desktop.termination import terminable
 
     with terminable():
         try:
-            await _talk(companion, in_json=in_json)
+            await _talk(companion, brain, in_json=in_json)
         finally:
             await companion.close()
     return Exit.OK
 
 
-async def _talk(companion: Companion, *, in_json: bool) -> None:
+async def _talk(companion: Companion, brain: BrainSettings, *, in_json: bool) -> None:
     from desktop.headless.adult_question import ask_adult
     from desktop.headless.lines import Lines
     from desktop.headless.listener import JsonListener, WordsListener
@@ -61,7 +64,9 @@ async def _talk(companion: Companion, *, in_json: bool) -> None:
         await ask_adult(companion, lines)
     await _tell(companion.greet(), listener)
     while (line := await _next_line(lines, asks)) is not None:
-        if line.strip():
+        if line.strip() == WHY:
+            await _tell_why(companion, brain, in_json=in_json)
+        elif line.strip():
             await _turn(companion, line, listener)
 
 
@@ -76,6 +81,21 @@ async def _turn(companion: Companion, line: str, listener: Listener) -> None:
 
     if kept_words(line):
         await _tell(companion.say(line), listener)
+
+
+async def _tell_why(companion: Companion, brain: BrainSettings, *, in_json: bool) -> None:
+    from desktop.headless.output import print_json, print_words
+    from desktop.why.printed import why_json, why_lines
+    from desktop.why.told import texts
+
+    found = await companion.book.why()
+    lang = (await companion.person()).lang
+    if in_json:
+        print_json({"event": "why", "why": why_json(found, brain) if found else None})
+    elif found is None:
+        print_words(str(texts(lang)["no_reply_yet"]))
+    else:
+        print_words("\n".join(why_lines(found, brain, lang)))
 
 
 async def _tell(events: AsyncGenerator[Event, None], listener: Listener) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final
 
@@ -37,9 +37,10 @@ def corrected_sentence(need: str, lang: Lang) -> str:
 
 
 def intents(acts: Iterable[str], lang: Lang) -> tuple[str, ...]:
-    """What she meant to do, a sentence each, none twice; never empty."""
+    """What she meant to do, a sentence each, none twice; never empty. The name is taken in as an answer, and asked for after."""
     table: dict[str, str] = texts(lang)["act"]
-    found = [table[name] for act in acts if (name := _name(act, table)) in table]
+    names = (_name(f"{act}.ask" if at and act == "name" else act, table) for at, act in enumerate(acts))
+    found = [table[name] for name in names if name in table]
     return tuple(dict.fromkeys(found)) or (table["act"],)
 
 
@@ -102,22 +103,3 @@ def as_text(asked: AskedOf) -> str:
     """The whole request as plain text, role by role, to be copied."""
     return "\n\n".join(f"[{role}]\n{content}" for role, content in asked.messages)
 
-
-def lines(found: Why, lang: Lang, cost: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Heading and sentences, part by part, for a terminal. What moved in the bond is told by the caller."""
-    said = texts(lang)
-    needed = [need_sentence(found.need, lang)]
-    if found.corrected:
-        needed.append(corrected_sentence(found.corrected, lang))
-    yield said["needed"], tuple(needed)
-    yield said["meant"], intents(found.acts, lang)
-    remembered = [memory.text for memory in found.memories]
-    remembered += [str(said["said_earlier"]).format(quote=" ".join(turn.text.split())) for turn in found.turns]
-    remembered += list(filter(None, (gone_sentence(found.gone, lang),)))
-    yield said["remembered"], tuple(remembered) or (said["remembered_nothing"],)
-    yield said["moved"], (moves_sentence(found.cues, lang),)
-    yield said["author"], (author_sentence(found, lang),)
-    if found.asked is not None:
-        yield said["request"], (tokens_sentence(found.asked, lang), cost)
-    elif found.brain not in ("", "offline"):
-        yield said["request"], (said["request_gone"],)

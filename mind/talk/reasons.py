@@ -42,7 +42,8 @@ def _need(talk: Talk, reason: Reason) -> tuple[Lines, tuple[Lines, Env]]:
 def intent(talk: Talk, reason: Reason) -> Lines:
     """The wordings for what she meant to do, by the first word of the first act."""
     head = reason.acts[0] if reason.acts else ""
-    for name in (head, head.replace("?", ":").replace("!", ":").partition(":")[0].partition(".")[0], "act"):
+    her = "her" if head.startswith("act:her.") else head
+    for name in (her, head.replace("?", ":").replace("!", ":").partition(":")[0].partition(".")[0], "act"):
         if lines := talk.content.frame(f"why.intent.{name}"):
             return lines
     return ()

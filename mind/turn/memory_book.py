@@ -10,11 +10,11 @@ from mind.languages import Lang
 from mind.memory.open_loops import Loop
 from mind.memory.people import KnownPerson
 from mind.memory.places import KnownPlace
-from mind.ports import Store
+from mind.ports import Store, UnitOfWork
 from mind.turn import care, memory_steering, memory_views
 from mind.turn.diary_book import DiaryBook
 from mind.turn.memory_views import Behind, Entry, ForgetCost, Found, MemoryCard
-from mind.turn.why import Why, correct_need, why
+from mind.turn.why import Why, correct_need, last_reply, why
 
 __all__ = ["Behind", "Entry", "ForgetCost", "Found", "MemoryBook", "MemoryCard", "Why"]
 
@@ -72,9 +72,9 @@ class MemoryBook:
         """What forgetting takes; None where it is gone."""
         return await self._store.run(lambda uow: memory_views.forget_cost(uow, memory_id))
 
-    async def why(self, turn_id: int) -> Why | None:
-        """Why she said that; None where the turn is gone or was not hers."""
-        return await self._store.run(lambda uow: why(uow, turn_id))
+    async def why(self, turn_id: int | None = None) -> Why | None:
+        """Why she said that (None: what she said last); None where the turn is gone or was not hers."""
+        return await self._store.run(lambda uow: _why(uow, turn_id))
 
     # --- steering
 
@@ -107,3 +107,8 @@ class MemoryBook:
         """Forget it for good, wherever its words stand. A reply under way ends first."""
         await self._settle()
         await self._store.run(lambda uow: memory_steering.forget(uow, memory_id, self._lang))
+
+
+def _why(uow: UnitOfWork, turn_id: int | None) -> Why | None:
+    wanted = turn_id if turn_id is not None else last_reply(uow)
+    return why(uow, wanted) if wanted is not None else None
