@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from desktop.settings import Settings
     from mind.clock import Clock
-    from mind.domain import Outfit
+    from mind.domain import Character, Outfit
     from mind.languages import Lang
-    from mind.ports import Brain, Deadline
+    from mind.memory.encoders.meaning import Meaning
+    from mind.ports import Brain, Deadline, Store
     from mind.turn.companion import Companion
 
 
@@ -39,6 +40,7 @@ def open_companion(
     from mind.talk import RulePlanner
     from mind.turn.companion import Companion
 
+    spoken = spoken_lang(settings, lang or asked)
     store = open_store(folder, companion=MIRA.id)
     return Companion(
         store,
@@ -50,11 +52,20 @@ def open_companion(
         clock,
         deadline_of(settings),
         seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,
-        lang=spoken_lang(settings, lang or asked),
+        lang=spoken,
         asked=asked,
         country=system_country(),
         place=place,
+        meaning=meaning_for(settings, folder, store, MIRA, spoken),
     )
+
+
+def meaning_for(settings: Settings, folder: Path, store: Store, character: Character, lang: Lang) -> Meaning:
+    """What finds turns by meaning, as set; for `Companion.remember_by` too."""
+    from desktop.encoders import meaning_of
+    from mind.turn.called import called_now
+
+    return meaning_of(settings, folder, store, lambda uow: called_now(uow, character, lang))
 
 
 def brain_of(settings: Settings) -> Brain | None:

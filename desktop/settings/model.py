@@ -54,6 +54,17 @@ class HearingSettings(Section):
     model: str = ""
 
 
+class MemorySettings(Section):
+    """What she remembers with besides words.
+
+    `encoder`: "none" (what the talk itself teaches), "server" (the server she thinks with, its `embedding_model`), or an
+    installed encoder model or a folder that holds one.
+    """
+
+    encoder: str = Field("none", min_length=1)
+    embedding_model: str = ""
+
+
 class AudioSettings(Section):
     """Where sound goes; empty is the system's default."""
 
@@ -85,5 +96,6 @@ class Settings(Section):
     brain: BrainSettings = Field(default_factory=BrainSettings)
     voice: VoiceSettings = Field(default_factory=VoiceSettings)
     hearing: HearingSettings = Field(default_factory=HearingSettings)
+    memory: MemorySettings = Field(default_factory=MemorySettings)
     audio: AudioSettings = Field(default_factory=AudioSettings)
     look: LookSettings = Field(default_factory=LookSettings)

@@ -10,6 +10,7 @@ from mind.domain import Person, Turn
 from mind.events import BondChanged, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted
 from mind.guards import Verdict, ai_notice, ai_notice_due, care_words, inspect
 from mind.guards.verdict import PASS
+from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, UnitOfWork
 from mind.turn.circumstances import Circumstances, keep_crisis, read_circumstances
 from mind.turn.direction import said_by_rules
@@ -36,6 +37,8 @@ class Means:
     prompts: PromptWriter
     offline: Brain
     country: str | None
+    meaning: Meaning | None = None
+    """What finds turns by meaning; None where words alone do."""
 
 
 async def answer(

@@ -12,6 +12,7 @@ from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
 from mind.events import Event, Kept
 from mind.languages import Lang
+from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
@@ -36,7 +37,7 @@ class Companion:
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
-    `book` is her memory as the user may look at it.
+    `book` is her memory as the user may look at it, `meaning` what finds turns by more than their words.
     """
 
     def __init__(
@@ -56,12 +57,13 @@ class Companion:
         country: str | None = None,
         context: int | None = None,
         place: str = "",
+        meaning: Meaning | None = None,
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
         house = Household(character, tuple(outfits), lang, seed, asked, place)
-        self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
+        self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country, meaning)
         self._brain = brain or offline_brain
         self._retired: list[Brain] = []
         self._session: Session | None = None
@@ -231,9 +233,25 @@ class Companion:
         if deadline is not None:
             self._means = replace(self._means, deadline=deadline)
 
+    @property
+    def meaning(self) -> Meaning | None:
+        """What finds turns by meaning now."""
+        return self._means.meaning
+
+    async def remember_by(self, meaning: Meaning | None) -> None:
+        """Let another encoder find turns by meaning from now on; None is words alone. The one before is closed."""
+        before = self._means.meaning
+        self._means = replace(self._means, meaning=meaning)
+        if before is not None:
+            await before.close()
+        if meaning is not None:
+            meaning.start()
+
     async def close(self) -> None:
         """End the reply under way, let go of servers and of the store."""
         await self._finish()
+        if self._means.meaning is not None:
+            await self._means.meaning.close()
         for brain in (*self._retired, self._brain, self._means.offline):
             await brain.close()
         self._retired.clear()
@@ -256,12 +274,16 @@ class Companion:
 
     async def _run(self, work: Work) -> AsyncGenerator[Event, None]:
         await self._finish()
+        if self._means.meaning is not None:
+            self._means.meaning.start()
         run = self._latest = RunningReply()
         try:
             async for event in run.events(work):
                 yield event
         finally:
             await run.abandon()
+            if self._means.meaning is not None:
+                self._means.meaning.wake()
 
     async def _finish(self) -> None:
         """A reply still under way ends where it is."""

@@ -32,6 +32,8 @@ IN_GOOD_TIME: Final = 0.35
 """Seconds that a reply waits for its question's vector."""
 BATCH: Final = 16
 """Turns encoded at a go: a question that comes meanwhile need not wait long."""
+SETTLING: Final = 2.0
+"""Seconds after the start before any work."""
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0
 """Seconds between two tries with an encoder that is away."""
 PROBE: Final = "She waters the tomatoes before breakfast."
@@ -128,6 +130,8 @@ class Meaning:
     # --- in the background
 
     async def _work(self) -> None:
+        # A program that only says one thing is over before this.
+        await asyncio.sleep(SETTLING)
         pause = FIRST_PAUSE
         while True:
             began = time.monotonic()
@@ -144,8 +148,9 @@ class Meaning:
                 # As long a rest as the work took: the talk and the picture come first.
                 await asyncio.sleep(min(1.0, time.monotonic() - began))
             else:
-                self._wake.clear()
                 await self._wake.wait()
+                self._wake.clear()
+                self._called = await self._store.run(self._names)
 
     async def _rest(self, seconds: float) -> None:
         await asyncio.sleep(seconds)

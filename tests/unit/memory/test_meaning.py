@@ -13,6 +13,12 @@ from mind.memory.encoders.own_meaning import OwnMeaning
 from tests.support.small_bert import write_bert
 from tests.support.store_samples import say, store_in
 
+
+@pytest.fixture(autouse=True)
+def at_once(monkeypatch):
+    monkeypatch.setattr("mind.memory.encoders.meaning.SETTLING", 0.0)
+
+
 NAMES = {"user": ("Noor",), "companion": ("Mira",)}
 
 

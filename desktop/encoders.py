@@ -1,0 +1,65 @@
+"""What she remembers with besides words: the encoder that the settings name, and the models that are here."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from desktop.settings import Settings
+    from mind.errors import EncoderFault
+    from mind.memory.encoders import Encoder
+    from mind.memory.encoders.meaning import Meaning, Names
+    from mind.ports import Store, UnitOfWork
+
+
+def encoder_folder(data: Path) -> Path:
+    """Where encoder models lie, a folder each."""
+    return data / "models" / "encoders"
+
+
+def installed_encoders(data: Path) -> list[str]:
+    """The names of the models that are here."""
+    from mind.memory.encoders.folder import holds_model
+
+    folder = encoder_folder(data)
+    if not folder.is_dir():
+        return []
+    return sorted(one.name for one in folder.iterdir() if not one.name.startswith(".") and holds_model(one))
+
+
+def meaning_of(
+    settings: Settings,
+    data: Path,
+    store: Store,
+    names: Callable[[UnitOfWork], Names],
+    on_fault: Callable[[EncoderFault], None] = lambda fault: None,
+) -> Meaning:
+    """What the settings name: a model's folder, the server she thinks with, or the talk itself. Opens nothing yet."""
+    from mind.memory.encoders.meaning import Meaning
+    from mind.memory.encoders.own_meaning import OwnMeaning
+
+    chosen = settings.memory.encoder
+    if chosen == "none":
+        return OwnMeaning(store, names)
+    if chosen == "server":
+        return Meaning(store, partial(_server, settings), names, on_fault)
+    return Meaning(store, partial(_model, data, chosen), names, on_fault)
+
+
+def _model(data: Path, chosen: str) -> Encoder:
+    from mind.memory.encoders.folder import open_folder
+
+    named = encoder_folder(data) / chosen
+    return open_folder(named if named.is_dir() else Path(chosen).expanduser())
+
+
+def _server(settings: Settings) -> Encoder:
+    from desktop.settings.environment import brain_with_environment
+    from desktop.settings.secrets import brain_key
+    from mind.memory.encoders.server import ServerEncoder
+
+    brain = brain_with_environment(settings.brain)
+    return ServerEncoder(brain.url, settings.memory.embedding_model, brain_key(brain.url) if brain.url else "")
