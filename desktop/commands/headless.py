@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from mind.turn.companion import Companion
 
 PROMPT: Final = "> "
+THINK_SECONDS: Final = 3.0
+"""At the end: so long may she take to write of the days that ended. What is left waits for the next time."""
 WHY: Final = "/why"
 
 
@@ -47,6 +49,7 @@ async def _guarded_talk(companion: Companion, brain: BrainSettings, *, in_json: 
     with terminable():
         try:
             await _talk(companion, brain, in_json=in_json)
+            await _think(companion)
         finally:
             await companion.close()
     return Exit.OK
@@ -68,6 +71,12 @@ async def _talk(companion: Companion, brain: BrainSettings, *, in_json: bool) ->
             await _tell_why(companion, brain, in_json=in_json)
         elif line.strip():
             await _turn(companion, line, listener)
+
+
+async def _think(companion: Companion) -> None:
+    """Write of the days that ended, if it goes quickly."""
+    with contextlib.suppress(TimeoutError):
+        await asyncio.wait_for(companion.reflect(today=False, offline=True), THINK_SECONDS)
 
 
 async def _next_line(lines: Lines, asks: bool) -> str | None:

@@ -6,7 +6,7 @@ import argparse
 import sys
 from typing import Any, Final
 
-from desktop.commands import memory_steer
+from desktop.commands import memory_diary, memory_steer
 from desktop.commands.memory_told import memory_json, tell_memory, turn_json
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, one_line, opened, words
 from desktop.exit_codes import Exit
@@ -29,6 +29,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     forget.add_argument("--turn", action="store_true", help="the ids are of turns: forget what was said and its answer")
     forget.add_argument("--yes", action="store_true", help="do not ask")
     memory_steer.configure(actions)
+    memory_diary.configure(actions)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -10,6 +10,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 from mind.bond.words import causes
 from mind.clock import Clock
@@ -25,6 +26,7 @@ from mind.memory.consolidation.portrait import portrait, us
 from mind.memory.consolidation.worded import PageAsker, worded_page
 from mind.memory.consolidation.wordings import Wordings
 from mind.ports import Store, UnitOfWork
+from mind.store.keepsakes import ERASED_AT
 
 AT_A_TIME = 3
 """Days written in one go."""
@@ -59,6 +61,7 @@ class Reflection:
     # --- a day
 
     async def _day(self, day: str, now: datetime, asker: PageAsker | None) -> list[Note]:
+        erased = await self._store.run(erased_at)
         material = await self._material(day)
         if material is None:
             return []
@@ -73,7 +76,7 @@ class Reflection:
             Note("day", day, material.lang, "rules", now, notes),
             Note("diary", day, material.lang, "brain" if by else "rules", now, by or page),
         ]
-        return await self._store.run(lambda uow: _keep_day(uow, day, now, made, wordings))
+        return await self._store.run(lambda uow: [] if erased_at(uow) != erased else _keep_day(uow, day, now, made, wordings))
 
     async def _material(self, day: str, lang: Lang | None = None) -> Material | None:
         raw = await self._store.run(lambda uow: read_day(uow, day, self._person(uow)[0]))
@@ -89,6 +92,7 @@ class Reflection:
         if due is None:
             return []
         monday, sunday = due
+        erased = await self._store.run(erased_at)
         found = [await self._material(next_day(monday, ahead)) for ahead in range(7)]
         days = [material for material in found if material is not None]
         lang: Lang = days[-1].lang if days else "en"
@@ -96,7 +100,7 @@ class Reflection:
         wordings = self._wordings(lang, monday, (await self._store.run(progress)).worn)
         made = await asyncio.to_thread(chapter, same, wordings)
         note = Note("chapter", monday, lang, "rules", now, made, until=sunday)
-        return await self._store.run(lambda uow: _keep_week(uow, note, wordings))
+        return await self._store.run(lambda uow: [] if erased_at(uow) != erased else _keep_week(uow, note, wordings))
 
     async def _portraits(self, now: datetime) -> list[Note]:
         day = day_of(now)
@@ -130,8 +134,13 @@ class Reflection:
         return written
 
 
+def erased_at(uow: UnitOfWork) -> Any:
+    """When something was last forgotten. What was read before that may hold its words, and is not written."""
+    return uow.keepsakes.get(ERASED_AT)
+
+
 def _keep_day(uow: UnitOfWork, day: str, now: datetime, made: list[Note], wordings: Wordings) -> list[Note]:
-    """Keep what was written, unless its words were forgotten meanwhile; an ended day is done with."""
+    """Keep what was written; an ended day is done with."""
     written = [uow.notes.write(_sound(uow, note)) for note in made if note.sentences]
     state = progress(uow)
     ended = day < day_of(now)
