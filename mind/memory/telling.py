@@ -20,8 +20,10 @@ from mind.store.terms import fold
 
 SURE: Final = 0.7
 """Share of what is asked for that a turn must hold to be the answer by its words alone."""
-LEAST: Final = 0.3
+LEAST: Final = 0.5
 """The same where recall itself is confident."""
+KINSHIP: Final = 3.0
+"""What stands for a word in recall, where it is one piece of evidence of many, counts so many times here."""
 LONGEST: Final[dict[Lang, int]] = {"en": 150, "zh": 56, "ja": 64}
 NEAR_BEST: Final = 0.75
 """Of several that answer, those so near to the best may be the latest one."""
@@ -64,6 +66,19 @@ LATEST: Final[dict[Lang, re.Pattern[str]]] = {
     "zh": re.compile("上次|上回|最近|最后一次"),
     "ja": re.compile("最後に|この前|前回|最近"),
 }
+OF_HER: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(
+        r"\b(?:did|have|had) you\b.*\b(?:say|said|tell|told|suggest|recommend|advi[sc]e|promise|mention)"
+        r"|\byou (?:said|told|suggested|recommended|advised|promised|mentioned)\b"
+        r"|\byour (?:advice|tip|suggestion|recommendation|idea)"
+    ),
+    "zh": re.compile(
+        "(?<![跟和对给问])你(?!.{0,4}记得).{0,12}?(?:推荐|建议|答应|告诉我|教我)"
+        "|(?<![跟和对给问])你(?!.{0,4}记得)[^我]{0,6}(?:说过|说的|提过|讲过)"
+    ),
+    "ja": re.compile("(?:勧め|すすめ|教え|言っ|アドバイス).{0,4}くれ|(?:あなた|ミラ|カイ)(?:が|は).{0,16}(?:言|勧|教|約束)"),
+}
+"""Questions about what she said herself."""
 ENDS: Final = re.compile(r"(?<=[.!?。！？…])\s*|\n+")
 ASKED: Final = re.compile(r"[?？]\s*$|(?:吗|呢)[。！]?$")
 
@@ -104,13 +119,11 @@ class _Asking:
         self._lang = query.lang
         self._question: Question = read_question(query)
         self._names = self._question.names
-        self.of_her = self._question.speakers == {"companion": 1.0}
         low = fold(query.text)
+        self.of_her = asks_her(low, query.lang)
         bare = FRAMING[query.lang].sub(" ", low)
         self._wanted = dict.fromkeys(terms(bare, self._names), 1.0) or dict(self._question.wanted)
-        for term in self._wanted:
-            if not term.isascii() and len(term) == 1:
-                self._wanted[term] = 0.3
+        self._wanted = {term: weight for term in self._wanted if (weight := weight_of(term, query.lang, bare)) > 0}
         self.latest = bool(LATEST[query.lang].search(low))
         self._self = bool(ASKS_SELF[query.lang].search(low))
         self._text = low.strip(" ?？。.!！")
@@ -139,16 +152,20 @@ class _Asking:
 
     def _support(self, text: str) -> float:
         """The share of what is asked for that a text holds, words that stand for one another included."""
-        held = set(terms(fold(text), self._names))
+        low = fold(text)
+        held = set(terms(low, self._names))
         total = sum(self._wanted.values())
         if not total:
             return 0.0
-        return sum(weight * self._held(term, held) for term, weight in self._wanted.items()) / total
+        return sum(weight * self._held(term, held, low) for term, weight in self._wanted.items()) / total
 
-    def _held(self, term: str, held: set[str]) -> float:
+    def _held(self, term: str, held: set[str], text: str) -> float:
         if term in held:
             return 1.0
-        return max((0.8 for other in self._question.related.get(term, {}) if other in held), default=0.0)
+        if len(term) == 2 and not term.isascii() and re.search(f"{re.escape(term[0])}.{{1,2}}{re.escape(term[1])}", text):
+            return 0.9
+        kin = self._question.related.get(term, {})
+        return max((min(0.8, KINSHIP * weight) for other, weight in kin.items() if other in held), default=0.0)
 
     def _quote(self, turn: Said) -> str:
         """The sentence that answers best; of hers the first one that is no question."""
@@ -159,6 +176,30 @@ class _Asking:
         if self.of_her:
             return shortened(" ".join(plain) if self._lang == "en" else "".join(plain), self._lang)
         return shortened(max(plain, key=self._support), self._lang)
+
+
+def asks_her(folded: str, lang: Lang) -> bool:
+    """Whether a folded question is about what she said."""
+    return bool(OF_HER[lang].search(folded))
+
+
+def weight_of(term: str, lang: Lang, text: str) -> float:
+    """What a term of a question counts: what it names most, then what it says of it, endings and particles hardly."""
+    if term.isascii():
+        return 1.0
+    if lang == "zh":
+        return 0.3 if len(term) == 1 else 0.2 if set(term) & LIGHT_ZH else 1.0
+    if len(term) == 1:
+        after = re.search(f"{re.escape(term)}([\u3041-\u309f])", text)
+        return 0.0 if HIRAGANA.match(term) else 0.3 if after and after[1] not in PARTICLES else 0.6
+    if term[0] in PARTICLES or (term[1] in PARTICLES and not HIRAGANA.match(term)):
+        return 0.0
+    return 0.1 if not HIRAGANA.sub("", term) else 0.2 if HIRAGANA.search(term) else 1.0
+
+
+HIRAGANA: Final = re.compile("[\u3041-\u309f]")
+PARTICLES: Final = frozenset("がをにへとはもでのや")
+LIGHT_ZH: Final = frozenset("的了在和是就都我你他她过着给把被")
 
 
 def shortened(text: str, lang: Lang) -> str:

@@ -79,7 +79,7 @@ def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
     if not _about_us(p):
         return
     yield from found_step(talk, p)
-    frame = "told.none.hers" if _of_her(talk, p) else "told.none"
+    frame = "told.none.hers" if _of_her(p) else "told.none"
     yield Step("recall.untold", talk.content.frame(frame), {}, again=True, move=False)
 
 
@@ -169,10 +169,10 @@ def _query(talk: Talk, text: str) -> Query:
     return Query(text, talk.content.lang, scene.now, names)  # type: ignore[arg-type]
 
 
-def _of_her(talk: Talk, p: Perception) -> bool:
-    from mind.memory.recall.query import read_question
+def _of_her(p: Perception) -> bool:
+    from mind.memory.telling import asks_her
 
-    return read_question(_query(talk, p.text)).speakers == {"companion": 1.0}
+    return asks_her(p.text.lower(), p.lang)
 
 
 def _latest(p: Perception) -> bool:
