@@ -71,7 +71,8 @@ class Scene:
     reason: Reason | None = None
     """Why she said what she said last; None where she has said nothing."""
     recollection: Recollection | None = None
-    """What the words bring to mind of all that was said, where they ask for it; without what she shall never mention."""
+    """What the words bring to mind of all that was said, where they ask for it or a model answers; without what she shall
+    never mention."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +130,8 @@ class Prompt:
     plan: Plan
     memories: tuple[Memory, ...] = ()
     """Those that `messages` tell of."""
+    turns: tuple[int, ...] = ()
+    """Ids of turns that `messages` quote from earlier talk."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,11 @@ class HistoryWindow:
         self._budget = budget
         self._first = 0
 
+    @property
+    def first(self) -> int:
+        """The id of the first turn shown; older ones are not."""
+        return self._first
+
     def messages(self, turns: tuple[Turn, ...], opening: str) -> tuple[Message, ...]:
         """The turns from where the window begins, neighbours of equal role merged, a user's message first.
 

@@ -10,12 +10,13 @@ import secrets
 from datetime import datetime
 from typing import Any, Final
 
-from mind.domain import BondSummary, Memory
+from mind.domain import BondSummary, Memory, Said
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
 from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
+from mind.turn.quotes import LONGEST, QUOTES, quote_line, quoted_turns
 from mind.turn.tokens import tokens
 
 CONTEXT: Final = 4096
@@ -43,25 +44,29 @@ class PromptWriter:
         name = scene.character.names.get(scene.lang, scene.character.id)
         system = system_text(scene.lang, name)
         memories = self._chosen(at_hand, plan)
-        last = self._last(at_hand, plan, name, memories)
         window = self._windows.setdefault((scene.lang, name), HistoryWindow(self._history_budget(system)))
         history = window.messages(scene.recent, prompt_texts(scene.lang)["opening"])
-        return Prompt(_joined((Message("system", system), *history, Message("user", last))), plan, memories)
+        quotes = quoted_turns(scene.recollection, {turn.id for turn in scene.recent if turn.id >= window.first})
+        last = self._last(at_hand, plan, name, memories, quotes)
+        messages = _joined((Message("system", system), *history, Message("user", last)))
+        return Prompt(messages, plan, memories, tuple(turn.id for turn in quotes))
 
     def _history_budget(self, system: str) -> int:
-        return max(300, self._context - tokens(system) - NOTES - REPLY - MARGIN)
+        return max(300, self._context - tokens(system) - NOTES - QUOTES - REPLY - MARGIN)
 
     def _chosen(self, at_hand: Circumstances, plan: Plan) -> tuple[Memory, ...]:
         """The plan's memories first, then what the words bring to mind, then the newest."""
         ranked = (*plan.must_use, *at_hand.recalled, *at_hand.scene.memories[:3])
         return tuple({memory.id: memory for memory in ranked}.values())[:MOST_MEMORIES]
 
-    def _last(self, at_hand: Circumstances, plan: Plan, name: str, memories: tuple[Memory, ...]) -> str:
+    def _last(
+        self, at_hand: Circumstances, plan: Plan, name: str, memories: tuple[Memory, ...], quotes: tuple[Said, ...]
+    ) -> str:
         scene = at_hand.scene
         words = prompt_texts(scene.lang)
         said = at_hand.text.replace(self._marker, "")
         parts = [
-            self._records(words, at_hand, memories),
+            self._records(words, at_hand, memories, quotes),
             _moment(words, scene.now, scene.bond),
             *_directions(words, at_hand, plan),
             said,
@@ -69,18 +74,21 @@ class PromptWriter:
         ]
         return "\n".join(part for part in parts if part)
 
-    def _records(self, words: dict[str, Any], at_hand: Circumstances, memories: tuple[Memory, ...]) -> str:
-        """What the user told, as dated and quoted lines between marks that no text of theirs can know."""
+    def _records(
+        self, words: dict[str, Any], at_hand: Circumstances, memories: tuple[Memory, ...], quotes: tuple[Said, ...]
+    ) -> str:
+        """What was told and said, as dated and quoted lines between marks that no text of theirs can know."""
         user = at_hand.scene.person.name
         lines = [words["named"].format(user=as_data(user)) if user else words["unknown_name"]]
         lines += [f'- {memory.said_at:%Y-%m-%d} "{as_data(memory.text)}"' for memory in memories]
+        lines += [quote_line(turn, words, as_data(turn.text, LONGEST)) for turn in quotes]
         body = "\n".join(line.replace(self._marker, "") for line in lines)
         return f"{words['records'].format(marker=self._marker)}\n{self._marker}\n{body}\n{self._marker}"
 
 
-def as_data(text: str) -> str:
+def as_data(text: str, longest: int = LONGEST_MEMORY) -> str:
     """Text that cannot pass for a cue, a mark, a role or a line of its own."""
-    return ROLE.sub("", CONTROLS.sub(" ", text)).replace('"', "'").strip()[:LONGEST_MEMORY]
+    return ROLE.sub("", CONTROLS.sub(" ", text)).replace('"', "'").strip()[:longest]
 
 
 def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> list[str]:

@@ -33,6 +33,8 @@ class Query:
     names: Mapping[Speaker, tuple[str, ...]] = field(default_factory=dict)
     vector: Any = None
     encoder: str = ""
+    before: int = 0
+    """Only turns with a lower id are looked for (the question itself is a turn too); 0 for all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from mind.domain import Said
 from mind.memory.recall import fusion
 from mind.memory.recall.candidates import Weighed, gather
+from mind.memory.recall.confidence import confidence
 from mind.memory.recall.dates import Dated
 from mind.memory.recall.evidence import Floats, Ground, alike, lexical, plain, understood
 from mind.memory.recall.query import Query, Question, read_question
@@ -29,24 +31,28 @@ def recollect(turns: Turns, vectors: TurnVectors | None, query: Query, limit: in
     with_vectors = vectors is not None and query.vector is not None
     near = [row for row, _ in vectors.nearest(query.encoder, query.vector, NEAR)] if vectors and with_vectors else []
     weighed = gather(turns, question, near, days(question.dates, query.now.date()))
+    if query.before:
+        weighed = replace(weighed, said=tuple(turn for turn in weighed.said if turn.id < query.before))
     if not weighed.said:
         return (), 0.0
     ground = Ground(weighed.said, question.names, weighed.corpus, _matrix(vectors, query, weighed) if vectors else None)
     channels, weights = evidence(ground, question, query)
-    scores = fusion.fused(channels, weights, ground)
+    scaled = fusion.scaled(channels)
+    scores = fusion.fused(scaled, weights, ground)
     best = np.argsort(-scores, kind="stable")[:limit]
-    found = tuple(_recalled(ground, int(at), float(scores[at]), channels, weights) for at in best)
-    return found, 0.0
+    found = tuple(_recalled(ground, int(at), float(scores[at]), scaled, weights) for at in best)
+    cosine = float(channels["meaning"][best[0]]) if "meaning" in channels else None
+    return found, confidence(ground, question, int(best[0]), cosine)
 
 
 def evidence(ground: Ground, question: Question, query: Query) -> tuple[dict[str, Floats], Mapping[str, float]]:
-    """Every channel scaled to 0..1, and the weights that go with what there is."""
+    """Every channel, and the weights that go with what there is."""
     words, window = lexical(ground, question)
     channels = {"words": words, "window": window, **plain(ground, question)}
     if ground.vectors is None or not understood(ground, bool(RUN.search(query.text))):
-        return fusion.scaled(channels), fusion.LEXICAL
+        return channels, fusion.LEXICAL
     channels["meaning"], channels["meaning_window"] = alike(ground, query.vector)
-    return fusion.scaled(channels), fusion.WITH_VECTORS
+    return channels, fusion.WITH_VECTORS
 
 
 def days(dates: Sequence[Dated], today: date) -> list[tuple[date, date]]:
