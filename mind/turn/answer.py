@@ -17,6 +17,7 @@ from mind.turn.direction import said_by_rules
 from mind.turn.keeping import Outcome, Spoken, keep_outcome
 from mind.turn.person import write_person
 from mind.turn.prompt import PromptWriter
+from mind.turn.remembering import sense_of
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household
 from mind.turn.session import Session
@@ -48,8 +49,9 @@ async def answer(
     now = means.clock.now()
     llm = brain.kind != means.offline.kind
     keys = means.planner.keys(read_words(turn.text), turn.lang, now) if turn else frozenset()
+    sense = await sense_of(means.meaning, turn) if turn else None
     at_hand = await means.store.run(
-        lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys)
+        lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys, sense=sense)
     )
     watch.lap("recall")
     at_hand = await _ai_notice(means, run, at_hand)

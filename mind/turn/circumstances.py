@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from mind.domain import Memory, Turn
 from mind.memory import recall_facts
+from mind.memory.encoders.meaning import Sense
 from mind.ports import Scene, UnitOfWork
 from mind.talk.rituals import could_be, plain
 from mind.turn.remembering import bring_to_mind
@@ -38,14 +39,18 @@ class Circumstances:
 
 def read_circumstances(
     uow: UnitOfWork, house: Household, now: datetime, session: Session | None, answering: Turn | None, *, llm: bool,
-    keys: Iterable[str] = (),
+    keys: Iterable[str] = (), sense: Sense | None = None,
 ) -> Circumstances:  # fmt: skip
-    """What the reply to `answering` (None: a greeting) is made from. `keys`: those that its words may fill or end."""
+    """What the reply to `answering` (None: a greeting) is made from.
+
+    `keys` are those that its words may fill or end, `sense` those words in an encoder's space.
+    """
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm, keys=keys)
     text = read_words(answering.text) if answering else ""
     recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories) if text and llm else ()
     if answering is not None:
-        scene = replace(scene, echoes=_echoes(uow, answering, text), recollection=bring_to_mind(uow, scene, answering, text))
+        found = bring_to_mind(uow, scene, answering, text, sense)
+        scene = replace(scene, echoes=_echoes(uow, answering, text), recollection=found)
     crisis = _crisis_near(uow, now)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)

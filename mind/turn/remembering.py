@@ -5,24 +5,37 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from mind.domain import Said, Speaker, Turn
+from mind.domain import Said, Turn
 from mind.memory import Query, Recalled, Recollection, recall
+from mind.memory.encoders.meaning import Meaning, Sense
 from mind.ports import Scene, UnitOfWork
 from mind.talk.telling_back import asked_text, looks_back
+from mind.turn.called import called
+from mind.turn.words import read_words
 
 WANTED: Final = 24
 READ: Final = 400
 
 
-def bring_to_mind(uow: UnitOfWork, scene: Scene, answering: Turn, text: str) -> Recollection | None:
+async def sense_of(meaning: Meaning | None, turn: Turn) -> Sense | None:
+    """The words of a turn in the encoder's space, if they ask about what was said and it can be had in good time."""
+    text = read_words(turn.text)
+    if meaning is None or not looks_back(text, turn.lang):
+        return None
+    return await meaning.question(text[:READ])
+
+
+def bring_to_mind(
+    uow: UnitOfWork, scene: Scene, answering: Turn, text: str, sense: Sense | None = None
+) -> Recollection | None:
     """The turns that the words ask for; None where they do not ask about what was said. Reads only."""
     if not looks_back(text, scene.lang):
         return None
     asked = asked_text(text, scene.lang, scene.recent)
-    names: dict[Speaker, tuple[str, ...]] = {"companion": tuple(scene.character.names.values())}
-    if scene.person.name:
-        names["user"] = (scene.person.name,)
-    found = recall(uow, Query(asked[:READ], scene.lang, scene.now, names), WANTED, facts=0)
+    query = Query(asked[:READ], scene.lang, scene.now, called(scene.character, scene.person))
+    if sense is not None:
+        query = replace(query, vector=sense.vector, encoder=sense.key)
+    found = recall(uow, query, WANTED, facts=0)
     return replace(found, turns=_speakable(uow, found.turns, answering))
 
 
