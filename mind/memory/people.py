@@ -8,7 +8,7 @@ from datetime import datetime
 
 from mind.domain import Memory
 from mind.memory.open_loops import Loop
-from mind.memory.relations import About, Sort, about, mentions
+from mind.memory.relations import About, KnownNames, Sort, about
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +37,14 @@ def people(memories: Iterable[Memory], loops: Iterable[Loop] = ()) -> tuple[Know
         if not one.name:
             _group_of(groups, alone, one).append(memory)
     known = {memory.id for memory, _ in found}
+    named: dict[str, list[list[Memory]]] = {}
+    for (name, _, _), members in groups.items():
+        named.setdefault(name, []).append(members)
+    names = KnownNames(named)
     for memory in current:
-        if memory.id not in known:
-            for (name, _, _), members in groups.items():
-                if mentions(memory, name):
-                    members.append(memory)
+        for name in () if memory.id in known else names.in_(memory):
+            for members in named[name]:
+                members.append(memory)
     open_loops = {loop.memory.id: loop for loop in loops}
     everyone = [_person(name, relation, sort, kept, open_loops) for (name, relation, sort), kept in groups.items()]
     everyone += [_person("", relation, sort, kept, open_loops) for (relation, sort), kept in alone.items()]  # type: ignore[arg-type]

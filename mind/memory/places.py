@@ -10,7 +10,7 @@ from typing import Final
 
 from mind.domain import Memory
 from mind.memory.open_loops import Loop
-from mind.memory.relations import mentions, place_of
+from mind.memory.relations import KnownNames, place_of
 
 ARTICLE: Final = re.compile(r"^(?:the|a|an|my) ", re.IGNORECASE)
 
@@ -35,11 +35,14 @@ def places(memories: Iterable[Memory], loops: Iterable[Loop] = ()) -> tuple[Know
             key = ARTICLE.sub("", name).casefold()
             spelt[key] = name
             members.setdefault(key, []).append(memory)
+    names = KnownNames(spelt.values())
+    named: dict[str, list[str]] = {}
+    for key, name in spelt.items():
+        named.setdefault(name, []).append(key)
     for memory in current:
-        if not place_of(memory):
-            for key, kept in members.items():
-                if mentions(memory, spelt[key]):
-                    kept.append(memory)
+        for name in () if place_of(memory) else names.in_(memory):
+            for key in named[name]:
+                members[key].append(memory)
     open_loops = {loop.memory.id: loop for loop in loops}
     found = [_place(spelt[key], kept, open_loops) for key, kept in members.items()]
     return tuple(sorted(found, key=lambda one: (one.last_said, one.memories[0].id), reverse=True))

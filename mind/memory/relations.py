@@ -7,7 +7,7 @@ said. A fact without either is about nobody in particular, until a known name st
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Final, Literal
 
@@ -21,6 +21,7 @@ NAMES: Final = ("name", "who", "person")
 PET_SORTS: Final = ("pet", "kind", "animal")
 PLACES: Final = ("place", "where", "city", "town")
 STUDY: Final = ("university", "uni", "college", "school", "学校", "大学")
+WORDS: Final = re.compile(r"\w+")
 NOBODY: Final = frozenset({"", "nobody", "me", "myself", "alone", "一个人", "自己", "ひとり", "一人"})
 
 
@@ -80,6 +81,30 @@ def mentions(memory: Memory, name: str) -> bool:
     if re.match(f"[{CJK}]", name):
         return name in memory.text
     return re.search(rf"(?<!\w){re.escape(name)}(?!\w)", memory.text, re.IGNORECASE) is not None
+
+
+class KnownNames:
+    """Names to be looked for in many sentences: each word of a sentence leads to the few names that begin with it."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._beginning: dict[str, list[str]] = {}
+        for name in dict.fromkeys(names):
+            self._beginning.setdefault(_beginning(name), []).append(name)
+
+    def in_(self, memory: Memory) -> list[str]:
+        """The names that the sentence of a fact mentions."""
+        folded = memory.text.casefold()
+        starts = {"", *WORDS.findall(folded), *(folded[at : at + 2] for at in range(len(folded) - 1) if not folded[at].isascii())}
+        return [name for start in starts for name in self._beginning.get(start, ()) if mentions(memory, name)]
+
+
+def _beginning(name: str) -> str:
+    """What stands in every sentence that mentions a name: its first pair of characters or its first word; "" for neither."""
+    folded = name.casefold()
+    if re.match(f"[{CJK}]", name):
+        return folded[:2]
+    word = WORDS.match(folded)
+    return word.group() if word else ""
 
 
 def _first(slots: Mapping[str, str], names: tuple[str, ...]) -> str:

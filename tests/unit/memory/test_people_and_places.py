@@ -4,11 +4,14 @@ from dataclasses import replace
 from datetime import timedelta
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mind.domain import Memory
 from mind.memory.open_loops import open_loops
 from mind.memory.people import people
 from mind.memory.places import places
+from mind.memory.relations import KnownNames, mentions
 from tests.support.store_samples import MONDAY
 
 
@@ -116,3 +119,10 @@ def test_who_has_something_open_carries_it():
     kept = [memory(1, "user.people.sister.name", "Ines", "Your sister is called Ines.", kin="sister", name="Ines"), plan]
     (ines,) = people(kept, open_loops(kept, MONDAY))
     assert [loop.memory for loop in ines.open] == [plan]
+
+
+@settings(max_examples=200, deadline=None)
+@given(text=st.text("AnaBoe-' 李小明。,", max_size=30), names=st.lists(st.text("AnaBoe-' 李小明", min_size=1, max_size=6), max_size=5))
+def test_looking_for_many_names_at_once_finds_what_looking_for_each_does(text, names):
+    kept = memory(1, "user.taste.tea", "tea", text)
+    assert set(KnownNames(names).in_(kept)) == {name for name in names if mentions(kept, name)}
