@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop.settings.secrets import brain_key, store_brain_key
+from desktop.settings_page.price_rows import PriceRows
 from desktop.settings_page.section import Section, side_by_side
 from desktop.theme.words import words
 from desktop.widgets.banner import Banner, announce
@@ -82,6 +83,7 @@ class BrainSection(Section):
         self.result = Banner("plug", closable=False)
         self.column.addSpacing(6)
         self.column.addWidget(self.result)
+        self.prices = PriceRows(self)
         self.column.addStretch(1)
         self.address.returnPressed.connect(self.check)
         self.key.returnPressed.connect(self.check)
@@ -104,6 +106,7 @@ class BrainSection(Section):
             self.address.setText(brain.url)
         if brain.url and not self.model.count():
             self.model.offer([(brain.model, brain.model)] if brain.model else [], brain.model)
+        self.prices.refresh()
         self.show_found()
 
     def showEvent(self, event: object) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -139,6 +139,11 @@ class SettingsPage(QWidget):
         self.current = name
         self.name_sections()
         self.sections[name].refresh()
+
+    def reveal(self, widget: QWidget) -> None:
+        """Bring a control of the open section into view, with the focus."""
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+        QTimer.singleShot(0, widget, lambda: self._made[self.current].ensureWidgetVisible(widget, 24, 120))
 
     def name_sections(self) -> None:
         """The sections by name, for the narrow layout."""

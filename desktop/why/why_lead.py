@@ -143,5 +143,10 @@ class WhyLead(QObject):
 
     def show_prices(self) -> None:
         """The settings of the server, where prices are set."""
+        from desktop.settings_page.settings_page import SettingsPage
+
         self._window.open_page("settings")
-        self._window.pages["settings"].show_section("brain")  # type: ignore[attr-defined]
+        page = self._window.pages["settings"]
+        assert isinstance(page, SettingsPage)
+        page.show_section("brain")
+        page.reveal(page.sections["brain"].prices.asked.pen)  # type: ignore[attr-defined]
