@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.settings import load_settings
 from desktop.settings_page.price_rows import price_text, read_price
-from desktop.window.arrangement import arrange
 from desktop.why.remembered_row import RememberedRow
+from desktop.window.arrangement import arrange
 from tests.support.gui_clipping import clipped
 from tests.support.gui_house import settled
 from tests.support.openai_server import says, serving
@@ -186,7 +186,7 @@ def test_a_price_reads_as_people_write_it(text, price):
 
 @pytest.mark.parametrize("text", ["-1", "nan", "inf", "1e9", "1.2.3", "free"])
 def test_what_is_no_price_is_refused(text):
-    with pytest.raises(ValueError):  # noqa: PT011 - float's own words
+    with pytest.raises(ValueError):
         read_price(text)
 
 
