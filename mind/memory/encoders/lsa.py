@@ -16,7 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mind.memory.encoders.arrays import unit_rows
-from mind.memory.encoders.protocol import Vectors
+from mind.memory.encoders.protocol import OWN_TALK, Vectors
 from mind.memory.encoders.sparse import SparseRows
 
 Terms = Callable[[str], Sequence[str]]
@@ -41,7 +41,7 @@ class LsaEncoder:
         self._places, self._rarity, self._directions, self._terms = places, rarity, directions, terms
         self.dim = directions.shape[1]
         # Spaces of two fits are never the same.
-        self.key = f"lsa:{secrets.token_hex(8)}"
+        self.key = OWN_TALK + secrets.token_hex(8)
 
     def __repr__(self) -> str:
         return f"LsaEncoder({len(self._places)} terms)"

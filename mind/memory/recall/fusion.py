@@ -23,6 +23,8 @@ WITH_VECTORS: Final = MappingProxyType(
      "statement": 0.4, "facts": 0.3}
 )  # fmt: skip
 """Weights with one."""
+WITH_OWN_TALK: Final = MappingProxyType({**LEXICAL, "meaning": 0.2, "meaning_window": 0.2})
+"""Weights where the talk itself taught what lies near (LSA)."""
 NEIGHBOUR: Final = 0.15
 SITTING: Final = 0.4
 BEST_OF_SITTING: Final = 3

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from mind.domain import Said
+from mind.memory.encoders.protocol import OWN_TALK
 from mind.memory.recall import fusion
 from mind.memory.recall.candidates import Weighed, gather
 from mind.memory.recall.confidence import confidence
@@ -41,7 +42,7 @@ def recollect(turns: Turns, vectors: TurnVectors | None, query: Query, limit: in
     scores = fusion.fused(scaled, weights, ground)
     best = np.argsort(-scores, kind="stable")[:limit]
     found = tuple(_recalled(ground, int(at), float(scores[at]), scaled, weights) for at in best)
-    cosine = float(channels["meaning"][best[0]]) if "meaning" in channels else None
+    cosine = float(channels["meaning"][best[0]]) if weights is fusion.WITH_VECTORS else None
     return found, confidence(ground, question, int(best[0]), cosine)
 
 
@@ -52,7 +53,7 @@ def evidence(ground: Ground, question: Question, query: Query) -> tuple[dict[str
     if ground.vectors is None or not understood(ground, bool(RUN.search(query.text))):
         return channels, fusion.LEXICAL
     channels["meaning"], channels["meaning_window"] = alike(ground, query.vector)
-    return channels, fusion.WITH_VECTORS
+    return channels, fusion.WITH_OWN_TALK if query.encoder.startswith(OWN_TALK) else fusion.WITH_VECTORS
 
 
 def days(dates: Sequence[Dated], today: date) -> list[tuple[date, date]]:
