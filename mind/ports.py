@@ -284,8 +284,14 @@ class Memories(Protocol):
     def expire(self, memory_id: int) -> None:
         """The user's words say it holds no longer: kept as history, never used as current."""
 
-    def fade(self, now: datetime) -> int:
-        """Let what was not used for long move away from her mind, as far as `now` has it; how many moved."""
+    def due_from(self, day: str, limit: int = 40) -> tuple[Memory, ...]:
+        """What holds now and has its date on that day (ISO) or later, nearest first."""
+
+    def named(self, limit: int = 400) -> tuple[Memory, ...]:
+        """Facts of people and animals of the user's life that hold now, newest first."""
+
+    def fade(self, now: datetime, after: int = 0, limit: int = 5000) -> int:
+        """Let the next `limit` memories after an id move away from her mind, unused as they are; 0 when all have."""
 
 
 class Notes(Protocol):

@@ -11,7 +11,7 @@ from sqlalchemy import ColumnElement, Row, delete, select, true, update
 
 from mind.domain import Correction, FactProposal, Memory, Reach, Receipt, Turn
 from mind.memory.same_fact import said_again
-from mind.store import erasure, fading, memory_pages
+from mind.store import erasure, fading, memory_days, memory_pages
 from mind.store.at_hand import at_hand
 from mind.store.scope import Scope, new_row, plain
 from mind.store.search import best_rows, memory_words
@@ -166,9 +166,19 @@ class StoredMemories:
             )
         )  # fmt: skip
 
-    def fade(self, now: datetime) -> int:
-        """Let what was not used for long move away from her mind; how many moved."""
-        return fading.fade(self._scope, now)
+    def due_from(self, day: str, limit: int = 40) -> tuple[Memory, ...]:
+        """What holds now and has its date on that day (ISO) or later, nearest first."""
+        ids = memory_days.due_from(self._scope, day, limit)
+        found = {row.id: _memory(row) for row in self._rows(table.c.id.in_(ids))}
+        return tuple(found[row] for row in ids)
+
+    def named(self, limit: int = 400) -> tuple[Memory, ...]:
+        """Facts of people and animals of the user's life that hold now, newest first."""
+        return tuple(_memory(row) for row in self._rows(table.c.id.in_(memory_days.named(self._scope, limit))))
+
+    def fade(self, now: datetime, after: int = 0, limit: int = 5000) -> int:
+        """Let the next `limit` memories after an id move away from her mind, unused as they are; 0 when all have."""
+        return fading.fade(self._scope, now, after, limit)
 
     def _stand_in(self, old: Row[Any], correction: Correction, at: datetime) -> Memory:
         """A new row with the receipt of the old one and the sentence of the user's hand."""

@@ -135,7 +135,7 @@ def page(uow: UnitOfWork, day: str) -> DiaryPage:
     found = next(iter(uow.notes.find("diary", day)), None)
     memories = {one: memory for one in _named(found, "memories") if (memory := uow.memories.get(one)) is not None}
     turns = {one: turn for one in _named(found, "turns") if (turn := uow.turns.get(one)) is not None}
-    muted = {memory.turn_id for memory in uow.memories.history() if memory.muted} if found else set()
+    muted = uow.memories.hushed_turns(set(turns) | {memory.turn_id for memory in memories.values()})
     if found is not None:
         kept = tuple(one for one in found.sentences if not _silent(one, memories, muted))
         found = replace(found, sentences=kept) if kept else None
@@ -152,7 +152,7 @@ def _named(note: Note | None, what: str) -> dict[int, None]:
     return dict.fromkeys(source for one in ordered for source in getattr(one, what))
 
 
-def _silent(one: NoteSentence, memories: dict[int, Memory], muted: set[int]) -> bool:
+def _silent(one: NoteSentence, memories: dict[int, Memory], muted: frozenset[int]) -> bool:
     return any(memories[source].muted for source in one.memories if source in memories) or bool(muted & set(one.turns))
 
 

@@ -27,6 +27,7 @@ class Progress:
     week: str = ""
     """The Monday of the last week gone through."""
     faded: str = ""
+    """The day on which memories faded last; with the last id after a colon while some are left."""
     portrait: str = ""
     """What the last portrait knew: how many memories, and the newest."""
     worn: Worn = field(default_factory=dict)

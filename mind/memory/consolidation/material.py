@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -21,18 +21,31 @@ MOST_TURNS: Final = 400
 """Of a very long day the later part stands for the whole."""
 DATED: Final = frozenset({"plan", "wedding", "told"})
 """First parts of kinds that are plans where they have a date; others only happened to be told with one."""
+MOST_MUTED: Final = 300
 GUARDED: Final = ("guard.", "game:")
 
 
 @dataclass(frozen=True, slots=True)
 class Raw:
-    """A day as it lies in the store. `known` is all that was ever kept, newest first."""
+    """A day as it lies in the store."""
 
     day: str
     turns: tuple[Turn, ...]
     meta: Mapping[int, Mapping[str, Any]]
     """What was kept beside her replies, by the id of the turn they answer."""
-    known: tuple[Memory, ...]
+    learnt: tuple[Memory, ...]
+    """What was told this day and holds now."""
+    replaced: Mapping[int, tuple[Memory, ...]]
+    """What these replaced, by their id."""
+    used: tuple[tuple[Memory, int], ...]
+    """What her replies rested on, each with the turn that was answered."""
+    dated: tuple[Memory, ...]
+    """Plans of this day and later."""
+    named: tuple[Memory, ...]
+    """Facts of people and animals."""
+    muted: tuple[Memory, ...]
+    hushed: frozenset[int]
+    """Turns of which nothing may be said."""
     causes: tuple[Cause, ...]
     name: str | None
 
@@ -86,7 +99,15 @@ def read_day(uow: UnitOfWork, day: str, name: str | None) -> Raw | None:
     if not any(turn.speaker == "user" for turn in turns):
         return None
     meta = {turn.reply_to: uow.turns.meta(turn.id) for turn in turns if turn.reply_to is not None}
-    return Raw(day, turns, meta, uow.memories.history(), causes(uow.ledger.of_day(day)), name)
+    ids = [turn.id for turn in turns]
+    learnt = uow.memories.from_turns(ids)
+    asked = {memory: asked for asked, notes in reversed(meta.items()) for memory in notes.get("memories_used") or ()}
+    used = tuple((memory, at) for one, at in asked.items() if (memory := uow.memories.get(one)) is not None)
+    return Raw(
+        day, turns, meta, learnt, uow.memories.replaced([one.id for one in learnt]), used, uow.memories.due_from(day),
+        uow.memories.named(), uow.memories.page(MOST_MUTED, muted=True), uow.memories.hushed_turns(ids),
+        causes(uow.ledger.of_day(day)), name,
+    )  # fmt: skip
 
 
 def understand(raw: Raw, contents: Contents, lang: Lang | None = None) -> Material:
@@ -95,31 +116,32 @@ def understand(raw: Raw, contents: Contents, lang: Lang | None = None) -> Materi
     lang = lang or _language(spoken)
     hard = [turn for turn in spoken if _hard(turn, raw)]
     closed = {turn.sitting for turn in hard}
-    muted = [memory for memory in raw.known if memory.muted]
-    silent = {memory.turn_id for memory in muted}
     open_turns = [
         turn for turn in spoken
-        if turn.sitting not in closed and turn.id not in silent and not _tells(turn.text, muted)
+        if turn.sitting not in closed and turn.id not in raw.hushed and not _tells(turn.text, raw.muted)
     ]  # fmt: skip
     content = contents(lang)
+
+    def speakable(memory: Memory) -> bool:
+        return _speakable(memory, raw, closed, lang)
+
     said = tuple(_said(turn, raw, content) for turn in open_turns if turn.lang == lang)
-    told = [memory for memory in raw.known if _speakable(memory, raw, closed, muted, lang)]
     here = {turn.id for turn in raw.turns}
-    facts = tuple(sorted((one for one in told if one.turn_id in here and one.holds), key=lambda one: one.id))
-    by_id = {memory.id: memory for memory in told}
+    facts = tuple(sorted(filter(speakable, raw.learnt), key=lambda one: one.id))
     replaced = tuple(
-        (old, by_id[old.superseded_by]) for old in told
-        if old.superseded_by in by_id and by_id[old.superseded_by].turn_id in here and old.turn_id not in here
+        (old, new) for new in facts for old in raw.replaced.get(new.id, ())[:1]
+        if old.turn_id not in here and speakable(old)
     )  # fmt: skip
-    dated = [one for one in told if one.due is not None and one.holds and one.kind.partition(".")[0] in DATED]
-    dated.sort(key=lambda one: (one.due, one.id))
+    dated = [one for one in filter(speakable, raw.dated) if one.kind.partition(".")[0] in DATED]
+    used = tuple((one, at) for one, at in raw.used if one.turn_id not in here and one.holds and speakable(one))
     return Material(
         day=raw.day, lang=lang, name=raw.name, said=said, hard=tuple(turn.id for turn in hard), facts=facts,
-        replaced=replaced, used=_used(raw, by_id, here),
+        replaced=replaced, used=used,
         causes=tuple(cause for cause in raw.causes if _open_cause(cause, open_turns, lang)),
         games=_games(raw), ahead=tuple(one for one in dated if one.due and one.due.date().isoformat() > raw.day),
         today=tuple(one for one in dated if one.due and one.due.date().isoformat() == raw.day and one.turn_id not in here),
-        sittings=len({turn.sitting for turn in spoken}), first=spoken[0].id, last=spoken[-1].id, names=_names(told),
+        sittings=len({turn.sitting for turn in spoken}), first=spoken[0].id, last=spoken[-1].id,
+        names=_names(filter(speakable, raw.named)),
     )  # fmt: skip
 
 
@@ -136,18 +158,18 @@ def _hard(turn: Turn, raw: Raw) -> bool:
     return any(str(act).startswith("guard.crisis") for act in acts) or crisis_in(turn.text) == "self"
 
 
-def _tells(text: str, memories: list[Memory]) -> bool:
+def _tells(text: str, memories: Iterable[Memory]) -> bool:
     """Whether words tell of one of these memories: by its value or a name in it."""
     folded = text.casefold()
     words = {word.casefold() for memory in memories for word in (memory.value, memory.slots.get("name", "")) if len(word) > 1}
     return any(word in folded for word in words)
 
 
-def _speakable(memory: Memory, raw: Raw, closed: set[int], muted: list[Memory], lang: Lang) -> bool:
+def _speakable(memory: Memory, raw: Raw, closed: set[int], lang: Lang) -> bool:
     """Whether a page may tell of it: the user's own, not muted, of no crisis, in the page's language."""
     if memory.muted or memory.source != "user" or memory.lang != lang or steers(memory.quote) or steers(memory.text):
         return False
-    if _tells(memory.text, muted):
+    if _tells(memory.text, raw.muted):
         return False
     turn = next((one for one in raw.turns if one.id == memory.turn_id), None)
     return turn is None or turn.sitting not in closed
@@ -168,20 +190,10 @@ def _said(turn: Turn, raw: Raw, content: Content) -> Said:
     )  # fmt: skip
 
 
-def _names(told: list[Memory]) -> tuple[str, ...]:
-    """Names that current facts give to people and animals."""
-    named = [memory for memory in told if memory.holds and memory.key.endswith(".name") and memory.key != "user.name"]
-    return tuple(dict.fromkeys(name for one in named if (name := one.slots.get("name") or one.value)))
-
-
-def _used(raw: Raw, by_id: Mapping[int, Memory], here: set[int]) -> tuple[tuple[Memory, int], ...]:
-    found: dict[int, tuple[Memory, int]] = {}
-    for asked, meta in raw.meta.items():
-        for memory_id in meta.get("memories_used") or ():
-            memory = by_id.get(memory_id)
-            if memory is not None and memory.turn_id not in here and memory.holds:
-                found.setdefault(memory.id, (memory, asked))
-    return tuple(found.values())
+def _names(known: Iterable[Memory]) -> tuple[str, ...]:
+    """The names in facts of people and animals, the newest first."""
+    named = (one.slots.get("name") or (one.value if one.key.endswith(".name") else "") for one in known)
+    return tuple(dict.fromkeys(name for name in named if name))
 
 
 def _open_cause(cause: Cause, open_turns: list[Turn], lang: Lang) -> bool:

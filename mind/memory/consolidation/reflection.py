@@ -10,7 +10,7 @@ import asyncio
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Final
 
 from mind.bond.words import causes
 from mind.clock import Clock
@@ -28,9 +28,11 @@ from mind.memory.consolidation.wordings import Wordings
 from mind.ports import Store, UnitOfWork
 from mind.store.keepsakes import ERASED_AT
 
-AT_A_TIME = 3
+AT_A_TIME: Final = 3
 """Days written in one go."""
-CAUSES = 2000
+CAUSES: Final = 300
+KNOWN: Final = 600
+"""Memories that a portrait looks at, the newest."""
 
 
 class Reflection:
@@ -109,7 +111,7 @@ class Reflection:
     def _portray(self, uow: UnitOfWork, day: str, now: datetime) -> list[Note]:
         """Both portraits, where something new is known; an older one goes when the new one is there."""
         state = progress(uow)
-        known = uow.memories.history()
+        known = uow.memories.page(KNOWN)
         seen = f"{len(known)}:{known[0].id}:{sum(one.holds for one in known)}" if known else ""
         if state.portrait == seen or not known:
             return []
@@ -170,9 +172,12 @@ def _sound(uow: UnitOfWork, note: Note) -> Note:
 
 
 def _fade(uow: UnitOfWork, now: datetime) -> None:
-    """Once a day."""
+    """Once a day, some thousand memories a go."""
     state = progress(uow)
-    if state.faded != day_of(now):
-        uow.memories.fade(now)
-        keep_progress(uow, replace(state, faded=day_of(now)))
-        uow.commit()
+    day, _, after = state.faded.partition(":")
+    today = day_of(now)
+    if day == today and not after:
+        return
+    last = uow.memories.fade(now, int(after) if after and day == today else 0)
+    keep_progress(uow, replace(state, faded=f"{today}:{last}" if last else today))
+    uow.commit()
