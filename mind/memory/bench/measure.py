@@ -14,6 +14,7 @@ from mind.languages import Lang
 from mind.memory.bench.figures import Answered
 from mind.memory.bench.locomo import Asked, Sample
 from mind.memory.encoders import Encoder
+from mind.memory.encoders.own_meaning import HELD, fitted
 from mind.memory.recall import recall
 from mind.memory.recall.query import Query, bare, question_vector
 from mind.store import SqliteStore, open_store
@@ -27,12 +28,16 @@ Names = dict[Speaker, tuple[str, ...]]
 
 
 def measure(sample: Sample, encoder: Encoder | None) -> list[Answered]:
-    """Every question of a sample, asked of a store that holds its turns and nothing else."""
+    """Every question of a sample, asked of a store that holds its turns and nothing else.
+
+    Without an encoder the talk itself teaches which words belong together, as in the app.
+    """
     with _store() as store:
         names: Names = {"user": (sample.speakers[0],), "companion": (sample.speakers[1],)}
         ids = store.call(lambda uow: _feed(uow, sample, names, encoder))
         places = {turn_id: place for place, turn_id in enumerate(ids)}
-        return [_answered(store, sample, names, places, encoder, asked) for asked in sample.questions]
+        by = encoder if encoder is not None else store.call(lambda uow: _taught(uow, names))
+        return [_answered(store, sample, names, places, by, asked) for asked in sample.questions]
 
 
 @contextmanager
@@ -57,6 +62,16 @@ def _feed(uow: SqlUnitOfWork, sample: Sample, names: Names, encoder: Encoder | N
         uow.vectors.keep(encoder.key, zip(ids, texts, rows, strict=True))
     uow.commit()
     return ids
+
+
+def _taught(uow: SqlUnitOfWork, names: Names) -> Encoder | None:
+    """The encoder that the talk gives, with its turns in it; None where it is too little."""
+    turns = uow.vectors.texts(HELD)
+    found = fitted([bare(text, names) for _, text in turns])
+    if found is None:
+        return None
+    uow.vectors.hold(found[0].key, [turn_id for turn_id, _ in turns], found[1])
+    return found[0]
 
 
 def _answered(

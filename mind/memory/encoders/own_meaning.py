@@ -40,7 +40,7 @@ class OwnMeaning(Meaning):
         self._called = await self._store.run(self._names)
         turns = await self._store.run(lambda uow: uow.vectors.texts(HELD))
         texts = [bare(text, self._called) for _, text in turns]
-        found = await self._in_thread(lambda: _fitted(texts))
+        found = await self._in_thread(lambda: fitted(texts))
         if found is None:
             return
         encoder, rows = found
@@ -49,7 +49,7 @@ class OwnMeaning(Meaning):
         self.encoder, self._whole = encoder, True
 
 
-def _fitted(texts: list[str]) -> tuple[Encoder, Vectors] | None:
+def fitted(texts: list[str]) -> tuple[Encoder, Vectors] | None:
     """The encoder and the row of each text; None where the texts tell too little."""
     step = -(-len(texts) // FITTED) or 1
     encoder = fit(texts[::step], terms)
