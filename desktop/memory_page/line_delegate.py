@@ -6,7 +6,7 @@ import zlib
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from desktop.memory_page.line_model import ROW_ROLE
@@ -21,6 +21,7 @@ SIDE: Final = 14
 TILE: Final = 34
 GAP: Final = 14
 PIN: Final = 18
+TALL_BELOW: Final = 320
 FACES: Final = (("pine_soft", "pine"), ("honey_soft", "honey"), ("rose_soft", "rose"), ("ember_soft", "ember"))
 KEPT: Final = 4000
 Index = QModelIndex | QPersistentModelIndex
@@ -32,13 +33,19 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, view: QAbstractItemView) -> None:
         super().__init__(view)
         self._view = view
-        self._cut: dict[tuple[object, ...], tuple[str, str]] = {}
+        self._cut: dict[tuple[object, ...], tuple[tuple[str, ...], str]] = {}
         self._look: tuple[object, ...] = ()
 
-    @staticmethod
-    def height(row: Heading | Line) -> int:
+    @property
+    def tall(self) -> bool:
+        """Whether titles take two lines: where large words have little room."""
+        return self._view.viewport().width() < theme().px(TALL_BELOW)
+
+    def height(self, row: Heading | Line) -> int:
         """How high a row is."""
-        return theme().px(HEADING_HIGH if isinstance(row, Heading) else LINE_HIGH)
+        if isinstance(row, Heading):
+            return theme().px(HEADING_HIGH)
+        return theme().px(LINE_HIGH) + (round(theme().line("lead")) if self.tall else 0)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """As wide as the view."""
@@ -87,11 +94,12 @@ class LineDelegate(QStyledItemDelegate):
             self.paint_face(painter, row, tile)
         else:
             self.paint_tile(painter, row, tile, chosen=chosen)
-        right = box.right() - SIDE - (PIN + 8 if row.pinned else 0)
+        side_of_pin = PIN * min(1.5, theme().scale)
+        right = box.right() - SIDE - (side_of_pin + 8 if row.pinned else 0)
         text = QRectF(tile.right() + GAP, box.top(), right - tile.right() - GAP, box.height())
         self.paint_words(painter, row, text)
         if row.pinned:
-            pin = QRectF(box.right() - SIDE - PIN, box.center().y() - PIN / 2 - 1, PIN, PIN)
+            pin = QRectF(right + 8, box.center().y() - side_of_pin / 2 - 1, side_of_pin, side_of_pin)
             paint_icon(painter, "pin", pin, theme().colour("honey"))
 
     def paint_tile(self, painter: QPainter, row: Line, tile: QRectF, *, chosen: bool) -> None:
@@ -115,30 +123,46 @@ class LineDelegate(QStyledItemDelegate):
 
     def paint_words(self, painter: QPainter, row: Line, box: QRectF) -> None:
         """Two lines in the middle of the row."""
-        title, note = self.cut(row, box.width())
+        titles, note = self.cut(row, box.width())
         first, second = theme().line("lead"), theme().line("tile")
-        top = box.center().y() - (first + second) / 2
+        top = box.center().y() - (first * len(titles) + second) / 2
         flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         painter.setFont(title_font())
         painter.setPen(theme().colour("ink3" if row.past else "ink1"))
-        painter.drawText(QRectF(box.left(), top, box.width(), first), flags, title)
+        for title in titles:
+            painter.drawText(QRectF(box.left(), top, box.width(), first), flags, title)
+            top += first
         painter.setFont(theme().font("tile"))
         painter.setPen(theme().colour("ink3"))
-        painter.drawText(QRectF(box.left(), top + first, box.width(), second), flags, note)
+        painter.drawText(QRectF(box.left(), top, box.width(), second), flags, note)
 
-    def cut(self, row: Line, width: float) -> tuple[str, str]:
-        """Title and note as they fit in `width`."""
-        look = (theme().scale, words().lang)
+    def cut(self, row: Line, width: float) -> tuple[tuple[str, ...], str]:
+        """The lines of the title, and the note, as they fit in `width`."""
+        look = (theme().scale, words().lang, self.tall)
         if look != self._look or len(self._cut) > KEPT:
             self._look = look
             self._cut.clear()
         key = (row.title, row.note, width)
         if key not in self._cut:
             elide = Qt.TextElideMode.ElideRight
-            title = QFontMetricsF(title_font()).elidedText(row.title, elide, width)
             note = QFontMetricsF(theme().font("tile")).elidedText(row.note, elide, width)
-            self._cut[key] = title, note
+            self._cut[key] = titles_in(row.title, width, 2 if self.tall else 1), note
         return self._cut[key]
+
+
+def titles_in(text: str, width: float, most: int) -> tuple[str, ...]:
+    """A text in at most so many lines of a width, the last one elided."""
+    metrics = QFontMetricsF(title_font())
+    if most > 1 and metrics.horizontalAdvance(text) > width:
+        layout = QTextLayout(text, title_font())
+        layout.beginLayout()
+        line = layout.createLine()
+        line.setLineWidth(width)
+        layout.endLayout()
+        end = line.textLength()
+        if 0 < end < len(text):
+            return text[:end].rstrip(), *titles_in(text[end:].lstrip(), width, most - 1)
+    return (metrics.elidedText(text, Qt.TextElideMode.ElideRight, width),)
 
 
 def title_font() -> QFont:

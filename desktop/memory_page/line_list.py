@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
 
 from desktop.memory_page.line_delegate import LINE_HIGH, LineDelegate
@@ -29,7 +29,9 @@ class LineList(QTableView):
         super().__init__(parent)
         self._lines = model
         self.setModel(model)
-        self.setItemDelegate(LineDelegate(self))
+        self._delegate = LineDelegate(self)
+        self._tall = False
+        self.setItemDelegate(self._delegate)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setShowGrid(False)
         self.setMouseTracking(True)
@@ -63,9 +65,16 @@ class LineList(QTableView):
         end = len(self._lines.rows) if last is None else last + 1
         rows = self.verticalHeader()
         for at in range(first, end):
-            high = LineDelegate.height(self._lines.rows[at])
+            high = self._delegate.height(self._lines.rows[at])
             if rows.sectionSize(at) != high:
                 rows.resizeSection(at, high)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where the room grows small titles take two lines."""
+        super().resizeEvent(event)
+        if self._delegate.tall != self._tall:
+            self._tall = self._delegate.tall
+            self.size_rows()
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """These, from the top."""

@@ -40,6 +40,8 @@ class MemoryPage(QWidget):
 
     told = Signal(str, object)
     turn_wanted = Signal(int)
+    day_wanted = Signal(str)
+    """A day of the diary, as ISO date."""
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -182,6 +184,8 @@ class MemoryPage(QWidget):
             self.open_memory(source.id, entered=entered)
         elif isinstance(source, Turn):
             self.turn_wanted.emit(source.id)
+        elif isinstance(source, Note) and source.kind in ("diary", "margin"):
+            self.day_wanted.emit(source.day)
         elif isinstance(source, Note):
             sheet = NoteSheet(source, now)
             sheet.turn_wanted.connect(self.turn_wanted)
@@ -244,15 +248,15 @@ class MemoryPage(QWidget):
         wide = min(theme().px(WIDE), self.width() // 2)
         beside = self.window().width() >= BESIDE_FROM and self.width() - wide >= LEAST_LIST
         shown = not self.sheet.isHidden()
-        self.sheet.beside = beside
+        self.sheet.lie(beside=beside)
         if beside:
             top = self.head.geometry().bottom() + 1
             self.sheet.setGeometry(self.width() - wide, top, wide, self.height() - top)
         else:
-            self.sheet.setGeometry(4, 0, self.width() - 16, self.height() - 12)
+            self.sheet.setGeometry(self.rect())
         self._body.setContentsMargins(2, 0, 10 + (wide if beside and shown else 0), 12)
+        self.layout().activate()  # type: ignore[union-attr]
         self.sheet.raise_()
-        self.sheet.update()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The sheet follows."""

@@ -14,6 +14,7 @@ from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.pills import Pills
 from desktop.widgets.round_button import RoundButton
+from desktop.widgets.select import Select
 
 VIEWS: Final = ("timeline", "people", "places", "loops", "never")
 SEARCH: Final = 250
@@ -22,6 +23,10 @@ RIGHT: Final = 24
 AIR: Final = 14
 """The tabs begin so much before the title, so that their words stand under it."""
 GLASS: Final = 17
+NARROW: Final = 340
+"""Below this, at 100 %, the title takes the smaller role."""
+MOST_ROWS: Final = 2
+TAB_HIGH: Final = 34
 PAUSE: Final = 180
 """Milliseconds without a key before a search begins."""
 LONGEST: Final = 200
@@ -37,8 +42,12 @@ class SearchField(QLineEdit):
         words().bind(self, self.setAccessibleName, "memory.search")
         self._cross = RoundButton("close", "memory.clear", 28, icon_size=12, ink="ink2", pressed=self.clear, parent=self)
         self._cross.hide()
-        self.setTextMargins(GLASS + 8, 0, 0, 0)
+        self.restyle()
         self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+
+    def restyle(self) -> None:
+        """The text's size changed."""
+        self.setTextMargins(round(glass()) + 8, 0, 24, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cross stands at the end."""
@@ -49,8 +58,14 @@ class SearchField(QLineEdit):
         """The glass."""
         super().paintEvent(event)
         painter = QPainter(self)
-        box = QRectF(14, (self.height() - GLASS) / 2, GLASS, GLASS)
+        side = glass()
+        box = QRectF(14, (self.height() - side) / 2, side, side)
         paint_icon(painter, "search", box, theme().colour("ink1"))
+
+
+def glass() -> float:
+    """The side of the glass."""
+    return GLASS * min(1.5, theme().scale)
 
 
 class PageHead(QWidget):
@@ -66,6 +81,9 @@ class PageHead(QWidget):
         self.search = SearchField()
         self.views = Pills([(view, f"memory.{view}") for view in VIEWS], "memory.views", look="tabs")
         self.views.value = VIEWS[0]
+        self.choice = Select("memory.views")
+        self.choice.currentIndexChanged.connect(lambda _: self.choose(self.choice.value))
+        self.choice.hide()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.seek_now)
@@ -83,6 +101,10 @@ class PageHead(QWidget):
         self._row.setContentsMargins(AIR, 0, 0, 0)
         column.addLayout(self._row)
         column.addWidget(self.views)
+        self._narrow = QVBoxLayout()
+        self._narrow.setContentsMargins(AIR, 0, 0, 0)
+        self._narrow.addWidget(self.choice)
+        column.addLayout(self._narrow)
         words().changed.connect(self.arrange)
 
     @property
@@ -92,6 +114,8 @@ class PageHead(QWidget):
 
     def choose(self, view: str) -> None:
         """Another way to look: a search ends."""
+        if view not in VIEWS or (view == self._view and not self.search.text()):
+            return
         self._view = view
         self.clear()
         self.viewed.emit(view)
@@ -120,11 +144,19 @@ class PageHead(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """The search stands beside the title where both fit, else below it."""
+        """The search stands beside the title where both fit, else below it; many rows of tabs become one choice."""
+        role = "title" if self.width() >= theme().px(NARROW) else "section"
+        if self._title.role != role:
+            self._title.become(role)
         wide = theme().px(SEARCH)
-        title = QFontMetrics(theme().font("title")).horizontalAdvance(self._title.text())
+        title = QFontMetrics(theme().font(role)).horizontalAdvance(self._title.text())
         beside = title + wide + 24 <= self.width() - LEFT - RIGHT
         direction = QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom
         self._row.setDirection(direction)
         self.search.setMinimumWidth(wide if beside else 0)
         self.search.setMaximumWidth(wide if beside else 16_777_215)
+        room = self.width() - LEFT + AIR - RIGHT
+        folded = self.views.heightForWidth(room) > MOST_ROWS * theme().px(TAB_HIGH) + MOST_ROWS * 4
+        self.views.setVisible(not folded)
+        self.choice.setVisible(folded)
+        self.choice.offer([(view, words()(f"memory.{view}")) for view in VIEWS], self._view)

@@ -13,6 +13,8 @@ from desktop.widgets.round_button import RoundButton
 
 WIDE = 352
 RADIUS = 20
+OVER, MARGIN = 2, 12
+"""Over the page: so far from its left edge, and from its right and lower ones."""
 EDGE = 12
 """The body begins so much before the text, so that the words of its text buttons stand under it."""
 
@@ -37,12 +39,19 @@ class Sheet(QWidget):
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words().bind(self._area, self._area.setAccessibleName, "receipt.why")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(1, 16, 1, 12)
+        self._column = column = QVBoxLayout(self)
         column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self._area, 1)
+        self.lie(beside=True)
         self.hide()
+
+    def lie(self, *, beside: bool) -> None:
+        """Beside the list, or over the whole page."""
+        self.beside = beside
+        over = 0 if beside else 1
+        self._column.setContentsMargins(1 + over * OVER, 16, 1 + over * MARGIN, 12 + over * MARGIN)
+        self.update()
 
     def show_body(self, label: str, body: QWidget) -> None:
         """Show `body` under `label`, from its top."""
@@ -65,6 +74,8 @@ class Sheet(QWidget):
         """Raised; with a rounded corner toward the list, or all round over it."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if not self.beside:
+            painter.fillRect(self.rect(), theme().colour("room"))
         box = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
         path = QPainterPath()
         if self.beside:
@@ -75,6 +86,6 @@ class Sheet(QWidget):
             path.lineTo(box.right() + 2, box.bottom() + 2)
             path.closeSubpath()
         else:
-            path.addRoundedRect(box, RADIUS, RADIUS)
+            path.addRoundedRect(box.adjusted(OVER, 0, -MARGIN, -MARGIN), RADIUS, RADIUS)
         painter.fillPath(path, theme().colour("raised"))
         painter.strokePath(path, QPen(theme().colour("line"), 1))

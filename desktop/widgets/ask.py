@@ -5,9 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
+
+WIDE = 420
 
 
 class Question(QDialog):
@@ -35,7 +38,9 @@ class Question(QDialog):
         row.addWidget(self.deed)
         row.addWidget(self.stay)
         column.addLayout(row)
-        self.setFixedWidth(420)
+        # As high as the words are in that width: a dialog does not ask its layout for it.
+        wide = max(WIDE, min(theme().px(WIDE), parent.window().width() - 24))
+        self.setFixedSize(wide, column.heightForWidth(wide))
         self.stay.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -36,6 +36,16 @@ class Paragraph(QLabel):
         self.updateGeometry()
         self.update()
 
+    @property
+    def role(self) -> str:
+        """Its role in the type scale."""
+        return self._role
+
+    def become(self, role: str) -> None:
+        """Take another role."""
+        self._role = role
+        self.restyle()
+
     def tint(self, token: str) -> None:
         """Change the colour."""
         self._token = token

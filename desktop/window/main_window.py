@@ -113,6 +113,12 @@ class MainWindow(QWidget):
             self.open_page("diary")
         self.pages["diary"].open_day(day)  # type: ignore[attr-defined]
 
+    def show_day(self, day: str) -> None:
+        """A day of her diary, as ISO date."""
+        if self.page != "diary":
+            self.open_page("diary")
+        self.pages["diary"].open_day(day)  # type: ignore[attr-defined]
+
     def seek(self) -> None:
         """Search what she keeps and what was said."""
         if self.page != "memory":
