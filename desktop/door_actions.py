@@ -8,7 +8,7 @@ import locale
 import os
 import sys
 import tomllib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -73,6 +73,14 @@ def words(lang: Lang, door: str) -> Mapping[str, str]:
 def answer_json(value: Any) -> None:
     """Write one JSON object to stdout."""
     sys.stdout.write(json.dumps(value, ensure_ascii=False, default=_plain) + "\n")
+
+
+def answer_json_list(name: str, values: Iterable[Any]) -> None:
+    """Write one JSON object with one list to stdout, value by value, however many there are."""
+    sys.stdout.write("{" + json.dumps(name) + ": [")
+    for place, value in enumerate(values):
+        sys.stdout.write((", " if place else "") + json.dumps(value, ensure_ascii=False, default=_plain))
+    sys.stdout.write("]}\n")
 
 
 def answer(line: str = "") -> None:

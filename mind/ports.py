@@ -232,8 +232,13 @@ class Memories(Protocol):
     def keep(self, fact: FactProposal, turn: Turn) -> Memory | None:
         """Keep it, superseding a current single key; None where the same is already known."""
 
-    def current(self, *, muted: bool = False) -> tuple[Memory, ...]:
-        """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
+    def current(
+        self, *, muted: bool = False, limit: int | None = None, before: int | None = None
+    ) -> tuple[Memory, ...]:
+        """What holds now, newest first: all, or the next `limit` older than id `before`.
+
+        What she shall never mention is left out, unless `muted`.
+        """
 
     def at_hand(self, words: str, keys: Iterable[str], now: datetime) -> tuple[Memory, ...]:
         """Of what holds now and may be mentioned, all that answering these words can need, newest first: some hundreds.
@@ -241,8 +246,8 @@ class Memories(Protocol):
         `keys` are those the words may fill or end; one that ends in ``*`` stands for all it begins.
         """
 
-    def history(self) -> tuple[Memory, ...]:
-        """All that was ever kept and not forgotten, newest first."""
+    def history(self, *, limit: int | None = None, before: int | None = None) -> tuple[Memory, ...]:
+        """What was ever kept and not forgotten, newest first: all, or the next `limit` older than id `before`."""
 
     def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""
@@ -290,7 +295,7 @@ class Memories(Protocol):
     def named(self, limit: int = 400) -> tuple[Memory, ...]:
         """Facts of people and animals of the user's life that hold now, newest first."""
 
-    def fade(self, now: datetime, after: int = 0, limit: int = 5000) -> int:
+    def fade(self, now: datetime, after: int = 0, limit: int = 2000) -> int:
         """Let the next `limit` memories after an id move away from her mind, unused as they are; 0 when all have."""
 
 

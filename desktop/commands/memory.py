@@ -4,12 +4,32 @@ from __future__ import annotations
 
 import argparse
 import sys
-from typing import Any, Final
+from collections.abc import Iterator
+from functools import partial
+from itertools import chain
+from typing import TYPE_CHECKING, Any, Final
 
 from desktop.commands import memory_diary, memory_steer
 from desktop.commands.memory_told import memory_json, tell_memory, turn_json
-from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, one_line, opened, words
+from desktop.door_actions import (
+    add_action,
+    answer,
+    answer_json,
+    answer_json_list,
+    chosen_lang,
+    moment,
+    number,
+    one_line,
+    opened,
+    words,
+)
 from desktop.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from mind.domain import Memory
+    from mind.store import SqliteStore, SqlUnitOfWork
+
+PAGE: Final = 500
 
 EPILOG: Final = """exit codes: 0 done, 2 no such number or no sentence (what else was named is done), 5 another Hearth uses this
 data folder (looking works beside it, changing does not), 6 the data folder is damaged, newer, read-only or full"""
@@ -21,6 +41,8 @@ def configure(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(metavar="ACTION", required=True)
     listing = add_action(actions, "list", "list what she keeps, newest first", _list)
     listing.add_argument("--all", action="store_true", help="also what holds no longer")
+    listing.add_argument("--limit", type=number, metavar="N", help="at most N")
+    listing.add_argument("--before", type=number, metavar="ID", help="only those older than this one")
     search = add_action(actions, "search", "search what she keeps and the words of all talks", _search)
     search.add_argument("words", nargs="+", metavar="WORD")
     search.add_argument("--limit", type=number, default=20, metavar="N", help="at most N of each (20)")
@@ -38,17 +60,37 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _list(args: argparse.Namespace) -> int:
-    with opened(args, readonly=True) as store:
-        memories = store.call(lambda unit: unit.memories.history() if args.all else unit.memories.current(muted=True))
-    if args.json:
-        answer_json({"memories": [memory_json(memory) for memory in memories]})
-        return Exit.OK
     said = words(chosen_lang(args), "memory")
-    for memory in memories:
-        tell_memory(memory, said)
-    if not memories:
-        answer(said["nothing"])
+    with opened(args, readonly=True) as store:
+        memories = _pages(store, args.all, args.limit, args.before)
+        if args.json:
+            answer_json_list("memories", (memory_json(memory) for memory in memories))
+            return Exit.OK
+        first = next(memories, None)
+        if first is None:
+            answer(said["nothing"])
+            return Exit.OK
+        for memory in chain([first], memories):
+            tell_memory(memory, said)
     return Exit.OK
+
+
+def _pages(store: SqliteStore, everything: bool, limit: int | None, before: int | None) -> Iterator[Memory]:
+    """Newest first, read a page at a time: a million take no more room than a hundred."""
+    left = limit if limit is not None else sys.maxsize
+    while left > 0:
+        size = min(PAGE, left)
+        page = store.call(partial(_page, everything=everything, size=size, before=before))
+        yield from page
+        if len(page) < size:
+            return
+        left, before = left - size, page[-1].id
+
+
+def _page(unit: SqlUnitOfWork, *, everything: bool, size: int, before: int | None) -> tuple[Memory, ...]:
+    if everything:
+        return unit.memories.history(limit=size, before=before)
+    return unit.memories.current(muted=True, limit=size, before=before)
 
 
 def _search(args: argparse.Namespace) -> int:

@@ -58,9 +58,14 @@ class StoredMemories:
             )
         return memory
 
-    def current(self, *, muted: bool = False) -> tuple[Memory, ...]:
-        """What holds now, newest first. What she shall never mention is left out, unless `muted`."""
-        return tuple(_memory(row) for row in self._rows(self._current(), *([] if muted else [~table.c.muted])))
+    def current(
+        self, *, muted: bool = False, limit: int | None = None, before: int | None = None
+    ) -> tuple[Memory, ...]:
+        """What holds now, newest first: all, or the next `limit` older than id `before`.
+
+        What she shall never mention is left out, unless `muted`.
+        """
+        return self._newest(limit, before, self._current(), *([] if muted else [~table.c.muted]))
 
     def at_hand(self, words: str, keys: Iterable[str], now: datetime) -> tuple[Memory, ...]:
         """Of what holds now and may be mentioned, all that answering these words can need, newest first: some hundreds.
@@ -69,20 +74,21 @@ class StoredMemories:
         """
         return tuple(_memory(row) for row in self._rows(table.c.id.in_(at_hand(self._scope, words, keys, now))))
 
-    def history(self) -> tuple[Memory, ...]:
-        """All that was ever kept and not forgotten, newest first."""
-        return tuple(_memory(row) for row in self._rows())
+    def history(self, *, limit: int | None = None, before: int | None = None) -> tuple[Memory, ...]:
+        """What was ever kept and not forgotten, newest first: all, or the next `limit` older than id `before`."""
+        return self._newest(limit, before)
 
     def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones.
 
         Earlier wordings of a fact that the user corrected are left out: its receipt tells them.
         """
-        conditions = [memory_pages.not_reworded(), self._scope.owns(table) if muted else self._scope.owned(table)]
-        conditions += [table.c.id < before] if before is not None else []
-        conditions += [table.c.muted == true()] if muted else []
-        newest = select(table).where(*conditions).order_by(table.c.id.desc()).limit(limit)
-        return tuple(_memory(row) for row in self._scope.connection.execute(newest))
+        if not muted:
+            return self._newest(limit, before, memory_pages.not_reworded())
+        older = [table.c.id < before] if before is not None else []
+        query = select(table).where(table.c.muted == true(), self._scope.owns(table), memory_pages.not_reworded(), *older)
+        rows = self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit))
+        return tuple(_memory(row) for row in rows)
 
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""
@@ -176,7 +182,7 @@ class StoredMemories:
         """Facts of people and animals of the user's life that hold now, newest first."""
         return tuple(_memory(row) for row in self._rows(table.c.id.in_(memory_days.named(self._scope, limit))))
 
-    def fade(self, now: datetime, after: int = 0, limit: int = 5000) -> int:
+    def fade(self, now: datetime, after: int = 0, limit: int = 2000) -> int:
         """Let the next `limit` memories after an id move away from her mind, unused as they are; 0 when all have."""
         return fading.fade(self._scope, now, after, limit)
 
@@ -209,6 +215,11 @@ class StoredMemories:
         same = select(receipt.c.id).where(receipt.c.memory_id == known.id, receipt.c.turn_id == turn.id)
         if known.turn_id != turn.id and self._scope.connection.scalar(same) is None:
             new_row(self._scope.connection, receipt, {"memory_id": known.id, "turn_id": turn.id, "quote": fact.quote})
+
+    def _newest(self, limit: int | None, before: int | None, *conditions: ColumnElement[bool]) -> tuple[Memory, ...]:
+        older = [table.c.id < before] if before is not None else []
+        query = select(table).where(self._scope.owned(table), *conditions, *older).order_by(table.c.id.desc())
+        return tuple(_memory(row) for row in self._scope.connection.execute(query.limit(limit)))
 
     def _rows(self, *conditions: ColumnElement[bool]) -> list[Row[Any]]:
         query = select(table).where(self._scope.owns(table), *conditions).order_by(table.c.id.desc())

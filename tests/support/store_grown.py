@@ -11,6 +11,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import accumulate
 from pathlib import Path
 from typing import Any, Final
 
@@ -54,7 +55,7 @@ class Words:
         while len(made) < many:
             made["".join(self.choice.choices(starts, k=self.choice.randint(1, 3))) + self.choice.choice(ends)] = None
         self.words = list(made)
-        self._heads = [sum(1 / (rank + 3) for rank in range(upto)) for upto in range(1, many + 1)]
+        self._heads = list(accumulate(1 / (rank + 3) for rank in range(many)))
 
     def some(self, count: int) -> list[str]:
         """Common and rare ones, as they come."""

@@ -122,7 +122,10 @@ def test_who_has_something_open_carries_it():
 
 
 @settings(max_examples=200, deadline=None)
-@given(text=st.text("AnaBoe-' 李小明。,", max_size=30), names=st.lists(st.text("AnaBoe-' 李小明", min_size=1, max_size=6), max_size=5))
+@given(
+    text=st.text("AnaBoe-' 李小明。,", max_size=30),
+    names=st.lists(st.text("AnaBoe-' 李小明", min_size=1, max_size=6), max_size=5),
+)
 def test_looking_for_many_names_at_once_finds_what_looking_for_each_does(text, names):
     kept = memory(1, "user.taste.tea", "tea", text)
     assert set(KnownNames(names).in_(kept)) == {name for name in names if mentions(kept, name)}
