@@ -55,8 +55,8 @@ def gather(
     for first, last in days:
         chosen += turns.between(first, last, DATED)
     said = turns.around(set(chosen), 1)
-    lengths = [sum(counted(turn.text, question.names).values()) for turn in said]
-    return Weighed(said, Corpus(found.newest, float(np.mean(lengths)) if lengths else 1.0, found.holding))
+    here = corpus_of(said, question.names)
+    return Weighed(said, Corpus(found.newest, here.length, lambda term: found.holding(term, here)))
 
 
 def corpus_of(said: Sequence[Said], names: frozenset[str]) -> Corpus:
@@ -80,9 +80,11 @@ class _Index:
         self.most = max(LEAST_COMMON, int(COMMON * self.newest))
         self._lists: dict[str, NDArray[np.int64]] = {}
 
-    def holding(self, term: str) -> int:
-        """How many turns hold a term, counted up to what is common."""
-        return len(self.ids(term))
+    def holding(self, term: str, weighed: Corpus) -> int:
+        """How many turns hold a term, counted up to what is common; of terms not asked for, by their share of the weighed."""
+        if term in self._forms:
+            return len(self.ids(term))
+        return weighed.holding(term) * self.newest // max(weighed.turns, 1)
 
     def ids(self, term: str) -> NDArray[np.int64]:
         """The turns that hold a term, the newest of a common one."""

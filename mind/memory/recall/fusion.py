@@ -25,6 +25,10 @@ WITH_VECTORS: Final = MappingProxyType(
 """Weights with one."""
 WITH_OWN_TALK: Final = MappingProxyType({**LEXICAL, "meaning": 0.2, "meaning_window": 0.2})
 """Weights where the talk itself taught what lies near (LSA)."""
+FURTHER: Final = 0.15
+"""What a word of the second look weighs beside one that was asked for, without an encoder."""
+FURTHER_WITH_VECTORS: Final = 0.25
+"""With one: then the first turns are surer."""
 NEIGHBOUR: Final = 0.15
 SITTING: Final = 0.4
 BEST_OF_SITTING: Final = 3

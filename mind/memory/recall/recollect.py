@@ -19,6 +19,7 @@ from mind.memory.recall.dates import Dated
 from mind.memory.recall.evidence import Floats, Ground, alike, lexical, plain, understood
 from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled
+from mind.memory.recall.second_look import widened
 from mind.ports import Turns, TurnVectors
 from mind.store.terms import RUN
 
@@ -38,6 +39,9 @@ def recollect(turns: Turns, vectors: TurnVectors | None, query: Query, limit: in
         return (), 0.0
     ground = Ground(weighed.said, question.names, weighed.corpus, _matrix(vectors, query, weighed) if vectors else None)
     channels, weights = evidence(ground, question, query)
+    scores = fusion.fused(fusion.scaled(channels), weights, ground)
+    further = fusion.FURTHER_WITH_VECTORS if "meaning" in channels else fusion.FURTHER
+    channels["words"], channels["window"] = lexical(ground, widened(ground, question, scores, further))
     scaled = fusion.scaled(channels)
     scores = fusion.fused(scaled, weights, ground)
     best = np.argsort(-scores, kind="stable")[:limit]
