@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -188,9 +189,25 @@ def _fact_in(
         slots = slots_of(pattern, found, bare)
         if slots is None or not _name_holds(fact, slots, clause, asked_name, feeling_words):
             continue
+        if "{clause}" in fact.key:
+            slots = {**slots, "clause": told_clause(bare)}
         if best is None or found.weight > best[1].weight:
             best = FactHit(fact, slots, clause.raw, due, found.weight, index), found
     return best
+
+
+LONGEST_CLAUSE = {"en": 110, "zh": 40, "ja": 50}
+_JOINS = re.compile(r"^(?:and|so|then|but|oh|ouch|ow|ugh|well|yes|also|然后|后来|结果|哎|唉|それで|で|あと|そして)[ ,，、]+", re.IGNORECASE)
+
+
+def told_clause(clause: Clause) -> str:
+    """A clause as it may be kept: without what joins it to others, cut where it is long."""
+    words = _JOINS.sub("", clause.raw.strip()).strip(" ,，、。.!！")
+    limit = LONGEST_CLAUSE[clause.lang]
+    if len(words) <= limit:
+        return words
+    cut = words[:limit]
+    return (cut.rsplit(" ", 1)[0] if clause.lang == "en" else cut) + "…"
 
 
 def _name_holds(
