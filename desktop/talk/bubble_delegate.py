@@ -44,6 +44,8 @@ class BubbleDelegate(QStyledItemDelegate):
         self._view = view
         self._cache: dict[int, tuple[tuple[object, ...], RowLayout]] = {}
         self.pointer = QPointF(-1, -1)
+        self.marked: int | None = None
+        """The turn that a sheet beside the talk speaks of."""
 
     def layout_of(self, row: Row, width: float) -> RowLayout:
         """The row's layout, measured again only when something changed."""
@@ -120,6 +122,8 @@ class BubbleDelegate(QStyledItemDelegate):
             painter.fillPath(path, theme().colour("me" if mine else "raised"))
         if focused:
             painter.strokePath(path, QPen(theme().colour("focus"), 2))
+        elif row.turn_id is not None and row.turn_id == self.marked:
+            painter.strokePath(path, QPen(theme().colour("pine"), 1.5))
         painter.setPen(theme().colour("ink1"))
         if layout.text is not None:
             layout.text.draw(painter, layout.text_at)

@@ -184,6 +184,11 @@ class ChatList(QListView):
         super().focusOutEvent(event)
         self.rested.emit(None)
 
+    def mark(self, turn_id: int | None) -> None:
+        """Outline the bubble that a sheet speaks of; None: no bubble."""
+        self.bubbles.marked = turn_id
+        self.viewport().update()
+
     def reveal(self, row: Row) -> None:
         """Bring a row into the middle of the view and mark it."""
         index = self._model.index(self._model.rows.index(row))

@@ -25,9 +25,9 @@ def texts(lang: Lang) -> dict[str, Any]:
 
 
 def need_sentence(need: str, lang: Lang) -> str:
-    """What she took the user to need, as a sentence of hers; an unknown need is company."""
+    """What she took the user to need, as a sentence of hers; where none was kept, that is said."""
     table: dict[str, str] = texts(lang)["need"]
-    return table.get(need, table["company"])
+    return table.get(need, table["unknown"])
 
 
 def corrected_sentence(need: str, lang: Lang) -> str:
@@ -39,9 +39,9 @@ def corrected_sentence(need: str, lang: Lang) -> str:
 def intents(acts: Iterable[str], lang: Lang) -> tuple[str, ...]:
     """What she meant to do, a sentence each, none twice; never empty. The name is taken in as an answer, and asked for after."""
     table: dict[str, str] = texts(lang)["act"]
-    names = (_name(f"{act}.ask" if at and act == "name" else act, table) for at, act in enumerate(acts))
+    names = [_name(f"{act}.ask" if at and act == "name" else act, table) for at, act in enumerate(acts)]
     found = [table[name] for name in names if name in table]
-    return tuple(dict.fromkeys(found)) or (table["act"],)
+    return tuple(dict.fromkeys(found)) or (table["act" if names else "unknown"],)
 
 
 def _name(act: str, table: dict[str, str]) -> str:

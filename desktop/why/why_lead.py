@@ -69,6 +69,7 @@ class WhyLead(QObject):
         self.drop()
         self.sheet = sheet
         self._window.sheet_open = True
+        self._window.talk.list.mark(self._turn)
         self._window.arrange()
         sheet.show()
         sheet.raise_()
@@ -90,6 +91,7 @@ class WhyLead(QObject):
         focused = self.sheet.isAncestorOf(QApplication.focusWidget() or self._window)
         self.drop()
         self._window.sheet_open = False
+        self._window.talk.list.mark(None)
         self._window.arrange()
         if focused:
             self._window.talk.list.setFocus(Qt.FocusReason.OtherFocusReason)

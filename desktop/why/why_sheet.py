@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.bond_card.causes import told
@@ -30,6 +30,30 @@ from mind.turn.why import Why
 LONGEST: Final = 180
 """Characters of a quote; the whole stands in the talk beside it."""
 SIDES: Final = 20
+FADE: Final = 28
+
+
+class Fade(QWidget):
+    """Lets the last line in view go softly where more stands below."""
+
+    def __init__(self, area: QScrollArea) -> None:
+        super().__init__(area)
+        self._bar = area.verticalScrollBar()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._bar.valueChanged.connect(lambda _: self.show_if_more())
+        self._bar.rangeChanged.connect(lambda *_: self.show_if_more())
+        self.show_if_more()
+
+    def show_if_more(self) -> None:
+        """Only where the end is not in view."""
+        self.setVisible(self._bar.value() < self._bar.maximum() - 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """From nothing to the ground of the sheet."""
+        ground = QLinearGradient(0, 0, 0, self.height())
+        ground.setColorAt(0, theme().colour("raised", 0.0))
+        ground.setColorAt(1, theme().colour("raised"))
+        QPainter(self).fillRect(self.rect(), ground)
 
 
 class WhySheet(QWidget):
@@ -71,6 +95,7 @@ class WhySheet(QWidget):
         self.need.corrected.connect(self.need_corrected)
         self.fill()
         self.area.setWidget(content)
+        self._fade = Fade(self.area)
         self.setAccessibleName(f"{words()('why.ask')} {self.need.title.text()}")
 
     def fill(self) -> None:
@@ -149,6 +174,10 @@ class WhySheet(QWidget):
         kept.setText(words()("why.kept"))
         self._column.addSpacing(4)
         self._column.addWidget(kept)
+
+    def resizeEvent(self, event: object) -> None:
+        """The fade lies along the foot, beside the scroll bar."""
+        self._fade.setGeometry(0, self.area.height() - FADE, self.area.width() - SIDES + 8, FADE)
 
     def first_focus(self) -> None:
         """Where the keyboard begins."""

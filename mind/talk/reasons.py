@@ -29,7 +29,7 @@ def why_said(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]
 def _need(talk: Talk, reason: Reason) -> tuple[Lines, tuple[Lines, Env]]:
     """The two sentences: the need she saw (or was told of), and what the words were made of."""
     frame = talk.content.frame
-    first = frame(f"why.need.{reason.need}") or frame("why.need.company")
+    first = frame(f"why.need.{reason.need or 'unknown'}") or frame("why.need.unknown")
     if reason.corrected and reason.corrected != reason.need:
         return first, (frame("why.corrected"), {})
     if reason.memories:
@@ -41,7 +41,9 @@ def _need(talk: Talk, reason: Reason) -> tuple[Lines, tuple[Lines, Env]]:
 
 def intent(talk: Talk, reason: Reason) -> Lines:
     """The wordings for what she meant to do, by the first word of the first act."""
-    head = reason.acts[0] if reason.acts else ""
+    if not reason.acts:
+        return ()
+    head = reason.acts[0]
     her = "her" if head.startswith("act:her.") else head
     for name in (her, head.replace("?", ":").replace("!", ":").partition(":")[0].partition(".")[0], "act"):
         if lines := talk.content.frame(f"why.intent.{name}"):

@@ -18,10 +18,11 @@ WANTED: Final = ("listen", "advise", "distract", "celebrate", "company", "play",
 class Why:
     """A reply and what it was made from.
 
-    `need` is what she took the user to want (a key of the prompts' ``[needs]``), `acts` what she meant to do, `cues` what
-    her body did; `memories` and `turns` what she had in mind and used; `gone` how many of those were forgotten since.
-    `asked` is the exact request, where a server answered and it is still kept. `changes` is what the user's words moved
-    in the bond. `corrected` is what the user said they had needed instead, empty where they did not.
+    `need` is what she took the user to want (a key of the prompts' ``[needs]``; empty where none was kept), `acts` what
+    she meant to do, `cues` what her body did; `memories` and `turns` what she had in mind and used; `gone` how many of
+    those were forgotten since. `asked` is the exact request, where a server answered and it is still kept. `changes` is
+    what the user's words moved in the bond. `corrected` is what the user said they had needed instead, empty where they
+    did not.
     """
 
     reply: Turn
@@ -103,7 +104,7 @@ def correct_need(uow: UnitOfWork, turn_id: int, need: str) -> None:
 
 
 def _need(meta: Json) -> str:
-    return str(meta.get("need") or "company")
+    return str(meta.get("need") or "")
 
 
 def _ids(meta: Json, name: str) -> tuple[int, ...]:

@@ -28,7 +28,7 @@ def said(home, qtbot, *lines):
     for line in lines:
         before = len(home.texts("hers"))
         home.window.talk.send(line, None)
-        qtbot.waitUntil(lambda before=before: len(home.texts("hers")) > before and not home.talk._running, timeout=QUICK)
+        qtbot.waitUntil(lambda before=before: len(home.texts("hers")) > before and not home.talk.busy, timeout=QUICK)
     return [row for row in home.talk.model.rows if row.kind == "hers"][-1]
 
 

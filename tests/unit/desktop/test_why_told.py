@@ -38,7 +38,13 @@ def test_acts_are_told_by_the_whole_then_by_the_first_word_and_none_twice():
     assert told.intents(("why.said",), "en") != told.intents(("why",), "en")
     assert told.intents(("act:her.fear",), "en") == ("Tell you something about myself.",)
     assert told.intents(("name", "name"), "en") == ("Take in your name.", "Then ask what to call you.")
-    assert told.intents((), "en") == told.intents(("act:nothing.known",), "en") == ("Answer what you had said.",)
+    assert told.intents(("act:nothing.known",), "en") == ("Answer what you had said.",)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_where_nothing_was_kept_nothing_is_made_up(lang):
+    assert told.need_sentence("", lang) == told.texts(lang)["need"]["unknown"]
+    assert told.intents((), lang) == (told.texts(lang)["act"]["unknown"],)
 
 
 @pytest.mark.parametrize(
