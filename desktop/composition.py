@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from desktop.settings import Settings
     from mind.clock import Clock
-    from mind.domain import Character, Outfit
+    from mind.domain import Outfit
     from mind.languages import Lang
-    from mind.memory.encoders.meaning import Meaning
-    from mind.ports import Brain, Deadline, Store
+    from mind.ports import Brain, Deadline
     from mind.turn.companion import Companion
 
 
@@ -34,13 +33,13 @@ def open_companion(
     `lang` is for a person who has not chosen one yet (default: the settings', then the system's); `asked`, from the
     command line, is stronger than what they chose, for this sitting; `place` names the shell, beside every turn.
     """
+    from desktop.encoders import meaning_of
     from mind.brains import OfflineBrain
     from mind.character import MIRA
     from mind.store import open_store
     from mind.talk import RulePlanner
     from mind.turn.companion import Companion
 
-    spoken = spoken_lang(settings, lang or asked)
     store = open_store(folder, companion=MIRA.id)
     return Companion(
         store,
@@ -52,20 +51,12 @@ def open_companion(
         clock,
         deadline_of(settings),
         seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,
-        lang=spoken,
+        lang=spoken_lang(settings, lang or asked),
         asked=asked,
         country=system_country(),
         place=place,
-        meaning=meaning_for(settings, folder, store, MIRA, spoken),
+        meaning=meaning_of(settings, folder),
     )
-
-
-def meaning_for(settings: Settings, folder: Path, store: Store, character: Character, lang: Lang) -> Meaning:
-    """What finds turns by meaning, as set; for `Companion.remember_by` too."""
-    from desktop.encoders import meaning_of
-    from mind.turn.called import called_now
-
-    return meaning_of(settings, folder, store, lambda uow: called_now(uow, character, lang))
 
 
 def brain_of(settings: Settings) -> Brain | None:

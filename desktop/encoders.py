@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
-    from mind.errors import EncoderFault
     from mind.memory.encoders import Encoder
-    from mind.memory.encoders.meaning import Meaning, Names
-    from mind.ports import Store, UnitOfWork
+    from mind.turn.companion import MakeMeaning
 
 
 def encoder_folder(data: Path) -> Path:
@@ -30,23 +27,16 @@ def installed_encoders(data: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir() if not one.name.startswith(".") and holds_model(one))
 
 
-def meaning_of(
-    settings: Settings,
-    data: Path,
-    store: Store,
-    names: Callable[[UnitOfWork], Names],
-    on_fault: Callable[[EncoderFault], None] = lambda fault: None,
-) -> Meaning:
-    """What the settings name: a model's folder, the server she thinks with, or the talk itself. Opens nothing yet."""
+def meaning_of(settings: Settings, data: Path) -> MakeMeaning:
+    """Makes what the settings name: a model's folder, the server she thinks with, or the talk itself. Opens nothing yet."""
     from mind.memory.encoders.meaning import Meaning
     from mind.memory.encoders.own_meaning import OwnMeaning
 
     chosen = settings.memory.encoder
     if chosen == "none":
-        return OwnMeaning(store, names)
-    if chosen == "server":
-        return Meaning(store, partial(_server, settings), names, on_fault)
-    return Meaning(store, partial(_model, data, chosen), names, on_fault)
+        return OwnMeaning
+    opener = partial(_server, settings) if chosen == "server" else partial(_model, data, chosen)
+    return lambda store, names: Meaning(store, opener, names)
 
 
 def _model(data: Path, chosen: str) -> Encoder:

@@ -281,6 +281,9 @@ class Conversation(QObject):
             self.take_end(event.reply)
         elif isinstance(event, FaultShown):
             log.info("fault=%s", event.kind)
+            if event.kind.startswith("encoder"):
+                # No reply carries it: she answered well without.
+                self.fault_shown.emit(event, None)
 
     def take_sentence(self, sentence: Sentence) -> None:
         """Show it and speak it."""

@@ -10,12 +10,14 @@ from typing import TypeVar
 
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
-from mind.events import Event, Kept
+from mind.events import Event, FaultShown, Kept
 from mind.languages import Lang
-from mind.memory.encoders.meaning import Meaning
+from mind.memory.encoders.fault_words import told
+from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
+from mind.turn.called import called_now
 from mind.turn.catch_up import catch_up
 from mind.turn.learning import learn
 from mind.turn.memory_book import MemoryBook
@@ -29,6 +31,7 @@ from mind.turn.words import kept_words
 
 T = TypeVar("T")
 Work = Callable[[RunningReply], Awaitable[None]]
+MakeMeaning = Callable[[Store, NamesOf], Meaning]
 
 
 class Companion:
@@ -37,7 +40,7 @@ class Companion:
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
-    `book` is her memory as the user may look at it, `meaning` what finds turns by more than their words.
+    `book` is her memory as the user may look at it; `meaning` makes what finds turns by more than their words.
     """
 
     def __init__(
@@ -57,13 +60,14 @@ class Companion:
         country: str | None = None,
         context: int | None = None,
         place: str = "",
-        meaning: Meaning | None = None,
+        meaning: MakeMeaning | None = None,
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
         house = Household(character, tuple(outfits), lang, seed, asked, place)
-        self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country, meaning)
+        self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
+        self._means = replace(self._means, meaning=self._made(meaning))
         self._brain = brain or offline_brain
         self._retired: list[Brain] = []
         self._session: Session | None = None
@@ -103,6 +107,7 @@ class Companion:
             watch.lap("kept")
             run.tell(Kept(turn.id))
             self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch)
+            self._tell_meaning(run, self._means.house.asked or turn.lang)
 
         async with aclosing(self._run(work)) as events:
             async for event in events:
@@ -238,14 +243,14 @@ class Companion:
         """What finds turns by meaning now."""
         return self._means.meaning
 
-    async def remember_by(self, meaning: Meaning | None) -> None:
+    async def remember_by(self, meaning: MakeMeaning | None) -> None:
         """Let another encoder find turns by meaning from now on; None is words alone. The one before is closed."""
         before = self._means.meaning
-        self._means = replace(self._means, meaning=meaning)
+        self._means = replace(self._means, meaning=self._made(meaning))
         if before is not None:
             await before.close()
-        if meaning is not None:
-            meaning.start()
+        if self._means.meaning is not None:
+            self._means.meaning.start()
 
     async def close(self) -> None:
         """End the reply under way, let go of servers and of the store."""
@@ -258,6 +263,16 @@ class Companion:
         await asyncio.to_thread(self._store.close)
 
     # --- inside
+
+    def _made(self, meaning: MakeMeaning | None) -> Meaning | None:
+        house = self._means.house
+        return meaning(self._store, lambda uow: called_now(uow, house.character, house.lang)) if meaning else None
+
+    def _tell_meaning(self, run: RunningReply, lang: Lang) -> None:
+        """Say once that the encoder is away."""
+        fault = self._means.meaning.news() if self._means.meaning is not None else None
+        if fault is not None:
+            run.tell(FaultShown(fault.kind, *told(fault, lang)))
 
     def _speaker(self, offline: bool) -> Brain:
         return self._means.offline if offline else self._brain

@@ -26,6 +26,7 @@ logger = logging.getLogger(__name__)
 
 T = TypeVar("T")
 Names = Mapping[Speaker, tuple[str, ...]]
+NamesOf = Callable[[UnitOfWork], Names]
 State = Literal["opening", "working", "ready", "away"]
 
 IN_GOOD_TIME: Final = 0.35
@@ -53,21 +54,18 @@ class Sense:
 class Meaning:
     """One encoder for one store. `open_encoder` blocks and may raise `EncoderFault`; `names` tells what the two are called.
 
-    Use it on one event loop: `start` it there, `wake` it when something was said, `close` it at the end. `on_fault` hears
-    each new fault once.
+    Use it on one event loop: `start` it there, `wake` it when something was said, `close` it at the end.
     """
 
     def __init__(
         self,
         store: Store,
         open_encoder: Callable[[], Encoder],
-        names: Callable[[UnitOfWork], Names],
-        on_fault: Callable[[EncoderFault], None] = lambda fault: None,
+        names: NamesOf,
     ) -> None:
         self._store = store
         self._open = open_encoder
         self._names = names
-        self._on_fault = on_fault
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="hearth-encoder")
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -77,6 +75,7 @@ class Meaning:
         self.encoder: Encoder | None = None
         self.state: State = "opening"
         self.fault: EncoderFault | None = None
+        self._untold: EncoderFault | None = None
 
     def start(self) -> None:
         """Begin to work in the background of the running loop."""
@@ -85,6 +84,11 @@ class Meaning:
     def wake(self) -> None:
         """There may be new turns."""
         self._wake.set()
+
+    def news(self) -> EncoderFault | None:
+        """A fault that was not told yet: each is given once."""
+        fault, self._untold = self._untold, None
+        return fault
 
     async def close(self) -> None:
         """Stop, and let go of the encoder."""
@@ -178,11 +182,10 @@ class Meaning:
         return encoder
 
     def _gone(self, fault: EncoderFault) -> None:
-        told = self.fault is not None and self.fault.message == fault.message
-        self.state, self.fault = "away", fault
-        if not told:
+        if self.fault is None or self.fault.message != fault.message:
             logger.warning("hearth: the encoder is away: %s", fault.kind)
-            self._on_fault(fault)
+            self._untold = fault
+        self.state, self.fault = "away", fault
 
     def _lacking(self, uow: UnitOfWork, key: str) -> list[tuple[int, str]] | None:
         """Some turns without a vector: of the newest, then one window after another down to the first turn ever.

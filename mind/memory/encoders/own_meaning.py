@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from mind.errors import Bug
 from mind.memory.encoders.lsa import LEAST_TEXTS, fit
-from mind.memory.encoders.meaning import Meaning, Names
+from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.memory.encoders.protocol import Encoder, Vectors
 from mind.memory.recall.query import bare
 from mind.memory.recall.words import terms
-from mind.ports import Store, UnitOfWork
+from mind.ports import Store
 
 HELD: Final = 60_000
 """The newest turns that have a vector: a bound on memory (some 23 MB)."""
@@ -24,7 +23,7 @@ GROWN: Final = 1.25
 class OwnMeaning(Meaning):
     """`Meaning` by `LsaEncoder`. Where there is too little talk yet, it has no encoder and finds nothing."""
 
-    def __init__(self, store: Store, names: Callable[[UnitOfWork], Names]) -> None:
+    def __init__(self, store: Store, names: NamesOf) -> None:
         super().__init__(store, _no_model, names)
         self._tried_on = 0
 

@@ -50,8 +50,8 @@ class Letters:
 
 
 @asynccontextmanager
-async def meaning_of(store, encoder, kind=Meaning, **more):
-    made = kind(store, (lambda: encoder), lambda uow: NAMES, **more) if kind is Meaning else kind(store, lambda uow: NAMES)
+async def meaning_of(store, encoder, kind=Meaning):
+    made = kind(store, (lambda: encoder), lambda uow: NAMES) if kind is Meaning else kind(store, lambda uow: NAMES)
     try:
         yield made
     finally:
@@ -126,18 +126,21 @@ async def test_a_fault_is_told_once_and_the_work_goes_on_when_it_is_over(tmp_pat
         ids = store.call(tell("sea", "stone"))
         encoder = Letters()
         encoder.fault = EncoderFault("The server is away.", "Wait.")
-        async with meaning_of(store, encoder, on_fault=faults.append) as meaning:
+        async with meaning_of(store, encoder) as meaning:
             meaning.start()
-            await until(lambda: faults)
+            await until(lambda: meaning.fault)
+            faults.append(meaning.news())
             assert meaning.state == "away"
             assert await meaning.question("sea") is None
             await asyncio.sleep(0.05)
+            assert meaning.news() is None
             encoder.fault = None
             await until(lambda: meaning.state == "ready")
             encoder.fault = EncoderFault("The server is away again.", "Wait.")
             assert await meaning.question("sea") is None
             assert meaning.fault is encoder.fault
-    assert [fault.message for fault in faults] == ["The server is away.", "The server is away again."]
+            faults += [meaning.news(), meaning.news()]
+    assert [fault and fault.message for fault in faults] == ["The server is away.", "The server is away again.", None]
     with store_in(tmp_path) as store:
         assert len(store.call(lambda uow: uow.vectors.of("letters", ids))) == 2
 
