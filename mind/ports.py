@@ -252,6 +252,12 @@ class Memories(Protocol):
     def page(self, limit: int, before: int | None = None, *, muted: bool = False) -> tuple[Memory, ...]:
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""
 
+    def telling(self, keys: Iterable[str], slots: Iterable[str] = ()) -> tuple[Memory, ...]:
+        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a slot."""
+
+    def dated(self, since: datetime) -> tuple[Memory, ...]:
+        """Current memories, muted ones too, that are due at `since` or later."""
+
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""
 

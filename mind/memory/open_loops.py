@@ -12,6 +12,7 @@ from mind.domain import Memory
 LET_GO: Final = timedelta(days=60)
 """A past plan that nobody came back to for so long is history, not a loop."""
 OUTCOMES: Final = frozenset({"passed", "failed"})
+OF_OUTCOMES: Final = "user.past."
 
 
 @dataclass(frozen=True, slots=True)

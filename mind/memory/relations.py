@@ -20,8 +20,10 @@ RELATIONS: Final = ("kin", "friend", "relation")
 NAMES: Final = ("name", "who", "person")
 PET_SORTS: Final = ("pet", "kind", "animal")
 PLACES: Final = ("place", "where", "city", "town")
-STUDY: Final = ("university", "uni", "college", "school", "学校", "大学")
 WORDS: Final = re.compile(r"\w+")
+OF_OTHERS: Final = ("user.people.", "user.pet.", "user.named.", "user.plan.", "user.past.loss.")
+"""How the keys of facts about others begin."""
+OF_PLACES: Final = ("user.home.", "*.place")
 NOBODY: Final = frozenset({"", "nobody", "me", "myself", "alone", "一个人", "自己", "ひとり", "一人"})
 
 

@@ -90,6 +90,15 @@ class StoredMemories:
         rows = self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit))
         return tuple(_memory(row) for row in rows)
 
+    def telling(self, keys: Iterable[str], slots: Iterable[str] = ()) -> tuple[Memory, ...]:
+        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a slot."""
+        return tuple(_memory(row) for row in self._rows(self._current(), memory_pages.telling(list(keys), slots)))
+
+    def dated(self, since: datetime) -> tuple[Memory, ...]:
+        """Current memories, muted ones too, that are due at `since` or later."""
+        due = (memory for memory in map(_memory, self._rows(self._current(), table.c.due.is_not(None))))
+        return tuple(memory for memory in due if memory.due is not None and memory.due >= since)
+
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""
         rows = self._rows(table.c.superseded_by.in_(list(ids)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from sqlalchemy import ColumnElement, exists, or_, select, true
+from sqlalchemy import ColumnElement, String, exists, or_, select, true, type_coerce
 
 from mind.domain import Memory
 from mind.store.scope import Scope
@@ -51,6 +51,17 @@ def _hushed_of(scope: Scope, rows: Sequence[int]) -> Iterator[int]:
     used = select(memory_use.c.turn_id).join(table, table.c.id == memory_use.c.memory_id)
     using = set(scope.connection.scalars(used.where(memory_use.c.turn_id.in_(rows), mute)))
     yield from (row for row, reply_to in answered.items() if row in told or row in using or reply_to in told)
+
+
+def telling(keys: Iterable[str], slots: Iterable[str]) -> ColumnElement[bool]:
+    """The condition that a memory's key begins so (or, from ``*`` on, ends so), or that it has one of these slots.
+
+    Read over all rows, but in the database: a hundred thousand take a few hundredths of a second.
+    """
+    starts = [table.c.key.startswith(key, autoescape=True) for key in keys if not key.startswith("*")]
+    ends = [table.c.key.endswith(key[1:], autoescape=True) for key in keys if key.startswith("*")]
+    held = [type_coerce(table.c.slots, String).contains(f'"{slot}"', autoescape=True) for slot in slots]
+    return or_(*starts, *ends, *held)
 
 
 def by_successor(memories: Iterable[Memory]) -> Mapping[int, tuple[Memory, ...]]:

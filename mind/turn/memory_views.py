@@ -5,12 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from mind.domain import Memory, Note, Reach, Receipt, Turn
-from mind.memory.open_loops import LET_GO, Loop, open_loops
+from mind.memory.open_loops import LET_GO, OF_OUTCOMES, Loop, open_loops
 from mind.memory.people import KnownPerson, people
 from mind.memory.places import KnownPlace, places
+from mind.memory.relations import OF_OTHERS, OF_PLACES, PLACES, RELATIONS, about, place_of
 from mind.ports import UnitOfWork
+
+SOUGHT: Final = 60
+"""For so many names, the newest, facts are sought that only mention them."""
+MENTIONS: Final = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +114,23 @@ def search(uow: UnitOfWork, text: str, limit: int) -> Found:
 
 def loops(uow: UnitOfWork, now: datetime) -> tuple[Loop, ...]:
     """Plans to come, and past ones of which the user has not told how they went."""
-    current = uow.memories.current(muted=True)
-    past = [one for one in current if one.due is not None and now - LET_GO <= one.due < now]
-    return open_loops(current, now, {one.id for one in past if _answered(uow, one)})
+    dated = uow.memories.dated(now - LET_GO)
+    past = [one for one in dated if one.due is not None and one.due < now]
+    outcomes = uow.memories.telling([OF_OUTCOMES]) if past else ()
+    return open_loops((*dated, *outcomes), now, {one.id for one in past if _answered(uow, one)})
 
 
 def known_people(uow: UnitOfWork, now: datetime) -> tuple[KnownPerson, ...]:
     """Everyone the user told of."""
-    return people(uow.memories.current(muted=True), loops(uow, now))
+    kept = uow.memories.telling(OF_OTHERS, RELATIONS)
+    named = [name for one in kept if (found := about(one)) is not None and (name := found.name)]
+    return people(_with_mentions(uow, kept, named), loops(uow, now))
 
 
 def known_places(uow: UnitOfWork, now: datetime) -> tuple[KnownPlace, ...]:
     """Every place the user told of."""
-    return places(uow.memories.current(muted=True), loops(uow, now))
+    kept = uow.memories.telling(OF_PLACES, PLACES)
+    return places(_with_mentions(uow, kept, [name for one in kept if (name := place_of(one))]), loops(uow, now))
 
 
 def behind(uow: UnitOfWork, turn_ids: Iterable[int]) -> Mapping[int, Behind]:
@@ -139,6 +149,15 @@ def forget_cost(uow: UnitOfWork, memory_id: int) -> ForgetCost | None:
     if memory is None:
         return None
     return ForgetCost(1 + len(wordings(uow, memory)), uow.memories.reach(memory_id))
+
+
+def _with_mentions(uow: UnitOfWork, kept: tuple[Memory, ...], names: Iterable[str]) -> tuple[Memory, ...]:
+    """Facts, and those whose words hold one of the newest names, newest first."""
+    found = {memory.id: memory for memory in kept}
+    for name in list(dict.fromkeys(names))[:SOUGHT]:
+        for memory in uow.memories.search(name, MENTIONS, everything=True):
+            found.setdefault(memory.id, memory)
+    return tuple(sorted(found.values(), key=lambda memory: memory.id, reverse=True))
 
 
 def _behind(uow: UnitOfWork, turn_id: int, kept: tuple[Memory, ...]) -> Behind:
