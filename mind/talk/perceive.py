@@ -197,7 +197,9 @@ def _fact_in(
 
 
 LONGEST_CLAUSE = {"en": 110, "zh": 40, "ja": 50}
-_JOINS = re.compile(r"^(?:and|so|then|but|oh|ouch|ow|ugh|well|yes|also|然后|后来|结果|哎|唉|それで|で|あと|そして)[ ,，、]+", re.IGNORECASE)
+_JOINS = re.compile(
+    r"^(?:and|so|then|but|oh|ouch|ow|ugh|well|yes|also|然后|后来|结果|哎|唉|それで|で|あと|そして)[ ,，、]+", re.IGNORECASE
+)
 
 
 def told_clause(clause: Clause) -> str:

@@ -28,7 +28,7 @@ _DATE = re.compile(r"\d.*(?:january|february|march|april|may|june|july|august|se
                    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十初]+")
 """A day of a month, in any of the languages."""
 _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
-    "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|都)+$"),
+    "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|(?<![成首京古新])都)+$"),
     "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|(?<!こ)(?<!ひ)と|の|って|けど|から|かな|なんだ|なの)+$"),
 }
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
