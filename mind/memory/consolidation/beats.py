@@ -76,7 +76,7 @@ def _facts(material: Material, wordings: Wordings, now: datetime) -> Iterator[Be
             continue
         group = group_of(memory)
         here = told(memory, wordings, now)
-        if cut_short(memory):
+        if cut_short(memory) or memory.kind.startswith("told"):
             env = {"quote": memory.quote.strip(" .。")}
             yield Beat("quote.plain", env, 2, 2.0, (memory.turn_id,), (memory.id,), group="quote")
             continue

@@ -47,7 +47,9 @@ SCRIPT: Final[Mapping[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"[A-Za-z]"), "zh": re.compile(r"[\u3400-\u9fff]"), "ja": re.compile(r"[\u3040-\u30ff]"),
 }  # fmt: skip
 ENGLISH: Final = re.compile(
-    r"\b(?:the|a|an|and|you|your|i|it|is|was|of|to|that|in|for|with|on|this|my|not|be|are|were|had|have)\b", re.IGNORECASE
+    r"\b(?:the|a|an|and|you|your|i|it|is|was|of|to|that|in|for|with|on|this|my|not|be|are|were|had|have|than|what|me|we|more|so|by"
+    r"|as|at)\b",
+    re.IGNORECASE,
 )
 
 

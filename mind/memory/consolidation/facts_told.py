@@ -15,26 +15,29 @@ from mind.talk.saydate import say_when
 
 GROUPS: Final[tuple[tuple[str, tuple[str, ...]], ...]] = (
     ("loss", ("pet.died", "loss", "breakup")),
-    ("bad", ("failed", "work.lost", "broke")),
+    ("bad", ("failed", "work.lost", "broke", "event.hurt", "event.ill", "event.lost", "event.quarrel", "event.worry")),
+    ("saying", ("us",)),
     ("good", ("passed", "promoted", "work.new", "wedding", "child.expecting")),
     ("health", ("health",)),
     ("pet", ("pet",)),
     ("kin", ("person", "friend", "their", "other", "children", "partner")),
-    ("plan", ("plan",)),
+    ("plan", ("plan", "turning")),
     ("like", ("likes", "hobby", "music", "team")),
     ("dislike", ("dislikes", "allergy", "diet")),
     ("work", ("work", "study", "learn", "speak", "retired", "jobless", "quit", "exam")),
     ("home", ("home", "moved")),
-    ("goal", ("goal",)),
+    ("goal", ("goal", "wish")),
     ("fear", ("fear",)),
     ("now", ("reading", "watching", "playing")),
     ("name", ("name",)),
+    ("event", ("event", "used")),
 )
 """First part of a memory's kind (or the whole kind) to the pool that tells it; first hit wins."""
 
 WEIGHT: Final = {
     "loss": 5.0, "good": 4.2, "bad": 3.6, "plan": 3.0, "kin": 2.8, "pet": 2.8, "name": 3.2, "goal": 2.6, "fear": 2.8,
     "health": 2.4, "work": 2.2, "home": 2.2, "now": 2.0, "like": 1.9, "dislike": 1.7, "other": 1.6,
+    "saying": 3.0, "event": 2.5,
 }  # fmt: skip
 """How much a kind of fact wants to be on the page."""
 
@@ -42,6 +45,9 @@ PHRASES: Final = frozenset({"like", "dislike", "now", "goal", "fear"})
 """Groups whose value is a phrase of any length."""
 LONGEST: Final = 120
 """Characters of a fact's words that may be quoted whole."""
+
+SMALL: Final = frozenset({"You", "Your", "The", "A", "An", "This", "That", "It", "He", "She", "They", "There", "Someone"})
+"""First words of a kept sentence that are written small inside another."""
 
 TOGETHER: Final = {"loss", "bad", "health"}
 """After these she adds nothing bright."""
@@ -109,7 +115,7 @@ def relation_word(relation: str, wordings: Wordings) -> str:
 def lowered(text: str, lang: Lang) -> str:
     """A kept sentence inside another: without its end mark, and without the capital that only begins it."""
     bare = text.rstrip("。.")
-    if lang == "en" and bare.split(" ", 1)[0] in ("You", "Your"):
+    if lang == "en" and bare.split(" ", 1)[0] in SMALL:
         return bare[0].lower() + bare[1:]
     return bare
 

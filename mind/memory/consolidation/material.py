@@ -19,7 +19,7 @@ Contents = Callable[[Lang], Content]
 
 MOST_TURNS: Final = 400
 """Of a very long day the later part stands for the whole."""
-DATED: Final = frozenset({"plan", "wedding", "told"})
+DATED: Final = frozenset({"plan", "wedding", "told", "turning"})
 """First parts of kinds that are plans where they have a date; others only happened to be told with one."""
 MOST_MUTED: Final = 300
 GUARDED: Final = ("guard.", "game:")
