@@ -22,6 +22,8 @@ RESTING: Final = 18.0
 STITCH: Final = (11.0, 10.0)
 STITCH_GAP: Final = 1.0
 ACTION: Final = 30.0
+BITE: Final = 16.0
+"""How far the buttons on hover reach into their bubble."""
 
 Action = Literal["copy", "edit", "why", "delete"]
 
@@ -187,11 +189,11 @@ def place_actions(made: RowLayout, row: Row, width: float) -> None:
     if row.turn_id is not None:
         names = ["copy", "edit", "delete"] if row.kind == "mine" else ["copy", "why", "delete"]
     whole = ACTION * len(names) + 8
+    # As far beside the bubble as the list has room: the plate hides few of its words.
     if row.kind == "hers":
-        x = min(made.bubble.right() - whole + 20, width - whole - 2)
-        x = max(x, made.bubble.left() + 4)
+        x = max(min(made.bubble.right() - BITE, width - whole - 2), made.bubble.left() + 4)
     else:
-        x = max(made.bubble.left() - 20, 2.0)
+        x = max(made.bubble.left() - whole + BITE, 2.0)
     for index, name in enumerate(names):
         made.actions.append((name, QRectF(x + 4 + index * ACTION, 0, ACTION, ACTION)))
 

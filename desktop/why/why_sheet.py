@@ -71,7 +71,7 @@ class WhySheet(QWidget):
         self._found, self._brain, self._name, self._now = found, brain, name, now
         self.request: RequestPart | None = None
         column = QVBoxLayout(self)
-        column.setContentsMargins(1, 8, 1, 4)
+        column.setContentsMargins(1, 8, 1, 8)
         column.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(SIDES, 4, 10, 2)
@@ -177,7 +177,7 @@ class WhySheet(QWidget):
 
     def resizeEvent(self, event: object) -> None:
         """The fade lies along the foot, beside the scroll bar."""
-        self._fade.setGeometry(0, self.area.height() - FADE, self.area.width() - SIDES + 8, FADE)
+        self._fade.setGeometry(SIDES - 6, self.area.height() - FADE, self.area.width() - 2 * SIDES + 12, FADE)
 
     def first_focus(self) -> None:
         """Where the keyboard begins."""
