@@ -31,7 +31,9 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     found = clauses(cleaned, content.lang)[:24]
     tolds = [find_past(c, now, past=_over(found, i)) for i, c in enumerate(found)]
     left = [t.clause if t else c for t, c in zip(tolds, found, strict=True)]
-    times = [None if t and not t.since and t.first else find_time(c, now) for t, c in zip(tolds, left, strict=True)]
+    times = [
+        None if (t and not t.since and t.first) or is_past(c) else find_time(c, now) for t, c in zip(tolds, left, strict=True)
+    ]
     timed = tuple(t.clause if t else c for t, c in zip(times, left, strict=True))
     times = [_before(times, timed, i) for i in range(len(found))]
     tolds = [_before(tolds, timed, i) for i in range(len(found))]
@@ -168,14 +170,21 @@ def _facts(
         for fact in content.facts.values():
             if fact.id == "name.asked" and not asked_name:
                 continue
-            if fact.dated and due is None:
+            if (fact.dated and due is None) or (fact.past and not _gone_by(clause, told)):
                 continue
             whole = any("birthdate" in x.types.values() for x in fact.match.patterns)
             hit = _fact_in(fact, clause, clause if whole else bare, i, due, asked_name, feeling_words)
             if hit:
                 here.append(hit)
+        if any(not hit.fact.past and hit.fact.id not in NAMING for hit, _ in here):
+            here = [(hit, found_at) for hit, found_at in here if not hit.fact.past]
         out.extend(replace(hit, told=told) for hit in _apart(here))
     return tuple(out[:6])
+
+
+def _gone_by(clause: Clause, told: Told | None) -> bool:
+    """Whether a clause tells of a day in the past."""
+    return told is not None and told.first is not None and not told.since and is_past(clause)
 
 
 def _fact_in(

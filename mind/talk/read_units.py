@@ -54,14 +54,14 @@ def need(block: Block, reader: Reader) -> Need:
 
 
 def fact(block: Block, reader: Reader) -> Fact:
-    only(block, *_MATCH, "key", "value", "text", "single", "dated", "sad", "weight", "ends", "say", "ask", "later", "due",
+    only(block, *_MATCH, "key", "value", "text", "single", "dated", "past", "sad", "weight", "ends", "say", "ask", "later", "due",
          "greet")
     for need in ("key", "value", "text"):
         if not block.arg(need) and not block.arg("ends"):
             raise block.fail(f"fact needs '{need}'")
     return Fact(
         block.id, reader.matcher(block), block.arg("key"), block.arg("value"), block.arg("text"),
-        flag(block, "single", True), flag(block, "dated"), flag(block, "sad"), number(block, "weight", 1.0),
+        flag(block, "single", True), flag(block, "dated"), flag(block, "past"), flag(block, "sad"), number(block, "weight", 1.0),
         words_of(block, "ends"), reader.lines(block, "say"), reader.lines(block, "ask"),
         reader.lines(block, "later"), reader.lines(block, "due"), reader.lines(block, "greet"),
     )

@@ -165,7 +165,8 @@ _PAST_EN: Final = re.compile(
     r"bought|sold|brought|taught|thought|told|said|left|felt|kept|heard|sent|spent|built|caught|forgot|began|wrote|drove|flew|"
     r"rode|wore|woke|chose|stole|bit|burnt|learnt|hit|quit|paid|held|stood|sat|became|grew|knew|threw|spoke|swam|sang|tore|"
     r"split|dumped|led|lent|fed|dealt|shot|fought|sought|froze|rose|hung|"
-    r"(?<!am )(?<!are )(?<!is )(?<!'s )(?<!be )(?<!get )(?<!getting )(?<!so )(?<!very )(?<!feel )(?<!too )(?!need |bed |red |shed |wed |indeed |speed |feed )\w{2,}ed) "
+    r"(?<!am )(?<!are )(?<!is )(?<!'s )(?<!be )(?<!get )(?<!getting )(?<!so )(?<!very )(?<!feel )(?<!too )"
+    r"(?!need |bed |red |shed |wed |indeed |speed |feed )\w{2,}ed) "
 )
 _AHEAD_EN: Final = re.compile(
     r"(?<!\S)(?:will|shall|tomorrow|next|gonna|booked|planned|scheduled|invited|arranged|promised|registered|moved to|"

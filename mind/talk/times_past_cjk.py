@@ -36,7 +36,7 @@ _AHEAD_ZH: Final = re.compile(
     r"要|会(?!议)|打算|准备|想去|将|明天|后天|下周|下个?月|约了|约好|订了|定了|预约|报了|报名|买了.*票|安排"
 )
 _PAST_JA: Final = re.compile(r"(?:た|んだ)(?:んだけど|んですけど|んだ|んです|のです|の|よ|ね|な|けど|から|ので|って|です|。)*$")
-_AHEAD_JA: Final = re.compile(r"予約|約束し|申し込|明日|来週|来月|つもり|予定")
+_AHEAD_JA: Final = re.compile(r"予約|約束し|申し込|決ま|明日|来週|来月|つもり|予定")
 
 
 def _weekday_before(today: date, weekday: int, weeks: int) -> Span:

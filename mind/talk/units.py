@@ -83,6 +83,8 @@ class Fact:
     text: str
     single: bool = True
     dated: bool = False
+    past: bool = False
+    """Only with a day gone by in the clause."""
     sad: bool = False
     weight: float = 1.0
     ends: tuple[str, ...] = ()
