@@ -19,8 +19,8 @@ from mind.ports import Turns
 
 SMALL: Final = 1000
 """Turns that are weighed one and all."""
-CANDIDATES: Final = 120
-IN_WINDOWS: Final = 60
+CANDIDATES: Final = 100
+IN_WINDOWS: Final = 50
 """Of turns whose neighbours hold what is asked for."""
 COMMON: Final = 0.03
 """Words in a larger share of all turns than this find nobody."""
@@ -55,8 +55,7 @@ def gather(
     for first, last in days:
         chosen += turns.between(first, last, DATED)
     said = turns.around(set(chosen), 1)
-    here = corpus_of(said, question.names)
-    return Weighed(said, Corpus(found.newest, here.length, lambda term: found.holding(term, here)))
+    return Weighed(said, Corpus(found.newest, _mean_length(said, question.names), _Shares(found, said, question.names).holding))
 
 
 def corpus_of(said: Sequence[Said], names: frozenset[str]) -> Corpus:
@@ -70,6 +69,24 @@ def corpus_of(said: Sequence[Said], names: frozenset[str]) -> Corpus:
     return Corpus(len(said), total / max(len(said), 1), lambda term: holding[term])
 
 
+def _mean_length(said: Sequence[Said], names: frozenset[str]) -> float:
+    return sum(counted(turn.text, names).total() for turn in said) / max(len(said), 1)
+
+
+class _Shares:
+    """How many turns hold a term, counted up to what is common; of terms not asked for, by their share of the weighed."""
+
+    def __init__(self, index: _Index, said: Sequence[Said], names: frozenset[str]) -> None:
+        self._index, self._said, self._names = index, said, names
+        self._weighed: Corpus | None = None
+
+    def holding(self, term: str) -> int:
+        if self._index.asks(term):
+            return len(self._index.ids(term))
+        self._weighed = self._weighed or corpus_of(self._said, self._names)
+        return self._weighed.holding(term) * self._index.newest // max(self._weighed.turns, 1)
+
+
 class _Index:
     """Lists of ids by term, each read once."""
 
@@ -80,11 +97,9 @@ class _Index:
         self.most = max(LEAST_COMMON, int(COMMON * self.newest))
         self._lists: dict[str, NDArray[np.int64]] = {}
 
-    def holding(self, term: str, weighed: Corpus) -> int:
-        """How many turns hold a term, counted up to what is common; of terms not asked for, by their share of the weighed."""
-        if term in self._forms:
-            return len(self.ids(term))
-        return weighed.holding(term) * self.newest // max(weighed.turns, 1)
+    def asks(self, term: str) -> bool:
+        """Whether the question holds it, itself or by a related word."""
+        return term in self._forms
 
     def ids(self, term: str) -> NDArray[np.int64]:
         """The turns that hold a term, the newest of a common one."""

@@ -23,7 +23,7 @@ from mind.memory.recall.second_look import widened
 from mind.ports import Turns, TurnVectors
 from mind.store.terms import RUN
 
-NEAR: Final = 100
+NEAR: Final = 80
 """Turns near in meaning that are weighed."""
 
 
