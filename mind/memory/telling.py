@@ -25,7 +25,7 @@ LEAST: Final = 0.5
 KINSHIP: Final = 3.0
 """What stands for a word in recall, where it is one piece of evidence of many, counts so many times here."""
 LONGEST: Final[dict[Lang, int]] = {"en": 150, "zh": 56, "ja": 64}
-NEAR_BEST: Final = 0.75
+NEAR_BEST: Final = 0.7
 """Of several that answer, those so near to the best may be the latest one."""
 
 FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
@@ -162,8 +162,9 @@ class _Asking:
     def _held(self, term: str, held: set[str], text: str) -> float:
         if term in held:
             return 1.0
-        if len(term) == 2 and not term.isascii() and re.search(f"{re.escape(term[0])}.{{1,2}}{re.escape(term[1])}", text):
-            return 0.9
+        apart = re.search(f"{re.escape(term[0])}(.{{1,4}}?){re.escape(term[1])}", text) if _is_pair(term) else None
+        if apart:
+            return 0.9 if len(apart[1]) <= 2 else 0.5
         kin = self._question.related.get(term, {})
         return max((min(0.8, KINSHIP * weight) for other, weight in kin.items() if other in held), default=0.0)
 
@@ -178,6 +179,11 @@ class _Asking:
         return shortened(max(plain, key=self._support), self._lang)
 
 
+def _is_pair(term: str) -> bool:
+    """Whether a term is two Chinese or Japanese characters, which other words may part ("头又疼")."""
+    return len(term) == 2 and not term.isascii()
+
+
 def asks_her(folded: str, lang: Lang) -> bool:
     """Whether a folded question is about what she said."""
     return bool(OF_HER[lang].search(folded))
@@ -188,13 +194,14 @@ def weight_of(term: str, lang: Lang, text: str) -> float:
     if term.isascii():
         return 1.0
     if lang == "zh":
-        return 0.3 if len(term) == 1 else 0.2 if set(term) & LIGHT_ZH else 1.0
+        light = bool(set(term) & LIGHT_ZH)
+        return (0.0 if light else 0.3) if len(term) == 1 else 0.2 if light else 1.0
     if len(term) == 1:
         after = re.search(f"{re.escape(term)}([\u3041-\u309f])", text)
         return 0.0 if HIRAGANA.match(term) else 0.3 if after and after[1] not in PARTICLES else 0.6
     if term[0] in PARTICLES or (term[1] in PARTICLES and not HIRAGANA.match(term)):
         return 0.0
-    return 0.1 if not HIRAGANA.sub("", term) else 0.2 if HIRAGANA.search(term) else 1.0
+    return 0.1 if HIRAGANA.search(term) else 1.0
 
 
 HIRAGANA: Final = re.compile("[\u3041-\u309f]")
