@@ -30,28 +30,39 @@ LEAVING: Final = (*COURTEOUS, *ABOUT_HER, "change", "outfit", "act:body.", "act:
 def need_of(talk: Talk, step: Step) -> Need:
     """What the turn needs, in the order in which one thing outweighs another.
 
-    What is asked for in words comes first, then what the chosen answer is for (a game, a comfort), then what is felt,
-    then gladness, then a question; what is told soon after something heavy still needs an ear. The rest is company.
+    What is asked for in words comes first, then good news that nothing heavy stands beside, then what the chosen answer
+    is for (a game, a comfort), then what is felt, then a question; what is told soon after something heavy still needs an
+    ear. The rest is company.
     """
     p = talk.perception
     if p is None:
         return "company"
     if step.need == "play" or step.act.startswith("game:"):
         return "play"
+    if step.act == "change":
+        return "distract"
     for need in ASKED:
         if need in p.needs:
             return need
+    if _good_news(p):
+        return "celebrate"
     if step.need and step.need != "company":
         return step.need  # type: ignore[return-value]
     return _felt(p, step) or _wanted(p, step) or _left(talk, step) or "company"
 
 
+def _good_news(p: Perception) -> bool:
+    """Said so, or told with an exclamation mark; and nothing heavy beside it."""
+    told = "celebrate" in p.needs or ("celebrate.told" in p.needs and ("!" in p.text or "！" in p.text) and not p.question)
+    return told and not p.low and "listen.felt" not in p.needs
+
+
 def _felt(p: Perception, step: Step) -> Need | None:
     """What a feeling, sad news or good news needs."""
-    if p.heavy or "listen.felt" in p.needs or any(hit.fact.sad for hit in p.facts):
+    if p.low or "listen.felt" in p.needs or any(hit.fact.sad for hit in p.facts):
         return "listen"
     glad = any(feeling.cls in GLAD and feeling.strength >= 2 for feeling in p.feelings)
-    if "celebrate" in p.needs or (glad and not step.act.startswith(COURTEOUS)):
+    if glad and not step.act.startswith(COURTEOUS):
         return "celebrate"
     if any(feeling.cls == "bored" for feeling in p.feelings):
         return "distract"

@@ -26,9 +26,9 @@ from mind.talk.units import (
 )
 
 _MATCH = ("pat", "yes", "no")
-NEEDS = ("listen", "advise", "distract", "celebrate", "company", "play", "information", "listen.felt")
+NEEDS = ("listen", "advise", "distract", "celebrate", "company", "play", "information", "listen.felt", "celebrate.told")
 """What a turn may ask for, the most telling first: who asks to be heard wants no advice. `listen.felt` is not asked for in
-words: what is told weighs."""
+words: what is told weighs. `celebrate.told` counts only where it is exclaimed."""
 SORTS = ("yes", "no", "dunno", "any")
 
 
