@@ -8,7 +8,9 @@ from typing import Protocol
 from mind.domain import BondChange, BondSummary, Channel, Note, Outfit, Person, Turn
 from mind.events import Event
 from mind.languages import Lang
+from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline
+from mind.turn.companion import MakeMeaning
 from mind.turn.memory_book import MemoryBook
 
 
@@ -52,6 +54,11 @@ class Mind(Protocol):
     def own(self, outfits: tuple[Outfit, ...]) -> None: ...
 
     def surround(self, scene: str) -> None: ...
+
+    @property
+    def meaning(self) -> Meaning | None: ...
+
+    async def remember_by(self, meaning: MakeMeaning | None) -> None: ...
 
     @property
     def book(self) -> MemoryBook: ...

@@ -18,7 +18,7 @@ from desktop.widgets.select import Select
 from desktop.widgets.shapes import paint_raised
 from desktop.window.house import House
 
-SECTIONS: Final = (("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("look", "look"))
+SECTIONS: Final = (("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("memory", "wool"), ("look", "look"))
 LIST: Final = 196
 WIDEST: Final = 1120
 LIST_FROM: Final = 640
@@ -32,6 +32,8 @@ def make_section(name: str, house: House) -> Section:
         from desktop.settings_page.voice_section import VoiceSection as Made  # type: ignore[assignment]
     elif name == "hearing":
         from desktop.settings_page.hearing_section import HearingSection as Made  # type: ignore[assignment]
+    elif name == "memory":
+        from desktop.settings_page.memory_section import MemorySection as Made  # type: ignore[assignment]
     elif name == "look":
         from desktop.settings_page.look_section import LookSection as Made  # type: ignore[assignment]
     else:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from desktop.composition import brain_of, deadline_of, shipped_outfits
+from desktop.encoders import meaning_of
 from desktop.theme.words import words
 from desktop.window.house import House
 from desktop.window.lead import Lead
@@ -27,6 +28,7 @@ class Applying(QObject):
         changes.engine.connect(self.engine)
         changes.tuning.connect(self.tuning)
         changes.ears.connect(self.ears)
+        changes.memory.connect(self.memory)
         changes.drawn.connect(lambda: lead.frame_her(0.0))
         changes.drawn.connect(lead.light)
         changes.look.connect(self.look)
@@ -42,6 +44,15 @@ class Applying(QObject):
             house.mind.use(brain_of(house.settings), deadline_of(house.settings))
 
         house.bridge.submit(use(), lambda _: self._lead.show_voice(), house.conversation.fail)
+        if house.settings.memory.encoder == "server":
+            self.memory()
+
+    def memory(self) -> None:
+        """Something else to remember with; what was said is read with it while nobody waits."""
+        house = self._house
+        house.bridge.submit(
+            house.mind.remember_by(meaning_of(house.settings, house.folder)), None, house.conversation.fail
+        )
 
     def engine(self) -> None:
         """Another voice or loudspeaker: what she says ends here."""

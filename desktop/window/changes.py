@@ -15,6 +15,8 @@ class Changes(QObject):
     """Pace, pitch or loudness."""
     ears = Signal()
     """Another microphone, speech model, or way to listen."""
+    memory = Signal()
+    """Something else she remembers with."""
     drawn = Signal()
     """The stage was borrowed for a picture: camera and size are to be set again."""
     look = Signal()

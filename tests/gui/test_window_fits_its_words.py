@@ -20,7 +20,7 @@ def pages_of(window):
         window.open_page(page)
         QTest.qWait(1)
         if page == "settings":
-            for section in ("brain", "voice", "hearing", "look"):
+            for section in ("brain", "voice", "hearing", "memory", "look"):
                 window.pages[page].show_section(section)
                 yield f"settings {section}"
         elif page == "first_run":

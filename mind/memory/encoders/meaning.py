@@ -10,9 +10,9 @@ import contextlib
 import logging
 import time
 from collections.abc import Callable, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from typing import Final, Literal, TypeVar
+from typing import Any, Final, Literal, TypeVar
 
 import numpy as np
 
@@ -37,6 +37,8 @@ SETTLING: Final = 2.0
 """Seconds after the start before any work."""
 FIRST_PAUSE, LONGEST_PAUSE = 30.0, 1800.0
 """Seconds between two tries with an encoder that is away."""
+LEAVING: Final = 1.0
+"""Seconds that closing waits for work under way."""
 PROBE: Final = "She waters the tomatoes before breakfast."
 PROBE_KEY: Final = "encoder.probe"
 STILL_THE_SAME: Final = 0.98
@@ -67,6 +69,7 @@ class Meaning:
         self._open = open_encoder
         self._names = names
         self._threads = ThreadPoolExecutor(2, thread_name_prefix="hearth-encoder")
+        self._busy: set[Future[Any]] = set()
         self._wake = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
         self._called: Names = {}
@@ -100,7 +103,9 @@ class Meaning:
         encoder, self.encoder = self.encoder, None
         if encoder is not None:
             encoder.close()
-        self._threads.shutdown(wait=False, cancel_futures=True)
+        # What a server is slow to answer is left to end by itself.
+        _, slow = await asyncio.to_thread(wait, set(self._busy), LEAVING)
+        self._threads.shutdown(wait=not slow, cancel_futures=True)
 
     async def question(self, text: str, seconds: float = IN_GOOD_TIME) -> Sense | None:
         """The vector of a question; None where it cannot be had in that time."""
@@ -215,7 +220,10 @@ class Meaning:
         return rows
 
     async def _in_thread(self, work: Callable[[], T]) -> T:
-        return await asyncio.get_running_loop().run_in_executor(self._threads, work)
+        future = self._threads.submit(work)
+        self._busy.add(future)
+        future.add_done_callback(self._busy.discard)
+        return await asyncio.wrap_future(future)
 
 
 def _keep(uow: UnitOfWork, key: str, read: Sequence[tuple[int, str, Vectors]]) -> None:
