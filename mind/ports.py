@@ -130,8 +130,10 @@ class Prompt:
     plan: Plan
     memories: tuple[Memory, ...] = ()
     """Those that `messages` tell of."""
-    turns: tuple[int, ...] = ()
-    """Ids of turns that `messages` quote from earlier talk."""
+    turns: tuple[Said, ...] = ()
+    """The turns that `messages` quote from earlier talk."""
+    asked: str = ""
+    """The user's words that `messages` end in."""
 
 
 @dataclass(frozen=True, slots=True)

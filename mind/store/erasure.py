@@ -21,7 +21,7 @@ from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phr
 from mind.store.scope import Scope
 from mind.store.search import memory_words
 from mind.store.tables import bond_event, bond_state, keepsake, memory, memory_use, receipt, setting, turn
-from mind.store.traces import forget_requests, forget_sentences, forget_vectors, sentences_resting_on
+from mind.store.traces import forget_quoting, forget_requests, forget_sentences, forget_vectors, sentences_resting_on
 
 AT_A_TIME: Final = 500
 
@@ -36,6 +36,7 @@ def remove_turn(scope: Scope, turn_id: int) -> None:
     forget_sentences(scope, (), doomed, [])
     if doomed:
         forget_requests(scope, min(doomed), texts, [text for text in texts if distinctive(text)])
+        forget_quoting(scope, doomed)
     _silence_events(scope, bond_event.c.turn_id.in_(doomed))
     for row in doomed:
         scope.dialect.unindex(scope.connection, "turn", row)
@@ -81,6 +82,7 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     everywhere = [phrase for phrase in phrases if distinctive(phrase) or phrase in names_of(found)]
     forget_sentences(scope, {found.id}, near, everywhere)
     forget_requests(scope, min(said), phrases, everywhere)
+    forget_quoting(scope, near)
     scope.dialect.unindex(scope.connection, "memory", found.id)
     scope.connection.execute(delete(memory).where(memory.c.id == found.id))
     _blank_turns(scope, near, phrases)

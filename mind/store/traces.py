@@ -9,7 +9,7 @@ from sqlalchemy import delete, or_, select, update
 
 from mind.store.phrases import blanked, holds
 from mind.store.scope import Scope
-from mind.store.tables import note, request, sentence, sentence_source, turn_vector
+from mind.store.tables import note, request, sentence, sentence_source, turn, turn_vector
 
 AT_A_TIME: Final = 500
 
@@ -46,6 +46,13 @@ def forget_requests(scope: Scope, since: int, phrases: list[str], everywhere: li
     """Take out requests that repeat one of the words `everywhere`, or any phrase if made after turn `since`."""
     mine = select(request.c.id, request.c.turn_id, request.c.messages).where(scope.owns(request))
     doomed = [row.id for row in scope.connection.execute(mine) if _repeats(row, since, phrases, everywhere)]
+    _in_parts(doomed, lambda part: scope.connection.execute(delete(request).where(request.c.id.in_(part))))
+
+
+def forget_quoting(scope: Scope, turns: Collection[int]) -> None:
+    """Take out requests that quoted one of these turns, however it was shortened there."""
+    query = select(request.c.id, turn.c.meta).join(turn, turn.c.id == request.c.turn_id).where(scope.owns(request))
+    doomed = [row.id for row in scope.connection.execute(query) if set(row.meta.get("turns_quoted") or ()) & set(turns)]
     _in_parts(doomed, lambda part: scope.connection.execute(delete(request).where(request.c.id.in_(part))))
 
 

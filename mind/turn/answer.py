@@ -49,7 +49,7 @@ async def answer(
     now = means.clock.now()
     llm = brain.kind != means.offline.kind
     keys = means.planner.keys(read_words(turn.text), turn.lang, now) if turn else frozenset()
-    sense = await sense_of(means.meaning, turn) if turn else None
+    sense = await sense_of(means.meaning, turn, llm=llm) if turn else None
     at_hand = await means.store.run(
         lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys, sense=sense)
     )

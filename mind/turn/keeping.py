@@ -35,6 +35,10 @@ class Spoken:
     memories_used: tuple[Memory, ...] = ()
     asked: Asked | None = None
     """What a server was asked for it."""
+    turns_quoted: tuple[int, ...] = ()
+    """Earlier turns that it was asked with: forgetting one takes the request along."""
+    turns_used: tuple[int, ...] = ()
+    """Those whose words it takes up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +67,8 @@ def reply_meta(spoken: Spoken, plan: Plan) -> dict[str, object]:
         "cues": [cue.name for sentence in spoken.sentences for cue in sentence.cues],
         "memories_used": [memory.id for memory in spoken.memories_used],
         **({"turns_used": list(plan.turns)} if plan.turns and spoken.brain == "offline" else {}),
+        **({"turns_used": list(spoken.turns_used)} if spoken.turns_used else {}),
+        **({"turns_quoted": list(spoken.turns_quoted)} if spoken.turns_quoted else {}),
     }
 
 

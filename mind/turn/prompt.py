@@ -49,7 +49,7 @@ class PromptWriter:
         quotes = quoted_turns(scene.recollection, {turn.id for turn in scene.recent if turn.id >= window.first})
         last = self._last(at_hand, plan, name, memories, quotes)
         messages = _joined((Message("system", system), *history, Message("user", last)))
-        return Prompt(messages, plan, memories, tuple(turn.id for turn in quotes))
+        return Prompt(messages, plan, memories, quotes, at_hand.text)
 
     def _history_budget(self, system: str) -> int:
         return max(300, self._context - tokens(system) - NOTES - QUOTES - REPLY - MARGIN)

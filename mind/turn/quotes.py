@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from mind.domain import Said
 from mind.memory import Recalled, Recollection
+from mind.memory.recall.words import terms
 from mind.turn.tokens import tokens
 
 QUOTES: Final = 300
@@ -16,6 +17,8 @@ LIKELY: Final = 0.3
 """Recall's confidence below which a model is better off without quotes."""
 NEAR_BEST: Final = 0.6
 """A hit's score beside the best one's, below which it is left out."""
+TAKEN_UP: Final = 2
+"""Words that a reply has in common with a quoted turn, to be said to rest on it."""
 LONGEST: Final = 240
 """Characters of one quoted turn."""
 
@@ -42,6 +45,12 @@ def _wanted(turns: tuple[Recalled, ...]) -> Iterator[Said]:
     yield from (one.turn for one in good[:MOST])
     for one in good[:2]:
         yield from (turn for turn in (one.before, one.after) if turn is not None)
+
+
+def taken_up(quoted: tuple[Said, ...], asked: str, reply: str) -> tuple[int, ...]:
+    """Ids of the quoted turns that a reply takes up: it says words of theirs that the user did not just say."""
+    fresh = set(terms(reply)) - set(terms(asked))
+    return tuple(turn.id for turn in quoted if len(fresh & set(terms(turn.text))) >= TAKEN_UP)
 
 
 def quote_line(turn: Said, words: dict[str, Any], text: str) -> str:

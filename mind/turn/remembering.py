@@ -17,10 +17,10 @@ WANTED: Final = 24
 READ: Final = 400
 
 
-async def sense_of(meaning: Meaning | None, turn: Turn) -> Sense | None:
-    """The words of a turn in the encoder's space, if they ask about what was said and it can be had in good time."""
+async def sense_of(meaning: Meaning | None, turn: Turn, *, llm: bool = False) -> Sense | None:
+    """The words of a turn in the encoder's space, if `bring_to_mind` wants them and it can be had in good time."""
     text = read_words(turn.text)
-    if meaning is None or not looks_back(text, turn.lang):
+    if meaning is None or not (llm or looks_back(text, turn.lang)):
         return None
     return await meaning.question(text[:READ])
 
@@ -28,11 +28,13 @@ async def sense_of(meaning: Meaning | None, turn: Turn) -> Sense | None:
 def bring_to_mind(
     uow: UnitOfWork, scene: Scene, answering: Turn, text: str, sense: Sense | None = None
 ) -> Recollection | None:
-    """The turns that the words ask for; None where they do not ask about what was said. Reads only."""
-    if not looks_back(text, scene.lang):
+    """The turns that the words ask for or, where a model answers, bring to mind. None where they ask for none. Reads only."""
+    back = looks_back(text, scene.lang)
+    if not text or not (back or scene.brain == "llm"):
         return None
-    asked = asked_text(text, scene.lang, scene.recent)
-    query = Query(asked[:READ], scene.lang, scene.now, called(scene.character, scene.person))
+    asked = asked_text(text, scene.lang, scene.recent) if back else text
+    names = called(scene.character, scene.person)
+    query = Query(asked[:READ], scene.lang, scene.now, names, before=answering.id)
     if sense is not None:
         query = replace(query, vector=sense.vector, encoder=sense.key)
     found = recall(uow, query, WANTED, facts=0)

@@ -13,6 +13,7 @@ from mind.guards import FarewellGuard, claims_humanity, farewell_words, silence_
 from mind.ports import Brain, Deadline, Prompt, Scene
 from mind.turn.fault_words import empty_reply, fault_shown
 from mind.turn.keeping import Asked, Spoken, shown_text
+from mind.turn.quotes import taken_up
 from mind.turn.running import RunningReply
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.stream import SentenceStream
@@ -94,8 +95,9 @@ class Speaking:
         elif fault is not None:
             ended = "cut" if text else "error"
         return Spoken(
-            tuple(self._shown), text, ended, self._brain.kind, self._brain.model, fault, self._used(text), self._asked()
-        )
+            tuple(self._shown), text, ended, self._brain.kind, self._brain.model, fault, self._used(text), self._asked(),
+            tuple(turn.id for turn in self._prompt.turns), taken_up(self._prompt.turns, self._prompt.asked, text),
+        )  # fmt: skip
 
     def _asked(self) -> Asked | None:
         """What the server was asked; None where there was none."""

@@ -156,13 +156,14 @@ def test_earlier_turns_that_came_to_mind_are_quoted_with_day_and_speaker(lang: s
     words = prompt_texts(lang)
     assert f'- 2026-01-21 {words["said_user"]} "My cousin Lena drove the van."' in prompt.messages[-1].content
     assert f'- 2026-01-21 {words["said_her"]} "Then she earned a dinner."' in prompt.messages[-1].content
-    assert prompt.turns == (7, 9)
+    assert [quoted.id for quoted in prompt.turns] == [7, 9]
 
 
 def test_what_the_history_shows_is_not_quoted_again() -> None:
     recent = (turn(20, "Lena drove the van."), turn(21, "That was kind.", "companion"))
     found = came_to_mind(said(20, "Lena drove the van."), said(3, "Lena has a new van."))
-    assert PromptWriter().write(at_hand("Who drove?", recent=recent, recollection=found), PLAN).turns == (3,)
+    prompt = PromptWriter().write(at_hand("Who drove?", recent=recent, recollection=found), PLAN)
+    assert [quoted.id for quoted in prompt.turns] == [3]
 
 
 def test_nothing_is_quoted_where_recall_is_not_confident() -> None:
