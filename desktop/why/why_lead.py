@@ -12,6 +12,7 @@ from desktop.talk.rows import Chip
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.why.why_sheet import WhySheet
+from desktop.widgets.banner import announce
 from mind.domain import Memory
 from mind.turn.why import Why
 
@@ -73,6 +74,8 @@ class WhyLead(QObject):
         self._window.arrange()
         sheet.show()
         sheet.raise_()
+        if before is None:
+            announce(sheet, sheet.accessibleName())
         if focused:
             sheet.first_focus()
         sheet.area.verticalScrollBar().setValue(value)

@@ -30,7 +30,9 @@ def said_by_rules(plan: Plan) -> bool:
 def direction_words(words: dict[str, Any], plan: Plan) -> list[str]:
     """The plan's acts as short orders, in the words of a language; unknown acts are left out."""
     table: dict[str, str] = words["acts"]
-    found = [table[stem] for act in plan.acts if (stem := _stem(act)) in table]
+    # After the answer, "name" is the move that asks for one.
+    stems = ["name_ask" if at and act == "name" else _stem(act) for at, act in enumerate(plan.acts)]
+    found = [table[stem] for stem in stems if stem in table]
     return list(dict.fromkeys(found))
 
 
