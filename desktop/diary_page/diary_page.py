@@ -55,7 +55,7 @@ class DiaryPageView(QWidget):
         words().bind(self._title, self._title.setText, "diary.title")
         self.earlier = RoundButton("left", "diary.earlier", 36, ground="raised", icon_size=16, pressed=lambda: self.step(-1))
         self.later = RoundButton("right", "diary.later", 36, ground="raised", icon_size=16, pressed=lambda: self.step(1))
-        self._when = Paragraph("button", "ink1", wrap=False, align=Qt.AlignmentFlag.AlignHCenter)
+        self._when = Paragraph("button", "ink1", align=Qt.AlignmentFlag.AlignHCenter)
         self.today = Push("day.today", "secondary", self.go_today, small=True)
         self.sheet = DiarySheet()
         self.margin = Margin()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.diary_page.knit_band import KnitBand
@@ -23,7 +23,8 @@ from mind.turn.diary_book import DiaryPage
 PADDING: Final = (44, 30)
 NARROW: Final = (24, 24)
 NARROW_BELOW: Final = 480
-MOST_CHIPS: Final = 8
+SHOWN: Final = 4
+"""Chips that stand there at once; the rest unfolds."""
 ICONS: Final = (("plan", "calendar"), ("person", "people"), ("friend", "people"), ("pet", "people"), ("home", "place"))
 PARTS: Final = ((4, "night"), (11, "morning"), (17, "afternoon"), (22, "evening"), (24, "night"))
 
@@ -95,15 +96,36 @@ class DiarySheet(Card):
         self._paragraphs.addWidget(line)
 
     def add_chips(self, page: DiaryPage) -> None:
-        """What the page rests on: memories first, then words said."""
-        for memory in page.memories[:MOST_CHIPS]:
+        """What the page rests on: memories first, then words said; many are folded."""
+        for memory in page.memories:
             chip = SourceChip(icon_of(memory), memory.text)
             chip.clicked.connect(lambda _=False, at=memory.id: self.memory_wanted.emit(at))
             self._flow.addWidget(chip)
-        for turn in page.turns[: MOST_CHIPS - min(MOST_CHIPS, len(page.memories))]:
+        for turn in page.turns:
             chip = SourceChip("talk", said(turn), SHORT)
             chip.clicked.connect(lambda _=False, at=turn.id: self.turn_wanted.emit(at))
             self._flow.addWidget(chip)
+        self.fold()
+
+    def fold(self) -> None:
+        """Leave the first few, and one chip that brings the rest."""
+        rest = self.chips()[SHOWN:]
+        if len(rest) < 2:
+            return
+        for chip in rest:
+            chip.hide()
+        more = SourceChip("", words()("diary.more", count=len(rest)))
+        more.setAccessibleName(words()("diary.more_name", count=len(rest)))
+
+        def unfold() -> None:
+            more.hide()
+            for chip in rest:
+                chip.show()
+            rest[0].setFocus(Qt.FocusReason.OtherFocusReason)
+            self._chips.updateGeometry()
+
+        more.clicked.connect(unfold)
+        self._flow.addWidget(more)
 
     def chips(self) -> list[SourceChip]:
         """The chips, in order."""

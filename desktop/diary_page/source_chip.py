@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
@@ -32,6 +32,7 @@ class SourceChip(QAbstractButton):
         self.setAccessibleName(words()("diary.chip", text=self.text()))
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.restyle()
 
     def restyle(self) -> None:
@@ -47,20 +48,23 @@ class SourceChip(QAbstractButton):
     def sizeHint(self) -> QSize:
         """As wide as its words, up to a measure."""
         wide = min(theme().px(self._longest), QFontMetrics(self.font()).horizontalAdvance(self.text()) + 2)
-        return QSize(wide + ICON + 30, max(HIGH, theme().px(26)))
+        return QSize(wide + (ICON + 30 if self._icon else 26), max(HIGH, theme().px(26)))
 
     def minimumSizeHint(self) -> QSize:
         """It may elide."""
-        return QSize(72, self.sizeHint().height())
+        return QSize(min(72, self.sizeHint().width()), self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Pill, icon, words."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         paint_pill(painter, QRectF(self.rect()), theme().colour("track" if self.underMouse() else "sunken"))
-        middle = self.height() / 2
-        paint_icon(painter, self._icon, QRectF(11, middle - ICON / 2, ICON, ICON), theme().colour("ink2"))
         painter.setFont(self.font())
         painter.setPen(theme().colour("ink2"))
+        if not self._icon:
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.text())
+            return
+        middle = self.height() / 2
+        paint_icon(painter, self._icon, QRectF(11, middle - ICON / 2, ICON, ICON), theme().colour("ink2"))
         box = QRectF(11 + ICON + 7, 0, self.width() - ICON - 28, self.height())
         painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, self.shown())
