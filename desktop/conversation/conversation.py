@@ -64,7 +64,7 @@ class Conversation(QObject):
         self.bridge, self.mind, self.speech, self.model = bridge, mind, speech, model
         self.lang: Lang = lang
         self.voiced = True
-        self._running = False
+        self._running = self._aside = False
         self._stopping = False
         self._row: Row | None = None
         self._overheard: Row | None = None
@@ -193,6 +193,11 @@ class Conversation(QObject):
 
     def stop(self, *, shown: bool = False) -> bool:
         """Silence now; kept is what was heard, or all that was `shown`. True if there was anything to stop."""
+        if self._aside and self.speech.busy and not self._running:
+            self._aside = False
+            self.speech.stop()
+            self.go_on()
+            return True
         if not (self._running or self.speech.busy):
             return False
         heard = self.speech.stop()
@@ -201,6 +206,13 @@ class Conversation(QObject):
         self.bridge.submit(work, lambda _: self.stopped(), self.fail)
         self.settle()
         return True
+
+    def aside(self, sentence: Sentence) -> None:
+        """She says something that is no part of the talk and is not kept; never while she says something else."""
+        if not self.busy:
+            self._aside = True
+            self.speech.begin()
+            self.speech.say(sentence)
 
     def cut(self, heard: str) -> Coroutine[Any, Any, None]:
         """What the mind has to do about a stop: end the reply, or note how much of a whole one was heard."""
@@ -254,6 +266,7 @@ class Conversation(QObject):
         self._running = True
         self._turn = None
         self._row = None
+        self._aside = False
         self.speech.begin()
         self.settle()
         self.bridge.listen(stream, self.take, self.ended, self.broke)

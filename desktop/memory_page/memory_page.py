@@ -40,6 +40,8 @@ class MemoryPage(QWidget):
 
     told = Signal(str, object)
     turn_wanted = Signal(int)
+    looked_at = Signal(object)
+    """A memory whose receipt was opened."""
     day_wanted = Signal(str)
     """A day of the diary, as ISO date."""
 
@@ -216,6 +218,7 @@ class MemoryPage(QWidget):
         sheet.memory_wanted.connect(self.open_memory)
         self.show_sheet(words()("receipt.why"), sheet, entered=entered)
         self.list.bring(self.model.place_of(("Memory", card.memory.id)))
+        self.looked_at.emit(card.memory)
 
     def show_sheet(self, label: str, body: QWidget, *, entered: bool) -> None:
         """Open the sheet; over the list it takes the keyboard."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import Qt, Signal
@@ -17,7 +16,6 @@ from desktop.theme.words import words
 from desktop.widgets.flow import Flow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
-from mind.domain import Memory
 from mind.turn.memory_book import MemoryCard
 
 
@@ -66,13 +64,11 @@ class ReceiptSheet(QWidget):
     turn_wanted = Signal(int)
     memory_wanted = Signal(int)
 
-    def __init__(
-        self, card: MemoryCard, name: str, now: datetime, near: Sequence[Memory] = (), parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, card: MemoryCard, name: str, now: datetime, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.card = card
         memory = card.memory
-        self.body = ReceiptBody(card, name, now, near=near)
+        self.body = ReceiptBody(card, name, now)
         self.body.turn_wanted.connect(self.turn_wanted)
         self.body.memory_wanted.connect(self.memory_wanted)
         self._field: SentenceField | None = None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -39,8 +38,7 @@ class ReceiptBody(QWidget):
     memory_wanted = Signal(int)
 
     def __init__(
-        self, card: MemoryCard, name: str, now: datetime, *, near: Sequence[Memory] = (), title: bool = True,
-        parent: QWidget | None = None,
+        self, card: MemoryCard, name: str, now: datetime, *, title: bool = True, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self._card, self._name, self._now = card, name, now
@@ -54,9 +52,9 @@ class ReceiptBody(QWidget):
         for receipt in card.receipts[:QUOTES]:
             under = (who_and_when(receipt.turn, name, now), how_and_where(receipt.turn))
             column.addWidget(Quote(quoted(receipt.quote), *under))
-        column.addWidget(self.details(near))
+        column.addWidget(self.details())
 
-    def details(self, near: Sequence[Memory]) -> Details:
+    def details(self) -> Details:
         """The quiet lines."""
         memory, card = self._card.memory, self._card
         made = Details()
@@ -78,8 +76,8 @@ class ReceiptBody(QWidget):
             made.add("receipt.replaced", self.memory_link(card.replaced_by))
         if memory.expired_at is not None:
             made.add("receipt.ended", day(memory.expired_at, self._now))
-        if near:
-            made.add_all("receipt.near", [self.memory_link(one) for one in near])
+        if card.near:
+            made.add_all("receipt.near", [self.memory_link(one) for one in card.near])
         made.add("receipt.since", kept_since(memory, self._now))
         return made
 

@@ -29,6 +29,8 @@ class MainWindow(QWidget):
     """Places its parts by `arrangement`; pages are made when first opened."""
 
     closing = Signal()
+    looked_at = Signal(object)
+    """A memory was looked at on its page."""
     opened = Signal(str)
     """A page was opened."""
     placed = Signal()
@@ -109,12 +111,6 @@ class MainWindow(QWidget):
 
     def show_day(self, day: str) -> None:
         """A day (ISO date) of her diary."""
-        if self.page != "diary":
-            self.open_page("diary")
-        self.pages["diary"].open_day(day)  # type: ignore[attr-defined]
-
-    def show_day(self, day: str) -> None:
-        """A day of her diary, as ISO date."""
         if self.page != "diary":
             self.open_page("diary")
         self.pages["diary"].open_day(day)  # type: ignore[attr-defined]

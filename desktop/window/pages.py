@@ -19,6 +19,7 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         book.told.connect(window.toast.tell)
         book.turn_wanted.connect(window.show_turn)
         book.day_wanted.connect(window.show_day)
+        book.looked_at.connect(window.looked_at)
         return book
     if page == "diary":
         from desktop.diary_page.diary_page import DiaryPageView

@@ -13,6 +13,7 @@ from mind.memory.people import KnownPerson, people
 from mind.memory.places import KnownPlace, places
 from mind.memory.relations import OF_OTHERS, OF_PLACES, PLACES, RELATIONS, about, place_of
 from mind.ports import UnitOfWork
+from mind.turn.memory_near import near
 
 SOUGHT: Final = 60
 """For so many names, the newest, facts are sought that only mention them."""
@@ -31,7 +32,7 @@ class Entry:
 @dataclass(frozen=True, slots=True)
 class MemoryCard:
     """A memory with all that explains it: its receipts, what it replaced, her replies that used it (newest first), and
-    its own earlier wordings where the user corrected it."""
+    its own earlier wordings where the user corrected it, and what is `near` it in person and time."""
 
     memory: Memory
     receipts: tuple[Receipt, ...]
@@ -39,6 +40,7 @@ class MemoryCard:
     replaced_by: Memory | None
     used_in: tuple[Turn, ...]
     wordings: tuple[Memory, ...] = ()
+    near: tuple[Memory, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,8 @@ def card(uow: UnitOfWork, memory_id: int) -> MemoryCard | None:
     replaces = _others(first, uow.memories.replaced([first.id]).get(first.id, ()))
     used = {turn.id: turn for one in (memory, *chain) for turn in uow.turns.using(one.id)}
     newest = tuple(sorted(used.values(), key=lambda turn: turn.id, reverse=True))
-    return MemoryCard(memory, uow.memories.receipts(memory_id), replaces, _successor(uow, memory), newest, chain)
+    said = uow.memories.receipts(memory_id)
+    return MemoryCard(memory, said, replaces, _successor(uow, memory), newest, chain, near(uow, memory))
 
 
 def wordings(uow: UnitOfWork, memory: Memory) -> tuple[Memory, ...]:

@@ -166,6 +166,40 @@ def test_with_nothing_kept_every_view_says_what_would_come(home, qtbot):
         assert page._empty.title.text() and page._empty.text.text()
 
 
+def test_with_her_voice_on_she_says_once_when_it_was_told(book, home, qtbot):
+    receipt(book, qtbot, "Momo")
+    qtbot.waitUntil(lambda: home.voice.said == ["You told me today."], timeout=QUICK)
+    receipt(book, qtbot, "harbour")
+    qtbot.waitUntil(lambda: len(home.voice.said) == 2, timeout=QUICK)
+    assert home.voice.said[1].startswith("You told me on ")
+    receipt(book, qtbot, "Momo")
+    home.lead.set_muted(True)
+    receipt(book, qtbot, "sleeping")
+    assert len(home.voice.said) == 2
+
+
+def test_silencing_what_is_no_part_of_the_talk_changes_no_reply(kept, home_in, qtbot):
+    home = home_in(at_once=False)
+    home.talk.open(greet=False)
+    page = opened(home, qtbot)
+    home.talk.say("Hello there.")
+    qtbot.waitUntil(lambda: not home.talk._running and home.voice.now is not None, timeout=QUICK)
+    home.voice.at_once = True
+    qtbot.waitUntil(lambda: not home.talk.busy, timeout=QUICK)
+    home.voice.at_once = False
+    before = home.texts("hers")
+    receipt(page, qtbot, "Momo")
+    qtbot.waitUntil(lambda: home.voice.said[-1] == "You told me today.", timeout=QUICK)
+    home.lead.escape()
+    assert home.voice.now is None
+    QTest.qWait(50)
+    assert home.texts("hers") == before
+    assert home.house.bridge.wait(home.house.mind.history(1))[0].text == before[-1]
+    receipt(page, qtbot, "sleeping")
+    home.talk.say("And you?")
+    qtbot.waitUntil(lambda: len(home.texts("hers")) == len(before) + 1, timeout=QUICK)
+
+
 # --- steering
 
 
@@ -189,6 +223,7 @@ def test_a_correction_is_typed_kept_and_undone(book, home, qtbot):
 
 def test_escape_leaves_the_sentence_then_the_sheet_then_the_page(book, home, qtbot):
     sheet = receipt(book, qtbot, "Momo")
+    qtbot.waitUntil(lambda: not home.talk.busy, timeout=QUICK)
     sheet.correct.click()
     home.lead.escape()
     assert sheet._field is None

@@ -214,3 +214,21 @@ def test_pages_join_without_a_gap_or_a_repetition(tmp_path: Path) -> None:
 
     with store_in(tmp_path) as store:
         assert store.call(work) == list(range(30, 0, -1))
+
+
+def test_a_memory_brings_up_others_of_the_same_person_then_of_the_same_breath(tmp_path: Path) -> None:
+    def work(unit: UnitOfWork) -> list[str]:
+        name = fact("Ines", "user.people.sister.name", text="Ines", slots={"kin": "sister", "name": "Ines"})
+        place = fact("Porto", "user.people.sister.place", text="Porto", slots={"kin": "sister", "place": "Porto"})
+        keep(unit, name)
+        hushed = keep(unit, fact("ill", "user.people.sister.health", text="Ill", slots={"kin": "sister"}), days=4)
+        unit.memories.mark(hushed.id, muted=True)
+        keep(unit, fact("tea", "user.taste.tea", text="Tea"), days=9)
+        memory = keep(unit, place, days=9)
+        keep(unit, fact("rain", "user.taste.rain", text="Rain"), days=20)
+        found = memory_views.card(unit, memory.id)
+        assert found is not None
+        return [one.text for one in found.near]
+
+    with store_in(tmp_path) as store:
+        assert store.call(work) == ["Ines", "Tea"]
