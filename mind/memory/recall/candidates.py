@@ -22,7 +22,7 @@ SMALL: Final = 1000
 CANDIDATES: Final = 100
 IN_WINDOWS: Final = 50
 """Of turns whose neighbours hold what is asked for."""
-COMMON: Final = 0.03
+COMMON: Final = 0.01
 """Words in a larger share of all turns than this find nobody."""
 LEAST_COMMON: Final = 3000
 FURTHEST: Final = 30_000
@@ -50,8 +50,9 @@ def gather(
     found = _Index(turns, question.forms)
     scores = found.scores(question.wanted, question.related)
     chosen = list(near)
-    chosen += _best(scores, CANDIDATES, turns.mine)
-    chosen += _best(_windowed(scores), IN_WINDOWS, turns.mine)
+    held = np.flatnonzero(scores)
+    chosen += _best(held, scores[held], CANDIDATES, turns.mine)
+    chosen += _best(*_windowed(held, scores), IN_WINDOWS, turns.mine)
     for first, last in days:
         chosen += turns.between(first, last, DATED)
     said = turns.around(set(chosen), 1)
@@ -108,9 +109,9 @@ class _Index:
             self._lists[term] = np.unique(np.array(found, dtype=np.int64))[-self.most :]
         return self._lists[term]
 
-    def scores(self, wanted: Mapping[str, float], related: Mapping[str, Mapping[str, float]]) -> NDArray[np.float64]:
+    def scores(self, wanted: Mapping[str, float], related: Mapping[str, Mapping[str, float]]) -> NDArray[np.float32]:
         """For every id the summed rarity of the terms it holds. Common terms count only where there are no others."""
-        total = np.zeros(self.newest + 2)
+        total = np.zeros(self.newest + 2, dtype=np.float32)
         # A single character of Chinese or Japanese is in every tenth turn: only where nothing else was asked.
         telling = [term for term in wanted if wanted[term] >= 1] or list(wanted)
         rare = [term for term in telling if len(self.ids(term)) < self.most]
@@ -128,23 +129,23 @@ class _Index:
         return [(word, ways[word]) for word in rarest if len(self.ids(word)) < self.most]
 
 
-def _windowed(scores: NDArray[np.float64]) -> NDArray[np.float64]:
-    """With what stands before and after."""
-    wide = scores.copy()
-    wide[1:] += 0.5 * scores[:-1]
-    wide[:-1] += 0.5 * scores[1:]
-    return wide
+def _windowed(held: NDArray[np.int64], scores: NDArray[np.float32]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Those that hold something and those beside them, each with what stands before and after."""
+    near = np.unique(np.concatenate([held - 1, held, held + 1]))
+    near = near[(near > 0) & (near < len(scores) - 1)]
+    return near, scores[near] + 0.5 * (scores[near - 1] + scores[near + 1])
 
 
-def _best(scores: NDArray[np.float64], most: int, mine: Callable[[Iterable[int]], set[int]]) -> list[int]:
+def _best(
+    ids: NDArray[np.int64], scores: NDArray[np.float32], most: int, mine: Callable[[Iterable[int]], set[int]]
+) -> list[int]:
     """The best of the owner's, of equals the newer. Others' turns share the index: look further until there are enough."""
-    held = np.flatnonzero(scores)
     wanted = most
     while True:
-        top = held[np.argpartition(-scores[held], wanted - 1)[:wanted]] if wanted < len(held) else held
-        ordered = top[np.lexsort((-top, -scores[top]))]
+        top = np.argpartition(-scores, wanted - 1)[:wanted] if wanted < len(ids) else np.arange(len(ids))
+        ordered = ids[top[np.lexsort((-ids[top], -scores[top]))]]
         own = mine(ordered.tolist())
         chosen = [row for row in ordered.tolist() if row in own][:most]
-        if len(chosen) >= most or wanted >= min(len(held), FURTHEST):
+        if len(chosen) >= most or wanted >= min(len(ids), FURTHEST):
             return chosen
         wanted *= 8

@@ -106,13 +106,26 @@ def lexical(ground: Ground, question: Question) -> tuple[Floats, Floats]:
     wanted = list(question.wanted)
     if not wanted or not ground.said:
         return np.zeros(len(ground.said)), np.zeros(len(ground.said))
-    stand_ins = [{term: 1.0, **question.related.get(term, {})} for term in wanted]
-    held = np.array([[sum(count[t] * w for t, w in ways.items()) for ways in stand_ins] for count in ground.counts])
+    held = _held(ground.counts, wanted, question)
     corpus = ground.corpus
     worth = np.array([question.wanted[term] * rarity(corpus.holding(term), corpus.turns) for term in wanted])
     around = held + BEFORE * taken(held, ground.before) + AFTER * taken(held, ground.after)
     span = ground.lengths + taken(ground.lengths, ground.before) + taken(ground.lengths, ground.after)
     return _bm25(held, ground.lengths, corpus.length) @ worth, _bm25(around, span, 3 * corpus.length) @ worth
+
+
+def _held(counts: Sequence[Counter[str]], wanted: Sequence[str], question: Question) -> Floats:
+    """How often each turn holds each term wanted, shape (turns, terms); what stands for it counts by its weight."""
+    places: dict[str, list[tuple[int, float]]] = {}
+    for column, term in enumerate(wanted):
+        for way, weight in {**question.related.get(term, {}), term: 1.0}.items():
+            places.setdefault(way, []).append((column, weight))
+    held = np.zeros((len(counts), len(wanted)))
+    for row, count in enumerate(counts):
+        for term in count.keys() & places.keys():
+            for column, weight in places[term]:
+                held[row, column] += count[term] * weight
+    return held
 
 
 def rarity(holding: int, turns: int) -> float:
