@@ -28,6 +28,8 @@ PROMPT: Final = "> "
 THINK_SECONDS: Final = 3.0
 """At the end: so long may she take to write of the days that ended. What is left waits for the next time."""
 WHY: Final = "/why"
+QUIET_SECONDS: Final = 75.0
+"""After so long without a line what was said is read again."""
 
 
 def run(args: argparse.Namespace) -> int:
@@ -66,7 +68,7 @@ async def _talk(companion: Companion, brain: BrainSettings, *, in_json: bool) ->
     if asks:
         await ask_adult(companion, lines)
     await _tell(companion.greet(), listener)
-    while (line := await _next_line(lines, asks)) is not None:
+    while (line := await _heard(companion, lines, listener, asks)) is not None:
         if line.strip() == WHY:
             await _tell_why(companion, brain, in_json=in_json)
         elif line.strip():
@@ -77,6 +79,30 @@ async def _think(companion: Companion) -> None:
     """Write of the days that ended, if it goes quickly."""
     with contextlib.suppress(TimeoutError):
         await asyncio.wait_for(companion.reflect(today=False, offline=True), THINK_SECONDS)
+
+
+async def _heard(companion: Companion, lines: Lines, listener: Listener, asks: bool) -> str | None:
+    """The next line. While none comes for long, a server may read the last words again and point out what to keep."""
+    line = asyncio.create_task(_next_line(lines, asks))
+    try:
+        await asyncio.wait([line], timeout=QUIET_SECONDS)
+        if not line.done():
+            await _read_again(companion, listener, line)
+        return await line
+    finally:
+        line.cancel()
+
+
+async def _read_again(companion: Companion, listener: Listener, line: asyncio.Task[str | None]) -> None:
+    """Until it is done, or a line comes."""
+    reading = asyncio.create_task(_tell(companion.learn(), listener))
+    try:
+        await asyncio.wait([line, reading], return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        if not reading.done():
+            reading.cancel()
+        with contextlib.suppress(asyncio.CancelledError):
+            await reading
 
 
 async def _next_line(lines: Lines, asks: bool) -> str | None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.bond_card.causes import good_tokens
 from desktop.conversation.cues import KEPT
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
-from desktop.theme.dates import day
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.why.why_lead import WhyLead
@@ -23,8 +22,9 @@ from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
 from desktop.window.microphone import MicrophoneLead
 from desktop.window.quiet import QuietTime
+from desktop.window.reading import ReadingTime
 from mind.bond.words import stage_name
-from mind.domain import BondChange, BondSummary, Memory
+from mind.domain import BondChange, BondSummary
 from mind.events import FaultShown, Sentence
 from voice.errors import VoiceError
 
@@ -48,10 +48,10 @@ class Lead(QObject):
         self._outfit = ""
         self._framing = ""
         self.wire_talk()
-        self._told: set[int] = set()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
         self.quiet = QuietTime(house, self)
+        self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
         window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
@@ -64,7 +64,6 @@ class Lead(QObject):
         window.opened.connect(self.page_opened)
         window.placed.connect(self.frame_her)
 
-        window.looked_at.connect(self.tell_aloud)
     # --- wires
 
     def wire_talk(self) -> None:
@@ -282,18 +281,6 @@ class Lead(QObject):
 
     def set_captions(self, on: bool) -> None:
         """Captions on or off."""
-    def tell_aloud(self, memory: Memory) -> None:
-        """With her voice on she says of a memory when it was told, once."""
-        quiet = self.house.settings.voice.muted or self.house.speech.voice is None
-        if quiet or memory.id in self._told or memory.source != "user" or memory.edited_at is not None:
-            return
-        self._told.add(memory.id)
-        now = datetime.now().astimezone()
-        days = (now.date() - memory.said_at.astimezone().date()).days
-        key = {0: "memory.aloud_today", 1: "memory.aloud_yesterday"}.get(days, "memory.aloud")
-        text = words()(key, day=day(memory.said_at, now)) if key == "memory.aloud" else words()(key)
-        self.house.conversation.aside(Sentence(0, text, words().lang))
-
         self.house.settings.voice.captions = on
         self.house.keep()
         self.show_voice()
