@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.bond_card.causes import good_tokens
 from desktop.conversation.cues import KEPT
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
+from desktop.theme.dates import day
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
 from desktop.why.why_lead import WhyLead
@@ -24,7 +25,7 @@ from desktop.window.microphone import MicrophoneLead
 from desktop.window.quiet import QuietTime
 from desktop.window.reading import ReadingTime
 from mind.bond.words import stage_name
-from mind.domain import BondChange, BondSummary
+from mind.domain import BondChange, BondSummary, Memory
 from mind.events import FaultShown, Sentence
 from voice.errors import VoiceError
 
@@ -47,6 +48,7 @@ class Lead(QObject):
         self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
         self._outfit = ""
         self._framing = ""
+        self._told: set[int] = set()
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
@@ -62,6 +64,7 @@ class Lead(QObject):
         words().changed.connect(self.language_changed)
         theme().changed.connect(self.light)
         window.opened.connect(self.page_opened)
+        window.looked_at.connect(self.tell_aloud)
         window.placed.connect(self.frame_her)
 
     # --- wires
@@ -278,6 +281,18 @@ class Lead(QObject):
         self.window.stage.tell_muted(voice.muted)
         self.window.stage.show_captions(voice.captions)
         self.window.talk.ai_line.use(self.house.settings.brain.url)
+
+    def tell_aloud(self, memory: Memory) -> None:
+        """With her voice on she says of a memory when it was told, once."""
+        quiet = self.house.settings.voice.muted or self.house.speech.voice is None
+        if quiet or memory.id in self._told or memory.source != "user" or memory.edited_at is not None:
+            return
+        self._told.add(memory.id)
+        now = datetime.now().astimezone()
+        days = (now.date() - memory.said_at.astimezone().date()).days
+        key = {0: "memory.aloud_today", 1: "memory.aloud_yesterday"}.get(days, "memory.aloud")
+        text = words()(key, day=day(memory.said_at, now)) if key == "memory.aloud" else words()(key)
+        self.house.conversation.aside(Sentence(0, text, words().lang))
 
     def set_captions(self, on: bool) -> None:
         """Captions on or off."""
