@@ -38,6 +38,7 @@ class StoredVectors:
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
         self._spaces = scope.spaces
+        self._at_hand: tuple[str, dict[int, Vector]] = ("", {})
 
     def nearest(self, key: str, query: Vector, limit: int) -> list[tuple[int, float]]:
         """The turns nearest to a query of unit length, with their cosine, best first.
@@ -52,10 +53,11 @@ class StoredVectors:
         encoder_id, space = found
         while self._read_on(encoder_id, space):
             pass
-        most = max(SHORTLIST if len(space.signs) < MANY else 2 * SHORTLIST, 4 * limit)
+        most = max(SHORTLIST if len(space.signs) < MANY else 2 * SHORTLIST, 2 * limit)
         # In memory are the owner's turns alone: no need to ask again whose they are.
         data = select(table.c.turn_id, table.c.data)
         ids, rows = self._rows(data, encoder_id, space.signs.dim, space.signs.nearest(query, most).tolist())
+        self._at_hand = key, dict(zip(ids.tolist(), rows, strict=True))
         if not len(ids):
             return []
         worth = rows @ query
@@ -69,9 +71,12 @@ class StoredVectors:
         found = self._encoder(key)
         if found is None or not turns:
             return {}
+        # Who asks for what lies near asks for most of it again.
+        near, known = self._at_hand
+        here = {turn_id: known[turn_id] for turn_id in turns if turn_id in known} if near == key else {}
         data = select(table.c.turn_id, table.c.data).join(turn, turn.c.id == table.c.turn_id).where(self._scope.owns(turn))
-        ids, rows = self._rows(data, found.id, found.dim, list(turns))
-        return dict(zip(ids.tolist(), rows, strict=True))
+        ids, rows = self._rows(data, found.id, found.dim, [turn_id for turn_id in turns if turn_id not in here])
+        return {**here, **dict(zip(ids.tolist(), rows, strict=True))}
 
     def keep(self, key: str, read: Iterable[tuple[int, str, Vector]]) -> int:
         """Keep vectors of turns: (turn, the text that was read, float32 row). How many were kept.
@@ -95,6 +100,7 @@ class StoredVectors:
         ]
         self._scope.connection.execute(insert(table), values)
         self._spaces.touched(ids)
+        self._at_hand = ("", {})
         return len(ids)
 
     def missing(self, key: str, below: int | None = None, window: int = WINDOW) -> Missing:
@@ -133,6 +139,7 @@ class StoredVectors:
 
     def drop(self, key: str) -> None:
         """Take away an encoder with all its vectors, of every owner."""
+        self._at_hand = ("", {})
         self._spaces.loose.pop(key, None)
         found = self._encoder(key)
         if found is not None:

@@ -198,3 +198,16 @@ def test_a_space_in_memory_answers_alike_and_is_in_no_file(tmp_path):
         assert store.call(lambda unit: unit.vectors.spaces()) == ()
     with store_in(tmp_path) as store:
         assert store.call(lambda unit: unit.vectors.of("loose", ids)) == {}
+
+
+def test_no_byte_of_a_forgotten_vector_stays_in_the_folder(tmp_path):
+    rows = directions(40)
+    with store_in(tmp_path) as store:
+        ids = store.call(lambda unit: fill(unit, rows))
+    shape = rows[7].astype("<f2").tobytes()
+    assert any(shape in file.read_bytes() for file in tmp_path.rglob("*") if file.is_file())
+    for backup in (tmp_path / "backups").iterdir():
+        backup.unlink()
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (unit.turns.remove(ids[7]), unit.commit()))
+    assert not [file.name for file in tmp_path.rglob("*") if file.is_file() and shape in file.read_bytes()]
