@@ -18,6 +18,8 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.support.memory_life import lived
+
 TALKS = {
     "en": ("Hi, I'm Alex.", "I have a cat called Momo, she is twelve.", "I keep going over tomorrow's interview in my head."),
     "zh": ("你好，我叫小林。", "我养了一只猫，叫毛毛。", "明天的面试，我脑子里一直停不下来。"),
@@ -40,12 +42,15 @@ def pump(seconds: float, until: Callable[[], bool] = lambda: False) -> None:
 class Photographer:
     """One window over one data folder."""
 
-    def __init__(self, out: Path, lang: str, night: bool, *, scale: int = 100, first_run: bool = False) -> None:
+    def __init__(
+        self, out: Path, lang: str, night: bool, *, scale: int = 100, first_run: bool = False, life: bool = False
+    ) -> None:
         from desktop.settings import Settings
         from desktop.window.opening import application, begin, build_house, furnish
 
         self.out, self.lang, self.night = out, lang, night
         self._folder = tempfile.TemporaryDirectory()
+        self.kept = lived(Path(self._folder.name), lang) if life else {}  # type: ignore[arg-type]
         application()
         settings = Settings()
         settings.lang = lang  # type: ignore[assignment]
@@ -117,6 +122,32 @@ def pages(photographer: Photographer, wanted: set[str]) -> None:
     window.open_page("talk")
 
 
+def memory(photographer: Photographer) -> None:
+    """What she keeps, over an invented life: each view, a receipt, a sentence being written, and the chips in the talk."""
+    window = photographer.window
+    window.open_page("memory")
+    page = window.pages["memory"]
+    for size in ((1280, 800), (900, 600), (420, 800)):
+        window.resize(*size)
+        pump(0.6)
+        page.open_memory(photographer.kept["proud"])  # type: ignore[attr-defined]
+        pump(0.8)
+        photographer.shoot(f"memory-receipt-{size[0]}")
+        page.close_sheet()  # type: ignore[attr-defined]
+        photographer.shoot(f"memory-{size[0]}")
+    window.resize(1280, 800)
+    for view in ("people", "places", "loops", "never"):
+        page.head.views.choices[view].click()  # type: ignore[attr-defined]
+        pump(0.6)
+        photographer.shoot(f"memory-{view}")
+    page.open_memory(photographer.kept["proud"])  # type: ignore[attr-defined]
+    pump(0.6)
+    page.sheet.body.write()  # type: ignore[attr-defined]
+    photographer.shoot("memory-write")
+    window.open_page("talk")
+    photographer.shoot("memory-chips")
+
+
 def states(photographer: Photographer) -> None:
     """What one meets more rarely: a fault, people to call, a receipt, hover, the keys, a long message, a lost picture."""
     from PySide6.QtCore import QPointF
@@ -178,7 +209,7 @@ def main() -> int:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="talk,min,compact,bond,wardrobe,photo,settings,first_run")
+    parser.add_argument("--only", default="talk,min,compact,memory,bond,wardrobe,photo,settings,first_run")
     parser.add_argument("--lang", default="en,zh,ja")
     parser.add_argument("--theme", default="day,night")
     parser.add_argument("--scale", type=int, default=100)
@@ -188,13 +219,17 @@ def main() -> int:
     wanted = set(args.only.split(","))
     for lang in args.lang.split(","):
         for look in args.theme.split(","):
-            if wanted - {"first_run"}:
+            if wanted - {"first_run", "memory"}:
                 photographer = Photographer(args.out, lang, look == "night", scale=args.scale)
                 photographer.talk()
                 sizes(photographer, wanted)
                 pages(photographer, wanted)
                 if "states" in wanted:
                     states(photographer)
+                photographer.close()
+            if "memory" in wanted:
+                photographer = Photographer(args.out, lang, look == "night", scale=args.scale, life=True)
+                memory(photographer)
                 photographer.close()
             if "first_run" in wanted:
                 first_run(args.out, lang, look == "night", args.scale)
