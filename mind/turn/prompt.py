@@ -26,8 +26,13 @@ MARGIN: Final = 250
 NOTES: Final = 350
 MOST_MEMORIES: Final = 7
 LONGEST_MEMORY: Final = 160
-CONTROLS: Final = re.compile(r"[\[\]<>{}【】*`|\x00-\x1f]+")
-ROLE: Final = re.compile(r"^\s*(?:system|assistant|user|human|系统|助手|用户)\s*[:：]\s*", re.IGNORECASE)
+CONTROLS: Final = re.compile("[\\[\\]<>{}【】［］〔〕｛｝＜＞*`|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
+"""Marks of cues, frames and templates, in full width too, and characters that nobody sees."""
+ROLE: Final = re.compile(
+    r"(?:(?<![^\s'\"])(?:system|assistant|user|human|developer)|系统|助手|用户|システム|アシスタント|ユーザー)\s*[:：]\s*",
+    re.IGNORECASE,
+)
+"""A role's label, wherever it stands: in a line of data nobody speaks."""
 
 
 class PromptWriter:
