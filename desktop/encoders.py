@@ -28,20 +28,24 @@ def installed_encoders(data: Path) -> list[str]:
 
 
 def meaning_of(settings: Settings, data: Path) -> MakeMeaning:
-    """Makes what the settings name: a model's folder, the server she thinks with, or the talk itself. Opens nothing yet."""
+    """Makes what the settings name: an encoder, or what the talk itself teaches. Opens nothing yet."""
     from mind.memory.encoders.meaning import Meaning
     from mind.memory.encoders.own_meaning import OwnMeaning
 
-    chosen = settings.memory.encoder
-    if chosen == "none":
+    if settings.memory.encoder == "none":
         return OwnMeaning
-    opener = partial(_server, settings) if chosen == "server" else partial(_model, data, chosen)
+    # As they are set now: the settings may change while it is being opened.
+    opener = partial(open_encoder, settings.model_copy(deep=True), data)
     return lambda store, names: Meaning(store, opener, names)
 
 
-def _model(data: Path, chosen: str) -> Encoder:
+def open_encoder(settings: Settings, data: Path) -> Encoder:
+    """The model's folder or the server that the settings name. Blocks. Raises `mind.errors.EncoderFault`."""
     from mind.memory.encoders.folder import open_folder
 
+    chosen = settings.memory.encoder
+    if chosen == "server":
+        return _server(settings)
     named = encoder_folder(data) / chosen
     return open_folder(named if named.is_dir() else Path(chosen).expanduser())
 

@@ -32,7 +32,8 @@ def run(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     findings = [surroundings.display(), surroundings.picture(), *surroundings.sound(), surroundings.fonts()]
-    findings += [*rooms.voices(), rooms.speech_models(folder), rooms.brain(settings), rooms.data(folder)]
+    findings += [*rooms.voices(), rooms.speech_models(folder), rooms.brain(settings), rooms.encoder(folder, settings)]
+    findings += [rooms.data(folder)]
     lacking = [finding.name for finding in findings if finding.state == "missing" and finding.name in NEEDED]
     if args.json:
         print(json.dumps({"ok": not lacking, "findings": [finding.as_json() for finding in findings]}, ensure_ascii=False))

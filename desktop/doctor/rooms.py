@@ -63,6 +63,24 @@ def brain(settings: Settings) -> Finding:
     return Finding("brain", "ok", "offline (no server set, none found on this machine)")
 
 
+def encoder(folder: Path, settings: Settings) -> Finding:
+    """What she remembers with besides words: it encodes a sentence."""
+    from desktop.encoders import open_encoder
+    from mind.errors import EncoderFault
+
+    if settings.memory.encoder == "none":
+        return Finding("encoder", "optional", "none: the talk itself teaches which words belong together", "Settings, Memory.")
+    try:
+        opened = open_encoder(settings, folder)
+        try:
+            length = opened.encode(["The kettle is on."]).shape[1]
+        finally:
+            opened.close()
+    except EncoderFault as fault:
+        return Finding("encoder", "missing", fault.message, fault.remedy)
+    return Finding("encoder", "ok", f"{opened.name} gives vectors of {length}")
+
+
 def data(folder: Path) -> Finding:
     """Where her memory lies, and whether it can be written."""
     near = folder
