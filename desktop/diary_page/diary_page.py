@@ -14,6 +14,7 @@ from desktop.bond_card.causes import token
 from desktop.diary_page.day_rows import DayRows
 from desktop.diary_page.margin import Margin
 from desktop.diary_page.sheet import DiarySheet
+from desktop.diary_page.week_card import WeekCard
 from desktop.theme.dates import heading
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -60,6 +61,7 @@ class DiaryPageView(QWidget):
         self.sheet = DiarySheet()
         self.margin = Margin()
         self.rows = DayRows()
+        self.week = WeekCard()
         self._empty = EmptyState()
         self.lay_out()
         self.connect_parts()
@@ -84,6 +86,7 @@ class DiaryPageView(QWidget):
         column.setSpacing(24)
         column.addWidget(self.margin)
         column.addWidget(self.rows)
+        column.addWidget(self.week)
         column.addStretch(1)
         self._side = side
         inner = QWidget()
@@ -112,6 +115,8 @@ class DiaryPageView(QWidget):
         self.sheet.memory_wanted.connect(self.memory_wanted)
         self.sheet.turn_wanted.connect(self.turn_wanted)
         self.rows.chosen.connect(self.open_day)
+        self.week.memory_wanted.connect(self.memory_wanted)
+        self.week.turn_wanted.connect(self.turn_wanted)
         self.margin.written.connect(self.write)
         self.margin.dropped.connect(self.drop)
         words().changed.connect(self.refresh)
@@ -151,17 +156,17 @@ class DiaryPageView(QWidget):
         self._asked += 1
         asked, book = self._asked, self._house.mind.book.diary
 
-        def show(found: tuple[DiaryPage, tuple[DayMark, ...]]) -> None:
+        def show(found: tuple[DiaryPage, tuple[DayMark, ...], Note | None]) -> None:
             if asked == self._asked:
                 self.show_page(*found)
 
-        async def read() -> tuple[DiaryPage, tuple[DayMark, ...]]:
-            return await book.page(day), await book.around(day, LISTED)
+        async def read() -> tuple[DiaryPage, tuple[DayMark, ...], Note | None]:
+            return await book.page(day), await book.around(day, LISTED), await book.week(day)
 
         self.ask(read(), show)
 
-    def show_page(self, page: DiaryPage, marks: Sequence[DayMark]) -> None:
-        """The sheet, its margin, and the days around."""
+    def show_page(self, page: DiaryPage, marks: Sequence[DayMark], week: Note | None) -> None:
+        """The sheet, its margin, the days around, and the week they are in."""
         now = datetime.now().astimezone()
         other = page.day != self.day
         self.day = page.day
@@ -172,6 +177,7 @@ class DiaryPageView(QWidget):
             (mark.day, mark.title or words()("diary.only_yours"), token(mark.cause) if mark.cause else "wool_b") for mark in marks
         ]
         self.rows.tell(listed, page.day, now - DAWN)
+        self.week.tell(week)
         self.place_head(page.day)
         if other:
             self._area.verticalScrollBar().setValue(0)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from desktop.diary_page.knit_band import KnitBand
+from desktop.receipt.details import Link
 from desktop.window import quiet
 from tests.support.diary_life import TITLE, written
 from tests.support.gui_clipping import clipped
@@ -86,7 +87,7 @@ def test_a_chip_of_a_memory_opens_its_receipt_and_one_of_words_the_talk(diary, h
 
 def test_many_sources_are_folded_until_they_are_wanted(days, home, qtbot):
     page = opened(home, qtbot)
-    assert [chip.isHidden() for chip in page.sheet.chips()] == [False] * 3
+    qtbot.waitUntil(lambda: [chip.isVisible() for chip in page.sheet.chips()] == [True] * 3, timeout=QUICK)
     found = home.house.bridge.wait(home.house.mind.book.diary.page(days[0]))
     many = found.turns * 6
     page.sheet.tell(dataclasses.replace(found, turns=many), datetime.now().astimezone())
@@ -95,6 +96,18 @@ def test_many_sources_are_folded_until_they_are_wanted(days, home, qtbot):
     assert chips[-1].text() == "+4"
     chips[-1].click()
     qtbot.waitUntil(lambda: [chip.isVisible() for chip in chips] == [True] * 8 + [False], timeout=QUICK)
+
+
+def test_the_chapter_of_the_week_unfolds_and_leads_to_its_sources(diary, home, qtbot):
+    assert diary.week.title.text() == TITLE["en"]
+    assert diary.week._lines.isHidden()
+    diary.week.unfold.click()
+    line = diary.week._lines.findChild(Link)
+    qtbot.waitUntil(line.isVisible, timeout=QUICK)
+    home.talk.open(greet=False)
+    qtbot.waitUntil(lambda: bool(home.talk.model.rows), timeout=QUICK)
+    line.click()
+    assert home.window.page == "talk"
 
 
 def test_the_user_writes_beside_a_page_takes_it_away_and_back(diary, home, qtbot):
@@ -141,6 +154,7 @@ def test_no_word_of_it_is_cut_in_any_size(tmp_path, home_in, qtbot, lang):
     home = home_in(settled(lang))
     page = opened(home, qtbot, TITLE[lang])
     page.margin.pen.setPlainText("…")
+    page.week.fold(False)
     for width, height, scale in SIZES:
         home.window.resize(width, height)
         home.lead.house.settings.look.text_scale = scale

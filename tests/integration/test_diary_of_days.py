@@ -319,3 +319,21 @@ async def test_the_door_reads_a_page_and_tells_of_days_without_one(tmp_path, cap
     assert "2020-01-01" in capsys.readouterr().err
     with pytest.raises(SystemExit):
         door("--day", "yesterday")
+
+
+async def test_the_door_reads_what_she_wrote_for_herself_with_what_it_rests_on(tmp_path, capsys):
+    async with diarist(tmp_path) as house:
+        await house.talk(*STORY["en"])
+        await house.she.reflect()
+
+    def door(*more):
+        return main(["memory", "notes", "--data-dir", str(tmp_path), "--lang", "en", *more])
+
+    assert await asyncio.to_thread(door, "--json", "--kind", "portrait") == 0
+    (portrait,) = json.loads(capsys.readouterr().out)["notes"]
+    assert {one["text"] for one in portrait["sentences"]} >= {"Your name is Alex.", "Your cat is called Momo."}
+    assert all(one["memories"] for one in portrait["sentences"])
+    assert await asyncio.to_thread(door) == 0
+    told_ = capsys.readouterr().out
+    assert "The two of you" in told_
+    assert "The day  2026-03-02" in told_

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mind.domain import BondEvent, FactProposal, Note, NoteSentence
 from mind.languages import Lang
-from mind.memory.consolidation.days import DAWN, day_of
+from mind.memory.consolidation.days import DAWN, day_of, week_of
 from mind.ports import UnitOfWork
 from tests.support.store_samples import store_in
 
@@ -45,6 +45,9 @@ def written(folder: Path, lang: Lang = "en", days: int = 3) -> list[str]:
             )
             unit.notes.write(Note("diary", day_of(at), lang, "rules", at, sentences))
             made.append(day_of(at))
+        monday, sunday = week_of(made[-1])
+        week = (NoteSentence(TITLE[lang], (1,), paragraph=0), NoteSentence(LONG[lang], (1,), paragraph=1))
+        unit.notes.write(Note("chapter", monday, lang, "rules", now, week, until=sunday))
         unit.commit()
 
     with store_in(folder) as store:

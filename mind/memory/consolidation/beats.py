@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, time, timezone
 from typing import Final
 
+from mind.domain import Memory
 from mind.memory.consolidation.facts_told import TOGETHER, WEIGHT, capital, cut_short, group_of, told
 from mind.memory.consolidation.material import Material, Said
 from mind.memory.consolidation.quotes import FLAT, LAUGH, tellingness
@@ -24,6 +25,8 @@ MOODS: Final[Mapping[str, tuple[str, ...]]] = {
 }
 """Classes of feelings of the talk, gathered to what a page makes of them."""
 
+HAPPENED: Final = ("event.", "used.to")
+"""Kinds that keep a clause of the user's: the page quotes the whole sentence instead."""
 NEAR: Final = 8
 """Days ahead that a page looks."""
 OFTEN: Final = 3
@@ -71,8 +74,9 @@ def beats(material: Material, wordings: Wordings) -> tuple[Beat, ...]:
 
 def _facts(material: Material, wordings: Wordings, now: datetime) -> Iterator[Beat]:
     replaced = {new.id for _, new in material.replaced}
+    quoted = {said.turn.id for said in material.said if said.sentences}
     for memory in material.facts:
-        if memory.id in replaced:
+        if memory.id in replaced or (memory.kind.startswith(HAPPENED) and memory.turn_id in quoted):
             continue
         group = group_of(memory)
         here = told(memory, wordings, now)
@@ -133,10 +137,17 @@ def _quotes(material: Material) -> Iterator[Beat]:
             weight = 0.6 + 0.75 * tellingness(sentence, material.lang, felt, said.focus)
             sober = mood in ("low", "worn", "worry", "cross")
             named = _named_in(sentence, material)
+            known = tuple(one.id for one in material.facts if one.turn_id == said.turn.id and _holds(sentence, one))
+            weight += 0.5 * bool(known)
             weight += 0.8 * bool(named)
             label = named if mood not in ("low", "worn") else ""
             place = 3 if felt else 1
-            yield Beat(pool, {"quote": sentence}, place, weight, (said.turn.id,), label=label, sober=sober, group="quote")
+            yield Beat(pool, {"quote": sentence}, place, weight, (said.turn.id,), known, label, sober=sober, group="quote")
+
+
+def _holds(sentence: str, memory: Memory) -> bool:
+    """Whether a sentence is the one that told what happened."""
+    return memory.kind.startswith(HAPPENED) and memory.quote.strip(" .。").casefold() in sentence.casefold()
 
 
 def _named_in(sentence: str, material: Material) -> str:

@@ -33,7 +33,7 @@ def chapter(days: tuple[Material, ...], wordings: Wordings) -> tuple[NoteSentenc
 
 
 def _title(offered: list[Beat], days: tuple[Material, ...], wordings: Wordings) -> list[NoteSentence]:
-    named = list({beat.label: beat for beat in reversed(offered) if beat.label}.values())[::-1][:2]
+    named = list({beat.label: beat for beat in reversed(offered) if beat.label and beat.group != "name"}.values())[::-1][:2]
     if not named:
         return [NoteSentence(wordings.take("chapter.title.plain", {}) or "", (days[0].first, days[-1].last), paragraph=0)]
     env = {"a": named[0].label, "A": capital(named[0].label, wordings.lang), "b": named[-1].label}

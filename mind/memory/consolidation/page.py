@@ -47,7 +47,7 @@ def choose(offered: Iterable[Beat], room: int) -> list[Beat]:
         most = max(2, room - 1) if beat.group == "quote" else GROUP_MOST.get(beat.group, 3)
         of_group = sum(one.group == beat.group for one in chosen)
         quoted = {turn for one in chosen if one.group == "quote" for turn in one.turns}
-        told = {turn for one in chosen if one.memories for turn in one.turns}
+        told = {turn for one in chosen if one.memories and one.group != "quote" for turn in one.turns}
         if beat.group == "bond" and any(one.pool == beat.pool for one in chosen):
             continue
         if len(chosen) >= room or of_group >= most:
@@ -104,7 +104,7 @@ def _any_words(material: Material) -> Beat | None:
 
 def _plain(text: str) -> bool:
     """Short words that may be quoted although they are no whole sentence."""
-    return 4 <= len(text.strip()) <= 60 and not (unfit(text.strip()) or steers(text))
+    return (4 if text.isascii() else 3) <= len(text.strip()) <= 60 and not (unfit(text.strip()) or steers(text))
 
 
 def _title(
