@@ -165,7 +165,7 @@ def recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
         return
     if not wanted:
         return
-    kept = [m for m in talk.sayable() if wanted & _stems(f"{m.value} {m.key.replace('.', ' ')} {m.text}") and m.kind != "name"]
+    kept = [m for m in _told(talk) if wanted & _stems(f"{m.value} {m.key.replace('.', ' ')} {m.text}") and m.kind != "name"]
     kept.sort(key=lambda m: (-len(wanted & _stems(f"{m.value} {m.key.replace('.', ' ')}")), m.id))
     if kept:
         yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=tuple(kept[:4]),
@@ -192,12 +192,17 @@ old new with plan i me does did do named that this her his their our going happe
 """)
 
 
+def _told(talk: Talk) -> list[Memory]:
+    """What the user told, without what she promised herself."""
+    return [memory for memory in talk.sayable() if memory.source == "user"]
+
+
 def _asked_for(talk: Talk, p: Perception) -> Memory | None:
     text = " " + " ".join(c.norm for c in p.clauses)
     words = {w for w in text.split() if len(w) > 2}
     best: tuple[int, Memory] | None = None
     named = {w for name in ("pet", "kin", "friend") for w in talk.content.concepts.get(name, ())} & words
-    for memory in talk.sayable():
+    for memory in _told(talk):
         if named and not named & set(memory.key.split(".")):
             continue
         parts = set(memory.key.lower().replace("-", ".").split("."))

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Turn
 from mind.events import FaultShown, Sentence
+from mind.memory.extraction import promised
 from mind.ports import Message, Plan, Scene, UnitOfWork
 from mind.turn.person import OUTFIT, learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
@@ -90,7 +91,7 @@ def keep_outcome(
     """
     reply_id = None
     if spoken.text:
-        reply_id = uow.turns.add(
+        reply = uow.turns.add(
             "companion",
             spoken.text,
             now,
@@ -102,7 +103,11 @@ def keep_outcome(
             place=house.place,
             scene=house.scene,
             mood={"pleasure": scene.bond.pleasure, "arousal": scene.bond.arousal, "dominance": scene.bond.dominance},
-        ).id
+        )
+        reply_id = reply.id
+        promise = None if frozen else promised(reply)
+        if promise is not None:
+            uow.memories.keep(promise, reply)
         if spoken.asked is not None:
             uow.requests.keep(_asked_of(spoken, spoken.asked, reply_id, now))
     memories: tuple[Memory, ...] = ()

@@ -14,7 +14,7 @@ from mind.events import Kept, MemoryKept
 from mind.ports import Plan
 from mind.turn import Companion
 from tests.support.openai_server import OpenAIServer, page, refuses, says, serving, silent
-from tests.support.turn_companion import ScriptedPlanner, companion, pet_fact, told
+from tests.support.turn_companion import ScriptedBrain, ScriptedPlanner, companion, pet_fact, told
 
 START = datetime(2026, 5, 13, 20, 0, tzinfo=timezone.utc)
 LOOM = "My cousin Ilse lent me her old loom last Saturday."
@@ -168,3 +168,13 @@ async def test_without_a_server_nothing_is_asked(tmp_path: Path) -> None:
     async with companion(tmp_path, clock=VirtualClock(START)) as she:
         await told(she.say(LOOM))
         assert await learnt(she) == []
+
+
+async def test_what_she_promises_is_kept_as_hers_with_its_day_and_nothing_of_the_user(tmp_path: Path) -> None:
+    brain = ScriptedBrain("[nod] Good luck. I'll ask you on Friday how the audition went. You are a pianist.")
+    async with companion(tmp_path, brain=brain, clock=VirtualClock(START)) as she:
+        await told(she.say("The audition is coming up."))
+        (kept,) = await she._store.run(lambda uow: uow.memories.current())
+    assert kept.source == "character" and kept.key.startswith("her.promise.")
+    assert kept.text == "She promised: “I'll ask you on Friday how the audition went”"
+    assert kept.due is not None and kept.due.date().isoformat() == "2026-05-15"

@@ -6,6 +6,7 @@ ours, the day is read by our own rules, and whatever does not pass is dropped wi
 
 from mind.memory.extraction.asking import MOST_TOKENS, SCHEMA, schema_name, to_ask
 from mind.memory.extraction.checking import A_BATCH, A_DAY, Checked, Refusal, check
+from mind.memory.extraction.promises import promised
 from mind.memory.extraction.reading import Proposed, read_proposals
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Proposed",
     "Refusal",
     "check",
+    "promised",
     "read_proposals",
     "schema_name",
     "to_ask",
