@@ -43,11 +43,12 @@ class SearchField(QLineEdit):
         self._cross = RoundButton("close", "memory.clear", 28, icon_size=12, ink="ink2", pressed=self.clear, parent=self)
         self._cross.hide()
         self.restyle()
-        self.textChanged.connect(lambda text: self._cross.setVisible(bool(text)))
+        self.textChanged.connect(lambda _: self.restyle())
 
     def restyle(self) -> None:
-        """The text's size changed."""
-        self.setTextMargins(round(glass()) + 8, 0, 24, 0)
+        """Words came or went, or their size changed: room for the glass, and for the cross where it stands."""
+        self._cross.setVisible(bool(self.text()))
+        self.setTextMargins(round(glass()) + 8, 0, 24 if self.text() else 0, 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The cross stands at the end."""
@@ -125,6 +126,7 @@ class PageHead(QWidget):
         self.search.blockSignals(True)
         self.search.clear()
         self.search.blockSignals(False)
+        self.search.restyle()
         self.views.value = self._view
         self._timer.stop()
 

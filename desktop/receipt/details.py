@@ -97,7 +97,7 @@ class Details(QWidget):
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(8)
+        self._grid.setVerticalSpacing(6)
         self._stacked: bool | None = None
 
     def add(self, key: str, value: QWidget | str) -> None:
@@ -117,7 +117,7 @@ class Details(QWidget):
         holder = QWidget()
         column = QVBoxLayout(holder)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(4)
+        column.setSpacing(3)
         for value in values:
             column.addWidget(value)
         self.add(key, holder)

@@ -44,7 +44,7 @@ class ReceiptBody(QWidget):
         self._card, self._name, self._now = card, name, now
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(14)
+        column.setSpacing(12)
         self.title = Paragraph("section", "ink1")
         self.title.setText(card.memory.text)
         if title:

@@ -9,13 +9,13 @@ from mind.memory.people import people
 from mind.memory.relations import OF_OTHERS, RELATIONS, about
 from mind.ports import UnitOfWork
 
-MOST: Final = 4
+MOST: Final = 3
 BESIDE: Final = 12
 """Turns before and after, of the same sitting, whose facts count as told in the same breath."""
 
 
 def near(uow: UnitOfWork, memory: Memory) -> tuple[Memory, ...]:
-    """At most four current memories close to one, itself, its replacement and muted ones left out."""
+    """At most three current memories close to one, itself, its replacement and muted ones left out."""
     found = {one.id: one for one in (*_same_person(uow, memory), *_same_breath(uow, memory))}
     apart = {memory.id, memory.superseded_by}
     return tuple(one for one in found.values() if one.id not in apart and not one.muted and one.holds)[:MOST]
