@@ -52,8 +52,8 @@ class TurnVectors(Protocol):
     def warm(self, key: str) -> bool:
         """Read some more of a space into memory; whether there is more to read."""
 
-    def spaces(self) -> tuple[SpaceFound, ...]:
-        """The encoders that made vectors here, the newest first."""
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the encoders that made vectors here, the newest first."""
 
-    def drop(self, key: str) -> None:
-        """Take away an encoder with all its vectors."""
+    def drop(self, key: str, most: int = 2000) -> bool:
+        """Take away `most` vectors of an encoder; with the last goes the encoder. Whether more are there."""

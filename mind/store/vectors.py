@@ -28,6 +28,8 @@ MANY: Final = 500_000
 """Turns from which on the shortlist is twice as long."""
 READ_AT_ONCE: Final = 20_000
 AT_A_TIME: Final = 1000
+DROPPED_AT_ONCE: Final = 2000
+"""Their bytes are zeroed on the disk: all of them at once would hold up the talk."""
 WINDOW: Final = 512
 """Turns that one search for missing vectors looks through."""
 
@@ -137,15 +139,26 @@ class StoredVectors:
         )
         return tuple(SpaceFound(key, dim, number) for key, dim, number in self._scope.connection.execute(counted))
 
-    def drop(self, key: str) -> None:
-        """Take away an encoder with all its vectors, of every owner."""
+    def keys(self) -> tuple[str, ...]:
+        """The keys of the encoders that made vectors here, the newest first."""
+        return tuple(self._scope.connection.scalars(select(encoder.c.key).order_by(encoder.c.id.desc())))
+
+    def drop(self, key: str, most: int = DROPPED_AT_ONCE) -> bool:
+        """Take away `most` vectors of an encoder, of every owner; with the last goes the encoder. Whether more are there."""
         self._at_hand = ("", {})
         self._spaces.loose.pop(key, None)
         found = self._encoder(key)
-        if found is not None:
-            self._spaces.kept.pop(found.id, None)
-            self._scope.connection.execute(delete(table).where(table.c.encoder_id == found.id))
-            self._scope.connection.execute(delete(encoder).where(encoder.c.id == found.id))
+        if found is None:
+            return False
+        self._spaces.kept.pop(found.id, None)
+        mine = table.c.encoder_id == found.id
+        some = list(self._scope.connection.scalars(select(table.c.turn_id).where(mine).limit(most)))
+        for part in _parts(some):
+            self._scope.connection.execute(delete(table).where(mine, table.c.turn_id.in_(part)))
+        if len(some) == most:
+            return True
+        self._scope.connection.execute(delete(encoder).where(encoder.c.id == found.id))
+        return False
 
     def hold(self, key: str, turns: Collection[int], rows: Vector) -> None:
         """Open a space that lives in memory alone, in place of any other such: nothing of it is ever written down."""

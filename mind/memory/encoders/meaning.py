@@ -75,6 +75,7 @@ class Meaning:
         self._called: Names = {}
         self._below: int | None = None
         self._whole = False
+        self._closed = False
         self.encoder: Encoder | None = None
         self.state: State = "opening"
         self.fault: EncoderFault | None = None
@@ -95,6 +96,7 @@ class Meaning:
 
     async def close(self) -> None:
         """Stop, and let go of the encoder."""
+        self._closed = True
         task, self._task = self._task, None
         if task is not None:
             task.cancel()
@@ -130,6 +132,7 @@ class Meaning:
         while turns is None:
             turns = await self._store.run(lambda uow: self._lacking(uow, encoder.key))
         if not turns:
+            await self._drop_others(encoder.key)
             return 0
         rows = await self._in_thread(lambda: self._encoded(encoder, [text for _, text in turns]))
         read = [(turn_id, text, row) for (turn_id, text), row in zip(turns, rows, strict=True)]
@@ -178,12 +181,21 @@ class Meaning:
 
     async def _opened(self) -> Encoder:
         """The encoder, with the names of the two known and its space in memory."""
-        encoder = await self._in_thread(self._open)
+        encoder = await self._in_thread(self._open_or_leave)
         probe = (await self._in_thread(lambda: encoder.encode([PROBE])))[0]
         self._called = await self._store.run(self._names)
-        await self._store.run(lambda uow: _drop_if_changed(uow, encoder.key, probe))
+        if await self._store.run(lambda uow: _changed(uow, encoder.key, probe)):
+            logger.warning("hearth: the model behind the encoder changed; its vectors are made anew")
+            await self._drop(encoder.key)
+        await self._store.run(lambda uow: _keep_probe(uow, encoder.key, probe))
         while await self._store.run(lambda uow: uow.vectors.warm(encoder.key)):
             pass
+        return encoder
+
+    def _open_or_leave(self) -> Encoder:
+        encoder = self._open()
+        if self._closed:
+            encoder.close()
         return encoder
 
     def _gone(self, fault: EncoderFault) -> None:
@@ -207,8 +219,17 @@ class Meaning:
         if part.below is not None:
             return None
         self._whole = True
-        _drop_others(uow, key)
         return []
+
+    async def _drop_others(self, key: str) -> None:
+        """Every turn has a vector of this encoder: those of earlier ones have had their time."""
+        for other in await self._store.run(lambda uow: uow.vectors.keys()):
+            if other != key:
+                await self._drop(other)
+
+    async def _drop(self, key: str) -> None:
+        while await self._store.run(lambda uow: _drop_some(uow, key)):
+            pass
 
     def _encoded(self, encoder: Encoder, texts: Sequence[str]) -> Vectors:
         """The rows of turns; of those without any letter, or of a name alone, zeroes."""
@@ -231,24 +252,21 @@ def _keep(uow: UnitOfWork, key: str, read: Sequence[tuple[int, str, Vectors]]) -
     uow.commit()
 
 
-def _drop_others(uow: UnitOfWork, key: str) -> None:
-    """Every turn has a vector of this encoder: those of earlier ones have had their time."""
-    others = [space.key for space in uow.vectors.spaces() if space.key != key]
-    for other in others:
-        uow.vectors.drop(other)
-    if others:
-        uow.commit()
+def _drop_some(uow: UnitOfWork, key: str) -> bool:
+    more = uow.vectors.drop(key)
+    uow.commit()
+    return more
 
 
-def _drop_if_changed(uow: UnitOfWork, key: str, probe: Vectors) -> None:
-    """A model that gives another vector for the same words under the same name is another: its old vectors go."""
+def _changed(uow: UnitOfWork, key: str, probe: Vectors) -> bool:
+    """Whether a model gives another vector for the same words under the same name: then it is another."""
     kept = uow.keepsakes.get(PROBE_KEY)
-    row = np.round(probe.astype(float), 4).tolist()
-    if isinstance(kept, dict) and kept.get("key") == key:
-        before = np.array(kept.get("row"), np.float32)
-        if before.shape == probe.shape and float(before @ probe) >= STILL_THE_SAME:
-            return
-        logger.warning("hearth: the model behind the encoder changed; its vectors are made anew")
-        uow.vectors.drop(key)
-    uow.keepsakes.put(PROBE_KEY, {"key": key, "row": row})
+    if not isinstance(kept, dict) or kept.get("key") != key:
+        return False
+    before = np.array(kept.get("row"), np.float32)
+    return before.shape != probe.shape or float(before @ probe) < STILL_THE_SAME
+
+
+def _keep_probe(uow: UnitOfWork, key: str, probe: Vectors) -> None:
+    uow.keepsakes.put(PROBE_KEY, {"key": key, "row": np.round(probe.astype(float), 4).tolist()})
     uow.commit()

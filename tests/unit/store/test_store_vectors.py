@@ -91,6 +91,14 @@ def test_each_space_is_its_own_and_an_unknown_one_is_empty(tmp_path):
         assert len(store.call(lambda unit: unit.vectors.nearest("one", directions(1)[0], 9))) == 4
 
 
+def test_a_large_space_goes_a_part_at_a_time(tmp_path):
+    with store_in(tmp_path) as store:
+        ids = store.call(lambda unit: fill(unit, directions(5)))
+        assert [store.call(lambda unit: (unit.vectors.drop("one", 2), unit.commit())[0]) for _ in range(3)] == [True, True, False]
+        assert store.call(lambda unit: unit.vectors.keys()) == ()
+        assert store.call(lambda unit: unit.vectors.of("one", ids)) == {}
+
+
 def test_a_companion_never_finds_the_turns_of_another(tmp_path):
     rows = directions(3)
     with store_in(tmp_path) as store:
