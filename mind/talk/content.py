@@ -70,6 +70,13 @@ class Content:
             )
         return self._common
 
+    def is_felt(self, word: str) -> bool:
+        """Whether a Chinese or Japanese word begins with that of a feeling: "うれしい" is no name, whoever was asked for one."""
+        if not self._felt:
+            self._felt = tuple({w for f in self.feelings.values() for w in (*f.words, *f.strong) if len(w) > 1})
+        return word.lower().startswith(self._felt)
+
+    _felt: tuple[str, ...] = ()
     _common: frozenset[str] = frozenset()
     _words: dict[str, str] = field(default_factory=dict)
 

@@ -174,7 +174,7 @@ def _facts(
                 continue
             whole = any("birthdate" in x.types.values() for x in fact.match.patterns)
             hit = _fact_in(fact, clause, clause if whole else bare, i, due, asked_name, feeling_words)
-            if hit:
+            if hit and not (clause.lang != "en" and fact.id == "name.asked" and content.is_felt(hit[0].slots.get("name", ""))):
                 here.append(hit)
         if any(not hit.fact.past and hit.fact.id not in NAMING for hit, _ in here):
             here = [(hit, found_at) for hit, found_at in here if not hit.fact.past]

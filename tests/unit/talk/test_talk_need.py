@@ -105,6 +105,13 @@ def test_every_language_knows_words_for_every_need(lang):
             assert need.id in perceive(sample.text, content, START).needs
 
 
+@pytest.mark.parametrize(("lang", "felt"), [("ja", "うれしいです。"), ("zh", "开心")])
+def test_a_feeling_is_no_name_even_after_she_has_asked_for_one(lang, felt):
+    hits = perceive(felt, PLANNER.content(lang), START, asked_name=True)
+    assert hits.name is None
+    assert perceive({"ja": "ゆきです。", "zh": "小林"}[lang], PLANNER.content(lang), START, asked_name=True).name
+
+
 # --- why did you say that?
 
 
