@@ -24,7 +24,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the backup (else the newest)")
     restore.add_argument("--fresh", action="store_true", help="begin anew instead, with nothing in it")
     check = add_action(actions, "check", "look the database through and say what was found", _check)
-    check.add_argument("--repair", action="store_true", help="write the search index anew first")
+    check.add_argument("--repair", action="store_true", help="heal first what can be healed, after a backup")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -97,32 +97,44 @@ def _restore(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def _repair(args: argparse.Namespace) -> None:
-    from mind.store.reindex import reindex
+def _repair(args: argparse.Namespace) -> tuple[tuple[str, ...], Path | None]:
+    """Heal what can be healed, after a backup; what was wrong, and the backup."""
+    from mind.store.check import check, mend
 
-    def write_anew(unit: SqlUnitOfWork) -> None:
-        reindex(unit.scope)
+    def heal(unit: SqlUnitOfWork) -> None:
+        mend(unit)
         unit.commit()
 
+    before = check(data_folder(args.data_dir))
+    if not before.repairable:
+        return (), None
     with opened(args, readonly=False) as store:
-        store.call(write_anew)
+        made = store.call(lambda unit: _make(unit, store.folder.path, None))
+        store.call(heal)
+    return before.findings, made
 
 
 def _check(args: argparse.Namespace) -> int:
     from mind.store.check import check
 
-    if args.repair and data_folder(args.data_dir).exists():
-        _repair(args)
+    wrong, copy = _repair(args) if args.repair and data_folder(args.data_dir).exists() else ((), None)
     report = check(data_folder(args.data_dir))
+    mended = [flaw for flaw in wrong if flaw not in report.findings]
     if args.json:
-        names = ("folder", "revision", "bytes", "counts", "backups", "set_aside", "findings", "sound", "repairable")
-        answer_json({name: getattr(report, name) for name in names})
+        names = ("folder", "revision", "bytes", "counts", "backups", "set_aside", "findings", "beyond", "sound", "repairable")
+        answer_json({**{name: getattr(report, name) for name in names}, "mended": mended, "copy": copy})
         return Exit.OK if report.sound else Exit.DATA
     said = words(chosen_lang(args), "data")
+    if copy:
+        answer(said["made"].format(file=copy))
+    for flaw in mended:
+        answer(said["mended"].format(flaw=flaw))
     for finding in report.findings:
         answer(f"- {finding}")
     if report.repairable:
         answer(said["repairable"])
+    if report.beyond:
+        answer(said["beyond"].format(flaws=len(report.beyond)))
     if report.sound:
         turns, memories = report.counts.get("turn", 0), report.counts.get("memory", 0)
         answer(said["sound"].format(turns=turns, memories=memories, backups=len(report.backups)))

@@ -50,7 +50,7 @@ def make_backup(connection: Connection, dialect: Dialect, folder: Folder, target
     place that cannot be written.
     """
     with faults.told(folder.path):
-        if dialect.row_faults(connection):
+        if dialect.page_faults(connection):
             raise faults.damaged(folder.path)
         connection.rollback()
         if target is None:

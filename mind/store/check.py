@@ -1,4 +1,4 @@
-"""Looking a store through: pages, references, search index, and whether the ledger gives the bond."""
+"""Looking a store through: pages, rows, search index, and whether the ledger gives the bond; and healing what can be healed."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from sqlalchemy import func, select
 from mind.bond.state import first_state, to_json
 from mind.bond.temperament import temperament_of
 from mind.errors import StoreDamaged
-from mind.store import tables
+from mind.store import flaws, tables
 from mind.store.backups import all_backups
 from mind.store.folder import Folder
 from mind.store.opening import open_store
+from mind.store.reindex import reindex
 from mind.store.schema import HEAD
 from mind.store.unit import SqlUnitOfWork
 
@@ -34,8 +35,13 @@ class Report:
     backups: tuple[str, ...]
     set_aside: tuple[str, ...]
     findings: tuple[str, ...]
-    repairable: bool = False
-    """Whether all that is wrong is the search index, which `mind.store.reindex` writes anew."""
+    beyond: tuple[str, ...] = ()
+    """Those of the findings that `mend` cannot heal: only a backup helps."""
+
+    @property
+    def repairable(self) -> bool:
+        """Whether `mend` heals something."""
+        return len(self.findings) > len(self.beyond)
 
     @property
     def sound(self) -> bool:
@@ -45,32 +51,46 @@ class Report:
 def check(folder: Path, companion: str = "mira") -> Report:
     """Look through the store in `folder`; changes nothing and works beside a running Hearth."""
     place = Folder(Path(folder).absolute())
-    repairable = False
     try:
         store = open_store(place.path, companion=companion, readonly=True)
         try:
-            counts, findings, repairable = store.call(_look_through)
+            counts, healable, beyond = store.call(_look_through)
         finally:
             store.close()
     except StoreDamaged as fault:
-        counts, findings = {}, [fault.message]
+        counts, healable, beyond = {}, [], [fault.message]
     size = place.database.stat().st_size if place.database.exists() else 0
     names = tuple(file.name for file in all_backups(place))
     aside = tuple(file.name for file in place.set_aside())
-    return Report(place.path, HEAD, size, counts, names, aside, tuple(findings), repairable)
+    return Report(place.path, HEAD, size, counts, names, aside, (*healable, *beyond), tuple(beyond))
 
 
-def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], bool]:
+def mend(unit: SqlUnitOfWork) -> None:
+    """Heal what can be healed and write the search indexes anew. The caller commits.
+
+    What goes is what was left over of lost rows: make a backup first.
+    """
+    for flaw, _ in flaws.found(unit.scope):
+        if flaw.heal is not None:
+            flaw.heal(unit.scope, flaw.rows)
+    reindex(unit.scope)
+
+
+def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], list[str]]:
+    """Rows by table; what is wrong and can be healed; what is wrong beyond that."""
     scope = unit.scope
-    findings = scope.dialect.row_faults(scope.connection)
-    if findings:
-        return {}, findings, False
-    unindexed, unled = scope.dialect.index_faults(scope.connection), ledger_faults(unit)
+    if torn := scope.dialect.page_faults(scope.connection):
+        return {}, [], torn
+    found = flaws.found(scope)
+    healable = [flaw.told(count) for flaw, count in found if flaw.heal is not None]
+    beyond = [flaw.told(count) for flaw, count in found if flaw.heal is None]
+    if not {flaw.table for flaw, _ in found} & {tables.bond_event, tables.bond_line, tables.bond_state}:
+        beyond += ledger_faults(unit)
     counted = (tables.turn, tables.memory, tables.bond_event, tables.bond_line)
     counts = {
         table.name: scope.connection.scalar(select(func.count()).select_from(table)) or 0 for table in counted
     }
-    return counts, [*unindexed, *unled], bool(unindexed and not unled)
+    return counts, [*healable, *scope.dialect.index_faults(scope.connection)], beyond
 
 
 def ledger_faults(unit: SqlUnitOfWork) -> list[str]:

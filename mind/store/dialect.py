@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import Any, Literal, Protocol
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
+Shape = Literal["moment", "json", "object", "array"]
 Indexed = Literal["turn", "memory", "sentence"]
 
 
@@ -44,8 +45,11 @@ class Dialect(Protocol):
     def settle(self, connection: Connection) -> bool:
         """Write all pending pages home and empty the log; False if a reader holds it up. Outside of a transaction."""
 
-    def row_faults(self, connection: Connection) -> list[str]:
-        """What is wrong with the file or with references; empty if nothing."""
+    def page_faults(self, connection: Connection) -> list[str]:
+        """What is wrong with the file itself; empty if nothing."""
+
+    def unlike(self, column: ColumnElement[Any], shape: Shape) -> ColumnElement[bool]:
+        """The condition that a value is not written as a time with its zone, as JSON, as an object or list of it."""
 
     def copy(self, connection: Connection, target: Path) -> None:
         """A sound copy of the committed state."""

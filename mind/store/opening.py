@@ -65,7 +65,7 @@ def _open_writer(folder: Folder, companion: str) -> Opened:
 def _prepare(connection: Connection, folder: Folder) -> None:
     dialect = SqliteDialect()
     found = _known_revision(connection, folder)
-    if found is not None and folder.database.stat().st_size <= CHECKED_WHOLE and dialect.row_faults(connection):
+    if found is not None and folder.database.stat().st_size <= CHECKED_WHOLE and dialect.page_faults(connection):
         raise faults.damaged(folder.path)
     connection.commit()
     if found == schema.HEAD:

@@ -104,7 +104,7 @@ def _require_sound(connection: Connection, chosen: Path) -> None:
         found = schema.revision(connection)
     except LookupError:
         found = None
-    if found is None or SqliteDialect().row_faults(connection):
+    if found is None or SqliteDialect().page_faults(connection):
         raise faults.damaged(chosen.parent)
     if schema.is_newer(found):
         raise StoreNewer(

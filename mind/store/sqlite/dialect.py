@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
-from mind.store.dialect import Indexed
+from mind.store.dialect import Indexed, Shape
 from mind.store.sqlite import upkeep, words
 
 
@@ -43,8 +44,11 @@ class SqliteDialect:
     def settle(self, connection: Connection) -> bool:
         return upkeep.settle(connection)
 
-    def row_faults(self, connection: Connection) -> list[str]:
-        return upkeep.row_faults(connection)
+    def page_faults(self, connection: Connection) -> list[str]:
+        return upkeep.page_faults(connection)
+
+    def unlike(self, column: ColumnElement[Any], shape: Shape) -> ColumnElement[bool]:
+        return upkeep.unlike(column, shape)
 
     def copy(self, connection: Connection, target: Path) -> None:
         upkeep.copy(connection, target)

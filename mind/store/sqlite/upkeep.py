@@ -6,11 +6,15 @@ import os
 import sqlite3
 from contextlib import closing
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection, String, case, func, type_coerce
 
+from mind.store.dialect import Shape
 from mind.store.sqlite.words import TABLES
+
+MOMENT: Final = "[0-9][0-9][0-9][0-9]-[01][0-9]-[0-3][0-9]T[0-2][0-9]:[0-5][0-9]:[0-5][0-9]*[+-][0-2][0-9]:[0-5][0-9]*"
+"""ISO 8601 with the offset, as far as a pattern tells."""
 
 LARGEST_COPY: Final = 256 * 2**20
 """Bytes."""
@@ -22,12 +26,20 @@ def settle(connection: Connection) -> bool:
     return not busy
 
 
-def row_faults(connection: Connection) -> list[str]:
-    """What `quick_check` and the foreign keys say; at most twenty lines each."""
-    raw = driver(connection)
-    quick = [str(line) for (line,) in raw.execute("PRAGMA quick_check(20)") if line != "ok"]
-    strays = raw.execute("PRAGMA foreign_key_check").fetchmany(20)
-    return quick + [f"row {row} of {table} points to a missing {parent}" for table, row, parent, _ in strays]
+def page_faults(connection: Connection) -> list[str]:
+    """What `quick_check` says; at most twenty lines."""
+    return [str(line) for (line,) in driver(connection).execute("PRAGMA quick_check(20)") if line != "ok"]
+
+
+def unlike(column: ColumnElement[Any], shape: Shape) -> ColumnElement[bool]:
+    """That a value has not the shape it must have."""
+    written = type_coerce(column, String)
+    if shape == "moment":
+        return ~written.bool_op("GLOB")(MOMENT)
+    sound = func.json_valid(written) == 1
+    if shape == "json":
+        return ~sound
+    return case((sound, func.json_type(written)), else_="none") != shape
 
 
 def index_faults(connection: Connection) -> list[str]:

@@ -36,7 +36,7 @@ def lives(unit):
     connection = unit.scope.connection
     space = new_row(connection, encoder, {"key": "test/2", "dim": 2, "made_at": MONDAY})
     for row in (kept.turn_id, work.turn_id):
-        connection.execute(turn_vector.insert().values(turn_id=row, encoder_id=space, bits=b"\x80", data=b"Quil"))
+        connection.execute(turn_vector.insert().values(turn_id=row, encoder_id=space, bits=b"\x80" + bytes(7), data=b"Quil"))
     unit.commit()
     return kept, reply, again, work, other
 
