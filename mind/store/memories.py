@@ -19,6 +19,7 @@ from mind.store.tables import memory as table
 from mind.store.tables import receipt
 from mind.store.tables import turn as turns
 from mind.store.text import clean
+from mind.store.traces import forget_sentences
 from mind.store.turns import read_turn
 
 
@@ -143,18 +144,26 @@ class StoredMemories:
             self._scope.connection.execute(update(table).where(mine).values(**marks))
 
     def correct(self, memory_id: int, correction: Correction, at: datetime) -> Memory:
-        """The user's own wording takes the place of a memory, which stays as history. KeyError for an unknown id."""
+        """The user's own wording takes the place of a memory, which stays as history; her notes lose what rests on it.
+
+        KeyError for an unknown id.
+        """
         old = self._rows(table.c.id == memory_id)
         if not old:
             raise KeyError(memory_id)
+        forget_sentences(self._scope, (memory_id,), (), [])
         return self._stand_in(old[0], correction, at)
 
     def take_back(self, memory_id: int) -> None:
-        """Undo the keeping or correcting of a memory: it goes, and what it had replaced holds again. The talk stays."""
+        """Undo the keeping or correcting of a memory: it goes, and what it had replaced holds again. The talk stays.
+
+        What her notes and diary say of it goes too.
+        """
         replaced = [row.id for row in self._rows(table.c.superseded_by == memory_id)]
         if not self._rows(table.c.id == memory_id):
             return
         mine = self._scope.owns(table)
+        forget_sentences(self._scope, (memory_id,), (), [])
         self._scope.connection.execute(update(table).where(mine, table.c.id.in_(replaced)).values(superseded_by=None))
         self._scope.dialect.unindex(self._scope.connection, "memory", memory_id)
         self._scope.connection.execute(delete(table).where(mine, table.c.id == memory_id))
@@ -203,7 +212,7 @@ class StoredMemories:
             "due": correction.due, "slots": {name: clean(value) for name, value in correction.slots.items()},
             "source": "user", "about_from": old.about_from, "about_to": old.about_to, "valid_from": old.valid_from,
             "pinned": old.pinned, "muted": old.muted, "salience": old.salience, "uses": old.uses, "used_at": old.used_at,
-            "edited_at": at,
+            "edited_at": at, "expired_at": old.expired_at,
         }  # fmt: skip
         memory = Memory(id=self._scope.add(table, {**row, "single": old.single}), **row)
         words = memory_words(memory.text, memory.quote, memory.value, memory.kind)

@@ -108,6 +108,18 @@ async def test_forgetting_takes_the_lines_of_the_diary_and_leaves_no_byte(tmp_pa
     assert files_holding(tmp_path, "Ines") == []
 
 
+async def test_what_was_taken_back_or_corrected_leaves_the_page(tmp_path):
+    async with diarist(tmp_path) as house:
+        await house.talk(*STORY["en"])
+        await house.she.reflect()
+        kept = {entry.memory.value: entry.memory for entry in await house.she.book.timeline()}
+        await house.she.undo_memory(kept["Momo"].id)
+        assert "Momo" not in text_of(await house.page())
+        assert "Ines" in text_of(await house.page())
+        await house.she.book.correct(kept["Ines"].id, "Your sister is called Agnes.")
+        assert "called Ines" not in text_of(await house.page())
+
+
 async def test_what_is_forgotten_while_she_thinks_is_not_written(tmp_path):
     async with diarist(tmp_path) as house:
         await house.talk(*STORY["en"])
