@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import datetime, timedelta
+
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QPointF, Qt, QTimer
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from desktop.receipt.quote import Quote
 from desktop.talk.chat_model import used_chips
+from desktop.talk.passage import Passage
 from desktop.talk.rows import Row
+from desktop.widgets.ask import Question
 from desktop.widgets.paragraph import Paragraph
 from tests.support.gui_house import settled
 from tests.support.memory_life import lived
+from tests.support.store_samples import store_in
 
 QUICK = 8000
 
@@ -158,3 +164,50 @@ def test_no_chip_is_wider_than_the_list_and_undo_is_never_cut(tmp_path, home_in,
             assert placed.box.right() <= bubbles.width() + 1
             assert placed.undo is None or placed.box.contains(placed.undo)
             assert not bubbles.hot(row, QPointF(-5, -5))
+
+
+def test_forgetting_from_the_card_in_the_talk_asks_and_takes_the_words(talk, kept, qtbot):
+    press(talk, reply(talk, kept), 0)
+    panel = talk.window.talk
+    qtbot.waitUntil(lambda: panel._receipt is not None, timeout=QUICK)
+    seen: list[str] = []
+
+    def yes() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, Question)
+        seen.append("\n".join(each.text() for each in dialog.findChildren(Paragraph)))
+        dialog.deed.click()
+
+    QTimer.singleShot(150, yes)
+    panel.forget(talk.house.bridge.wait(talk.house.mind.book.card(kept["proud"])).memory)
+    qtbot.waitUntil(lambda: panel._receipt is None, timeout=QUICK)
+    assert "harbour" in seen[0]
+    qtbot.waitUntil(lambda: not any("from the first sketch" in row.text for row in talk.talk.model.rows), timeout=QUICK)
+    assert not any("harbour project" in chip.text for row in talk.talk.model.rows for chip in row.chips)
+
+
+def test_words_from_long_ago_are_shown_as_a_passage(tmp_path, home_in, qtbot):
+    at = datetime.now().astimezone() - timedelta(days=30)
+    with store_in(tmp_path / "data") as store:
+        def fill(unit):
+            for number in range(1500):
+                unit.turns.add("user", f"Words {number}", at + timedelta(minutes=number), "en", "typed")
+            unit.commit()
+
+        store.call(fill)
+    home = home_in()
+    home.talk.open(greet=False)
+    qtbot.waitUntil(lambda: len(home.talk.model.rows) > 100, timeout=QUICK)
+    home.window.show_turn(3)
+    qtbot.waitUntil(lambda: bool(home.window.findChildren(Passage)), timeout=QUICK)
+    (passage,) = home.window.findChildren(Passage)
+    qtbot.waitUntil(lambda: passage.list.row(passage.list.currentIndex()) is not None, timeout=QUICK)
+    assert passage.list.row(passage.list.currentIndex()).text == "Words 2"
+    passage.accept()
+    home.window.show_turn(900)
+    qtbot.waitUntil(lambda: shown(home) == "Words 899", timeout=QUICK)
+
+
+def shown(home) -> str:
+    row = home.window.talk.list.row(home.window.talk.list.currentIndex())
+    return row.text if row is not None else ""

@@ -307,6 +307,17 @@ def test_by_keyboard_lines_are_walked_opened_and_left(book, home, qtbot):
     assert book.list.line_at(book.list.currentIndex()) is not None, "a heading is stepped over"
 
 
+def test_tab_reaches_all_that_can_be_done_about_a_memory(book, home, qtbot):
+    sheet = receipt(book, qtbot, "harbour")
+    wanted = {book.head.search, book.list, book.sheet.cross, sheet.correct, sheet.pin, sheet.mute, sheet.forget}
+    wanted |= set(sheet.findChildren(Link))
+    seen = set()
+    for _ in range(60):
+        QTest.keyClick(QApplication.focusWidget() or home.window, Qt.Key.Key_Tab)
+        seen.add(QApplication.focusWidget())
+    assert wanted <= seen
+
+
 @pytest.mark.parametrize(("size", "beside"), [((1280, 800), True), ((1000, 700), False), ((420, 800), False)])
 def test_the_sheet_stands_beside_the_list_or_over_it(kept, home_in, qtbot, size, beside):
     home = home_in(size=size)

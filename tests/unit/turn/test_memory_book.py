@@ -11,7 +11,7 @@ import pytest
 from mind.domain import FactProposal, Memory
 from mind.events import MemoryKept
 from mind.ports import Plan, Prompt, UnitOfWork
-from mind.turn import Companion, memory_views
+from mind.turn import Companion, memory_steering, memory_views
 from tests.support.store_samples import MONDAY, answer, fact, keep, say, store_in
 from tests.support.turn_companion import ScriptedBrain, ScriptedPlanner, companion, pet_fact, reply_of, told
 
@@ -232,3 +232,29 @@ def test_a_memory_brings_up_others_of_the_same_person_then_of_the_same_breath(tm
 
     with store_in(tmp_path) as store:
         assert store.call(work) == ["Ines", "Tea"]
+
+
+def test_correcting_what_holds_no_longer_does_not_bring_it_back(tmp_path: Path) -> None:
+    def work(unit: UnitOfWork) -> tuple[bool, int]:
+        memory = keep(unit, fact("Leeds", "user.home.place", text="You live in Leeds."))
+        unit.memories.expire(memory.id)
+        made = memory_steering.correct(unit, memory.id, "You lived in Leeds.", MONDAY, "en")
+        return made.holds, len(unit.memories.current())
+
+    with store_in(tmp_path) as store:
+        assert store.call(work) == (False, 0)
+
+
+def test_a_new_day_in_the_sentence_moves_the_plan(tmp_path: Path) -> None:
+    plan = fact("dentist", "user.plan.dentist", text="You have the dentist on Friday 6 March.", due=MONDAY + timedelta(days=4))
+
+    def work(unit: UnitOfWork) -> list[int]:
+        memory = keep(unit, plan)
+        same = memory_steering.correct(unit, memory.id, "You see the dentist on Friday 6 March.", MONDAY, "en")
+        moved = memory_steering.correct(unit, same.id, "You see the dentist on Saturday 7 March.", MONDAY, "en")
+        assert same.due is not None
+        assert moved.due is not None
+        return [same.due.day, moved.due.day]
+
+    with store_in(tmp_path) as store:
+        assert store.call(work) == [6, 7]
