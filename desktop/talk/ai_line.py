@@ -12,6 +12,9 @@ from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 
+FLAGS = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap)
+BESIDE = 28
+"""What the icon and its air take of the width."""
 LOOPBACK = {"localhost", "127.0.0.1", "::1", ""}
 
 
@@ -25,7 +28,7 @@ def host_of(url: str) -> str:
 
 
 class AiLine(QWidget):
-    """One line of 12 px; two where it would be cut."""
+    """One line of 12 px; more where it would be cut."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,8 +60,9 @@ class AiLine(QWidget):
 
     def lines(self, width: float) -> int:
         """How many lines it takes."""
-        wide = QFontMetricsF(theme().font("caption")).horizontalAdvance(self.text) + 24
-        return 1 if wide <= width else 2
+        metrics = QFontMetricsF(theme().font("caption"))
+        box = metrics.boundingRect(QRectF(0, 0, max(1.0, width - BESIDE), 10_000), FLAGS, self.text)
+        return max(1, round(box.height() / metrics.lineSpacing()))
 
     def sizeHint(self) -> QSize:
         """A line's height."""
@@ -73,11 +77,10 @@ class AiLine(QWidget):
         painter = QPainter(self)
         painter.setFont(theme().font("caption"))
         wide = QFontMetricsF(painter.font()).horizontalAdvance(self.text)
-        wide = min(wide, self.width() - 24)
-        left = (self.width() - wide - 22) / 2
+        wide = min(wide, self.width() - BESIDE + 2)
+        left = max(0.0, (self.width() - wide - 22) / 2)
         name = "cloud" if host_of(self._url) else "lock"
         line = theme().line("caption")
         paint_icon(painter, name, QRectF(left, 3 + (line - 14) / 2, 14, 14), theme().colour("ink3"))
         painter.setPen(theme().colour("ink3"))
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(QRectF(left + 22, 3, wide + 4, self.height() - 3), int(flags), self.text)
+        painter.drawText(QRectF(left + 22, 3, wide + 4, self.height() - 3), FLAGS, self.text)

@@ -148,17 +148,18 @@ class Rail(QWidget):
         self.arrange()
 
     def arrange(self) -> None:
-        """The badge, the pages under it, settings at the foot."""
+        """The badge, the pages under it, settings at the foot; closer together where larger words leave little height."""
         wide = self.width()
         badge = BADGE if wide >= 64 else 34
         self._badge.setFixedSize(badge, badge)
         self._badge.move((wide - badge) // 2, 14)
         y = 14 + badge + 14
+        most = (self.height() - y - 12) // max(1, len(self.items)) - 4
         for page, item in self.items.items():
             size = item.sizeHint()
-            width = min(size.width(), wide - 4)
+            width, high = min(size.width(), wide - 4), min(size.height(), most)
             if page == "settings":
-                item.setGeometry((wide - width) // 2, self.height() - size.height() - 12, width, size.height())
+                item.setGeometry((wide - width) // 2, self.height() - high - 12, width, high)
                 continue
-            item.setGeometry((wide - width) // 2, y, width, size.height())
-            y += size.height() + 4
+            item.setGeometry((wide - width) // 2, y, width, high)
+            y += high + 4

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
+from itertools import pairwise
 
 import pytest
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from desktop.theme.theme import theme
 from mind.domain import BondChange, BondSummary
 from mind.events import FaultShown, Notice
 from tests.support.gui_clipping import clipped
@@ -61,6 +64,24 @@ def test_no_cause_and_no_fault_is_clipped(home_in, lang, width):
     home.window.talk.show_crisis(Notice("crisis", "You matter. Let's get a person with you.", quote, "en", (quote, "Call 988")))
     QTest.qWait(1)
     assert clipped(home.window) == []
+
+
+@pytest.mark.parametrize(("width", "height", "scale"), [(1280, 800, 200), (1100, 640, 200), (900, 600, 100), (1280, 800, 100)])
+def test_no_page_of_the_rail_lies_over_another(home_in, width, height, scale):
+    rail = home_in(settled(text_scale=scale), size=(width, height)).window.rail
+    items = sorted(rail.items.values(), key=lambda item: item.y())
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(items))
+    assert items[-1].geometry().bottom() < rail.height()
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ja"])
+def test_the_line_that_says_who_hears_is_whole_at_the_largest_text_in_the_narrowest_window(home_in, lang):
+    settings = settled(lang, text_scale=200)
+    settings.brain.url = "https://brain.example.org/v1"
+    line = home_in(settings, size=(420, 800)).window.talk.ai_line
+    QTest.qWait(1)
+    assert line.lines(line.width()) >= 2
+    assert line.height() >= line.lines(line.width()) * QFontMetrics(theme().font("caption")).lineSpacing()
 
 
 def test_the_check_finds_a_clipped_button(home):
