@@ -50,9 +50,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _encoder(args: argparse.Namespace) -> Encoder:
     from mind.memory.bench.minilm import minilm_folder
-    from mind.memory.encoders.bert import BertEncoder
+    from mind.memory.encoders.folder import open_folder
 
-    return BertEncoder(minilm_folder() if args.encoder == "minilm" else Path(args.encoder))
+    return open_folder(minilm_folder() if args.encoder == "minilm" else Path(args.encoder))
 
 
 def _scale(args: argparse.Namespace) -> int:
