@@ -36,9 +36,10 @@ def wording(phrase: str) -> re.Pattern[str]:
 def phrases_of(found: Row[Any], further: Iterable[str] = ()) -> list[str]:
     """The words of a memory and of its `further` quotes, longest first: the quote goes before the words inside it.
 
-    What only says where a fact belongs ("cat" of user.pet.cat.name) is nothing to forget.
+    What only says where a fact belongs ("cat" of user.pet.cat.name) is nothing to forget; the name itself is, also where
+    it stands in the key (user.people.cousin.anna.name).
     """
-    places = set(found.key.casefold().split(".")[:-1])
+    places = set(found.key.casefold().split(".")[:-1]) - {name.casefold() for name in names_of(found)}
     words = {found.quote, found.value, *found.slots.values(), *further}
     told = (phrase for phrase in words if phrase.strip() and phrase.casefold() not in places)
     return sorted(told, key=len, reverse=True)

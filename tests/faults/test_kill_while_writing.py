@@ -2,6 +2,9 @@
 
 import os
 import random
+import sqlite3
+from contextlib import closing
+from pathlib import Path
 
 import pytest
 
@@ -60,6 +63,57 @@ def test_kills_while_forgetting_leave_neither_the_turn_nor_its_words(victims, tm
     assert kept <= left
     assert gone and not left.intersection(row for row, _ in gone)
     assert check(tmp_path).findings == ()
+
+
+def remembered(folder):
+    """Ids of all memories, after asserting that each has all that hangs on it and that nothing hangs on others."""
+    with store_in(folder, readonly=True) as store:
+
+        def look(unit):
+            memories = unit.memories.history()
+            for memory in memories:
+                (reply,) = unit.turns.using(memory.id)
+                assert len(unit.memories.receipts(memory.id)) == 2
+                assert memory.value in str(unit.requests.of(reply.id).messages)
+                assert memory.turn_id in unit.vectors.of("test", [memory.turn_id])
+                assert [note.sentences[0].memories for note in unit.notes.search(memory.value)] == [(memory.id,)]
+            told = [one for note in unit.notes.find("diary") for one in note.sentences if one.memories]
+            assert len(told) == len(memories)
+            return {memory.id for memory in memories}
+
+        return store.call(look)
+
+
+def test_kills_while_memories_come_and_go_leave_each_whole_or_gone_everywhere(victims, tmp_path):
+    kept, gone = set(), []
+    for moment in moments(15, SEED + 4000):
+        told = victims.killed("remembering", tmp_path, moment)
+        assert told.failed == [], f"seed {SEED}"
+        kept.update(told.kept)
+        gone += told.gone
+        for _, word in told.gone:
+            assert files_holding(tmp_path, word) == [], f"seed {SEED}"
+    left = remembered(tmp_path)
+    assert kept <= left
+    assert gone and not left.intersection(row for row, _ in gone)
+    assert check(tmp_path).findings == ()
+
+
+def test_an_upgrade_that_is_killed_is_taken_again(victims, tmp_path):
+    older = Path(__file__).parents[1] / "fixtures" / "schemas" / "0001.sql"
+    with closing(sqlite3.connect(tmp_path / "older.db")) as raw:
+        raw.executescript(older.read_text("utf-8"))
+    for moment in moments(12, SEED + 5000, most_told=1, longest=0.06):
+        assert victims.killed("upgrading", tmp_path, moment).failed == [], f"seed {SEED}"
+    places = [place for place in tmp_path.iterdir() if place.is_dir()]
+    assert len(places) >= 12
+    for place in places:
+        # Killed before it was copied, there is nothing to upgrade yet.
+        if (place / "hearth.db").stat().st_size < (tmp_path / "older.db").stat().st_size:
+            continue
+        with store_in(place) as store:
+            assert [turn.sitting for turn in store.call(lambda unit: unit.turns.recent(9))] == [1, 1, 3, 4], f"seed {SEED}"
+        assert check(place).findings == (), f"seed {SEED}"
 
 
 def test_kills_while_the_store_is_made_leave_one_that_opens(victims, tmp_path):

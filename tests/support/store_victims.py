@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import timedelta
 from pathlib import Path
 
-from mind.domain import BondEvent
+import numpy as np
+
+from mind.domain import AskedOf, BondEvent, Note, NoteSentence
 from mind.ports import UnitOfWork
 from mind.store import open_store, schema
 from mind.store.migrations import STEPS  # noqa: F401 - loaded before the fork, not by each victim
@@ -60,6 +64,46 @@ def forgetting(folder: Path) -> None:
             tell("kept", row)
 
 
+def remember_once(unit: UnitOfWork, number: int) -> tuple[int, str]:
+    """A turn that goes on into a receipt, a request, a vector and a page of the diary, in one transaction."""
+    word = f"word{os.getpid()}x{number}x"
+    turn = say(unit, f"I met {word} today.")
+    memory = unit.memories.keep(fact(word, f"user.person.{word}.name", quote=f"I met {word}"), turn)
+    assert memory is not None
+    again = say(unit, f"{word} again")
+    unit.memories.keep(fact(word, f"user.person.{word}.name", quote=word), again)
+    reply = answer(unit, turn, f"How is {word}?", used=(memory.id,))
+    unit.requests.keep(AskedOf(reply.id, MONDAY, "localhost", "small", (("user", f"I met {word}"),), 1, 1, True))
+    unit.vectors.keep("test", [(turn.id, turn.text, np.eye(8, dtype=np.float32)[number % 8])])
+    day = (MONDAY + timedelta(days=turn.id)).date().isoformat()
+    sentences = (NoteSentence(f"{word} came up.", (turn.id,), (memory.id,)), NoteSentence("It rained.", (again.id,)))
+    unit.notes.write(Note("diary", day, "en", "rules", MONDAY, sentences))
+    unit.commit()
+    return memory.id, word
+
+
+def remembering(folder: Path) -> None:
+    """Memory after memory with all that hangs on it; every second one is forgotten at once."""
+    store = open_store(folder)
+    for number in range(100_000):
+        row, word = store.call(lambda unit, number=number: remember_once(unit, number))
+        if number % 2:
+            store.call(lambda unit, row=row: (unit.memories.forget(row), unit.commit()))
+            tell("gone", row, word)
+        else:
+            tell("kept", row)
+
+
+def upgrading(folder: Path) -> None:
+    """Bring an older store to today's schema, again and again."""
+    for number in range(100_000):
+        place = folder / f"{os.getpid()}-{number}"
+        place.mkdir(parents=True)
+        shutil.copy(folder / "older.db", place / "hearth.db")
+        open_store(place).close()
+        tell("kept", number)
+
+
 def opening(folder: Path) -> None:
     """Make the store, again and again from nothing."""
     for number in range(100_000):
@@ -74,7 +118,9 @@ def restoring(folder: Path) -> None:
         tell("kept", number)
 
 
-TASKS: dict[str, Callable[[Path], None]] = {task.__name__: task for task in (writing, forgetting, opening, restoring)}
+TASKS: dict[str, Callable[[Path], None]] = {
+    task.__name__: task for task in (writing, forgetting, remembering, upgrading, opening, restoring)
+}
 
 
 def serve() -> None:

@@ -193,3 +193,23 @@ def test_a_name_goes_everywhere_however_it_is_written_and_what_it_names_stays(tm
 )
 def test_a_phrase_is_found_as_whole_words(phrase, text, left):
     assert wording(phrase).sub("_", text) == left
+
+
+def test_a_name_that_stands_in_its_own_key_is_forgotten_too(tmp_path):
+    def live(unit):
+        turn = say(unit, "My cousins are Quillarn and Beatrix")
+        kept = [
+            unit.memories.keep(fact(name, f"user.people.cousin.{name.lower()}.name", text=f"Your cousin is called {name}.",
+                                    quote="My cousins are Quillarn and Beatrix", slots={"kin": "cousin", "name": name}), turn)
+            for name in ("Quillarn", "Beatrix")
+        ]  # fmt: skip
+        say(unit, "quillarn called, my cousin I mean")
+        unit.commit()
+        return kept[0].id
+
+    with store_in(tmp_path) as store:
+        forgotten = store.call(live)
+        store.call(lambda unit: (unit.memories.forget(forgotten), unit.commit()))
+        texts = [turn.text for turn in store.call(lambda unit: unit.turns.recent(9))]
+    assert texts[1] == "… called, my cousin I mean"
+    assert files_holding(tmp_path, "quillarn") == []
