@@ -32,6 +32,8 @@ from mind.turn.memory_book import MemoryCard
 PAGE: Final = 200
 BESIDE_FROM: Final = 1100
 LEAST_LIST: Final = 360
+WIDEST: Final = 1150
+"""The page's content, its side margins included."""
 EMPTY: Final = {"timeline": "timeline", "people": "people", "places": "places", "loops": "loops", "never": "never"}
 
 
@@ -73,7 +75,9 @@ class MemoryPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.head)
+        self._top = QVBoxLayout()
+        self._top.addWidget(self.head)
+        column.addLayout(self._top)
         column.addLayout(self._body, 1)
 
     def connect_parts(self) -> None:
@@ -257,7 +261,9 @@ class MemoryPage(QWidget):
             self.sheet.setGeometry(self.width() - wide, top, wide, self.height() - top)
         else:
             self.sheet.setGeometry(self.rect())
-        self._body.setContentsMargins(2, 0, 10 + (wide if beside and shown else 0), 12)
+        spare = max(0, self.width() - theme().px(WIDEST))
+        self._top.setContentsMargins(0, 0, spare, 0)
+        self._body.setContentsMargins(2, 0, max(spare, wide if beside and shown else 0) + 10, 12)
         self.layout().activate()  # type: ignore[union-attr]
         self.sheet.raise_()
 
