@@ -35,6 +35,7 @@ BESIDE_FROM: Final = 1100
 LEAST_SHEET: Final = 420
 GAP: Final = 28
 LEFT: Final = 16
+RIGHT: Final = 24
 LISTED: Final = 7
 
 
@@ -69,7 +70,6 @@ class DiaryPageView(QWidget):
     def lay_out(self) -> None:
         """Head over a page that scrolls."""
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._head.setContentsMargins(LEFT, 10, 24, 10)
         self._head.setSpacing(8)
         walk = QHBoxLayout()
         walk.setSpacing(6)
@@ -91,7 +91,6 @@ class DiaryPageView(QWidget):
         self._side = side
         inner = QWidget()
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, inner)
-        self._across.setContentsMargins(LEFT - 2, 4, 16, 20)
         self._across.setSpacing(GAP)
         self._across.addWidget(self.sheet, 1)
         self._across.addWidget(side)
@@ -259,7 +258,11 @@ class DiaryPageView(QWidget):
 
     def arrange(self) -> None:
         """The margin stands beside the sheet where both have room, else under it."""
-        room = self.width() - LEFT - 16 - GAP
+        spare = max(0, (self.width() - LEFT - RIGHT - GAP - theme().px(SHEET + SIDE)) // 2)
+        self._head.setContentsMargins(LEFT + spare, 10, RIGHT + spare, 10)
+        # A card's ground stands one pixel inside it.
+        self._across.setContentsMargins(LEFT - 2 + spare, 4, RIGHT - 8 + spare, 20)
+        room = self.width() - LEFT - RIGHT - 2 * spare - GAP
         side = min(theme().px(SIDE), max(theme().px(SIDE_LEAST), room - theme().px(SHEET)))
         beside = self.window().width() >= BESIDE_FROM and room - side >= LEAST_SHEET
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)

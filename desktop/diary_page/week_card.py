@@ -32,7 +32,7 @@ class WeekCard(Card):
         self._column.setSpacing(8)
         self.unfold = Push("diary.read_week", "text", self.toggle, small=True, icon_name="down")
         foot = QHBoxLayout()
-        foot.setContentsMargins(-10, 0, 0, 0)
+        foot.setContentsMargins(-22, 0, 0, 0)
         foot.addWidget(self.unfold)
         foot.addStretch(1)
         self.body.addWidget(label)

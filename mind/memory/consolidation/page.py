@@ -48,6 +48,8 @@ def choose(offered: Iterable[Beat], room: int) -> list[Beat]:
         of_group = sum(one.group == beat.group for one in chosen)
         quoted = {turn for one in chosen if one.group == "quote" for turn in one.turns}
         told = {turn for one in chosen if one.memories and one.group != "quote" for turn in one.turns}
+        if beat.group == "quote" and any(one.env.get("quote") == beat.env["quote"] for one in chosen):
+            continue
         if beat.group == "bond" and any(one.pool == beat.pool for one in chosen):
             continue
         if len(chosen) >= room or of_group >= most:
