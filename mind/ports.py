@@ -191,6 +191,9 @@ class Turns(Protocol):
     def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
         """Her replies that used a memory, newest first."""
 
+    def metas(self, turn_ids: Iterable[int]) -> Mapping[int, Json]:
+        """What was kept beside some turns, by id; those without anything are missing."""
+
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
 

@@ -74,6 +74,11 @@ class StoredTurns:
         mine = self._scope.owns(table) & (table.c.id == turn_id)
         self._scope.connection.execute(update(table).where(mine).values(meta={**self.meta(turn_id), **notes}))
 
+    def metas(self, turn_ids: Iterable[int]) -> dict[int, Json]:
+        """What was kept beside some turns, by id; those without anything are missing."""
+        query = select(table.c.id, table.c.meta).where(self._scope.owned(table), table.c.id.in_(list(turn_ids)))
+        return {row.id: dict(row.meta) for row in self._scope.connection.execute(query) if row.meta}
+
     def using(self, memory_id: int, limit: int = 20) -> tuple[Turn, ...]:
         """Her replies that used a memory, newest first."""
         query = select(table).join(memory_use).where(self._scope.owns(table), memory_use.c.memory_id == memory_id)

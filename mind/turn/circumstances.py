@@ -47,10 +47,13 @@ def read_circumstances(
     """
     scene, sitting = build_scene(uow, house, now, session, answering=answering, llm=llm, keys=keys)
     text = read_words(answering.text) if answering else ""
-    recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories) if text and llm else ()
+    recalled: tuple[Memory, ...] = ()
     if answering is not None:
         found = bring_to_mind(uow, scene, answering, text, sense)
         scene = replace(scene, echoes=_echoes(uow, answering, text), recollection=found)
+        if text and llm:
+            turns = None if found is None else [one.turn for one in found.turns]
+            recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories, turns)
     crisis = _crisis_near(uow, now)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)

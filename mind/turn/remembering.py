@@ -46,7 +46,8 @@ def _speakable(uow: UnitOfWork, turns: tuple[Recalled, ...], answering: Turn) ->
     around = {one.id for each in turns for one in (each.turn, each.before, each.after) if one is not None}
     hidden = set(uow.memories.hushed_turns(sorted(around))) | {turn for turn in around if turn >= answering.id}
     hers = {one.id for each in turns for one in (each.turn, each.before, each.after) if one and one.speaker == "companion"}
-    hidden |= {turn for turn in hers if any(str(act).startswith("recall") for act in uow.turns.meta(turn).get("acts", ()))}
+    metas = uow.turns.metas(hers)
+    hidden |= {turn for turn in metas if any(str(act).startswith("recall") for act in metas[turn].get("acts", ()))}
     return tuple(
         replace(each, before=_shown(each.before, hidden), after=_shown(each.after, hidden))
         for each in turns

@@ -16,6 +16,7 @@ from sqlalchemy import func, insert, select
 from mind.domain import Speaker, Turn
 from mind.memory.bench.figures import quantile
 from mind.memory.bench.made import MadeTalk, made_vectors
+from mind.memory.bench.turn_cost import turn_seconds
 from mind.memory.recall import Query, recall
 from mind.store import SqliteStore, SqlUnitOfWork, open_store
 from mind.store.signs import packed
@@ -46,11 +47,16 @@ def measure_scale(turns: int, *, vectors: bool, told: Callable[[str], None], giv
                 told("and with vectors")
                 store.call(lambda uow: fill_vectors(uow, turns))
             told("asking")
-            asked = _questions(store, talk, turns, vectors)
+            asked, worked = _questions(store, talk, turns, vectors)
             kept = _appends(store, talk)
+            told("talking")
+            spoken = turn_seconds(store)
         finally:
             store.close()
-    return {"turns": turns, "vectors": vectors, "query": _latency(asked), "append": _latency(kept)}
+    return {
+        "turns": turns, "vectors": vectors, "query": _latency(asked), "query_processor": _latency(worked),
+        "append": _latency(kept), "turn": _latency(spoken),
+    }  # fmt: skip
 
 
 def fill(uow: SqlUnitOfWork, talk: MadeTalk, turns: int) -> None:
@@ -87,21 +93,22 @@ def fill_vectors(uow: SqlUnitOfWork, turns: int) -> None:
     uow.commit()
 
 
-def _questions(store: SqliteStore, talk: MadeTalk, turns: int, vectors: bool) -> list[float]:
+def _questions(store: SqliteStore, talk: MadeTalk, turns: int, vectors: bool) -> tuple[list[float], list[float]]:
+    """Seconds of each question by the clock, and of the processor: other work on the machine is no part of these."""
     places = np.random.default_rng(2).integers(1, turns + 1, QUESTIONS + WARMING).tolist()
     aimed = next(made_vectors(QUESTIONS + WARMING, seed=3))
     now = FIRST + timedelta(days=turns // A_DAY + 1)
     while vectors and store.call(lambda uow: uow.vectors.warm(KEY)):
         pass
-    seconds = []
+    seconds, worked = [], []
     for place, vector in zip(places, aimed, strict=True):
         said = store.call(partial(_turn, place=place))
         words = talk.question(said.text if said else "")
         query = Query(words, "en", now, NAMES, vector if vectors else None, KEY if vectors else "")
         began = time.perf_counter()
-        store.call(partial(recall, query=query))
+        worked.append(store.call(partial(_asked, query=query)))
         seconds.append(time.perf_counter() - began)
-    return seconds[WARMING:]
+    return seconds[WARMING:], worked[WARMING:]
 
 
 def _appends(store: SqliteStore, talk: MadeTalk) -> list[float]:
@@ -112,6 +119,12 @@ def _appends(store: SqliteStore, talk: MadeTalk) -> list[float]:
         store.call(partial(_append, text=text))
         seconds.append(time.perf_counter() - began)
     return seconds
+
+
+def _asked(uow: SqlUnitOfWork, query: Query) -> float:
+    began = time.thread_time()
+    recall(uow, query)
+    return time.thread_time() - began
 
 
 def _turn(uow: SqlUnitOfWork, place: int) -> Turn | None:

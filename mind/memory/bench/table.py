@@ -72,7 +72,7 @@ def scale_lines(found: Mapping[str, Any]) -> list[str]:
         f"{found['turns']} made-up turns, {'with' if found['vectors'] else 'without'} vectors",
         *(
             f"{name:<{WIDTH}} p50 {found[name]['p50_ms']:8.1f} ms   p95 {found[name]['p95_ms']:8.1f} ms"
-            for name in ("query", "append", "turn")
+            for name in ("query", "query_processor", "append", "turn")
             if name in found
         ),
     ]

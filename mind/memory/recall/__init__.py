@@ -34,5 +34,6 @@ class Kept(Protocol):
 def recall(uow: Kept, query: Query, limit: int = 12, facts: int = FACTS) -> Recollection:
     """What a query brings to mind: at most `limit` turns and `facts` current facts, the best first. Reads only."""
     turns, confidence = recollect(uow.turns, uow.vectors, query, limit)
-    memories = recall_facts(uow, query.text, query.lang, query.now, facts) if facts else ()
+    said = [one.turn for one in turns]
+    memories = recall_facts(uow, query.text, query.lang, query.now, facts, turns=said) if facts else ()
     return Recollection(memories, turns, confidence)

@@ -102,8 +102,19 @@ _CJK_LAST: Final = re.compile(
 )
 
 
+POINTS: Final = re.compile(
+    r"\b(?:today|tonight|yesterday|tomorrow|this|last|past|previous|next|coming|other|ago|back|earlier|"
+    + "|".join(_WEEKDAYS)
+    + ")\\b"
+    "|[今昨前明后後去上下这先来週]|きのう|おととい"
+)
+"""What any of these words hold: most turns point to no day."""
+
+
 def spans(folded: str, said: date) -> list[tuple[date, date]]:
     """The days that words point to from the day they were said on, at most four."""
+    if not POINTS.search(folded):
+        return []
     found = [(said + timedelta(days=n),) * 2 for words, n in NEAR.items() if _stands(words, folded)]
     found += [_ago(m, said) for m in AGO.finditer(folded)]
     found += [_last(m, said) for m in LAST.finditer(folded)]

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Final, Protocol
 
-from mind.domain import Memory
+from mind.domain import Memory, Said, Turn
 from mind.languages import Lang
 from mind.memory.ranking import rank
 from mind.memory.relevance import relevance
@@ -29,12 +29,13 @@ class Kept(Protocol):
 
 
 def recall_facts(
-    uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8, at_hand: Iterable[Memory] | None = None
-) -> tuple[Memory, ...]:
+    uow: Kept, text: str, lang: Lang, now: datetime, limit: int = 8, at_hand: Iterable[Memory] | None = None,
+    turns: Iterable[Said] | None = None,
+) -> tuple[Memory, ...]:  # fmt: skip
     """The current memories worth having in mind while answering `text`, the most fitting first.
 
     Found by the memory's own words and by the words of the talk it came from; then what is due about now; then the
-    newest few. `at_hand` is what `Memories.at_hand` gave, where the caller has it. Reads only.
+    newest few. `at_hand` is what `Memories.at_hand` gave, `turns` what came to mind, where the caller has them. Reads only.
     """
     if limit <= 0:
         return ()
@@ -42,7 +43,8 @@ def recall_facts(
     if not known:
         return ()
     found = {memory.id: memory for memory in uow.memories.search(text, CANDIDATES)}
-    said = {turn.id: turn.text for turn in uow.turns.search(text, CANDIDATES) if turn.text != text}
+    talk_found: Iterable[Said | Turn] = uow.turns.search(text, CANDIDATES) if turns is None else turns
+    said = {turn.id: turn.text for turn in talk_found if turn.text != text}
     told = {memory.id: memory for memory in uow.memories.from_turns(list(said)) if not memory.muted}
     current = {**known, **found, **told}
     talk = {memory.id: said[memory.turn_id] for memory in current.values() if memory.turn_id in said}
