@@ -24,8 +24,6 @@ Vector = NDArray[np.float32]
 
 SHORTLIST: Final = 500
 """How many vectors are compared in full: of the true nearest twenty, 0.999 were among them in a space of MiniLM."""
-MANY: Final = 500_000
-"""Turns from which on the shortlist is twice as long."""
 READ_AT_ONCE: Final = 20_000
 AT_A_TIME: Final = 1000
 DROPPED_AT_ONCE: Final = 2000
@@ -55,7 +53,7 @@ class StoredVectors:
         encoder_id, space = found
         while self._read_on(encoder_id, space):
             pass
-        most = max(SHORTLIST if len(space.signs) < MANY else 2 * SHORTLIST, 2 * limit)
+        most = max(SHORTLIST, 2 * limit)
         # In memory are the owner's turns alone: no need to ask again whose they are.
         data = select(table.c.turn_id, table.c.data)
         ids, rows = self._rows(data, encoder_id, space.signs.dim, space.signs.nearest(query, most).tolist())
