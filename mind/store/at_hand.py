@@ -37,12 +37,14 @@ COMING: Final = timedelta(days=4)
 """How far from now a plan may lie to be asked about, and a day more for the sake of other time zones."""
 HELD: Final = 1500
 """Of a word that more memories hold, the newest so many count."""
+MENTIONED: Final = (plain(table.c.superseded_by).is_(None), plain(table.c.expired_at).is_(None), ~table.c.muted)
+"""That rows which something else finds are current and not muted."""
 LAST: Final = "\U0010ffff"
 
 
 def at_hand(scope: Scope, words: str, keys: Iterable[str], now: datetime) -> list[int]:
     """Ids of current memories that may be mentioned, in no order. A key that ends in ``*`` stands for all it begins."""
-    newest = select(table.c.id).where(scope.owned(table), *_mentioned()).order_by(table.c.id.desc())
+    newest = select(table.c.id).where(scope.owned(table), *MENTIONED).order_by(table.c.id.desc())
     every = _ids(scope, newest.limit(FEW + 1))
     if len(every) <= FEW:
         return every
@@ -69,7 +71,7 @@ def by_words(scope: Scope, words: str, most: int = BY_WORDS) -> list[int]:
 
 
 def _allowed(scope: Scope, rows: Sequence[int]) -> list[int]:
-    mine = select(table.c.id).where(scope.owns(table), table.c.id.in_(rows), *_mentioned())
+    mine = select(table.c.id).where(scope.owns(table), table.c.id.in_(rows), *MENTIONED)
     allowed = set(scope.connection.scalars(mine))
     return [row for row in rows if row in allowed]
 
@@ -78,7 +80,7 @@ def _by_keys(scope: Scope, keys: Iterable[str]) -> list[int]:
     asked = [_key(key) for key in dict.fromkeys(keys)]
     if not asked:
         return []
-    mine = select(table.c.id).where(scope.owns(table), or_(*asked), *_mentioned())
+    mine = select(table.c.id).where(scope.owns(table), or_(*asked), *MENTIONED)
     return _ids(scope, mine.limit(BY_KEYS))
 
 
@@ -90,7 +92,7 @@ def _key(key: str) -> ColumnElement[bool]:
 
 
 def _pinned(scope: Scope) -> list[int]:
-    pinned = select(table.c.id).where(table.c.pinned == true(), scope.owns(table), *_mentioned())
+    pinned = select(table.c.id).where(table.c.pinned == true(), scope.owns(table), *MENTIONED)
     return _ids(scope, pinned.order_by(table.c.id.desc()).limit(PINNED))
 
 
@@ -107,6 +109,9 @@ def _used(scope: Scope) -> list[int]:
     return _allowed(scope, _ids(scope, used))
 
 
+same: Final = table.alias("same")
+
+
 def _of_kinds(scope: Scope) -> list[int]:
     """The newest few of every kind: a leap from kind to kind along the index, however many lie between."""
     first = select(func.min(table.c.kind).label("kind")).where(scope.owned(table), _holds(table))
@@ -114,7 +119,6 @@ def _of_kinds(scope: Scope) -> list[int]:
     following = select(func.min(table.c.kind)).where(scope.owned(table), _holds(table), table.c.kind > kinds.c.kind)
     kinds = kinds.union_all(select(following.scalar_subquery()).where(kinds.c.kind.is_not(None)))
     every = select(kinds.c.kind).limit(KINDS).subquery()
-    same = table.alias("same")
     newest = select(same.c.id).where(scope.owned(same), same.c.kind == every.c.kind, _holds(same))
     newest = newest.order_by(same.c.id.desc()).limit(OF_A_KIND)
     found = select(table.c.id).join(every, table.c.id.in_(newest.scalar_subquery())).where(~table.c.muted)
@@ -124,11 +128,6 @@ def _of_kinds(scope: Scope) -> list[int]:
 def _holds(rows: FromClause) -> ColumnElement[bool]:
     """The condition of the indexes that hold current memories only."""
     return rows.c.superseded_by.is_(None) & rows.c.expired_at.is_(None)
-
-
-def _mentioned() -> tuple[ColumnElement[bool], ...]:
-    """The conditions that rows which something else finds are current and not muted."""
-    return plain(table.c.superseded_by).is_(None), plain(table.c.expired_at).is_(None), ~table.c.muted
 
 
 def _ids(scope: Scope, query: Select[Any]) -> list[int]:

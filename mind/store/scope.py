@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, FromClause, Table, UnaryExpression, and_, insert, select
@@ -30,12 +31,11 @@ class Scope:
 
     def owns(self, table: Table) -> ColumnElement[bool]:
         """The condition that a row is of this companion with this person; something else finds the rows."""
-        # The plus keeps a database from walking all rows of an owner where another index leads straight to the few.
-        return and_(plain(table.c.companion_id) == self.companion_id, plain(table.c.person_id) == self.person_id)
+        return _owns(table, self.companion_id, self.person_id)
 
     def owned(self, table: FromClause) -> ColumnElement[bool]:
         """The same for queries that walk the owner's rows in the order of an index which begins with the owner."""
-        return and_(table.c.companion_id == self.companion_id, table.c.person_id == self.person_id)
+        return _owned(table, self.companion_id, self.person_id)
 
     def add(self, table: Table, values: Mapping[str, Any]) -> int:
         """Insert a row of the owner; its id."""
@@ -44,6 +44,18 @@ class Scope:
     def owner(self) -> dict[str, int]:
         """The owner's columns of a new row."""
         return {"companion_id": self.companion_id, "person_id": self.person_id}
+
+
+# A turn asks some hundred times whose rows are whose: writing the condition anew each time costs more than looking.
+@lru_cache(maxsize=64)
+def _owns(table: Table, companion_id: int, person_id: int) -> ColumnElement[bool]:
+    # The plus keeps a database from walking all rows of an owner where another index leads straight to the few.
+    return and_(plain(table.c.companion_id) == companion_id, plain(table.c.person_id) == person_id)
+
+
+@lru_cache(maxsize=64)
+def _owned(table: FromClause, companion_id: int, person_id: int) -> ColumnElement[bool]:
+    return and_(table.c.companion_id == companion_id, table.c.person_id == person_id)
 
 
 def plain(column: ColumnElement[Any]) -> ColumnElement[Any]:
