@@ -31,6 +31,8 @@ def people(memories: Iterable[Memory], loops: Iterable[Loop] = ()) -> tuple[Know
     """
     current = [memory for memory in memories if memory.holds]
     found = [(memory, one) for memory in current if (one := about(memory)) is not None]
+    relations = {one.relation for _, one in found if one.relation}
+    found = [(memory, _by_relation(one, relations)) for memory, one in found]
     groups = _named(found)
     alone: dict[tuple[str, str], list[Memory]] = {}
     for memory, one in found:
@@ -52,6 +54,12 @@ def people(memories: Iterable[Memory], loops: Iterable[Loop] = ()) -> tuple[Know
 
 
 Key = tuple[str, str, Sort]
+
+
+def _by_relation(one: About, relations: set[str]) -> About:
+    """Someone "named" with the word for what they are to the user ("姐姐") is known by that relation."""
+    same = next((relation for relation in relations if relation.casefold() == one.name.casefold()), "")
+    return About("", same, one.sort) if same and not one.relation else one
 
 
 def _named(found: list[tuple[Memory, About]]) -> dict[Key, list[Memory]]:

@@ -23,6 +23,7 @@ PLACES: Final = ("place", "where", "city", "town")
 WORDS: Final = re.compile(r"\w+")
 OF_OTHERS: Final = ("user.people.", "user.pet.", "user.named.", "user.plan.", "user.past.loss.")
 """How the keys of facts about others begin."""
+OWN: Final = re.compile(r"^(?:my|your|the) ", re.IGNORECASE)
 OF_PLACES: Final = ("user.home.", "*.place")
 NOBODY: Final = frozenset({"", "nobody", "me", "myself", "alone", "一个人", "自己", "ひとり", "一人"})
 
@@ -50,7 +51,11 @@ def about(memory: Memory) -> About | None:
         name = name or (memory.value if path[-1] == "name" else "")
         return About(name, _first(slots, PET_SORTS) or _unslug(path[2:3]), "pet")
     if group == "named":
-        return About(name or _unslug(path[2:3]).title(), "")
+        told = name or _unslug(path[2:3])
+        bare = OWN.sub("", told)
+        if proper(bare) or bare == told:
+            return About(bare if proper(bare) else bare.title(), "")
+        return About("", bare)
     if group == "plan" and _first(slots, RELATIONS):
         return About("", _first(slots, RELATIONS))
     if group == "plan" and proper(name):

@@ -35,6 +35,17 @@ def test_facts_of_one_relation_belong_to_the_person_of_that_relation():
     assert told(people(kept)) == [("Ines", "sister", "person", [4, 3, 2, 1])]
 
 
+@pytest.mark.parametrize(
+    ("kin", "who", "name"), [("sister", "my sister", "Ines"), ("sister", "sister", "Ines"), ("姐姐", "姐姐", "小芳")]
+)
+def test_someone_told_of_by_relation_is_the_one_of_that_relation(kin, who, name):
+    kept = [
+        memory(1, f"user.people.{kin}.name", name, f"{kin}: {name}", kin=kin, name=name),
+        memory(2, f"user.named.{kin}.told.piano", "plays the piano", "plays the piano", who=who, x="plays the piano"),
+    ]
+    assert told(people(kept)) == [(name, kin, "person", [2, 1])]
+
+
 def test_of_two_sisters_neither_gets_what_was_said_of_one():
     kept = [
         memory(1, "user.people.sister.ana.name", "Ana", "Ana is your sister.", kin="sister", name="Ana"),
