@@ -212,15 +212,14 @@ async def test_many_days_are_written_a_few_at_a_time(tmp_path):
 
 
 async def test_the_users_words_stop_her_thinking_at_once_and_it_goes_on_later(tmp_path):
-    with serving(stalls(seconds=30)) as server:
+    with serving(*[says("[nod] I see.")] * len(STORY["en"]), stalls(seconds=30)) as server:
         from mind.brains.openai_brain import OpenAIBrain
 
         async with diarist(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as house:
-            for line in STORY["en"]:
-                house.clock.advance(60)
-                await told(house.she.say(line, offline=True))
+            await house.talk(*STORY["en"])
+            server.asked.clear()
             thinking = asyncio.create_task(house.she.reflect())
-            await asyncio.to_thread(server.asked.wait, 10)
+            assert await asyncio.to_thread(server.asked.wait, 10)
             await told(house.she.say("are you there?", offline=True))
             assert await thinking == ()
             assert await asyncio.to_thread(server.client_left.wait, 10)
@@ -261,16 +260,14 @@ def sheet(*sentences):
 
 
 async def page_by(tmp_path, reply):
-    """The page after a day of which a server was asked; what it was asked."""
+    """The page after a day that a server answered and was asked about; the requests for the page."""
     from mind.brains.openai_brain import OpenAIBrain
 
-    with serving(reply) as server:
+    with serving(*[says("[nod] I see.")] * len(WORDS), reply) as server:
         async with diarist(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as house:
-            for line in WORDS:
-                house.clock.advance(60)
-                await told(house.she.say(line, offline=True))
+            await house.talk(*WORDS)
             await house.she.reflect()
-            return await house.page(), server.chats
+            return await house.page(), server.chats[len(WORDS) :]
 
 
 async def test_a_brain_words_the_page_where_it_keeps_to_what_was_said(tmp_path):
@@ -305,6 +302,19 @@ async def test_where_the_brain_leaves_the_rules_their_page_stands(tmp_path, repl
     assert "Ines" in text_of(page)
     assert "Marlene" not in text_of(page)
     assert len(asked) == 1
+
+
+async def test_a_day_talked_through_without_the_server_is_not_sent_to_it(tmp_path):
+    from mind.brains.openai_brain import OpenAIBrain
+
+    with serving(says(sheet(("You burnt the soup.", "1"), ("Ines came.", "3")))) as server:
+        async with diarist(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as house:
+            for line in WORDS:
+                house.clock.advance(60)
+                await told(house.she.say(line, offline=True))
+            await house.she.reflect()
+            assert (await house.page()).note.made_by == "rules"
+        assert server.chats == []
 
 
 # --- from the command line

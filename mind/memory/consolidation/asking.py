@@ -72,10 +72,13 @@ def texts(lang: Lang) -> Mapping[str, str]:
 
 
 def page_request(material: Material) -> PageRequest:
-    """The request for a day's page. Words that give orders are not shown to a brain at all."""
+    """The request for a day's page. Words that give orders are not shown to a brain, nor what was said without a server."""
     words = texts(material.lang)
-    said = [one for one in material.said if not steers(one.turn.text) and not PRIVATE.search(one.turn.text)][-MOST_QUOTES:]
-    facts = (*material.facts, *(one for one in material.ahead[:3] if one not in material.facts))[:MOST_FACTS]
+    said = [one for one in material.said if one.sent and not steers(one.turn.text) and not PRIVATE.search(one.turn.text)]
+    said = said[-MOST_QUOTES:]
+    known = {one.turn.id for one in said}
+    learnt = tuple(one for one in material.facts if one.turn_id in known)
+    facts = (*learnt, *(one for one in material.ahead[:3] if one not in material.facts))[:MOST_FACTS]
     marker = secrets.token_hex(4)
     lines = [f"[{one.turn.id}] “{_data(one.turn.text, marker)}”" for one in said]
     lines += [f"[m{one.id}] {_data(one.text, marker)}" for one in facts]

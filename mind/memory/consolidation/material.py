@@ -62,6 +62,8 @@ class Said:
     focus: tuple[str, ...]
     felt_in: str = ""
     """The words in which it was felt."""
+    sent: bool = False
+    """Whether a server answered it, and so knows the words already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,8 @@ def _speakable(memory: Memory, raw: Raw, closed: set[int], lang: Lang) -> bool:
 
 def _said(turn: Turn, raw: Raw, content: Content) -> Said:
     """One turn understood. What was part of a game or answered by a guard is not quoted."""
-    acts = raw.meta.get(turn.id, {}).get("acts") or ()
+    meta = raw.meta.get(turn.id, {})
+    acts = meta.get("acts") or ()
     apart = any(str(act).startswith(GUARDED) for act in acts)
     found = perceive(turn.text, content, turn.at)
     felt = [hit for hit in found.feelings if hit.cls != "okay"]
@@ -187,6 +190,7 @@ def _said(turn: Turn, raw: Raw, content: Content) -> Said:
     return Said(
         turn, () if apart else quotable(turn.text, turn.lang), feeling.cls if feeling else "",
         feeling.strength if feeling else 0, feeling.valence if feeling else 0, focus, feeling.quote if feeling else "",
+        sent=meta.get("brain") not in (None, "", "offline"),
     )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ from mind.ports import Json, Message
 log = logging.getLogger("hearth.diary")
 
 LEAST: Final = 3
-"""Turns of the user that a page by a brain needs: of less, the rules write as well."""
+"""Turns answered by a server that a page by a brain needs: of less, the rules write as well."""
 
 
 class PageAsker(Protocol):
@@ -27,7 +27,7 @@ class PageAsker(Protocol):
 
 async def worded_page(material: Material, asker: PageAsker) -> tuple[NoteSentence, ...] | None:
     """The brain's page, every sentence checked; None where it failed in any way."""
-    if len(material.said) < LEAST:
+    if sum(one.sent for one in material.said) < LEAST:
         return None
     request = page_request(material)
     try:

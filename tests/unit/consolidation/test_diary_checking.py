@@ -1,6 +1,7 @@
 """The rules that a brain's page must pass."""
 
 import json
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -28,7 +29,7 @@ def material(lang="en", words=None):
         Turn(number, "user", text, MONDAY + timedelta(minutes=number), lang, "typed", sitting=10)
         for number, text in enumerate(words or WORDS[lang], 11)
     ]
-    said = tuple(Said(turn, (turn.text,), "", 0, 0, ()) for turn in turns)
+    said = tuple(Said(turn, (turn.text,), "", 0, 0, (), sent=True) for turn in turns)
     cat = Memory(5, 11, "pet.name", "user.pet.cat.name", "Momo", "Your cat is called Momo.", "Momo", lang, 1.0, MONDAY)
     return Material("2026-03-02", lang, "Alex", said, (), (cat,), (), (), (), (), (), (), 1, 11, 13)
 
@@ -151,6 +152,15 @@ def test_words_that_give_orders_are_not_shown_to_the_brain():
     assert "instructions" not in asked
     assert "0123456789" not in asked
     assert set(request.turns) == {"12"}
+
+
+def test_what_was_said_without_a_server_is_not_sent_to_one_later():
+    day = material()
+    kept = tuple(replace(one, sent=one.turn.id == 12) for one in day.said)
+    request = page_request(replace(day, said=kept))
+    assert set(request.turns) == {"12"}
+    assert set(request.memories) == set()
+    assert "soup" not in request.messages[-1].content
 
 
 def test_the_talk_is_quoted_between_marks_that_no_words_can_know():
