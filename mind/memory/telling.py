@@ -17,11 +17,14 @@ from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled, Recollection
 from mind.memory.recall.words import terms
 from mind.store.terms import fold
+from mind.talk.normalise import clauses, clean
 
 SURE: Final = 0.7
 """Share of what is asked for that a turn must hold to be the answer by its words alone."""
 LEAST: Final = 0.5
 """The same where recall itself is confident."""
+FROM_BEFORE: Final = 0.85
+"""What the turn before adds counts a little less."""
 KINSHIP: Final = 3.0
 """What stands for a word in recall, where it is one piece of evidence of many, counts so many times here."""
 LONGEST: Final[dict[Lang, int]] = {"en": 150, "zh": 56, "ja": 64}
@@ -74,13 +77,17 @@ OF_HER: Final[dict[Lang, re.Pattern[str]]] = {
     ),
     "zh": re.compile(
         "(?<![跟和对给问])你(?!.{0,4}记得).{0,12}?(?:推荐|建议|答应|告诉我|教我)"
-        "|(?<![跟和对给问])你(?!.{0,4}记得)[^我]{0,6}(?:说过|说的|提过|讲过)"
+        "|(?<![跟和对给问])你(?!.{0,4}记得)[^我]{0,6}(?:说过|说的|提过|讲过|说了什么|讲了什么|说了啥)"
     ),
-    "ja": re.compile("(?:勧め|すすめ|教え|言っ|アドバイス).{0,4}くれ|(?:あなた|ミラ|カイ)(?:が|は).{0,16}(?:言|勧|教|約束)"),
+    "ja": re.compile(
+        "^(?!.*(?:誰|だれ)).*(?:勧め|すすめ|教え|言っ|アドバイス).{0,4}くれ|(?:あなた|ミラ|カイ)(?:が|は).{0,16}(?:言|勧|教|約束)"
+    ),
 }
 """Questions about what she said herself."""
+MARKS: Final = ("?", "？")
+RECALLING: Final = re.compile("(?:っけ|来着)[。.]?$")
+"""Asking without a mark."""
 ENDS: Final = re.compile(r"(?<=[.!?。！？…])\s*|\n+")
-ASKED: Final = re.compile(r"[?？]\s*$|(?:吗|呢)[。！]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +117,12 @@ def tell(
     if asked.latest or before is not None:
         return tuple(sorted(good, key=lambda told: told.turn.id, reverse=True))
     return tuple(good)
+
+
+def holds(query: Query, text: str, quote: str) -> float:
+    """The share of what a question asks for that a kept fact holds, 0..1; `quote` are the words it is from."""
+    asking = _Asking(query)
+    return asking.support(text) if asking.turned_right(quote) else 0.0
 
 
 class _Asking:
@@ -142,15 +155,22 @@ class _Asking:
             return None
         if fold(turn.text).strip(" ?？。.!！") == self._text:
             return None
-        support = self._support(around)
+        support = self.support(around)
+        if LEAST / 2 < support < SURE and not self.of_her and one.before is not None:
+            # What it goes on from may hold the rest: "The funeral is over." - "Leon drove me."
+            support = max(support, FROM_BEFORE * self.support(f"{one.before.text}\n{around}"))
         if support < (LEAST if confident else SURE):
             return None
         quote = self._quote(turn)
-        if not quote or (self._self and not self.of_her and not DONE_TO_SELF[self._lang].search(fold(quote))):
+        if not quote or not self.turned_right(quote):
             return None
         return Told(turn, quote, support >= SURE, support)
 
-    def _support(self, text: str) -> float:
+    def turned_right(self, quote: str) -> bool:
+        """Whether words tell of what was done to the user, where that is asked."""
+        return not self._self or self.of_her or bool(DONE_TO_SELF[self._lang].search(fold(quote)))
+
+    def support(self, text: str) -> float:
         """The share of what is asked for that a text holds, words that stand for one another included."""
         low = fold(text)
         held = set(terms(low, self._names))
@@ -171,12 +191,19 @@ class _Asking:
     def _quote(self, turn: Said) -> str:
         """The sentence that answers best; of hers the first one that is no question."""
         sentences = [part.strip() for part in ENDS.split(turn.text) if part.strip()]
-        plain = [part for part in sentences if not ASKED.search(part)]
+        plain = [part for part in sentences if not (part.endswith(MARKS) if self.of_her else _asks(part, self._lang))]
         if not plain:
             return ""
         if self.of_her:
             return shortened(" ".join(plain) if self._lang == "en" else "".join(plain), self._lang)
-        return shortened(max(plain, key=self._support), self._lang)
+        return shortened(max(plain, key=self.support), self._lang)
+
+
+def _asks(sentence: str, lang: Lang) -> bool:
+    """Whether a sentence asks, with or without its mark."""
+    if sentence.endswith(MARKS) or RECALLING.search(sentence):
+        return True
+    return any(clause.question for clause in clauses(clean(sentence), lang))
 
 
 def _is_pair(term: str) -> bool:

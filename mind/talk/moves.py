@@ -78,7 +78,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     if step.act == "name":
         return
     yield from _own_answer(talk)
-    if (due := due_step(talk)) is not None:
+    if not talk.low and (due := due_step(talk)) is not None:
         memory, lines, env = due
 
         def followed() -> None:

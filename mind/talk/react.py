@@ -35,6 +35,9 @@ def reactions(talk: Talk) -> Iterator[Step]:
     for hit in p.facts:
         if hit.fact.id not in ("name", "name.am", "name.asked"):
             yield from _changed(talk, p, hit, fact_env(talk, hit))
+    if any(hit.fact.sad for hit in p.facts):
+        # Whatever was asked before, a loss is answered first.
+        yield from _facts(talk, p, sad=True)
     specific = list(answer_steps(talk, p))
     yield from (s for s in specific if s.act.startswith("answer!"))
     yield from _acts(talk, p, 2, 3)
@@ -136,9 +139,10 @@ def _names_it(unit: Feeling, hit: FeelingHit, clause: str) -> bool:
     return parroted or len(hit.word) > 0.5 * len(hit.quote)
 
 
-def _facts(talk: Talk, p: Perception) -> Iterator[Step]:
+def _facts(talk: Talk, p: Perception, *, sad: bool = False) -> Iterator[Step]:
+    """Answers to the facts that were told, the weightiest first; `sad`: to the sad ones alone."""
     for hit in sorted(p.facts, key=lambda h: (-h.fact.weight, -h.weight)):
-        if hit.fact.id.startswith("name"):
+        if hit.fact.id.startswith("name") or (sad and not hit.fact.sad):
             continue
         env = fact_env(talk, hit)
 

@@ -10,7 +10,7 @@ from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_due, say_on, say_when
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
-from mind.talk.telling_back import found_step, tell_back
+from mind.talk.telling_back import fitting_fact, found_step, tell_back
 from mind.talk.times_past import is_past
 from mind.talk.units import Line
 from mind.talk.word_set import word_set
@@ -130,12 +130,17 @@ def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
 
 
 def recall_asked(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    """What was said, and when; a fact where one is asked for as it stands now."""
-    if not any(is_past(clause) for clause in p.clauses):
+    """What was said, and when; a fact where one is asked for as it stands now, or where the talk of it is not found."""
+    if talk.content.lang == "en" and not any(is_past(clause) for clause in p.clauses):
         yield from found_step(talk, p)
         if _asked_for(talk, p) is not None:
             yield from recall_one(talk, p, hit, env)
             return
+    yield from found_step(talk, p)
+    fact = fitting_fact(talk, p, _told(talk))
+    if fact is not None:
+        yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(fact,), move=False,
+                   more=((told_lines(talk, fact), {}),))
     yield from tell_back(talk, p, hit, env)
 
 

@@ -68,5 +68,7 @@ def named_by_pronoun(p: Perception, memories: Sequence[Memory]) -> Perception:
             facts.append(hit)
         elif last is not None:
             kin = last.slots.get("kin") or last.slots.get("kind") or ""
+            if last.kind == "event.joy" and re.search(r"\b(?:baby|boy|girl|son|daughter|birth)\b", last.value):
+                kin += "'s baby"
             facts.append(replace(hit, slots={**hit.slots, "kin": kin}))
     return replace(p, facts=tuple(facts))

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
-from mind.domain import Said, Turn
+from mind.domain import Memory, Said, Turn
 from mind.languages import Lang
 from mind.talk.normalise import clauses, clean
 from mind.talk.perception import ActHit, Perception
@@ -75,10 +75,10 @@ def looks_back(text: str, lang: Lang) -> bool:
 
 
 def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    """The turn that answers, quoted with its day; an honest no where none does."""
+    """The turn that answers, quoted with its day; an honest no where none does and the question is about the two of them."""
+    yield from found_step(talk, p)
     if not _about_us(p):
         return
-    yield from found_step(talk, p)
     frame = "told.none.hers" if _of_her(p) else "told.none"
     yield Step("recall.untold", talk.content.frame(frame), {}, again=True, move=False)
 
@@ -88,6 +88,16 @@ def found_step(talk: Talk, p: Perception) -> Iterator[Step]:
     told = _told(talk, p.text)
     if told:
         yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
+
+
+def fitting_fact(talk: Talk, p: Perception, kept: Sequence[Memory]) -> Memory | None:
+    """The kept fact whose sentence holds what is asked for."""
+    from mind.memory.telling import SURE, holds
+
+    query = _query(talk, p.text)
+    weighed = [(holds(query, f"{memory.text} {memory.value}", memory.quote), memory.id, memory) for memory in kept]
+    best = max(weighed, default=None, key=lambda one: one[:2])
+    return best[2] if best is not None and best[0] >= SURE else None
 
 
 def tell_before(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
@@ -107,11 +117,12 @@ def tell_source(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[St
     reason, lang = talk.scene.reason, talk.content.lang
     memory = next((one for one in reason.memories if one.quote and one.source == "user"), None) if reason else None
     if memory is not None:
-        slots = {"when": say_past(_local(memory.said_at, talk), talk.scene.now, lang), "said": _plain(memory.quote, lang)}
+        slots = _when(say_past(_local(memory.said_at, talk), talk.scene.now, lang)) | {"said": _plain(memory.quote, lang)}
         yield Step("recall.source", talk.content.frame("told.source"), slots, again=True, move=False, must_use=(memory,))
     if reason is not None and reason.turns:
         turn = reason.turns[0]
-        slots = {"when": say_past(_local(turn.at, talk), talk.scene.now, lang), "said": _plain(_short(turn.text, lang), lang)}
+        said = _plain(_short(turn.text, lang), lang)
+        slots = _when(say_past(_local(turn.at, talk), talk.scene.now, lang)) | {"said": said}
         yield Step("recall.source", talk.content.frame("told.source"), slots, again=True, move=False, turns=(turn.id,))
     frame = "told.source.gone" if reason is not None and reason.gone else "told.source.none"
     yield Step("recall.source", talk.content.frame(frame), {}, again=True, move=False)
@@ -123,9 +134,7 @@ def _step(talk: Talk, p: Perception, told: Told, frame: str) -> Step:
     at = _local(told.turn.at, talk)
     hers = told.turn.speaker == "companion"
     frame = frame if frame and not hers and told.sure else "told.hers" if hers else "told.yours" if told.sure else "told.unsure"
-    slots = {"when": say_past(at, now, lang), "said": _plain(told.quote, lang)}
-    slots["when_cap"] = slots["when"][:1].upper() + slots["when"][1:]
-    slots["when_bare"] = slots["when"].removeprefix("on ")
+    slots = _when(say_past(at, now, lang)) | {"said": _plain(told.quote, lang)}
     more = () if hers else _dated(talk, told, at)
 
     def noted() -> None:
@@ -197,6 +206,12 @@ def _short(text: str, lang: Lang) -> str:
     from mind.memory.telling import shortened
 
     return shortened(text, lang)
+
+
+def _when(when: str) -> Env:
+    """A day in the forms that wordings need: at a head, without "on", with the particle of time."""
+    ni = when if when in ("さっき", "今日") else when + "に"
+    return {"when": when, "when_cap": when[:1].upper() + when[1:], "when_bare": when.removeprefix("on "), "when_ni": ni}
 
 
 def _plain(words: str, lang: Lang) -> str:
