@@ -10,11 +10,14 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.bond_card.causes import hollow, token
 from desktop.theme.dates import day as day_words
-from desktop.theme.stitch import paint_stitch
+from desktop.theme.stitch import Kind, paint_stitch
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
+from mind.bond.words import Cause
+from mind.turn.diary_book import DayMark
 
 HIGH: Final = 36
 
@@ -22,10 +25,12 @@ HIGH: Final = 36
 class DayRow(QAbstractButton):
     """A stitch, the title of the page, and its day at the right."""
 
-    def __init__(self, day: str, title: str, token: str, now: datetime, *, here: bool, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, day: str, title: str, cause: Cause | None, now: datetime, *, here: bool, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self.day = day
-        self._token, self._here = token, here
+        self._cause, self._here = cause, here
         at = datetime.combine(date.fromisoformat(day), time(12)).astimezone()
         self._when = day_words(at, now)
         self.setText(title)
@@ -47,7 +52,9 @@ class DayRow(QAbstractButton):
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("panel" if self._here else "ink1", 1.0 if self._here else 0.04))
             painter.drawRoundedRect(QRectF(self.rect()), 10, 10)
-        paint_stitch(painter, QRectF(10, self.height() / 2 - 6.5, 13, 13), theme().colour(self._token))
+        colour = theme().colour(token(self._cause) if self._cause else "wool_b")
+        kind: Kind = "hollow" if self._cause is not None and hollow(self._cause) else "filled"
+        paint_stitch(painter, QRectF(10, self.height() / 2 - 6.5, 13, 13), colour, kind)
         caption = theme().font("caption")
         wide = QFontMetrics(caption).horizontalAdvance(self._when)
         painter.setFont(caption)
@@ -80,18 +87,19 @@ class DayRows(QWidget):
         column.addWidget(self._head)
         column.addLayout(self._rows)
 
-    def tell(self, days: Sequence[tuple[str, str, str]], here: str, now: datetime) -> None:
-        """Show these (day, title, colour token), newest first."""
+    def tell(self, marks: Sequence[DayMark], here: str, now: datetime) -> None:
+        """Show these days, newest first; the one that is `here` stands out."""
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for day, title, token in days:
-            row = DayRow(day, title, token, now, here=day == here)
-            row.clicked.connect(lambda _=False, at=day: self.chosen.emit(at))
+        for mark in marks:
+            title = mark.title or words()("diary.only_yours")
+            row = DayRow(mark.day, title, mark.cause, now, here=mark.day == here)
+            row.clicked.connect(lambda _=False, at=mark.day: self.chosen.emit(at))
             self._rows.addWidget(row)
-        self.setVisible(bool(days))
+        self.setVisible(bool(marks))
 
     def rows(self) -> list[DayRow]:
         """The rows, newest first."""

@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.bond_card.causes import token
 from desktop.diary_page.day_rows import DayRows
 from desktop.diary_page.margin import Margin
 from desktop.diary_page.sheet import DiarySheet
@@ -172,10 +171,7 @@ class DiaryPageView(QWidget):
         self._stack.setCurrentWidget(self._area)
         self.sheet.tell(page, now)
         self.margin.tell(page.margins, now)
-        listed = [
-            (mark.day, mark.title or words()("diary.only_yours"), token(mark.cause) if mark.cause else "wool_b") for mark in marks
-        ]
-        self.rows.tell(listed, page.day, now - DAWN)
+        self.rows.tell(marks, page.day, now - DAWN)
         self.week.tell(week)
         self.place_head(page.day)
         if other:
