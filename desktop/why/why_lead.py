@@ -57,6 +57,7 @@ class WhyLead(QObject):
             if self.close():
                 self._window.toast.tell(words()("why.nothing"))
             return
+        self._turn = found.reply.id
         value = before.area.verticalScrollBar().value() if before is not None else 0
         focused = before is None or before.isAncestorOf(QApplication.focusWidget() or self._window)
         now = datetime.now().astimezone()

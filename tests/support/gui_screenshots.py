@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.support.gui_why import why
 from tests.support.memory_life import lived
 
 TALKS = {
@@ -224,6 +225,8 @@ def main() -> int:
                 photographer.talk()
                 sizes(photographer, wanted)
                 pages(photographer, wanted)
+                if "why" in wanted:
+                    why(photographer, pump)
                 if "states" in wanted:
                     states(photographer)
                 photographer.close()
