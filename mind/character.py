@@ -7,3 +7,5 @@ from typing import Final
 from mind.domain import Character
 
 MIRA: Final = Character("mira", {"en": "Mira", "zh": "米拉", "ja": "ミラ"})
+
+EVERYONE: Final = (MIRA,)

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.commands import data_companions
 from desktop.data_folder import data_folder
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, opened, words
 from desktop.exit_codes import Exit
@@ -24,6 +25,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("file", nargs="?", type=Path, metavar="FILE", help="the backup (else the newest)")
     restore.add_argument("--fresh", action="store_true", help="begin anew instead, with nothing in it")
     check = add_action(actions, "check", "look the database through and say what was found", _check)
+    data_companions.configure(actions)
     check.add_argument("--repair", action="store_true", help="heal first what can be healed, after a backup")
 
 
@@ -138,6 +140,8 @@ def _check(args: argparse.Namespace) -> int:
     if report.sound:
         turns, memories = report.counts.get("turn", 0), report.counts.get("memory", 0)
         answer(said["sound"].format(turns=turns, memories=memories, backups=len(report.backups)))
+    for one in data_companions.gone(report.folder) if report.counts else ():
+        answer(said["of_one_gone"].format(key=one.key, turns=one.turns, memories=one.memories))
     for name in report.set_aside:
         answer(said["aside"].format(file=report.folder / name))
     return Exit.OK if report.sound else Exit.DATA

@@ -1,0 +1,121 @@
+"""Whom a store knows, also those who no longer live here: what is kept of each, told in plain words, or taken away whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, Final
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from mind.store.dialect import Indexed
+from mind.store.scope import Scope
+from mind.store.tables import (
+    bond_event,
+    bond_line,
+    bond_state,
+    companion,
+    keepsake,
+    memory,
+    note,
+    request,
+    sentence,
+    turn,
+)  # fmt: skip
+
+AT_A_TIME: Final = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What a store holds of one companion. `first` and `last` are the times of the first and the last turn."""
+
+    key: str
+    turns: int
+    memories: int
+    notes: int
+    first: datetime | None
+    last: datetime | None
+
+
+def everyone(connection: Connection) -> tuple[Kept, ...]:
+    """All companions of a store, in the order they came."""
+    rows = connection.execute(select(companion).order_by(companion.c.id)).all()
+    return tuple(_kept(connection, row.id, row.key) for row in rows)
+
+
+def erase(scope: Scope, key: str) -> bool:
+    """Take away all of a companion, with every index entry and vector; False where there is none of that key.
+
+    What the person set about themself stays: it is theirs. The caller commits; no byte is left in the files then.
+    """
+    connection = scope.connection
+    found = connection.scalar(select(companion.c.id).where(companion.c.key == key))
+    if found is None:
+        return False
+    notes = select(note.c.id).where(note.c.companion_id == found)
+    sentences = select(sentence.c.id).where(sentence.c.note_id.in_(notes))
+    _unindex(scope, "sentence", connection.scalars(sentences).all())
+    for table, kind in ((memory, "memory"), (turn, "turn")):
+        rows = connection.scalars(select(table.c.id).where(table.c.companion_id == found)).all()
+        _unindex(scope, kind, rows)  # type: ignore[arg-type]
+        if table is turn:
+            scope.spaces.touched(rows)
+    events = select(bond_event.c.id).where(bond_event.c.companion_id == found)
+    connection.execute(delete(bond_line).where(bond_line.c.event_id.in_(events)))
+    connection.execute(update(memory).where(memory.c.companion_id == found).values(superseded_by=None))
+    for table in (bond_event, bond_state, keepsake, request, note, memory, turn):
+        connection.execute(delete(table).where(table.c.companion_id == found))
+    connection.execute(delete(companion).where(companion.c.id == found))
+    scope.erased.add("companion")
+    return True
+
+
+def said(scope: Scope, after: int, limit: int = AT_A_TIME) -> Sequence[Any]:
+    """The next turns after an id, oldest first: (id, speaker, text, at)."""
+    columns = (turn.c.id, turn.c.speaker, turn.c.text, turn.c.at)
+    later = select(*columns).where(scope.owned(turn), turn.c.id > after)
+    return scope.connection.execute(later.order_by(turn.c.id).limit(limit)).all()
+
+
+def _unindex(scope: Scope, kind: Indexed, rows: Sequence[int]) -> None:
+    for row in rows:
+        scope.dialect.unindex(scope.connection, kind, row)
+
+
+def _kept(connection: Connection, row: int, key: str) -> Kept:
+    def count(table: Table) -> int:
+        return connection.scalar(select(func.count()).select_from(table).where(table.c.companion_id == row)) or 0
+
+    times = select(turn.c.at).where(turn.c.companion_id == row)
+    first = connection.scalar(times.order_by(turn.c.id).limit(1))
+    last = connection.scalar(times.order_by(turn.c.id.desc()).limit(1))
+    return Kept(key, count(turn), count(memory), count(note), first, last)
+
+
+def lines(store: Any) -> Iterator[str]:
+    """All that is kept of the store's companion as plain lines: the talk by day, then what was kept, then the notes.
+
+    Read a part at a time, so that years of talk need no more room than a week.
+    """
+    day, after = "", 0
+    while part := store.call(lambda unit, after=after: said(unit.scope, after)):
+        for row in part:
+            if row.at.date().isoformat() != day:
+                day = row.at.date().isoformat()
+                yield f"\n## {day}\n"
+            yield f"{row.at:%H:%M} {row.speaker}: {row.text}"
+        after = part[-1].id
+    yield "\n# memories\n"
+    before: int | None = None
+    while page := store.call(lambda unit, before=before: unit.memories.history(limit=AT_A_TIME, before=before)):
+        for one in page:
+            ended = "" if one.holds else " (past)"
+            yield f"- {one.said_at:%Y-%m-%d %H:%M} {one.text}{ended} “{one.quote}”"
+        before = page[-1].id
+    yield "\n# notes\n"
+    for kind in ("portrait", "us", "chapter", "day", "diary", "margin"):
+        for written in store.call(lambda unit, kind=kind: unit.notes.find(kind)):
+            yield f"\n## {written.day} {kind}\n"
+            yield from (f"{sentence.text}" for sentence in written.sentences)
