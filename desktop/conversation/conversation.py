@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import AsyncIterator, Callable, Coroutine, Sequence
+from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime
 from typing import Any, Final, Literal
 
@@ -13,10 +13,11 @@ from desktop.bridge import Bridge
 from desktop.conversation.behind_turns import BehindTurns
 from desktop.conversation.kept_chips import KeptChips
 from desktop.conversation.mind import Mind
+from desktop.conversation.past import Past
 from desktop.conversation.speech import Speech
 from desktop.talk.chat_model import ChatModel
 from desktop.talk.rows import Row
-from mind.domain import Channel, Memory, Turn
+from mind.domain import Channel, Memory
 from mind.events import (
     BondChanged,
     Event,
@@ -35,10 +36,6 @@ from mind.languages import Lang
 log = logging.getLogger("hearth.conversation")
 
 Mood = Literal["idle", "thinking", "speaking"]
-HISTORY: Final = 120
-REACH: Final = 1200
-"""So many turns back are loaded into the talk to show one; what lies further is shown as a passage of its own."""
-AROUND: Final = 20
 LEDGER: Final = 400
 
 
@@ -73,9 +70,10 @@ class Conversation(QObject):
         self._unsent = ""
         self._next: Callable[[], None] | None = None
         self._mood: Mood = "idle"
-        self._busy = self._loading = self._all_loaded = False
+        self._busy = False
         self.chips = KeptChips(model, self)
         self.behind = BehindTurns(bridge, mind, model, self)
+        self.past = Past(bridge, mind, model, self.behind, self.fail, self)
         speech.started.connect(self.cued)
         speech.speaking_changed.connect(lambda _: self.settle())
 
@@ -83,43 +81,8 @@ class Conversation(QObject):
 
     def open(self, greet: bool = True) -> None:
         """Load what was said before, then let her greet."""
-
-        def loaded(turns: Sequence[Turn]) -> None:
-            self.model.load(turns, datetime.now().astimezone())
-            self.behind.read([turn.id for turn in turns])
-            if greet:
-                self.greet()
-
-        self.bridge.submit(self.mind.history(HISTORY), loaded, self.fail)
+        self.past.open(self.greet if greet else lambda: None)
         self.ask_bond()
-
-    def earlier(self, many: int = HISTORY, then: Callable[[], object] | None = None) -> None:
-        """Load so many more of what was said before, in front of what is there; `then` when it stands there."""
-        if self._loading or (self._all_loaded and then is None):
-            return
-        self._loading = True
-        known = sum(1 for row in self.model.rows if row.turn_id is not None)
-
-        def loaded(turns: Sequence[Turn]) -> None:
-            self._loading = False
-            first = next((row.turn_id for row in self.model.rows if row.turn_id is not None), None)
-            older = [turn for turn in turns if first is not None and turn.id < first]
-            self._all_loaded = not older
-            self.model.prepend(older, datetime.now().astimezone())
-            self.behind.read([turn.id for turn in older])
-            if then is not None:
-                then()
-
-        self.bridge.submit(self.mind.history(known + many), loaded, self.fail)
-
-    def reach(self, turn_id: int, then: Callable[[Row | None], object]) -> None:
-        """Find a turn's row, loading what lies before it where it is not too far; None where it is."""
-        first = next((row.turn_id for row in self.model.rows if row.turn_id is not None), None)
-        row = self.model.find(turn_id)
-        if row is not None or first is None or not 0 < first - turn_id <= REACH:
-            then(row)
-        else:
-            self.earlier(first - turn_id + AROUND, lambda: then(self.model.find(turn_id)))
 
     def greet(self) -> None:
         """She opens the conversation, aloud."""
@@ -208,7 +171,9 @@ class Conversation(QObject):
         return True
 
     def aside(self, sentence: Sentence) -> None:
-        """She says something that is no part of the talk and is not kept; never while she says something else."""
+        """She says something that is no part of the talk and is not kept; it ends another such, and never a reply."""
+        if self._aside and not self._running:
+            self.speech.stop()
         if not self.busy:
             self._aside = True
             self.speech.begin()

@@ -87,7 +87,7 @@ class TalkPanel(QWidget):
         self.list.chip_pressed.connect(self.press_chip)
         self.list.undo_pressed.connect(self.undo)
         self.list.whole_wanted.connect(self.show_whole)
-        self.list.earlier_wanted.connect(talk.earlier)
+        self.list.earlier_wanted.connect(lambda: talk.past.earlier())
         self.list.rested.connect(talk.chips.hold)
         self.list.installEventFilter(self)
         self.composer.written.connect(self.send)
@@ -169,7 +169,8 @@ class TalkPanel(QWidget):
     def reveal(self, turn_id: int) -> None:
         """Show a turn: in the list, or, from long ago, as a passage of its own."""
         self.close_receipt()
-        self.conversation.reach(turn_id, lambda row: self.list.reveal(row) if row is not None else self.read_passage(turn_id))
+        past = self.conversation.past
+        past.reach(turn_id, lambda row: self.list.reveal(row) if row is not None else self.read_passage(turn_id))
 
     def read_passage(self, turn_id: int) -> None:
         """The talk around a turn that is not loaded."""
