@@ -38,7 +38,7 @@ FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
         r"|\bhow (?:long ago|many times|often|recently)\b"
         r"|\b(?:did|what|was|were) (?:you|your) (?:recommend\w*|suggest\w*|advise|advice|tip|say|tell|promise|think)\b"
         r"|\b(?:recommend\w*|suggest\w*|advis\w*|advice|tip|promise\w*|last|ever|again|exactly|ago|name of)\b"
-        r"|\b(?:tell|told) you\b"
+        r"|\b(?:tell|told) you\b|\b(?:talk(?:ed)?|speak|spoken|spoke) about\b"
     ),
     "zh": re.compile(
         "还?(?:记得|记不记得|记得吗)|我?(?:上次|上回|最近一次|最后一次|之前|以前|当时|那时候?|那天)|(?:跟|和|对)你|有没有|是不是|"
@@ -64,6 +64,9 @@ DONE_TO_SELF: Final[dict[Lang, re.Pattern[str]]] = {
     ),
     "ja": re.compile("くれ|もら|いただ"),
 }
+OWN_ASKED: Final = re.compile(r"\b(?:when|where|how (?:long ago|many times|often)) (?:did|was|were|have) (?:i|we)\b")
+OWN_EN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|me|my|us|our)\b|^\W*\w+ed\b")
+"""What the user did is told by words that speak of the user; English always says so."""
 LATEST: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:last|latest|most recent(?:ly)?|recently)\b"),
     "zh": re.compile("上次|上回|最近|最后一次"),
@@ -139,6 +142,7 @@ class _Asking:
         self._wanted = {term: weight for term in self._wanted if (weight := weight_of(term, query.lang, bare)) > 0}
         self.latest = bool(LATEST[query.lang].search(low))
         self._self = bool(ASKS_SELF[query.lang].search(low))
+        self._own = query.lang == "en" and bool(OWN_ASKED.search(low))
         self._text = low.strip(" ?？。.!！")
 
     def answer(self, one: Recalled, confident: bool) -> Told | None:
@@ -164,7 +168,8 @@ class _Asking:
         quote = self._quote(turn)
         if not quote or not self.turned_right(quote):
             return None
-        return Told(turn, quote, support >= SURE, support)
+        sure = support >= SURE and not (self._own and not OWN_EN.search(fold(quote)))
+        return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:
         """Whether words tell of what was done to the user, where that is asked."""
