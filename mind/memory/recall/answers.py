@@ -27,7 +27,7 @@ NUMBER: Final = re.compile(
 PEOPLE: Final = re.compile(
     r"\b(?:mum|mom|mother|dad|father|sister|brother|wife|husband|partner|girlfriend|boyfriend|fianc\w+|friends?|cousin|aunt|uncle|"
     r"grandma|grandpa|grandmother|grandfather|gran|nana|granny|son|daughter|kids?|children|child|baby|niece|nephew|boss|manager|colleagues?|"
-    r"teacher|coach|doctor|neighbou?rs?|landlord|landlady|family|team|group|parents?|roommate|flatmate|he|she|they|him|we)\b"
+    r"teacher|coach|doctor|neighbou?rs?|landlord|landlady|family|team|group|parents?|roommate|flatmate)\b"
     r"|妈|爸|哥|姐|弟|妹|老公|老婆|丈夫|妻|儿子|女儿|朋友|同事|同学|老师|医生|邻居|阿姨|叔|奶奶|爷爷|外婆|外公|姥|老板|领导|室友|师傅"
     r"|母|父|兄|姉|夫|息子|娘|友|先生|同僚|上司|医者|祖母|祖父|おば|おじ|さん|ちゃん|くん"
 )

@@ -25,7 +25,7 @@ class Recalled:
 
 @dataclass(frozen=True, slots=True)
 class Recollection:
-    """What a query brought to mind, the best first. `confidence` (0..1) that the first turn holds what was asked for:
+    """What a query brought to mind, the best first. `confidence` (0..1) that one of the first holds what was asked for:
     from `FOUND` on it was found."""
 
     memories: tuple[Memory, ...] = ()
