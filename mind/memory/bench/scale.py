@@ -16,7 +16,7 @@ from sqlalchemy import func, insert, select
 from mind.domain import Speaker, Turn
 from mind.memory.bench.figures import quantile
 from mind.memory.bench.made import MadeTalk, made_vectors
-from mind.memory.bench.turn_cost import turn_seconds
+from mind.memory.bench.turn_cost import TURNS, turn_seconds
 from mind.memory.recall import Query, recall
 from mind.store import SqliteStore, SqlUnitOfWork, open_store
 from mind.store.signs import packed
@@ -35,9 +35,11 @@ AT_ONCE: Final = 5000
 NAMES: Final[dict[Speaker, tuple[str, ...]]] = {"user": ("Robin",), "companion": ("Mira",)}
 
 
-def measure_scale(turns: int, *, vectors: bool, told: Callable[[str], None], given: tuple[str, ...] = ()) -> dict[str, Any]:
-    """Latencies of a store with that many made-up turns: of a question, and of keeping one more turn."""
-    talk = MadeTalk(given=given)
+def measure_scale(
+    turns: int, *, vectors: bool, told: Callable[[str], None], questions: int = QUESTIONS, spoken: int = TURNS
+) -> dict[str, Any]:
+    """Latencies of a store with that many made-up turns: of a question, of keeping one more turn, and of a turn of talk."""
+    talk = MadeTalk()
     with tempfile.TemporaryDirectory(prefix="hearth-bench-") as folder:
         store = open_store(Path(folder) / "data")
         try:
@@ -47,15 +49,15 @@ def measure_scale(turns: int, *, vectors: bool, told: Callable[[str], None], giv
                 told("and with vectors")
                 store.call(lambda uow: fill_vectors(uow, turns))
             told("asking")
-            asked, worked = _questions(store, talk, turns, vectors)
+            asked, worked = _questions(store, talk, turns, vectors, questions)
             kept = _appends(store, talk)
             told("talking")
-            spoken = turn_seconds(store)
+            whole = turn_seconds(store, spoken)
         finally:
             store.close()
     return {
         "turns": turns, "vectors": vectors, "query": _latency(asked), "query_processor": _latency(worked),
-        "append": _latency(kept), "turn": _latency(spoken),
+        "append": _latency(kept), "turn": _latency(whole),
     }  # fmt: skip
 
 
@@ -93,10 +95,12 @@ def fill_vectors(uow: SqlUnitOfWork, turns: int) -> None:
     uow.commit()
 
 
-def _questions(store: SqliteStore, talk: MadeTalk, turns: int, vectors: bool) -> tuple[list[float], list[float]]:
+def _questions(
+    store: SqliteStore, talk: MadeTalk, turns: int, vectors: bool, number: int
+) -> tuple[list[float], list[float]]:
     """Seconds of each question by the clock, and of the processor: other work on the machine is no part of these."""
-    places = np.random.default_rng(2).integers(1, turns + 1, QUESTIONS + WARMING).tolist()
-    aimed = next(made_vectors(QUESTIONS + WARMING, seed=3))
+    places = np.random.default_rng(2).integers(1, turns + 1, number + WARMING).tolist()
+    aimed = next(made_vectors(number + WARMING, seed=3))
     now = FIRST + timedelta(days=turns // A_DAY + 1)
     while vectors and store.call(lambda uow: uow.vectors.warm(KEY)):
         pass

@@ -29,7 +29,7 @@ SAID: Final = (
 """What is said, over and over: telling and asking."""
 
 
-class PromptReply:
+class InstantBrain:
     """A brain that answers at once, so that only what is around it is measured."""
 
     kind = "bench"
@@ -44,16 +44,16 @@ class PromptReply:
         """Nothing to let go of."""
 
 
-def turn_seconds(store: SqliteStore) -> list[float]:
+def turn_seconds(store: SqliteStore, number: int = TURNS) -> list[float]:
     """Seconds of whole turns, from the user's words to the kept reply; closes the store."""
-    return asyncio.run(_turns(store))
+    return asyncio.run(_turns(store, number))
 
 
-async def _turns(store: SqliteStore) -> list[float]:
-    she = Companion(store, RulePlanner(), PromptReply(), OfflineBrain(), MIRA, seed=1)
+async def _turns(store: SqliteStore, turns: int) -> list[float]:
+    she = Companion(store, RulePlanner(), InstantBrain(), OfflineBrain(), MIRA, seed=1)
     seconds = []
     try:
-        for number in range(TURNS + WARMING):
+        for number in range(turns + WARMING):
             began = time.perf_counter()
             async for _ in she.say(SAID[number % len(SAID)]):
                 pass
