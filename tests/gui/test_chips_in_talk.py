@@ -201,13 +201,12 @@ def test_words_from_long_ago_are_shown_as_a_passage(tmp_path, home_in, qtbot):
     home.window.show_turn(3)
     qtbot.waitUntil(lambda: bool(home.window.findChildren(Passage)), timeout=QUICK)
     (passage,) = home.window.findChildren(Passage)
-    qtbot.waitUntil(lambda: passage.list.row(passage.list.currentIndex()) is not None, timeout=QUICK)
-    assert passage.list.row(passage.list.currentIndex()).text == "Words 2"
+    qtbot.waitUntil(lambda: marked(passage.list) == "Words 2", timeout=QUICK)
     passage.accept()
     home.window.show_turn(900)
-    qtbot.waitUntil(lambda: shown(home) == "Words 899", timeout=QUICK)
+    qtbot.waitUntil(lambda: marked(home.window.talk.list) == "Words 899", timeout=QUICK)
 
 
-def shown(home) -> str:
-    row = home.window.talk.list.row(home.window.talk.list.currentIndex())
+def marked(bubbles) -> str:
+    row = bubbles.row(bubbles.currentIndex())
     return row.text if row is not None else ""
