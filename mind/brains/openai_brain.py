@@ -135,7 +135,7 @@ class OpenAIBrain:
     ) -> AsyncGenerator[str, None]:
         stream = await self._open(messages, pace, options)
         try:
-            async with aclosing(self._read(stream, pace)) as pieces:
+            async with aclosing(self._read(stream, pace, counted="stream_options" in options)) as pieces:
                 async for text in pieces:
                     yield text
         finally:
@@ -215,8 +215,8 @@ class OpenAIBrain:
             raise ServerFault("model-missing", self.host, status=200)
         return models[0]
 
-    async def _read(self, stream: Any, pace: Pace) -> AsyncGenerator[str, None]:
-        """The words of an open stream, to its proper end."""
+    async def _read(self, stream: Any, pace: Pace, *, counted: bool) -> AsyncGenerator[str, None]:
+        """The words of an open stream, to its proper end; `counted` where the server was asked for its count of tokens."""
         thoughts = ThoughtFilter(hold=self._holds, suspect=not self._met)
         finish: str | None = None
         spoken = False
@@ -244,7 +244,8 @@ class OpenAIBrain:
         if fault is not None:
             raise fault
         self._check_end(finish, spoken)
-        await self._count(stream)
+        if counted:
+            await self._count(stream)
 
     async def _count(self, stream: Any) -> None:
         """The server's own count of tokens, if it comes right after the last word. Nothing hangs on it."""

@@ -241,6 +241,15 @@ PARTICLES: Final = frozenset("がをにへとはもでのや")
 LIGHT_ZH: Final = frozenset("的了在和是就都我你他她过着给把被")
 
 
+def unquoted(reply: str, said: str, lang: Lang) -> str:
+    """A reply of hers without the words of a turn that it quotes."""
+    for sentence in sorted((part.strip() for part in ENDS.split(said) if part.strip()), key=len, reverse=True):
+        for words in dict.fromkeys((said, shortened(said, lang), sentence, shortened(sentence, lang), sentence.strip(" 。.!！"))):
+            if len(words) > 1:
+                reply = reply.replace(words.replace('"', "'"), "…").replace(words, "…")
+    return reply
+
+
 def shortened(text: str, lang: Lang) -> str:
     """Words to quote, cut at a word where they are many."""
     text = " ".join(text.split())

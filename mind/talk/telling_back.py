@@ -142,9 +142,11 @@ def _step(talk: Talk, p: Perception, told: Told, frame: str) -> Step:
         talk.state.told_back = [told.turn.id] if fresh else [*talk.state.told_back, told.turn.id]
         talk.state.told_back_at = talk.state.n
 
+    kept = tuple(memory for memory in talk.scene.memories if memory.turn_id == told.turn.id)
     return Step(
-        "recall.told", talk.content.frame(frame), slots, again=True, move=False, more=more, then=noted, turns=(told.turn.id,)
-    )
+        "recall.told", talk.content.frame(frame), slots, again=True, move=False, more=more, then=noted, must_use=kept[:3],
+        turns=(told.turn.id,),
+    )  # fmt: skip
 
 
 def _dated(talk: Talk, told: Told, at: datetime) -> tuple[tuple[tuple[Line, ...], Env], ...]:

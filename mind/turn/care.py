@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime
+from typing import Final
 
 from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
 from mind.languages import Lang
+from mind.memory.telling import unquoted
 from mind.ports import UnitOfWork
 from mind.turn.learning import note_taken_back
 from mind.turn.person import OUTFIT, read_person, unlearn_name, worn_outfit, write_person
 from mind.turn.scene import RECENT, rewind_planner
+
+QUOTED: Final = 50
+"""Replies looked through for words of a turn that is forgotten."""
 
 
 def reopen(uow: UnitOfWork, turn_id: int) -> Turn:
@@ -39,10 +44,21 @@ def shorten(uow: UnitOfWork, turn_id: int, text: str) -> None:
 
 def forget_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
     """Forget a turn, its reply, what was kept from it, the name it gave and where it led the talk."""
+    _take_out_quotes(uow, turn_id)
     uow.turns.remove(turn_id)
     unlearn_name(uow, read_person(uow, lang), turn_id)
     rewind_planner(uow, turn_id)
     uow.commit()
+
+
+def _take_out_quotes(uow: UnitOfWork, turn_id: int) -> None:
+    """Where she told a turn back in its own words, those go with it."""
+    turn = uow.turns.get(turn_id)
+    if turn is None:
+        return
+    for reply in uow.turns.search(turn.text, QUOTED):
+        if reply.speaker == "companion" and turn_id in uow.turns.meta(reply.id).get("turns_used", ()):
+            uow.turns.amend(reply.id, unquoted(reply.text, turn.text, turn.lang), reply.ended or "complete")
 
 
 def forget_memory(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:

@@ -105,12 +105,19 @@ async def test_what_she_shall_never_mention_is_not_told_back(tmp_path: Path) -> 
     await she.close()
 
 
-async def test_forgotten_words_are_not_told_back(tmp_path: Path) -> None:
+async def test_forgotten_words_are_not_told_back_and_leave_the_replies_that_quoted_them(tmp_path: Path) -> None:
     clock = VirtualClock()
     she = companion(tmp_path, "en", clock)
-    await tell_the_story(she, "en", clock)
-    assert "Rosa" in (await reply(she, QUESTIONS["en"][0])).text
+    await reply(she, "The Zebulon quartet sounded thin tonight")
+    clock.advance(3 * DAY)
+    assert "Zebulon" in (await reply(she, "what did I say about the quartet?")).text
     await she.delete(1)
-    answer = await reply(she, QUESTIONS["en"][0])
-    assert "Rosa" not in answer.text
+    assert "Zebulon" not in (await reply(she, "what did I say about the quartet?")).text
+    assert all("Zebulon" not in turn.text for turn in await she.history())
     await she.close()
+    assert b"zebulon" not in _bytes(tmp_path).lower()
+
+
+def _bytes(folder: Path) -> bytes:
+    """All that stands in the folder's files."""
+    return b"".join(path.read_bytes() for path in folder.rglob("*") if path.is_file())
