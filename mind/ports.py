@@ -258,10 +258,11 @@ class Memories(Protocol):
         """The next `limit` memories older than id `before`, newest first, for the user's own eyes: all, or only muted ones."""
 
     def telling(self, keys: Iterable[str], slots: Iterable[str] = ()) -> tuple[Memory, ...]:
-        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a slot."""
+        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a
+        slot; the newest two thousand of them."""
 
     def dated(self, since: datetime) -> tuple[Memory, ...]:
-        """Current memories, muted ones too, that are due at `since` or later."""
+        """Current memories, muted ones too, that are due at `since` or later; the first five hundred of them."""
 
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""

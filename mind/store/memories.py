@@ -92,13 +92,14 @@ class StoredMemories:
         return tuple(_memory(row) for row in rows)
 
     def telling(self, keys: Iterable[str], slots: Iterable[str] = ()) -> tuple[Memory, ...]:
-        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a slot."""
-        return tuple(_memory(row) for row in self._rows(self._current(), memory_pages.telling(list(keys), slots)))
+        """Current memories, muted ones too, whose key begins (from ``*`` on: ends) like one of these, or that have such a
+        slot; the newest two thousand of them."""
+        return self._newest(memory_pages.MOST, None, self._current(), memory_pages.telling(list(keys), slots))
 
     def dated(self, since: datetime) -> tuple[Memory, ...]:
-        """Current memories, muted ones too, that are due at `since` or later."""
-        due = (memory for memory in map(_memory, self._rows(self._current(), table.c.due.is_not(None))))
-        return tuple(memory for memory in due if memory.due is not None and memory.due >= since)
+        """Current memories, muted ones too, that are due at `since` or later; the first five hundred of them."""
+        rows = self._scope.connection.execute(memory_pages.dated(self._scope, since).limit(memory_pages.MOST_DATED))
+        return tuple(memory for memory in map(_memory, rows) if memory.due is not None and memory.due >= since)
 
     def replaced(self, ids: Iterable[int]) -> Mapping[int, tuple[Memory, ...]]:
         """What each of these memories replaced, newest first."""

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Final
+from datetime import datetime, timedelta
+from typing import Any, Final
 
-from sqlalchemy import ColumnElement, String, exists, or_, select, true, type_coerce
+from sqlalchemy import ColumnElement, Select, String, exists, or_, select, true, type_coerce
 
 from mind.domain import Memory
 from mind.store.scope import Scope
@@ -13,6 +14,9 @@ from mind.store.tables import memory as table
 from mind.store.tables import memory_use, receipt, turn
 
 AT_A_TIME: Final = 400
+MOST: Final = 2000
+"""So many are gathered for a page that puts them together."""
+MOST_DATED: Final = 500
 
 
 def not_reworded() -> ColumnElement[bool]:
@@ -62,6 +66,14 @@ def telling(keys: Iterable[str], slots: Iterable[str]) -> ColumnElement[bool]:
     ends = [table.c.key.endswith(key[1:], autoescape=True) for key in keys if key.startswith("*")]
     held = [type_coerce(table.c.slots, String).contains(f'"{slot}"', autoescape=True) for slot in slots]
     return or_(*starts, *ends, *held)
+
+
+def dated(scope: Scope, since: datetime) -> Select[Any]:
+    """Current memories that are due a day before `since` or later (zones differ by less), the nearest first."""
+    due = type_coerce(table.c.due, String)
+    holds = table.c.superseded_by.is_(None) & table.c.expired_at.is_(None)
+    later = due >= (since - timedelta(days=1)).isoformat()
+    return select(table).where(scope.owned(table), holds, later).order_by(due)
 
 
 def by_successor(memories: Iterable[Memory]) -> Mapping[int, tuple[Memory, ...]]:
