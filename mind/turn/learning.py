@@ -29,6 +29,8 @@ TAKEN_BACK: Final = "extraction.taken_back"
 MOST_KEPT: Final = 200
 AT_ONCE: Final = 10
 LOOKED_BACK: Final = 60
+KNOWN: Final = 20_000
+"""Memories that what was read is compared with, the newest: more would keep the store busy for seconds."""
 """Turns of both that are looked back on: what was said long before a server was set stays as it is."""
 TRIES: Final = 3
 """After so many faults on the same turns they are left alone."""
@@ -104,7 +106,7 @@ def keep_read(uow: UnitOfWork, batch: Batch, answer: str, now: datetime) -> tupl
     turns = [turn for turn in now_there if turn is not None]
     state = _state(uow)
     checked = extraction.check(
-        extraction.read_proposals(answer), turns, uow.memories.history(), room=_room(state, now)
+        extraction.read_proposals(answer), turns, uow.memories.history(limit=KNOWN), room=_room(state, now)
     )
     kept = tuple(memory for fact, turn in checked.facts if (memory := uow.memories.keep(fact, turn)) is not None)
     log.info("read %s turns: %s kept, refused %s", len(turns), len(kept), dict(checked.refused))
