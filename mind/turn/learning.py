@@ -29,9 +29,9 @@ TAKEN_BACK: Final = "extraction.taken_back"
 MOST_KEPT: Final = 200
 AT_ONCE: Final = 10
 LOOKED_BACK: Final = 60
+"""Turns of both that are looked back on: what was said long before a server was set stays as it is."""
 KNOWN: Final = 20_000
 """Memories that what was read is compared with, the newest: more would keep the store busy for seconds."""
-"""Turns of both that are looked back on: what was said long before a server was set stays as it is."""
 TRIES: Final = 3
 """After so many faults on the same turns they are left alone."""
 PATIENCE: Final = Deadline(connect=5.0, first_token=60.0, idle=20.0, total=90.0, characters=20_000)
