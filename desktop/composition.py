@@ -33,6 +33,7 @@ def open_companion(
     `lang` is for a person who has not chosen one yet (default: the settings', then the system's); `asked`, from the
     command line, is stronger than what they chose, for this sitting; `place` names the shell, beside every turn.
     """
+    from desktop.door_actions import tell_upgrading
     from desktop.encoders import meaning_of
     from mind.brains import OfflineBrain
     from mind.character import MIRA
@@ -40,7 +41,8 @@ def open_companion(
     from mind.talk import RulePlanner
     from mind.turn.companion import Companion
 
-    store = open_store(folder, companion=MIRA.id)
+    spoken = spoken_lang(settings, lang or asked)
+    store = open_store(folder, companion=MIRA.id, upgrading=lambda: tell_upgrading(spoken))
     return Companion(
         store,
         RulePlanner(),
@@ -51,7 +53,7 @@ def open_companion(
         clock,
         deadline_of(settings),
         seed=int.from_bytes(os.urandom(4), "big") if seed is None else seed,
-        lang=spoken_lang(settings, lang or asked),
+        lang=spoken,
         asked=asked,
         country=system_country(),
         place=place,

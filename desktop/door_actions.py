@@ -11,7 +11,7 @@ import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, Any, Final
 
 from assets import asset
@@ -51,11 +51,17 @@ def opened(args: argparse.Namespace, *, readonly: bool) -> Iterator[SqliteStore]
     """The store of the chosen data folder, closed at the end. Readers work beside a running Hearth."""
     from mind.store import open_store
 
-    store = open_store(data_folder(args.data_dir), readonly=readonly)
+    store = open_store(data_folder(args.data_dir), readonly=readonly, upgrading=partial(tell_upgrading, chosen_lang(args)))
     try:
         yield store
     finally:
         store.close()
+
+
+def tell_upgrading(lang: Lang) -> None:
+    """Say that an older database is being brought up to date, which takes a while once."""
+    sys.stderr.write("hearth: " + words(lang, "data")["upgrading"] + "\n")
+    sys.stderr.flush()
 
 
 def chosen_lang(args: argparse.Namespace) -> Lang:

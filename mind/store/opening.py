@@ -25,31 +25,37 @@ CHECKED_WHOLE: Final = 32 * 2**20
 """Bytes up to which every page is checked at the start; larger databases are checked with each backup."""
 
 
-def open_store(folder: Path, *, companion: str = "mira", readonly: bool = False) -> SqliteStore:
+def open_store(
+    folder: Path, *, companion: str = "mira", readonly: bool = False, upgrading: Callable[[], None] = lambda: None
+) -> SqliteStore:
     """The store in `folder`, made if it is not there, brought to the newest schema, for `companion` and the user.
 
     One writer at a time: `StoreInUse` for a second. A reader may open any time, also beside a writer and on a folder it
     cannot write; a folder that does not exist reads as empty. Raises `StoreDamaged` (the file is set aside first),
-    `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreFault`.
+    `StoreNewer`, `StoreReadOnly`, `StoreFull` or `StoreFault`. `upgrading` is called, on a thread of the store's, before an
+    older database so large that its upgrade takes more than moments is backed up and brought to the newest schema.
     """
     executor = ThreadPoolExecutor(1, thread_name_prefix=THREAD)
-    opener = _open_reader if readonly else _open_writer
+    place = Folder(Path(folder).absolute())
     try:
-        opened = executor.submit(opener, Folder(Path(folder).absolute()), companion).result()
+        if readonly:
+            opened = executor.submit(_open_reader, place, companion).result()
+        else:
+            opened = executor.submit(_open_writer, place, companion, upgrading).result()
     except BaseException:
         executor.shutdown()
         raise
     return SqliteStore(opened, executor)
 
 
-def _open_writer(folder: Folder, companion: str) -> Opened:
+def _open_writer(folder: Folder, companion: str, upgrading: Callable[[], None]) -> Opened:
     folder.require_shape()
     damage.refuse_if_lost(folder)
     folder.make()
     lock = folder.take()
     engine = make_engine(folder.database, "write")
     try:
-        _using(engine, folder, lambda connection: _prepare(connection, folder))
+        _using(engine, folder, lambda connection: _prepare(connection, folder, upgrading))
     except StoreDamaged as fault:
         engine.dispose()
         aside = damage.set_aside(folder)
@@ -62,15 +68,18 @@ def _open_writer(folder: Folder, companion: str) -> Opened:
     return Opened(folder, engine, SqliteDialect(), companion, lock)
 
 
-def _prepare(connection: Connection, folder: Folder) -> None:
+def _prepare(connection: Connection, folder: Folder, upgrading: Callable[[], None]) -> None:
     dialect = SqliteDialect()
     found = _known_revision(connection, folder)
-    if found is not None and folder.database.stat().st_size <= CHECKED_WHOLE and dialect.page_faults(connection):
+    small = folder.database.stat().st_size <= CHECKED_WHOLE
+    if found is not None and small and dialect.page_faults(connection):
         raise faults.damaged(folder.path)
     connection.commit()
     if found == schema.HEAD:
         return
     if found is not None:
+        if not small:
+            upgrading()
         make_backup(connection, dialect, folder)
     schema.upgrade(connection, dialect)
 

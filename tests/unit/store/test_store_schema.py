@@ -8,7 +8,7 @@ import pytest
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 
-from mind.store import schema
+from mind.store import open_store, schema
 from mind.store.backups import all_backups
 from mind.store.check import check
 from mind.store.folder import Folder
@@ -56,6 +56,19 @@ def test_every_older_schema_comes_up_with_its_content(tmp_path, saved):
     assert before[1] == ["You work in a bookshop.", "Your cat is called Miso."]
     assert before[2:] == ({"name": "Sam"}, "jumper", ["My cat is called Miso"], ["我在书店工作"], True)
     assert bool(all_backups(Folder(tmp_path)))
+
+
+def test_a_large_older_store_says_that_it_takes_a_while(tmp_path, monkeypatch):
+    heard = []
+    for size in (2**30, 0):
+        monkeypatch.setattr("mind.store.opening.CHECKED_WHOLE", size)
+        folder = tmp_path / str(size)
+        folder.mkdir()
+        with closing(sqlite3.connect(folder / "hearth.db")) as raw:
+            raw.executescript(SAVED[0].read_text("utf-8"))
+        for _ in range(2):
+            open_store(folder, upgrading=lambda size=size: heard.append(size)).close()
+    assert heard == [0]
 
 
 def content(unit):
