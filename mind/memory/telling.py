@@ -65,6 +65,8 @@ DONE_TO_SELF: Final[dict[Lang, re.Pattern[str]]] = {
     "ja": re.compile("くれ|もら|いただ"),
 }
 OWN_ASKED: Final = re.compile(r"\b(?:when|where|how (?:long ago|many times|often)) (?:did|was|were|have) (?:i|we)\b")
+NAME_ASKED: Final = re.compile(r"\b(?:name|called)\b|叫什么|叫啥|名字|名前|なんていう")
+"""Whether a turn tells the name that is asked for, its words do not show."""
 OWN_EN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|me|my|us|our)\b|^\W*\w+ed\b")
 """What the user did is told by words that speak of the user; English always says so."""
 LATEST: Final[dict[Lang, re.Pattern[str]]] = {
@@ -143,6 +145,7 @@ class _Asking:
         self.latest = bool(LATEST[query.lang].search(low))
         self._self = bool(ASKS_SELF[query.lang].search(low))
         self._own = query.lang == "en" and bool(OWN_ASKED.search(low))
+        self._name = bool(NAME_ASKED.search(low))
         self._text = low.strip(" ?？。.!！")
 
     def answer(self, one: Recalled, confident: bool) -> Told | None:
@@ -168,7 +171,7 @@ class _Asking:
         quote = self._quote(turn)
         if not quote or not self.turned_right(quote):
             return None
-        sure = support >= SURE and not (self._own and not OWN_EN.search(fold(quote)))
+        sure = support >= SURE and not self._name and not (self._own and not OWN_EN.search(fold(quote)))
         return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:

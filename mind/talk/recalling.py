@@ -115,7 +115,7 @@ _ASKED = {
 def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """One thing they ask to be told back, or that it was never told. What happened is asked of the talk, not of the facts."""
     if any(is_past(clause) for clause in p.clauses):
-        yield from found_step(talk, p)
+        yield from found_step(talk, p, surely=True)
     found = _asked_for(talk, p)
     if found is None:
         yield from found_step(talk, p)
@@ -132,11 +132,11 @@ def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
 def recall_asked(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """What was said, and when; a fact where one is asked for as it stands now, or where the talk of it is not found."""
     if talk.content.lang == "en" and not any(is_past(clause) for clause in p.clauses):
-        yield from found_step(talk, p)
+        yield from found_step(talk, p, surely=True)
         if _asked_for(talk, p) is not None:
             yield from recall_one(talk, p, hit, env)
             return
-    yield from found_step(talk, p)
+    yield from found_step(talk, p, surely=True)
     fact = fitting_fact(talk, p, _told(talk))
     if fact is not None:
         yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(fact,), move=False,

@@ -23,6 +23,8 @@ everything someone somebody everyone i we he she they not really yes no okay too
 of and is are was be stuff things like
 """)
 _NO_INSIDE_EN = re.compile(r"\b(?:you|your|if|what|whether|how|why|who)\b", re.IGNORECASE)
+_A_NAME = re.compile(r"[A-Z][a-z]")
+"""What somebody does begins with a verb: "going to Lisbon" is no doing."""
 _DATE = re.compile(r"\d.*(?:january|february|march|april|may|june|july|august|september|october|november|december)|"
                    r"(?:january|february|march|april|may|june|july|august|september|october|november|december).*\d|"
                    r"\d{1,2}\s*月\s*\d{1,2}\s*[日号]?|[一二三四五六七八九十]+月[一二三四五六七八九十初]+")
@@ -76,7 +78,7 @@ def _english(words: str, kind: str) -> str | None:
         or _NO_INSIDE_EN.search(words)
     ):
         return None
-    if kind == "doing" and _NO_INSIDE_EN.search(words):
+    if kind == "doing" and (_NO_INSIDE_EN.search(words) or _A_NAME.match(words)):
         return None
     if kind == "place":
         return _place(words)
@@ -107,8 +109,9 @@ def _place(words: str) -> str | None:
 def _characters(words: str, kind: str, lang: Lang) -> str | None:
     for _ in range(3):
         trimmed = _HEAD_CJK[lang].sub("", _TAIL_CJK[lang].sub("", words)).strip(" 、，")
-        if trimmed == words or not trimmed:
-            words = trimmed or words
+        if not trimmed:
+            return None
+        if trimmed == words:
             break
         words = trimmed
     if not words or len(words) > (30 if kind in ("any", "doing") else 14):

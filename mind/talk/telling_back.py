@@ -83,10 +83,10 @@ def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
     yield Step("recall.untold", talk.content.frame(frame), {}, again=True, move=False)
 
 
-def found_step(talk: Talk, p: Perception) -> Iterator[Step]:
-    """The answer alone; nothing where there is none."""
+def found_step(talk: Talk, p: Perception, *, surely: bool = False) -> Iterator[Step]:
+    """The answer alone; nothing where there is none, or none that is `surely` what was asked for."""
     told = _told(talk, p.text)
-    if told:
+    if told and (told[0].sure or not surely):
         yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
 
 
