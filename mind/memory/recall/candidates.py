@@ -19,12 +19,14 @@ from mind.ports import Turns
 
 SMALL: Final = 1000
 """Turns that are weighed one and all."""
-CANDIDATES: Final = 100
-IN_WINDOWS: Final = 50
+CANDIDATES: Final = 80
+IN_WINDOWS: Final = 40
 """Of turns whose neighbours hold what is asked for."""
 COMMON: Final = 0.01
 """Words in a larger share of all turns than this find nobody."""
 LEAST_COMMON: Final = 3000
+REACH: Final = 2
+"""How far a window reaches."""
 FURTHEST: Final = 30_000
 """How far down the owner's turns are looked for among others'."""
 RELATED: Final = 6
@@ -55,7 +57,7 @@ def gather(
     chosen += _best(*_windowed(held, scores), IN_WINDOWS, turns.mine)
     for first, last in days:
         chosen += turns.between(first, last, DATED)
-    said = turns.around(set(chosen), 1)
+    said = turns.around(set(chosen), REACH)
     return Weighed(said, Corpus(found.newest, _mean_length(said, question.names), _Shares(found, said, question.names).holding))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Final
@@ -28,9 +28,9 @@ Floats = NDArray[np.float64]
 K1: Final = 0.9
 B: Final = 0.3
 """BM25's saturation and length share (Robertson and Zaragoza 2009): turns are short, length tells little."""
-BEFORE: Final = 1.0
-AFTER: Final = 0.5
-"""How much the turn before and the one after count in a window: a question stands before its answer."""
+WINDOW: Final = ((-1, 1.0), (1, 0.5), (-2, 0.5), (2, 0.25))
+"""How much the turns before and after count in a window: a question stands before its answer, and before that the
+answering one's own last turn."""
 NEAREST: Final = 4
 """Rows between neighbours of a sitting whose other turns were forgotten."""
 FEWEST: Final = 30
@@ -55,6 +55,8 @@ class Ground:
     names: frozenset[str]
     corpus: Corpus
     vectors: NDArray[np.float32] | None = None
+    beside: Mapping[int, NDArray[np.int64]] = field(init=False)
+    """By distance the place of the turn so far before (below 0) or after each; -1 where there is none."""
     before: NDArray[np.int64] = field(init=False)
     after: NDArray[np.int64] = field(init=False)
     sittings: Sequence[NDArray[np.int64]] = field(init=False)
@@ -64,6 +66,7 @@ class Ground:
     def __post_init__(self) -> None:
         before, after = _neighbours(self.said)
         self.before, self.after = before, after
+        self.beside = {-1: before, 1: after, -2: _further(before), 2: _further(after)}
         self.sittings = _places(np.array([turn.sitting for turn in self.said], dtype=np.int64))
         self.counts = [counted(turn.text, self.names) for turn in self.said]
         self.lengths = np.array([float(sum(count.values())) for count in self.counts])
@@ -84,6 +87,11 @@ def _neighbours(said: Sequence[Said]) -> tuple[NDArray[np.int64], NDArray[np.int
         if one.sitting == other.sitting and other.id - one.id <= NEAREST:
             before[at], after[at - 1] = at - 1, at
     return before, after
+
+
+def _further(step: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Two steps where one is known."""
+    return np.where(step >= 0, step[step], -1) if len(step) else step
 
 
 def _places(sittings: NDArray[np.int64]) -> list[NDArray[np.int64]]:
@@ -109,9 +117,9 @@ def lexical(ground: Ground, question: Question) -> tuple[Floats, Floats]:
     held = _held(ground.counts, wanted, question)
     corpus = ground.corpus
     worth = np.array([question.wanted[term] * rarity(corpus.holding(term), corpus.turns) for term in wanted])
-    around = held + BEFORE * taken(held, ground.before) + AFTER * taken(held, ground.after)
-    span = ground.lengths + taken(ground.lengths, ground.before) + taken(ground.lengths, ground.after)
-    return _bm25(held, ground.lengths, corpus.length) @ worth, _bm25(around, span, 3 * corpus.length) @ worth
+    around = held + sum(weight * taken(held, ground.beside[step]) for step, weight in WINDOW)
+    span = ground.lengths + sum(taken(ground.lengths, ground.beside[step]) for step, _ in WINDOW)
+    return _bm25(held, ground.lengths, corpus.length) @ worth, _bm25(around, span, (1 + len(WINDOW)) * corpus.length) @ worth
 
 
 def _held(counts: Sequence[Counter[str]], wanted: Sequence[str], question: Question) -> Floats:
@@ -143,7 +151,7 @@ def alike(ground: Ground, vector: NDArray[np.float32]) -> tuple[Floats, Floats]:
     """Cosine of each turn, and of its window: the weighed mean of its vector and its neighbours'."""
     assert ground.vectors is not None
     own = ground.vectors
-    window = own + BEFORE * taken(own, ground.before) + AFTER * taken(own, ground.after)
+    window = own + sum(np.float32(weight) * taken(own, ground.beside[step]) for step, weight in WINDOW)
     window /= np.maximum(np.linalg.norm(window, axis=1, keepdims=True), 1e-9)
     return (own @ vector).astype(float), (window @ vector).astype(float)
 

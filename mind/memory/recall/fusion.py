@@ -25,7 +25,7 @@ WITH_VECTORS: Final = MappingProxyType(
 """Weights with one."""
 WITH_OWN_TALK: Final = MappingProxyType({**LEXICAL, "meaning": 0.2, "meaning_window": 0.2})
 """Weights where the talk itself taught what lies near (LSA)."""
-FURTHER: Final = 0.15
+FURTHER: Final = 0.12
 """What a word of the second look weighs beside one that was asked for, without an encoder."""
 FURTHER_WITH_VECTORS: Final = 0.25
 """With one: then the first turns are surer."""

@@ -55,7 +55,8 @@ class Question:
 
 ASKS: Final = {
     "when": re.compile(
-        r"\bwhen\b|\bhow long\b|\bwhat (?:day|date|month|year|time)\b|\bwhich (?:day|date|month|year|week)\b"
+        r"^when\b|\bwhen (?:did|was|is|were|are|will|do|does|has|have|had|would|could|can|should)\b"
+        r"|\bhow long\b|\bwhat (?:day|date|month|year|time)\b|\bwhich (?:day|date|month|year|week)\b"
         r"|\bhow (?:often|recently)\b"
         r"|什么时候|哪天|哪一天|几号|几月|哪年|多久|何时|いつ|何日|何月|何年|何曜日|どのくらい前|どれくらい前"
     ),
@@ -63,7 +64,8 @@ ASKS: Final = {
         r"\bwhere\b|\b(?:what|which) (?:city|country|town|state|place|places|cities|countries|locations?|areas?|parks?|venues?)\b"
         r"|哪里|哪儿|哪个城市|什么地方|どこ|どの街|どの国"
     ),
-    "who": re.compile(r"\bwho(?:m|se)?\b|谁|哪位|だれ|誰|どなた"),
+    "who": re.compile(r"^(?:\w+ ){0,2}who(?:m|se)?\b"
+        r"|\bwho (?:did|was|is|were|are|will|do|does|has|had|else)\b|谁|哪位|だれ|誰|どなた"),
     "number": re.compile(
         r"\bhow (?:many|much|old|far|big|tall|long|large)\b|\bwhat (?:number|age|price|score|amount)\b"
         r"|几|多少|多大|多长|多高|多远|いくつ|いくら|何[人匹冊本回個歳枚点円年日時分]"
