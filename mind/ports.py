@@ -221,8 +221,8 @@ class Turns(Protocol):
     def mine(self, ids: Iterable[int]) -> set[int]:
         """Those ids that are turns of these two."""
 
-    def around(self, ids: Iterable[int], reach: int) -> tuple[Said, ...]:
-        """These turns and those up to `reach` beside them, in order."""
+    def around(self, ids: Iterable[int], before: int, after: int) -> tuple[Said, ...]:
+        """These turns and so many before and after each, in order."""
 
     def between(self, first: date, last: date, limit: int) -> list[int]:
         """Ids of turns said on these days, oldest first."""

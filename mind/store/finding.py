@@ -32,9 +32,9 @@ def mine(scope: Scope, ids: Iterable[int]) -> set[int]:
     return set(scope.connection.scalars(select(table.c.id).where(scope.owns(table), table.c.id.in_(list(ids)))))
 
 
-def around(scope: Scope, ids: Iterable[int], reach: int) -> tuple[Said, ...]:
-    """The owner's turns of these ids and of those up to `reach` beside them, in order of id."""
-    wide = {one + step for one in ids for step in range(-reach, reach + 1)}
+def around(scope: Scope, ids: Iterable[int], before: int, after: int) -> tuple[Said, ...]:
+    """The owner's turns of these ids and of so many before and after each, in order of id."""
+    wide = {one + step for one in ids for step in range(-before, after + 1)}
     return _rows(scope, sorted(wide))
 
 

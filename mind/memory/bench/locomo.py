@@ -95,7 +95,8 @@ def _content(path: Path) -> Any:
 
 def _fault(path: Path, why: str) -> ConversationFileFault:
     return ConversationFileFault(
-        f"{path.name} cannot be measured: {why}.", "Give a file in the LoCoMo format, as docs/benchmark.md tells."
+        f"{path.name} cannot be measured: {why}.",
+        "Give a file in the LoCoMo format: sessions of turns with dia_ids, and questions with their evidence.",
     )
 
 

@@ -25,8 +25,8 @@ IN_WINDOWS: Final = 40
 COMMON: Final = 0.01
 """Words in a larger share of all turns than this find nobody."""
 LEAST_COMMON: Final = 3000
-REACH: Final = 2
-"""How far a window reaches."""
+AROUND: Final = (2, 1)
+"""How many turns before and after a candidate are weighed with it; a window's last one counts least."""
 FURTHEST: Final = 30_000
 """How far down the owner's turns are looked for among others'."""
 RELATED: Final = 6
@@ -57,7 +57,7 @@ def gather(
     chosen += _best(*_windowed(held, scores), IN_WINDOWS, turns.mine)
     for first, last in days:
         chosen += turns.between(first, last, DATED)
-    said = turns.around(set(chosen), REACH)
+    said = turns.around(set(chosen), *AROUND)
     return Weighed(said, Corpus(found.newest, _mean_length(said, question.names), _Shares(found, said, question.names).holding))
 
 

@@ -35,7 +35,7 @@ def everything(unit):
     turns = unit.turns.recent(99)
     ids = range(1, unit.turns.newest() + 1)
     return str([
-        turns, unit.turns.search("called cat sleeps"), unit.turns.few(99), unit.turns.around(ids, 1),
+        turns, unit.turns.search("called cat sleeps"), unit.turns.few(99), unit.turns.around(ids, 1, 1),
         unit.turns.of_day("2026-03-02"),
         [unit.turns.get(row) for row in ids], [unit.turns.meta(row) for row in ids], unit.turns.passage(1), unit.turns.passage(4),
         unit.memories.history(), unit.memories.current(muted=True), unit.memories.page(99), unit.memories.search("cat called"),
