@@ -13,10 +13,11 @@ from typing import Final
 
 from mind.domain import Said
 from mind.languages import Lang
+from mind.memory.recall.answers import answers
 from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled, Recollection
 from mind.memory.recall.words import terms
-from mind.store.terms import fold
+from mind.store.terms import WORD, fold
 from mind.talk.normalise import clauses, clean
 
 SURE: Final = 0.7
@@ -39,6 +40,8 @@ FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
         r"|\b(?:did|what|was|were) (?:you|your) (?:recommend\w*|suggest\w*|advise|advice|tip|say|tell|promise|think)\b"
         r"|\b(?:recommend\w*|suggest\w*|advis\w*|advice|tip|promise\w*|last|ever|again|exactly|ago|name of)\b"
         r"|\b(?:tell|told) you\b|\b(?:talk(?:ed)?|speak|spoken|spoke) about\b"
+        r"|\b(?:yesterday|today|tonight|this (?:week|month|year|morning|evening)|last (?:week|month|year|night|weekend)"
+        r"|the other day|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
     ),
     "zh": re.compile(
         "还?(?:记得|记不记得|记得吗)|我?(?:上次|上回|最近一次|最后一次|之前|以前|当时|那时候?|那天)|(?:跟|和|对)你|有没有|是不是|"
@@ -69,6 +72,8 @@ NAME_ASKED: Final = re.compile(r"\b(?:name|called)\b|叫什么|叫啥|名字|名
 """Whether a turn tells the name that is asked for, its words do not show."""
 OWN_EN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|me|my|us|our)\b|^\W*\w+ed\b")
 """What the user did is told by words that speak of the user; English always says so."""
+KINDS: Final = frozenset({"who", "number"})
+"""Kinds of answer that show in the words: a turn without them is told with a doubt."""
 LATEST: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:last|latest|most recent(?:ly)?|recently)\b"),
     "zh": re.compile("上次|上回|最近|最后一次"),
@@ -92,6 +97,12 @@ OF_HER: Final[dict[Lang, re.Pattern[str]]] = {
 MARKS: Final = ("?", "？")
 RECALLING: Final = re.compile("(?:っけ|来着)[。.]?$")
 """Asking without a mark."""
+STEERS: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"^(?:please |can you |could you |just )*(?:forget|never mention|do(?:n't| not) (?:ever )?(?:mention|bring up))\b"),
+    "zh": re.compile("^(?:请|你)?(?:忘了|忘掉|忘记|别再?提|不要再?提|别再?说)"),
+    "ja": re.compile("(?:忘れて(?:ください|くれ|ね)?|(?:しないで|言わないで|触れないで)(?:ください|ね)?)[。.]?$"),
+}
+"""What tells her what to do with a memory, which is no answer to anything."""
 ENDS: Final = re.compile(r"(?<=[.!?。！？…])\s*|\n+")
 
 
@@ -146,6 +157,8 @@ class _Asking:
         self._self = bool(ASKS_SELF[query.lang].search(low))
         self._own = query.lang == "en" and bool(OWN_ASKED.search(low))
         self._name = bool(NAME_ASKED.search(low))
+        self._kinds = self._question.asks & KINDS
+        self._mentioned = frozenset(WORD.findall(low))
         self._text = low.strip(" ?？。.!！")
 
     def answer(self, one: Recalled, confident: bool) -> Told | None:
@@ -172,6 +185,8 @@ class _Asking:
         if not quote or not self.turned_right(quote):
             return None
         sure = support >= SURE and not self._name and not (self._own and not OWN_EN.search(fold(quote)))
+        if sure and self._kinds:
+            sure = answers(turn.text, fold(turn.text), self._kinds, self._names | self._mentioned) > 0
         return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:
@@ -208,8 +223,8 @@ class _Asking:
 
 
 def _asks(sentence: str, lang: Lang) -> bool:
-    """Whether a sentence asks, with or without its mark."""
-    if sentence.endswith(MARKS) or RECALLING.search(sentence):
+    """Whether a sentence asks, with or without its mark, or is said about her memory only."""
+    if sentence.endswith(MARKS) or RECALLING.search(sentence) or STEERS[lang].search(sentence.lower()):
         return True
     return any(clause.question for clause in clauses(clean(sentence), lang))
 

@@ -10,6 +10,7 @@ from mind.talk.agreement import swap_persons
 from mind.talk.perception import Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.telling_back import told_of_theirs
 
 
 def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
@@ -60,6 +61,7 @@ def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:
     asks_her = any(c.question for c in p.clauses)
     if not asks_her:
         return
+    yield from told_of_theirs(talk, p)
     env: Env = {"focus": p.focus[0].text} if p.focus and p.focus[0].kind not in ("thing", "any") else {}
     yield Step("question.unknown", content.frame("question.unknown"), env, move=True)
 

@@ -10,7 +10,7 @@ from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_due, say_on, say_when
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
-from mind.talk.telling_back import fitting_fact, found_step, tell_back
+from mind.talk.telling_back import fitting_fact, found_step, plain, tell_back
 from mind.talk.times_past import is_past
 from mind.talk.units import Line
 from mind.talk.word_set import word_set
@@ -37,11 +37,6 @@ def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     yield Step("recall", intro, {}, move=False, again=True, must_use=tuple(shown), more=tuple(more), then=used)
 
 
-def plain_lines(memory: Memory) -> tuple[Line, ...]:
-    """A memory's own sentence as a wording."""
-    from mind.talk.reading import NO_CONDITION
-
-    return (Line(f"memory/{memory.id}", memory.text.replace("{", "(").replace("}", ")"), NO_CONDITION),)
 
 
 TOLD_AT_ONCE = 12
@@ -50,7 +45,7 @@ TOLD_AT_ONCE = 12
 
 def told_lines(talk: Talk, memory: Memory) -> tuple[Line, ...]:
     """A memory's sentence with its day said as people say it now: `tomorrow`, `on Friday`."""
-    (line,) = plain_lines(memory)
+    (line,) = plain(memory)
     if memory.due is None or talk.content.lang != "en":
         return (line,)
     now = talk.scene.now
@@ -82,7 +77,7 @@ def told_together(talk: Talk, shown: list[Memory], kept: list[Memory]) -> list[t
         names = [m.value for m in sorted(listed, key=lambda m: m.id)]
         many = "children" if word == "child" else word + "s"
         text = f"Your {many} are {', '.join(names[:-1])} and {names[-1]}."
-        (line,) = plain_lines(memory)
+        (line,) = plain(memory)
         out.append((Line(line.id, text, line.when),))
     return out
 

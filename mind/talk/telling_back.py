@@ -18,6 +18,7 @@ from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_day_past, say_past
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.times import find_time
 from mind.talk.times_past import find_past, is_past
 from mind.talk.units import Line
 
@@ -48,6 +49,19 @@ FIRST_PERSON: Final[dict[Lang, re.Pattern[str]]] = {
     "zh": re.compile("我|咱|你"),
     "ja": re.compile(""),
 }
+OF_THEIRS: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:i|me|my|mine|we|us|our)\b"),
+    "zh": re.compile("我|咱"),
+    "ja": re.compile("私|わたし|僕|俺|うち|っけ|(?:まし|でし|だっ|っ)た"),
+}
+"""What a question about the user's own life holds."""
+ASKS_OPINION: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:should|shall|can|could|would|will|might|may|do you think|are you|do you|how do i)\b"),
+    "zh": re.compile("应该|该不该|要不要|能不能|可以吗|好不好|你觉得|你说呢|会不会|怎么办|怎么才"),
+    "ja": re.compile("べき|と思[うい]|でしょうか|てもいい|たらいい|ほうがいい|ましょうか"),
+}
+"""What asks for her mind or for what is to come, not for what was told."""
+NAME: Final = re.compile(r"(?<!^)(?<![.!?] )\b(?!I\b)[A-Z][a-z]+")
 LOOKS_BACK: Final = re.compile(
     r"\b(?:remember|recall|remind|recommend\w*|suggest\w*|told|said|mention\w*|did|last time|ever)\b"
     r"|记得|上次|上回|说过|推荐|建议|来着|提醒我|覚えて|っけ|いつ|誰|だれ|前に|勧め|言った|話し"
@@ -88,6 +102,36 @@ def found_step(talk: Talk, p: Perception, *, surely: bool = False) -> Iterator[S
     told = _told(talk, p.text)
     if told and (told[0].sure or not surely):
         yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
+
+
+def told_of_theirs(talk: Talk, p: Perception) -> Iterator[Step]:
+    """The answer to a question about the user's own life that no pattern knows; an honest no where it asks of what was."""
+    was = any(is_past(clause) for clause in p.clauses if clause.question)
+    own = bool(OF_THEIRS[p.lang].search(p.text.lower()))
+    if not (was or own or _names_theirs(talk, p)) or ASKS_OPINION[p.lang].search(p.text.lower()):
+        return
+    yield from found_step(talk, p)
+    fact = fitting_fact(talk, p, [memory for memory in talk.sayable() if memory.source == "user"])
+    if fact is not None:
+        yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(fact,), move=False,
+                   more=((plain(fact), {}),))
+    if was and own:
+        yield Step("recall.untold", talk.content.frame("told.none"), {}, again=True, move=False)
+
+
+def _names_theirs(talk: Talk, p: Perception) -> bool:
+    """Whether it names somebody or something by name: the user's people, for all she knows."""
+    if p.lang == "en" and NAME.search(p.text):
+        return True
+    low = p.text.lower()
+    return any(len(value) > 1 and value.lower() in low for memory in talk.sayable() for value in memory.slots.values())
+
+
+def plain(memory: Memory) -> tuple[Line, ...]:
+    """A memory's own sentence as a wording."""
+    from mind.talk.reading import NO_CONDITION
+
+    return (Line(f"memory/{memory.id}", memory.text.replace("{", "(").replace("}", ")"), NO_CONDITION),)
 
 
 def fitting_fact(talk: Talk, p: Perception, kept: Sequence[Memory]) -> Memory | None:
@@ -153,6 +197,9 @@ def _dated(talk: Talk, told: Told, at: datetime) -> tuple[tuple[tuple[Line, ...]
     """The day that the quoted words point to, where that is another one than they were said on."""
     lang = talk.content.lang
     for clause in clauses(clean(told.quote), lang):
+        ahead = None if is_past(clause) else find_time(clause, at)
+        if ahead is not None and ahead.due.date() != at.date():
+            return ((talk.content.frame("told.day"), {"on": say_day_past(ahead.due, talk.scene.now, lang)}),)
         found = find_past(clause, at, past=is_past(clause))
         if found is None or found.since or found.first is None or found.first != found.last or found.first == at.date():
             continue
