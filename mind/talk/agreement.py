@@ -17,6 +17,9 @@ _DETERMINED = re.compile(
     r"^(the|a|an|my|your|his|her|their|our|its|this|that|these|those|some|any|no|every|each|all|both|\d+|one|two|three|"
     r"four|five|six|seven|eight|nine|ten) ", re.IGNORECASE)
 _AN = re.compile(r"^(?:[aeio]|u(?!ni|s[ei]|tens)|hour|honest|heir)", re.IGNORECASE)
+_NO_ARTICLE = re.compile(r"^(?!meeting|wedding|hearing|evening|morning|viewing|fitting|screening|briefing|christening|outing|"
+                         r"drawing|painting|ring\b|king\b|thing\b|building|housewarming|meaning)\S*ing\b", re.IGNORECASE)
+"""What somebody does ("baking bread") takes no article; a wedding does."""
 _SHE = frozenset(("sister", "mother", "mum", "wife", "girlfriend", "daughter", "aunt", "auntie", "grandmother", "grandma",
                   "gran", "nan", "niece", "granddaughter", "mother-in-law"))
 _HE = frozenset(("brother", "father", "dad", "husband", "boyfriend", "son", "uncle", "grandfather", "grandpa",
@@ -43,7 +46,7 @@ def swap_persons(words: str, lang: Lang) -> str:
 
 def article(words: str) -> str:
     """`otter` -> `an otter`; what has a determiner or is a name or plural stays."""
-    if _DETERMINED.match(words) or words[:1].isupper() or words.split()[0].endswith("ing"):
+    if _DETERMINED.match(words) or words[:1].isupper() or _NO_ARTICLE.match(words):
         return words
     head = words.split()[-1]
     if head.endswith("s") and not head.endswith(("ss", "us", "is")):

@@ -18,6 +18,8 @@ FOLLOW_DAYS = 21
 """Days after its date that a plan may still be asked about."""
 SAYING_SHARE: Final = 0.5
 """How many of the days she is the one to begin with a saying."""
+SAD_PLAN: Final = "plan.sad"
+"""The kind of plans that nobody looks forward to."""
 SAYING_AGAIN: Final = 4
 """Turns after which a saying may open a talk again."""
 
@@ -45,6 +47,7 @@ def openings(talk: Talk) -> Iterator[Step]:
             talk.state.question = Question("ask", memory.kind, {}, left=2)
             if follow:
                 talk.state.followed.append(memory.id)
+            weigh(talk, memory)
 
         yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=((lines, talk.env_of(memory)),), then=used)
     mood = talk.content.feelings.get(talk.state.mood)
@@ -108,6 +111,12 @@ def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines, bool]]:
     talk.rng.shuffle(rest)
     for memory in rest:
         yield memory, talk.content.facts[memory.kind].greet, False
+
+
+def weigh(talk: Talk, memory: Memory) -> None:
+    """What is asked after a funeral or an operation weighs on the talk that follows."""
+    if memory.kind == SAD_PLAN:
+        talk.state.heavy_until = max(talk.state.heavy_until, talk.state.n + 5)
 
 
 def due_step(talk: Talk) -> tuple[Memory, Lines, Env] | None:

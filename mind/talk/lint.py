@@ -99,7 +99,7 @@ def _taken(unit: Unit, sample: Sample, content: Content) -> str | None:
     if isinstance(unit, Act):
         found = [h.slots for h in p.acts if h.act.id == unit.id]
     elif isinstance(unit, Fact):
-        found = [h.slots for h in p.facts if h.fact.id == unit.id]
+        found = [h.slots for h in (*p.facts, *p.open) if h.fact.id == unit.id]
     elif isinstance(unit, Need):
         found = [{} for name in p.needs if name == unit.id]
     else:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from mind.domain import Memory
 from mind.talk.answers import offer_in
 from mind.talk.fallback import related
-from mind.talk.greeting import due_step
+from mind.talk.greeting import due_step, weigh
 from mind.talk.perception import Perception
 from mind.talk.realise import Realiser, Saying
 from mind.talk.scenery import Env, Talk
@@ -84,6 +84,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
         def followed() -> None:
             state.followed.append(memory.id)
             state.recalled[str(memory.id)] = state.n
+            weigh(talk, memory)
 
         yield Move("due", lines, env, 1.0, id=memory.kind, memory=memory, then=followed)
     if step.act in _OPENED:

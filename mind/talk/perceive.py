@@ -11,6 +11,7 @@ from typing import TypeVar
 from mind.talk.content import Content
 from mind.talk.feelings import feelings_in
 from mind.talk.focus import focus_of, reflection_of
+from mind.talk.meant import meant_here
 from mind.talk.names import is_odd
 from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.patterns import Found, Pattern
@@ -21,6 +22,7 @@ from mind.talk.slots import fit
 from mind.talk.times import When, find_time
 from mind.talk.times_past import Told, find_past, is_past
 from mind.talk.units import Act, Fact
+from mind.talk.whose import holds_of_user, is_own
 
 ANSWERS = ("answer.yes", "answer.no", "answer.dunno")
 
@@ -38,14 +40,14 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     times = [_before(times, timed, i) for i in range(len(found))]
     tolds = [_before(tolds, timed, i) for i in range(len(found))]
     acts = _acts(found, content)
-    facts = _facts(found, timed, times, tolds, content, asked_name)
+    facts, open_facts = meant_here(_facts(cleaned, found, timed, times, tolds, content, asked_name), content)
     if content.lang == "en":
         facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
     name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
     words = sum(len(c.norm.split()) if c.lang == "en" else (len(c.norm) + 1) // 2 for c in found)
     return Perception(
         text=cleaned, lang=content.lang, clauses=found, words=words,
-        question=any(c.question for c in found), acts=acts, facts=facts,
+        question=any(c.question for c in found), acts=acts, facts=facts, open=open_facts,
         feelings=feelings_in(found, content), focus=focus_of(found, timed, content, facts),
         reflection=reflection_of(found), topics=_topics(found, content),
         name=name, name_sure=name is not None and not is_odd(name),
@@ -94,6 +96,8 @@ def slots_of(pattern: Pattern, found: Found, clause: Clause) -> Mapping[str, str
     out: dict[str, str] = {}
     for name, (start, end) in found.slots.items():
         kind = pattern.types[name]
+        if clause.lang == "en" and kind not in ("any", "doing") and clause.norm.startswith("not ", start):
+            return None
         words = clause.cut(start, end)
         if kind not in _FREE and clause.lang == "en":
             words = _listed(clause.norm[start:end].strip(), pattern.concepts.get(kind, ()))
@@ -157,13 +161,14 @@ def _act_in(act: Act, clause: Clause, index: int, total: int) -> ActHit | None:
 
 
 def _facts(
-    found: tuple[Clause, ...], timed: tuple[Clause, ...], times: Iterable[When | None], tolds: Iterable[Told | None],
+    text: str, found: tuple[Clause, ...], timed: tuple[Clause, ...], times: Iterable[When | None], tolds: Iterable[Told | None],
     content: Content, asked_name: bool,
 ) -> tuple[FactHit, ...]:
     out: list[FactHit] = []
     feeling_words = content.common_words
     for i, (clause, bare, when, told) in enumerate(zip(found, timed, times, tolds, strict=True)):
-        if clause.question or _supposed(clause):
+        before = found[i - 1] if i else None
+        if not is_own(clause, before, text):
             continue
         due = when.due if when else None
         here: list[tuple[FactHit, Found]] = []
@@ -174,6 +179,8 @@ def _facts(
                 continue
             whole = any("birthdate" in x.types.values() for x in fact.match.patterns)
             hit = _fact_in(fact, clause, clause if whole else bare, i, due, asked_name, feeling_words)
+            if hit and not holds_of_user(fact, hit[0].slots, clause, before, content):
+                continue
             if hit and not (clause.lang != "en" and fact.id == "name.asked" and content.is_felt(hit[0].slots.get("name", ""))):
                 here.append(hit)
         if any(not hit.fact.past and hit.fact.id not in NAMING for hit, _ in here):
@@ -244,20 +251,16 @@ def _apart(here: list[tuple[FactHit, Found]]) -> list[FactHit]:
     kept: list[tuple[FactHit, Found]] = []
     for hit, found in sorted(here, key=lambda h: (-h[1].weight, h[1].start)):
         shares = [min(found.end, k.end) - max(found.start, k.start) for _, k in kept]
-        if hit.fact.id in NAMING or all(share < 0.5 * (found.end - found.start) for share in shares):
+        if hit.fact.id in BESIDE or all(share < 0.5 * (found.end - found.start) for share in shares):
             kept.append((hit, found))
     return [hit for hit, _ in sorted(kept, key=lambda h: h[1].start)]
 
 
 NAMING = frozenset({"person.name", "friend.name", "pet.name"})
 """Facts told in passing ("my sister Nora is coming"): they stand beside what the clause says else."""
-
-
-def _supposed(clause: Clause) -> bool:
-    first = clause.norm.split(" ", 1)[0]
-    if clause.lang == "en":
-        return first in ("if", "imagine", "suppose", "maybe", "would", "should", "what")
-    return clause.norm.startswith(("如果", "要是", "假如", "もし"))
+BESIDE = NAMING | {"person.lives", "person.job", "person.study", "work.at", "work.new", "work.hours",
+                   "home.with", "home.place"}
+"""Facts of one person that a clause may tell one after the other ("my brother lives in Hull and works as a plumber")."""
 
 
 def _topics(found: tuple[Clause, ...], content: Content) -> tuple[str, ...]:

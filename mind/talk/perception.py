@@ -83,6 +83,8 @@ class Perception:
     """`yes`, `no`, `dunno` or empty."""
     needs: tuple[str, ...] = ()
     """What the words ask for, the most telling first."""
+    open: tuple[FactHit, ...] = ()
+    """Facts told of a "she" or "he" whom this turn does not name."""
 
     def act(self, act_id: str) -> ActHit | None:
         """The hit of that act, if the turn performs it."""

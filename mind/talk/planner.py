@@ -16,6 +16,7 @@ from mind.talk.answers import offer_in
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.greeting import openings
+from mind.talk.meant import meant_before
 from mind.talk.need import need_of
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
@@ -24,7 +25,6 @@ from mind.talk.proposals import ended, keep_answer, keys_of, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
 from mind.talk.rituals import ritual_fact
-from mind.talk.rosters import named_by_pronoun
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
@@ -77,7 +77,7 @@ class RulePlanner:
         state = TalkState.from_json(scene.state)
         state.n += 1
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
-        heard = named_by_pronoun(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories)
+        heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
         p = with_pet_name(heard, state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)

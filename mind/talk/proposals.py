@@ -36,8 +36,8 @@ def fill_text(template: str, slots: Mapping[str, str], lang: Lang) -> str:
 
 
 def propose(hit: FactHit, lang: Lang, now: datetime) -> FactProposal | None:
-    """The proposal a fact hit makes; None for words that only end facts."""
-    if not hit.fact.key:
+    """The proposal a fact hit makes; None for words that only end facts, and where nobody knows of whom they are."""
+    if not hit.fact.key or ("{kin}" in hit.fact.key and not hit.slots.get("kin")):
         return None
     slots = dict(hit.slots)
     if hit.due is not None:
@@ -73,7 +73,8 @@ def keep_answer(keep: Keep, answer: str, quote: str, env: Mapping[str, str], lan
 def keys_of(hits: Iterable[FactHit]) -> frozenset[str]:
     """The keys that facts fill, and those they end; one may end in ``*``."""
     return frozenset(
-        fill_key(key, hit.slots) for hit in hits for key in (hit.fact.key, *hit.fact.ends) if key
+        fill_key(key, hit.slots) for hit in hits for key in (hit.fact.key, *hit.fact.ends)
+        if key and not ("{kin}" in key and not hit.slots.get("kin"))
     )
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator
 
-from mind.domain import Memory
 from mind.talk.content import Content
 from mind.talk.names import as_name
 from mind.talk.normalise import Clause
-from mind.talk.perception import FactHit, Perception
+from mind.talk.perception import FactHit
 
 _NAMES = r"([A-Z][\w'-]+(?:, (?:and )?[A-Z][\w'-]+)*,? and [A-Z][\w'-]+)"
 _GROUP = re.compile(
@@ -55,20 +53,3 @@ def _sort_of(group: str, content: Content) -> tuple[str, str, str] | None:
         if one in content.concepts.get(slot, ()):
             return slot, fact_id, one
     return None
-
-
-def named_by_pronoun(p: Perception, memories: Sequence[Memory]) -> Perception:
-    """`Her name was Margaret`: the name of whoever was told of last; left out where nobody was."""
-    if not any(hit.fact.id == "their.name" for hit in p.facts):
-        return p
-    last = next((m for m in memories if m.key.startswith("user.") and (m.slots.get("kin") or m.slots.get("kind"))), None)
-    facts = []
-    for hit in p.facts:
-        if hit.fact.id != "their.name":
-            facts.append(hit)
-        elif last is not None:
-            kin = last.slots.get("kin") or last.slots.get("kind") or ""
-            if last.kind == "event.joy" and re.search(r"\b(?:baby|boy|girl|son|daughter|birth)\b", last.value):
-                kin += "'s baby"
-            facts.append(replace(hit, slots={**hit.slots, "kin": kin}))
-    return replace(p, facts=tuple(facts))

@@ -94,8 +94,12 @@ _WHEN = re.compile(
 """When, at the end of a place: "Leeds last week"."""
 
 
+_WITH = re.compile(r"\s+(?:with|where|which|near my|and (?:is|works|has|have))\b.*$", re.IGNORECASE)
+"""What is told besides a place."""
+
+
 def _place(words: str) -> str | None:
-    words = _WHEN.sub("", words)
+    words = _WITH.sub("", _WHEN.sub("", words))
     if words.lower().split()[0] in ("a", "an", "the", "my", "our", "this"):
         return words
     parts = words.split()
