@@ -15,12 +15,12 @@ import numpy as np
 from mind.memory.recall.evidence import Floats, Ground, taken
 
 LEXICAL: Final = MappingProxyType(
-    {"words": 1.0, "window": 0.7, "speaker": 0.35, "answer": 0.3, "date": 0.5, "statement": 0.5, "facts": 0.3}
+    {"words": 1.0, "window": 0.7, "speaker": 0.35, "answer": 0.4, "date": 0.7, "statement": 0.5, "facts": 0.3}
 )
 """Weights without an encoder."""
 WITH_VECTORS: Final = MappingProxyType(
-    {"words": 0.7, "window": 0.5, "meaning": 0.95, "meaning_window": 0.75, "speaker": 0.45, "answer": 0.2, "date": 0.5,
-     "statement": 0.4, "facts": 0.3}
+    {"words": 0.7, "window": 0.5, "meaning": 0.95, "meaning_window": 0.75, "speaker": 0.45, "answer": 0.3, "date": 0.7,
+     "statement": 0.5, "facts": 0.3}
 )  # fmt: skip
 """Weights with one."""
 WITH_OWN_TALK: Final = MappingProxyType({**LEXICAL, "meaning": 0.2, "meaning_window": 0.2})
@@ -30,7 +30,7 @@ FURTHER: Final = 0.12
 FURTHER_WITH_VECTORS: Final = 0.25
 """With one: then the first turns are surer."""
 NEIGHBOUR: Final = 0.15
-SITTING: Final = 0.4
+SITTING: Final = 0.3
 BEST_OF_SITTING: Final = 3
 
 SCALED_BY_BEST: Final = frozenset({"words", "window"})

@@ -13,7 +13,7 @@ import numpy as np
 from mind.domain import Speaker
 from mind.languages import Lang
 from mind.memory.encoders import Encoder, Vectors
-from mind.memory.recall.dates import Dated, named_dates
+from mind.memory.recall.dates import CJK_DATE, Dated, named_dates
 from mind.memory.recall.related import related_terms
 from mind.memory.recall.words import POSSESSIVE, name_words, share, surface_forms, term_of, terms, without_names
 from mind.store.terms import LONGEST_QUERY, MOST_TERMS, WORD, fold
@@ -101,7 +101,7 @@ def read_question(query: Query) -> Question:
     text = query.text[:LONGEST_QUERY]
     names = name_words(name for called in query.names.values() for name in called)
     folded = fold(text)
-    asked = ASKING.sub(" ", folded) if query.lang != "en" else text
+    asked = ASKING.sub(" ", CJK_DATE.sub(" ", folded)) if query.lang != "en" else text
     found = list(dict.fromkeys(terms(asked, names)))[: 2 * MOST_TERMS]
     kin = related_terms(folded, found, query.lang)
     related = {term: {other: weight for other, (_, weight) in ways.items()} for term, ways in kin.items()}

@@ -88,6 +88,8 @@ def test_a_day_named_finds_what_was_said_on_it(store: SqliteStore) -> None:
     found = asked(store, "What did I tell you on 14 March?")
     assert found.turns[0].turn.at.date().isoformat() == "2024-03-14"
     assert found.turns[0].why["date"] > 0
+    assert asked(store, "3月14日我做了什么？", "zh").turns[0].turn.at.date().isoformat() == "2024-03-14"
+    assert asked(store, "3月24日に何を話しましたか？", "ja").turns[0].turn.at.date().isoformat() == "2024-03-24"
 
 
 def test_a_hit_brings_its_neighbours_of_the_same_sitting(store: SqliteStore) -> None:
