@@ -26,6 +26,8 @@ _EMPTY: Final = (
     "would yeah yes yet you you'd you'll you're you've your yours yourself "
     "kind type sort describe according regarding"
 )
+HALF_EMPTY: Final = 0.5
+"""A pair with a character that carries nothing: most reach from one word into the next."""
 STOP_WORDS: Final = frozenset(_EMPTY.split(" "))
 """Also what questions ask with: "what kind of", "which type"."""
 
@@ -102,7 +104,9 @@ def _carries(pair: str) -> bool:
 
 def share(term: str) -> float:
     """How much a term counts beside others."""
-    return SINGLE if len(term) == 1 and not term.isascii() else 1.0
+    if term.isascii():
+        return 1.0
+    return SINGLE if len(term) == 1 else HALF_EMPTY if any(sign in STOP_CHARACTERS for sign in term) else 1.0
 
 
 def name_words(names: Iterable[str]) -> frozenset[str]:
