@@ -72,6 +72,8 @@ def as_name(words: str, lang: Lang) -> str | None:
     shape = _HAN if lang == "zh" else _KANA
     if not shape.match(words) or any(s in words for s in stop):
         return None
+    if re.fullmatch(r"[一二三四五六七八九十百千]+", words):
+        return None
     if lang == "zh" and (words in _WHOLE_ZH or words.startswith(_START_ZH) or words.endswith(("了", "吗", "过", "着"))):
         return None
     return words

@@ -202,7 +202,7 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
     return tuple(out)
 
 
-_NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])[，,](?=(?:它|他|她)?(?:名字)?叫[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")
+_NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])(?<!了)[，,](?=(?:名字)?叫[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")
 """`一只猫，叫豆包`: the name belongs to what stands before the comma."""
 
 

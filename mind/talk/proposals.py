@@ -12,7 +12,7 @@ from mind.domain import FactProposal, Memory
 from mind.languages import Lang
 from mind.talk.agreement import modify, swap_persons
 from mind.talk.perception import FactHit
-from mind.talk.saydate import say_due, say_on
+from mind.talk.saydate import say_on, say_planned
 from mind.talk.slots import slug
 from mind.talk.units import Keep
 
@@ -41,7 +41,7 @@ def propose(hit: FactHit, lang: Lang, now: datetime) -> FactProposal | None:
         return None
     slots = dict(hit.slots)
     if hit.due is not None:
-        slots["due_date"] = say_due(hit.due, lang)
+        slots["due_date"] = say_planned(hit.due, now, lang)
         slots["on_date"] = say_on(hit.due, now, lang)
     text = fill_text(hit.fact.text, slots, lang)
     kind = "name" if hit.fact.id.startswith("name") else hit.fact.id

@@ -54,6 +54,11 @@ def _whole_month(due: datetime, now: datetime) -> bool:
     return due.day == 1 and (due.date() - now.date()).days > 20
 
 
+def say_planned(due: datetime, now: datetime, lang: str) -> str:
+    """A plan's day as `say_due` says it; only the month where no more was told: 4月."""
+    return f"{due.month}月" if lang != "en" and _whole_month(due, now) else say_due(due, lang)
+
+
 def say_on(due: datetime, now: datetime, lang: str) -> str:
     """on Friday 6 March; in June."""
     if lang != "en":

@@ -134,8 +134,8 @@ def _number(words: str, lang: Lang) -> str | None:
     if lang != "en":
         from mind.talk.times_cjk import numeral
 
-        found = re.search(r"[一二两三四五六七八九十]+", words)
-        return str(numeral(found.group())) if found else None
+        found = re.fullmatch(r"(?:快|都|已经|才|满|刚|刚满|大概|约)*([一二两三四五六七八九十百]+)[了个]?", words.strip())
+        return str(numeral(found[1])) if found else None
     total = 0
     for word in re.split(r"[ -]", words.lower()):
         if word in _TENS:

@@ -79,7 +79,7 @@ def holds_of_user(fact: Fact, slots: Mapping[str, str], clause: Clause, before: 
     words = "|".join(sorted((re.escape(w) for name in ("kin", "friend", "pet") for w in content.concepts.get(name, ())), key=len,
                             reverse=True))
     if clause.lang == "zh":
-        return not re.match(rf"我(?:的|家|们|家的)?(?:{words})(?![和跟与陪给对叫让])", clause.norm)
+        return not re.match(rf"我(?:的|家|们|家的|最好的|好|老|大|小|那个|有个)?(?:{words})(?![和跟与陪给对叫让])", clause.norm)
     who = rf"^(?:うちの|私の|僕の|俺の)?(?:彼女|彼|あの人|{words}|[^はがも、]{{1,6}}(?:さん|ちゃん|くん|君))"
     if before is not None and re.match(who + "(?:は|も|が)$", before.norm):
         return False
