@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
@@ -22,6 +23,9 @@ class Dialect(Protocol):
 
     def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
         """Make a row findable by its words."""
+
+    def index_all(self, connection: Connection, kind: Indexed, rows: Iterable[tuple[int, str]]) -> int:
+        """Make many rows findable, each once; how many there were."""
 
     def unindex(self, connection: Connection, kind: Indexed, row: int) -> None:
         """Take a row out of the index."""

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from collections.abc import Iterator
+from typing import Any, Final
+
+from sqlalchemy import Column, select
 
 from mind.store.scope import Scope
 from mind.store.search import memory_words
 from mind.store.tables import memory, sentence, turn
+
+AT_A_TIME: Final = 5000
+MEMORY: Final = (memory.c.id, memory.c.text, memory.c.quote, memory.c.value, memory.c.kind)
 
 
 def reindex(scope: Scope) -> int:
@@ -14,14 +20,16 @@ def reindex(scope: Scope) -> int:
     connection, dialect = scope.connection, scope.dialect
     dialect.drop_indexes(connection)
     dialect.make_indexes(connection)
-    count = 0
-    for row in connection.execute(select(turn.c.id, turn.c.text)):
-        dialect.index(connection, "turn", row.id, row.text)
-        count += 1
-    for row in connection.execute(select(memory)):
-        dialect.index(connection, "memory", row.id, memory_words(row.text, row.quote, row.value, row.kind))
-        count += 1
-    for row in connection.execute(select(sentence.c.id, sentence.c.text)):
-        dialect.index(connection, "sentence", row.id, row.text)
-        count += 1
-    return count
+    told = ((row.id, memory_words(row.text, row.quote, row.value, row.kind)) for row in _walk(scope, *MEMORY))
+    count = dialect.index_all(connection, "turn", _walk(scope, turn.c.id, turn.c.text))
+    count += dialect.index_all(connection, "memory", told)
+    return count + dialect.index_all(connection, "sentence", _walk(scope, sentence.c.id, sentence.c.text))
+
+
+def _walk(scope: Scope, *columns: Column[Any]) -> Iterator[Any]:
+    """The rows of a table in parts: a statement that reads on while the driver writes might be reset."""
+    last = 0
+    key = columns[0]
+    while part := scope.connection.execute(select(*columns).where(key > last).order_by(key).limit(AT_A_TIME)).all():
+        yield from part
+        last = part[-1].id

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -22,6 +23,9 @@ class SqliteDialect:
 
     def index(self, connection: Connection, kind: Indexed, row: int, text: str) -> None:
         words.add(connection, kind, row, text)
+
+    def index_all(self, connection: Connection, kind: Indexed, rows: Iterable[tuple[int, str]]) -> int:
+        return words.add_all(connection, kind, rows)
 
     def unindex(self, connection: Connection, kind: Indexed, row: int) -> None:
         words.drop(connection, kind, row)
