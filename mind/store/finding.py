@@ -23,8 +23,10 @@ def newest(scope: Scope) -> int:
 
 def few(scope: Scope, most: int) -> tuple[Said, ...] | None:
     """All turns of the owner in order of id, or None if there are more than `most`."""
-    ids = list(scope.connection.scalars(select(table.c.id).where(scope.owned(table)).limit(most + 1)))
-    return None if len(ids) > most else _rows(scope, ids)
+    mine = select(table.c.id).where(scope.owned(table))
+    if scope.connection.scalar(mine.limit(1).offset(most)) is not None:
+        return None
+    return _rows(scope, list(scope.connection.scalars(mine)))
 
 
 def mine(scope: Scope, ids: Iterable[int]) -> set[int]:

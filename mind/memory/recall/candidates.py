@@ -19,12 +19,12 @@ from mind.ports import Turns
 
 SMALL: Final = 1000
 """Turns that are weighed one and all."""
-CANDIDATES: Final = 80
-IN_WINDOWS: Final = 40
+CANDIDATES: Final = 60
+IN_WINDOWS: Final = 30
 """Of turns whose neighbours hold what is asked for."""
 COMMON: Final = 0.01
 """Words in a larger share of all turns than this find nobody."""
-LEAST_COMMON: Final = 3000
+LEAST_COMMON: Final = 2000
 AROUND: Final = (2, 1)
 """How many turns before and after a candidate are weighed with it; a window's last one counts least."""
 FURTHEST: Final = 30_000

@@ -28,7 +28,7 @@ from mind.store.terms import RUN
 NO_KEYS: Final[Mapping[int, str]] = MappingProxyType({})
 BELIEVED: Final = 3
 """How many of the best are asked whether they hold what was asked for."""
-NEAR: Final = 60
+NEAR: Final = 50
 """Turns near in meaning that are weighed."""
 
 
