@@ -23,6 +23,7 @@ from mind.talk.times import When, find_time
 from mind.talk.times_past import Told, find_past, is_past
 from mind.talk.units import Act, Fact
 from mind.talk.whose import holds_of_user, is_own
+from mind.talk.word_set import word_set
 
 ANSWERS = ("answer.yes", "answer.no", "answer.dunno")
 
@@ -232,12 +233,14 @@ def _name_holds(
     fact: Fact, slots: Mapping[str, str], clause: Clause, asked_name: bool, feeling_words: frozenset[str]
 ) -> bool:
     """"I'm Sam" is a name where it is written as one or was asked for; "i'm knackered" never is."""
-    if fact.id in NAMING and slots.get("name", "x").lower() in feeling_words:
+    if fact.id in NAMING and (slots.get("name", "x").lower() in feeling_words or _does(slots.get("name", ""), clause)):
         return False
     if not fact.id.startswith("name") or clause.lang != "en":
         return True
     name = slots.get("name", "")
-    if name.lower() in feeling_words or (name.lower().endswith("ing") and not asked_name):
+    if name.lower() in feeling_words:
+        return False
+    if name.lower().endswith("ing") and not (asked_name and (name in clause.raw or len(clause.norm.split()) == 1)):
         return False
     if fact.id in ("name.am", "name.asked"):
         return name in clause.raw if not asked_name else True
@@ -246,11 +249,28 @@ def _name_holds(
 
 
 
+_OBJECT = word_set("""
+the a an my his her our their your its me him us it them this that to at in on up out off down away
+""")
+"""What stands behind a verb and hardly behind a name."""
+
+
+def _does(name: str, clause: Clause) -> bool:
+    """Whether what is taken for a name in small letters is what somebody does ("my flatmate burnt the pancakes")."""
+    words = clause.norm.split()
+    if clause.lang != "en" or name in clause.raw or name.lower() not in words:
+        return False
+    behind = words[words.index(name.lower()) + 1 :]
+    return bool(behind) and behind[0] in _OBJECT
+
+
 def _apart(here: list[tuple[FactHit, Found]]) -> list[FactHit]:
     """The most specific facts of a clause, dropping those that explain the same words again."""
     kept: list[tuple[FactHit, Found]] = []
     for hit, found in sorted(here, key=lambda h: (-h[1].weight, h[1].start)):
         shares = [min(found.end, k.end) - max(found.start, k.start) for _, k in kept]
+        if any(hit.fact.key and hit.fact.key == k.fact.key for k, _ in kept):
+            continue
         if hit.fact.id in BESIDE or all(share < 0.5 * (found.end - found.start) for share in shares):
             kept.append((hit, found))
     return [hit for hit, _ in sorted(kept, key=lambda h: h[1].start)]

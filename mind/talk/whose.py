@@ -81,6 +81,6 @@ def holds_of_user(fact: Fact, slots: Mapping[str, str], clause: Clause, before: 
     if clause.lang == "zh":
         return not re.match(rf"我(?:的|家|们|家的|最好的|好|老|大|小|那个|有个)?(?:{words})(?![和跟与陪给对叫让])", clause.norm)
     who = rf"^(?:うちの|私の|僕の|俺の)?(?:彼女|彼|あの人|{words}|[^はがも、]{{1,6}}(?:さん|ちゃん|くん|君))"
-    if before is not None and re.match(who + "(?:は|も|が)$", before.norm):
+    if before is not None and re.match(who + "(?:(?:は|も|が)$|(?:は|が|も|の).*[でて]$)", before.norm):
         return False
     return not re.match(who + r"(?:は|も|って|が(?!大?好き|大?嫌い|苦手|怖|こわ))", clause.norm)
