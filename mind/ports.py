@@ -97,6 +97,10 @@ class Plan:
     """The user's name, where this turn gave it."""
     superseded: tuple[int, ...] = ()
     """Memory ids that the user's words say no longer hold."""
+    muted: tuple[int, ...] = ()
+    """Memory ids that the user asked her never to mention."""
+    unmuted: tuple[int, ...] = ()
+    """Memory ids that she may mention again."""
     turns: tuple[int, ...] = ()
     """Ids of turns that the draft quotes."""
 

@@ -45,7 +45,7 @@ FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
     ),
     "zh": re.compile(
         "还?(?:记得|记不记得|记得吗)|我?(?:上次|上回|最近一次|最后一次|之前|以前|当时|那时候?|那天)|(?:跟|和|对)你|有没有|是不是|"
-        "(?:说|讲|提)(?:过|到|起)?(?:的)?|告诉过?|是?(?:什么时候|哪一?天|几号|多久以前|多久)|是?谁(?:来着)?|来着|的事|"
+        "(?:说|讲|提)(?:过|到|起)?(?:的)?|告诉过?|多少钱?|多大|多长|多久|是?(?:什么时候|哪一?天|几号|多久以前|多久)|是?谁(?:来着)?|来着|的事|"
         "你?(?:给|跟|帮|让)?我?(?:推荐|建议)(?:过|了|的)?|什么|怎么|哪里|哪儿|哪个|提醒我|吗|呢|了|是"
     ),
     "ja": re.compile(
@@ -98,7 +98,9 @@ MARKS: Final = ("?", "？")
 RECALLING: Final = re.compile("(?:っけ|来着)[。.]?$")
 """Asking without a mark."""
 STEERS: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(r"^(?:please |can you |could you |just )*(?:forget|never mention|do(?:n't| not) (?:ever )?(?:mention|bring up))\b"),
+    "en": re.compile(
+        r"^(?:please |can you |could you |just )*(?:forget|never mention|do(?:n't| not) (?:ever )?(?:mention|bring up))\b"
+    ),
     "zh": re.compile("^(?:请|你)?(?:忘了|忘掉|忘记|别再?提|不要再?提|别再?说)"),
     "ja": re.compile("(?:忘れて(?:ください|くれ|ね)?|(?:しないで|言わないで|触れないで)(?:ください|ね)?)[。.]?$"),
 }
@@ -138,7 +140,7 @@ def tell(
 def holds(query: Query, text: str, quote: str) -> float:
     """The share of what a question asks for that a kept fact holds, 0..1; `quote` are the words it is from."""
     asking = _Asking(query)
-    return asking.support(text) if asking.turned_right(quote) else 0.0
+    return asking.support(text) if asking.turned_right(quote) and asking.holds_kind(f"{text} {quote}") else 0.0
 
 
 class _Asking:
@@ -185,8 +187,7 @@ class _Asking:
         if not quote or not self.turned_right(quote):
             return None
         sure = support >= SURE and not self._name and not (self._own and not OWN_EN.search(fold(quote)))
-        if sure and self._kinds:
-            sure = answers(turn.text, fold(turn.text), self._kinds, self._names | self._mentioned) > 0
+        sure = sure and self.holds_kind(quote)
         return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:
@@ -219,7 +220,16 @@ class _Asking:
             return ""
         if self.of_her:
             return shortened(" ".join(plain) if self._lang == "en" else "".join(plain), self._lang)
-        return shortened(max(plain, key=self.support), self._lang)
+        best = max(plain, key=self.support)
+        if self.support(best) < SURE or not self.holds_kind(best):
+            # Only together they say what is asked: "Mum has her operation. She is seventy-two."
+            whole = (" " if self._lang == "en" else "").join(plain)
+            best = whole if len(whole) <= LONGEST[self._lang] else best
+        return shortened(best, self._lang)
+
+    def holds_kind(self, text: str) -> bool:
+        """Whether a text holds the kind of thing asked for, where that shows: somebody, or a number."""
+        return not self._kinds or answers(text, fold(text), self._kinds, self._names | self._mentioned) > 0
 
 
 def _asks(sentence: str, lang: Lang) -> bool:

@@ -14,6 +14,7 @@ from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.telling_back import tell_before, tell_source
+from mind.talk.unsaid import allowed, never, unspoken
 
 
 def command(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
@@ -148,9 +149,16 @@ def _recall_name(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
 def _forget(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     words = hit.slots.get("x", "")
     gone = _matching(talk, words) if words else _last_kept(talk)
+
+    def let_go() -> None:
+        talk.state.kept.clear()
+        unspoken(talk, words)
+
     if gone:
         yield Step("forget", talk.content.frame("repair.forgot"), {"fact": gone[0].text}, move=False,
-                   superseded=tuple(m.id for m in gone), again=True, then=lambda: talk.state.kept.clear())
+                   superseded=tuple(m.id for m in gone), again=True, then=let_go)
+    elif words:
+        yield Step("forget.unsaid", talk.content.frame("never.forgot"), {}, move=False, again=True, then=let_go)
     else:
         yield Step("forget.what", talk.content.frame("repair.what"), {}, move=False, again=True)
 
@@ -220,6 +228,6 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "recall": recall, "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic,
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
     "recall_last": _recall_last, "why_said": why_said, "recall_asked": recall_asked, "recall_before": tell_before,
-    "recall_source": tell_source,
+    "recall_source": tell_source, "never": never, "allowed": allowed,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -109,7 +109,7 @@ def _memory(talk: Talk, p: Perception) -> Iterator[Step]:
 def related(talk: Talk, p: Perception) -> Memory | None:
     """A memory that shares a word with what was said and was not brought up lately."""
     said = {w for c in p.clauses for w in (c.norm.split() if p.lang == "en" else [c.norm]) if len(w) > 3}
-    for memory in talk.sayable():
+    for memory in talk.lightly():
         fact = talk.content.facts.get(memory.kind)
         if fact is None or fact.sad or not fact.later or (memory.due and memory.due < talk.scene.now):
             continue

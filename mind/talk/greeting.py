@@ -90,20 +90,20 @@ def _pool(talk: Talk, prefix: str) -> Lines:
 def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines, bool]]:
     """A plan whose day has come and gone, one that comes today or tomorrow, then something of theirs."""
     now, state = talk.scene.now, talk.state
-    for memory in talk.sayable():
+    for memory in talk.lightly():
         fact = talk.content.facts.get(memory.kind)
         if fact is None or memory.due is None or memory.id in state.followed:
             continue
         if fact.due and timedelta(0) <= now - memory.due <= timedelta(days=FOLLOW_DAYS):
             yield memory, fact.due, True
-    for memory in talk.sayable():
+    for memory in talk.lightly():
         fact = talk.content.facts.get(memory.kind)
         if fact and fact.greet and memory.due and timedelta(0) < memory.due - now <= timedelta(days=2):
             yield memory, fact.greet, False
     if talk.state.mood and _days_since_mood(talk) == 0:
         return
     rest = [
-        m for m in talk.sayable()
+        m for m in talk.lightly()
         if (fact := talk.content.facts.get(m.kind)) and fact.greet and not fact.sad and m.due is None
         and state.n - state.recalled.get(str(m.id), -999) > 25
     ]

@@ -209,7 +209,7 @@ def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
         return near
     recent = {t.id for t in talk.scene.recent[-14:]}
     fitting = [
-        m for m in talk.sayable()
+        m for m in talk.lightly()
         if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad and m.turn_id not in recent
         and not (m.due and m.due < talk.scene.now)
         and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60

@@ -212,7 +212,8 @@ def _plan(
         acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
         bond_events=_bond(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
         state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
-        superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=step.turns,
+        superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=step.turns, muted=step.muted,
+        unmuted=step.unmuted,
     )
 
 

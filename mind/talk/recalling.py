@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mind.domain import Memory
+from mind.talk.left_out import sayable_of, speaks_of
 from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_due, say_on, say_when
 from mind.talk.scenery import Env, Talk
@@ -13,11 +14,12 @@ from mind.talk.step import Step
 from mind.talk.telling_back import fitting_fact, found_step, plain, tell_back
 from mind.talk.times_past import is_past
 from mind.talk.units import Line
+from mind.talk.unsaid import asked_of_it
 from mind.talk.word_set import word_set
 
 
 def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    kept = [m for m in talk.scene.memories if m.kind != "name" and m.source == "user"]
+    kept = [m for m in sayable_of(talk.scene.memories, talk.state.unsaid) if m.kind != "name" and m.source == "user"]
     if not kept and talk.name is None:
         yield Step("recall.none", talk.content.frame("recall.none"), {}, again=True)
         return
@@ -109,11 +111,14 @@ _ASKED = {
 
 def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """One thing they ask to be told back, or that it was never told. What happened is asked of the talk, not of the facts."""
+    yield from asked_of_it(talk, p)
     if any(is_past(clause) for clause in p.clauses):
         yield from found_step(talk, p, surely=True)
     found = _asked_for(talk, p)
     if found is None:
         yield from found_step(talk, p)
+        if talk.state.unsaid:
+            yield Step("never.maybe", talk.content.frame("never.maybe"), {}, again=True, move=False)
         yield Step("recall.unknown", talk.content.frame("recall.unknown"), {}, again=True)
         return
 
@@ -152,6 +157,7 @@ def _alike(talk: Talk, found: Memory) -> list[Memory]:
 
 def recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """What was told of a person or a thing: kept facts that name it, else their own last words about it."""
+    yield from asked_of_it(talk, p)
     about = hit.slots.get("x", "")
     wanted = _stems(about)
     for name, words in talk.content.lists.items():
@@ -173,7 +179,8 @@ def recall_about(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
         return
     yield from found_step(talk, p)
     said = next((t.text for t in reversed(talk.scene.recent)
-                 if t.speaker == "user" and t.text != p.text and "?" not in t.text and wanted & _stems(t.text)), "")
+                 if t.speaker == "user" and t.text != p.text and "?" not in t.text and wanted & _stems(t.text)
+                 and not speaks_of(t.text, talk.state.unsaid)), "")
     if said:
         yield Step("recall.said", talk.content.frame("recall.said"), {"x": said[:160]}, again=True, move=False)
     elif not hit.act.say:

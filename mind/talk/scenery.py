@@ -12,6 +12,7 @@ from mind.domain import Memory
 from mind.ports import Scene
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
+from mind.talk.left_out import sayable_of
 from mind.talk.perception import LIGHT, Perception
 from mind.talk.saydate import say_date, say_due, say_on, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
@@ -90,9 +91,16 @@ class Talk:
             self.base["name"] = self.name
 
     def sayable(self) -> tuple[Memory, ...]:
-        """Memories whose words fit into this language: told in it, or written in letters that belong to it."""
+        """Memories whose words fit into this language (told in it, or in letters that belong to it) and that she may speak of."""
         lang = self.content.lang
-        return tuple(m for m in self.scene.memories if m.lang == lang or all(readable(v, lang) for v in m.slots.values()))
+        kept = sayable_of(self.scene.memories, self.state.unsaid)
+        return tuple(m for m in kept if m.lang == lang or all(readable(v, lang) for v in m.slots.values()))
+
+    def lightly(self) -> tuple[Memory, ...]:
+        """Memories that she may bring up herself: none of somebody who died, whose day nobody asks after."""
+        losses = [memory for kind, kept in self.known.items() if kind.startswith(LOSS) for memory in kept]
+        lost = {memory.slots.get(slot, "").lower() for memory in losses for slot in ("who", "kin", "kind", "pet")} - {""}
+        return tuple(memory for memory in self.sayable() if not lost & {word.lower() for word in memory.slots.values()})
 
     @property
     def low(self) -> bool:
@@ -114,6 +122,10 @@ class Talk:
         if memory.due:
             env.update(due_env(memory.due, self.scene.now, self.content.lang))
         return env
+
+
+LOSS: Final = "loss."
+"""Kinds of facts that tell of a death."""
 
 
 def readable(words: str, lang: str) -> bool:

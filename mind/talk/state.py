@@ -81,6 +81,8 @@ class TalkState:
     hush: int = -99
     """Until this turn she asks nothing, because she was told to."""
     offered: int = -99
+    unsaid: dict[str, list[int]] = field(default_factory=dict)
+    """What the user asked her never to mention, each with the memories that were muted for it."""
 
     def to_json(self) -> dict[str, Any]:
         """Only what differs from a new state, so that a row stays small."""

@@ -27,6 +27,9 @@ class Step:
     must_use: tuple[Memory, ...] = ()
     bond: tuple[BondEvent, ...] = ()
     superseded: tuple[int, ...] = ()
+    muted: tuple[int, ...] = ()
+    """Ids of memories that she shall never mention."""
+    unmuted: tuple[int, ...] = ()
     outfit: str | None = None
     more: tuple[tuple[Lines, Env], ...] = ()
     """Further sentences of the same reaction, in order: a story's page, the lines of "what do you remember"."""

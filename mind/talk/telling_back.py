@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final
 
 from mind.domain import Memory, Said, Turn
 from mind.languages import Lang
+from mind.talk.left_out import speaks_of
 from mind.talk.normalise import clauses, clean
 from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_day_past, say_past
@@ -21,6 +22,7 @@ from mind.talk.step import Step
 from mind.talk.times import find_time
 from mind.talk.times_past import find_past, is_past
 from mind.talk.units import Line
+from mind.talk.unsaid import asked_of_it
 
 if TYPE_CHECKING:
     from mind.memory.recall.query import Query
@@ -57,10 +59,12 @@ OF_THEIRS: Final[dict[Lang, re.Pattern[str]]] = {
 """What a question about the user's own life holds."""
 ASKS_OPINION: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:should|shall|can|could|would|will|might|may|do you think|are you|do you|how do i)\b"),
-    "zh": re.compile("应该|该不该|要不要|能不能|可以吗|好不好|你觉得|你说呢|会不会|怎么办|怎么才"),
-    "ja": re.compile("べき|と思[うい]|でしょうか|てもいい|たらいい|ほうがいい|ましょうか"),
+    "zh": re.compile("什么是|是什么意思|什么叫|应该|该不该|要不要|能不能|可以吗|好不好|你觉得|你说呢|会不会|怎么办|怎么才"),
+    "ja": re.compile("とは何|って何|とは？|べき|と思[うい]|でしょうか|てもいい|たらいい|ほうがいい|ましょうか"),
 }
 """What asks for her mind or for what is to come, not for what was told."""
+LEAST_TERMS: Final = 2
+"""Words that a question must hold to ask of more than the world at large ("what is thunder?")."""
 NAME: Final = re.compile(r"(?<!^)(?<![.!?] )\b(?!I\b)[A-Z][a-z]+")
 LOOKS_BACK: Final = re.compile(
     r"\b(?:remember|recall|remind|recommend\w*|suggest\w*|told|said|mention\w*|did|last time|ever)\b"
@@ -99,6 +103,7 @@ def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
 
 def found_step(talk: Talk, p: Perception, *, surely: bool = False) -> Iterator[Step]:
     """The answer alone; nothing where there is none, or none that is `surely` what was asked for."""
+    yield from asked_of_it(talk, p)
     told = _told(talk, p.text)
     if told and (told[0].sure or not surely):
         yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
@@ -108,10 +113,13 @@ def told_of_theirs(talk: Talk, p: Perception) -> Iterator[Step]:
     """The answer to a question about the user's own life that no pattern knows; an honest no where it asks of what was."""
     was = any(is_past(clause) for clause in p.clauses if clause.question)
     own = bool(OF_THEIRS[p.lang].search(p.text.lower()))
-    if not (was or own or _names_theirs(talk, p)) or ASKS_OPINION[p.lang].search(p.text.lower()):
+    theirs = own or _names_theirs(talk, p) or (was and p.lang != "en")
+    if ASKS_OPINION[p.lang].search(p.text.lower()) or (not theirs and _terms(talk, p.text) < LEAST_TERMS):
         return
-    yield from found_step(talk, p)
-    fact = fitting_fact(talk, p, [memory for memory in talk.sayable() if memory.source == "user"])
+    yield from found_step(talk, p, surely=not theirs)
+    if not (was or theirs):
+        return
+    fact = fitting_fact(talk, p, [one for one in talk.sayable() if one.source == "user" and one.kind != "name"])
     if fact is not None:
         yield Step("recall.one", talk.content.frame("recall.one"), {}, again=True, must_use=(fact,), move=False,
                    more=((plain(fact), {}),))
@@ -123,8 +131,8 @@ def _names_theirs(talk: Talk, p: Perception) -> bool:
     """Whether it names somebody or something by name: the user's people, for all she knows."""
     if p.lang == "en" and NAME.search(p.text):
         return True
-    low = p.text.lower()
-    return any(len(value) > 1 and value.lower() in low for memory in talk.sayable() for value in memory.slots.values())
+    known = [value for memory in talk.sayable() for value in memory.slots.values() if len(value) > 1]
+    return speaks_of(p.text, [value.lower() for value in known if p.lang != "en" or value.istitle()])
 
 
 def plain(memory: Memory) -> tuple[Line, ...]:
@@ -216,7 +224,7 @@ def _told(talk: Talk, text: str, before: int | None = None) -> tuple[Told, ...]:
     recollection: Recollection | None = talk.scene.recollection
     if recollection is None:
         recollection = from_turns([_said(turn) for turn in talk.scene.recent])
-    return tell(recollection, query, before=before)
+    return tuple(told for told in tell(recollection, query, before=before) if not speaks_of(told.turn.text, talk.state.unsaid))
 
 
 def _query(talk: Talk, text: str) -> Query:
@@ -225,6 +233,12 @@ def _query(talk: Talk, text: str) -> Query:
     scene = talk.scene
     names = {"companion": tuple(scene.character.names.values()), "user": (scene.person.name,) if scene.person.name else ()}
     return Query(text, talk.content.lang, scene.now, names)  # type: ignore[arg-type]
+
+
+def _terms(talk: Talk, text: str) -> int:
+    from mind.memory.recall.query import read_question
+
+    return len(read_question(_query(talk, text)).wanted)
 
 
 def _of_her(p: Perception) -> bool:

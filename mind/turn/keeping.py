@@ -140,6 +140,8 @@ def _learn(uow: UnitOfWork, plan: Plan, turn: Turn, scene: Scene) -> tuple[Memor
     """Keep what the user's words say about them; drop what they say no longer holds."""
     for memory_id in plan.superseded:
         uow.memories.expire(memory_id)
+    for memory_id in (*plan.muted, *plan.unmuted):
+        uow.memories.mark(memory_id, muted=memory_id in plan.muted)
     kept = tuple(memory for fact in plan.facts if (memory := uow.memories.keep(fact, turn)) is not None)
     if plan.name:
         learn_name(uow, read_person(uow, scene.person.lang), plan.name, turn.id)
