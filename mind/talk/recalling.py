@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mind.domain import Memory
+from mind.talk.asked_now import told_now
 from mind.talk.left_out import sayable_of, speaks_of
 from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_due, say_on, say_when
@@ -19,6 +20,9 @@ from mind.talk.word_set import word_set
 
 
 def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    if len(p.clauses) > 1 and hit.quote == p.clauses[-1].raw and p.lang != "en":
+        # "The boss's name, do you remember?" asks for that alone.
+        yield from recall_asked(talk, p, hit, env)
     kept = [m for m in sayable_of(talk.scene.memories, talk.state.unsaid) if m.kind != "name" and m.source == "user"]
     if not kept and talk.name is None:
         yield Step("recall.none", talk.content.frame("recall.none"), {}, again=True)
@@ -112,6 +116,7 @@ _ASKED = {
 def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """One thing they ask to be told back, or that it was never told. What happened is asked of the talk, not of the facts."""
     yield from asked_of_it(talk, p)
+    yield from told_now(talk, p)
     if any(is_past(clause) for clause in p.clauses):
         yield from found_step(talk, p, surely=True)
     found = _asked_for(talk, p)
@@ -131,6 +136,7 @@ def recall_one(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
 
 def recall_asked(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """What was said, and when; a fact where one is asked for as it stands now, or where the talk of it is not found."""
+    yield from told_now(talk, p)
     if talk.content.lang == "en" and not any(is_past(clause) for clause in p.clauses):
         yield from found_step(talk, p, surely=True)
         if _asked_for(talk, p) is not None:
