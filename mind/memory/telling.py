@@ -70,6 +70,15 @@ DONE_TO_SELF: Final[dict[Lang, re.Pattern[str]]] = {
 OWN_ASKED: Final = re.compile(r"\b(?:when|where|how (?:long ago|many times|often)) (?:did|was|were|have) (?:i|we)\b")
 NAME_ASKED: Final = re.compile(r"\b(?:name|called)\b|叫什么|叫啥|名字|名前|なんていう")
 """Whether a turn tells the name that is asked for, its words do not show."""
+TIMES: Final = frozenset(terms("yesterday today tonight morning evening week weekend month year last monday tuesday wednesday "
+                               "thursday friday saturday sunday 昨天 今天 昨日 今日 先週 上周", frozenset()))
+"""What says only when: it is no answer that a turn holds the same word."""
+NAMING: Final = frozenset({"name", "call", "名前", "名", "前", "名字", "字", "叫"})
+OF_NAME: Final = 0.2
+"""What the word "name" counts beside the thing whose name is asked for: every name has one."""
+DOER_ASKED: Final = re.compile(r"\bwhat did (?:i|we)\b")
+DOER: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|me|us)\b|^\W*\w+ed\b")
+"""What the user did is told as theirs: "my dog ate it" is no answer to "what did I eat?"."""
 OWN_EN: Final = re.compile(r"\b(?:i|i'm|i've|i'd|we|we've|me|my|us|our)\b|^\W*\w+ed\b")
 """What the user did is told by words that speak of the user; English always says so."""
 KINDS: Final = frozenset({"who", "number"})
@@ -153,10 +162,14 @@ class _Asking:
         low = fold(query.text)
         self.of_her = asks_her(low, query.lang)
         bare = FRAMING[query.lang].sub(" ", low)
-        self._wanted = dict.fromkeys(terms(bare, self._names), 1.0) or dict(self._question.wanted)
+        self._wanted = dict.fromkeys(terms(bare, self._names), 1.0) or {
+            term: weight for term, weight in self._question.wanted.items() if term not in TIMES
+        }
         self._wanted = {term: weight for term in self._wanted if (weight := weight_of(term, query.lang, bare)) > 0}
+        self._wanted = {term: weight * (OF_NAME if term in NAMING else 1.0) for term, weight in self._wanted.items()}
         self.latest = bool(LATEST[query.lang].search(low))
         self._self = bool(ASKS_SELF[query.lang].search(low))
+        self._doer = query.lang == "en" and bool(DOER_ASKED.search(low))
         self._own = query.lang == "en" and bool(OWN_ASKED.search(low))
         self._name = bool(NAME_ASKED.search(low))
         self._kinds = self._question.asks & KINDS
@@ -187,7 +200,10 @@ class _Asking:
         if not quote or not self.turned_right(quote):
             return None
         sure = support >= SURE and not self._name and not (self._own and not OWN_EN.search(fold(quote)))
-        sure = sure and self.holds_kind(quote)
+        sure = sure and self.holds_kind(quote) and not (self._doer and not DOER.search(fold(quote)))
+        if self._lang == "en":
+            # What only stands for the words asked for ("plans" for "going") leaves a doubt.
+            sure = sure and not self._wanted.keys().isdisjoint(terms(fold(around), self._names))
         return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:

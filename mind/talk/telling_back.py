@@ -19,6 +19,7 @@ from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_day_past, say_past
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.that_day import said_then
 from mind.talk.times import find_time
 from mind.talk.times_past import find_past, is_past
 from mind.talk.units import Line
@@ -103,8 +104,12 @@ def tell_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
 
 def found_step(talk: Talk, p: Perception, *, surely: bool = False) -> Iterator[Step]:
     """The answer alone; nothing where there is none, or none that is `surely` what was asked for."""
+    from mind.memory.telling import Told
+
     yield from asked_of_it(talk, p)
     told = _told(talk, p.text)
+    if not told and (turn := said_then(talk, p)) is not None:
+        told = (Told(_said(turn), _short(turn.text, p.lang), sure=True, support=1.0),)
     if told and (told[0].sure or not surely):
         yield _step(talk, p, told[0], "told.last" if _latest(p) else "")
 
@@ -166,6 +171,13 @@ def tell_before(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[St
 
 def tell_source(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """Where something is from that she said: the user's own words and when they said them."""
+    if hit.slots.get("x"):
+        yield from found_step(talk, p)
+        fact = fitting_fact(talk, p, talk.sayable())
+        if fact is not None and fact.quote:
+            slots = _when(say_past(_local(fact.said_at, talk), talk.scene.now, p.lang)) | {"said": _plain(fact.quote, p.lang)}
+            yield Step("recall.source", talk.content.frame("told.source"), slots, again=True, move=False, must_use=(fact,))
+        yield Step("recall.untold", talk.content.frame("told.none"), {}, again=True, move=False)
     reason, lang = talk.scene.reason, talk.content.lang
     memory = next((one for one in reason.memories if one.quote and one.source == "user"), None) if reason else None
     if memory is not None:

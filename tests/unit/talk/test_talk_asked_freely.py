@@ -49,3 +49,24 @@ async def test_a_question_about_the_world_is_not_answered_from_the_users_life(tm
 async def test_an_answer_without_the_somebody_asked_for_is_given_with_a_doubt(tmp_path):
     (reply,) = await answers(tmp_path, "en", "Who loves thunder with me?")
     assert not reply.startswith(("You told me", "On ", "Here it is", "I have"))
+
+
+@pytest.mark.parametrize(
+    ("lang", "question", "words"),
+    [
+        ("en", "What did we talk about last time?", "Greta"), ("en", "What did I tell you on Monday?", "Greta"),
+        ("zh", "我们上次聊了什么？", "两百六十"), ("ja", "前回は何の話をしたっけ？", "大家さん"),
+    ],
+)  # fmt: skip
+async def test_a_day_asked_for_by_itself_is_told_by_the_fullest_words_of_it(tmp_path, lang, question, words):
+    assert words in (await answers(tmp_path, lang, question))[0]
+
+
+async def test_a_word_for_the_day_is_no_answer(tmp_path):
+    clock = VirtualClock(EVENING)
+    async with companion(tmp_path, RulePlanner(), clock=clock) as she:
+        await she.set_person(Person(name="Robin", lang="en", adult=True))
+        await told(she.say("Yesterday my hat flew off a bridge.", lang="en"))
+        await clock.sleep(6 * 86_400)
+        reply = reply_of(await told(she.say("What did I do yesterday?", lang="en"))).reply.text
+    assert "bridge" not in reply
