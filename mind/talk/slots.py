@@ -98,14 +98,19 @@ _WITH = re.compile(r"\s+(?:with|where|which|near my|and (?:is|works|has|have))\b
 """What is told besides a place."""
 
 
+_NO_PLACES = word_set("""
+love fear hope denial peace silence charge trouble bed pain class town general person
+""")
+
+
 def _place(words: str) -> str | None:
     words = _WITH.sub("", _WHEN.sub("", words))
     if words.lower().split()[0] in ("a", "an", "the", "my", "our", "this"):
         return words
     parts = words.split()
-    if len(parts) > 3 or not all(p.replace("-", "").replace("'", "").isalpha() for p in parts):
+    if len(parts) > 3 or "or" in parts or not all(p.replace("-", "").replace("'", "").isalpha() for p in parts):
         return None
-    if parts[0].lower() in ("love", "fear", "charge", "trouble", "bed", "pain", "class", "town", "general", "person"):
+    if parts[0].lower() in _NO_PLACES:
         return None
     return " ".join(p if p[0].isupper() else p.capitalize() for p in parts)
 

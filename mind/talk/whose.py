@@ -32,7 +32,7 @@ _CONSEQUENCE: Final[dict[Lang, re.Pattern[str]]] = {
 _SAID: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?!i |we |(?:\S+ ){0,2}(?:doctor|dentist|boss|manager|nurse|vet) )(?:\S+ ){1,4}?"
                      r"(?:says|say|said|thinks|think|thought|reckons|claims|claimed|believes|insists|swears|jokes|assumes) "
-                     r"|^i (?:(?:did|do|have) not|never|have never) (?:say|said|tell|told|claim|claimed) "),
+                     r"|^i (?:(?:did|do|have|would) not|never|have never) (?:say|said|tell|told|claim|claimed) "),
     "zh": re.compile(r"^(?!.{0,3}(?:医生|大夫|老板|领导))"
                      r"(?:(?!我|你).{1,8}?|我的?[妈爸姐妹哥弟奶爷外姥老男女同朋闺室邻儿表堂舅姑阿叔丈妻媳对导教].{0,3}?)"
                      r"(?:说|觉得|以为|认为|猜|总问|开玩笑)|^(?:听说|据说|传说)"),
