@@ -18,6 +18,7 @@ from mind.memory.recall.query import Query, Question, read_question
 from mind.memory.recall.recollection import Recalled, Recollection
 from mind.memory.recall.words import terms
 from mind.store.terms import WORD, fold
+from mind.talk.names import as_name
 from mind.talk.normalise import clauses, clean
 
 SURE: Final = 0.7
@@ -39,6 +40,7 @@ FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
         r"|\bhow (?:long ago|many times|often|recently)\b"
         r"|\b(?:did|what|was|were) (?:you|your) (?:recommend\w*|suggest\w*|advise|advice|tip|say|tell|promise|think)\b"
         r"|\b(?:recommend\w*|suggest\w*|advis\w*|advice|tip|promise\w*|last|ever|again|exactly|ago|name of)\b"
+        r"|\b(?:what )?happen(?:ed|s)?(?: to| with)?\b|\bhow (?:do|did|would) you know\b"
         r"|\b(?:tell|told) you\b|\b(?:talk(?:ed)?|speak|spoken|spoke) about\b"
         r"|\b(?:yesterday|today|tonight|this (?:week|month|year|morning|evening)|last (?:week|month|year|night|weekend)"
         r"|the other day|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b"
@@ -49,7 +51,7 @@ FRAMING: Final[dict[Lang, re.Pattern[str]]] = {
         "你?(?:给|跟|帮|让)?我?(?:推荐|建议)(?:过|了|的)?|什么|怎么|哪里|哪儿|哪个|提醒我|吗|呢|了|是"
     ),
     "ja": re.compile(
-        "覚えて(?:い?る|い?ます|い?ますか|い?た)?|最後に|この前|前回|前に|いつ(?:でした|だった|でし|だ)?|誰(?:でした|だった|でし|だ)?|何(?:を|て|と)?|"
+        "(?:って|こと)[をが]?知って.*$|^(?:なんで|どうして|なぜ)|がい(?:る|ます|た|ました)|覚えて(?:い?る|い?ます|い?ますか|い?た)?|最後に|この前|前回|前に|いつ(?:でした|だった|でし|だ)?|誰(?:でした|だった|でし|だ)?|何(?:を|て|と)?|"
         "どこ(?:で|に)?|(?:でした|だった|だ|でし)?っけ|(?:勧め|すすめ|教え|話し|言っ)て?(?:くれ)?(?:ました|まし|ます|た)?(?:か|こと)?|"
         "くれた|くれました|もらった|のは|こと|です|ます|ました|か$|私|僕|俺|あなた"
     ),
@@ -245,7 +247,12 @@ class _Asking:
 
     def holds_kind(self, text: str) -> bool:
         """Whether a text holds the kind of thing asked for, where that shows: somebody, or a number."""
-        return not self._kinds or answers(text, fold(text), self._kinds, self._names | self._mentioned) > 0
+        if not self._kinds or answers(text, fold(text), self._kinds, self._names | self._mentioned) > 0:
+            return True
+        first = text.split(" ", 1)[0].strip(",")
+        if "who" not in self._kinds or self._lang != "en" or len(first) < 2 or fold(first) in self._mentioned:
+            return False
+        return first.istitle() and as_name(first, "en") is not None
 
 
 def _asks(sentence: str, lang: Lang) -> bool:

@@ -91,3 +91,19 @@ def test_a_long_turn_is_quoted_by_its_sentence_and_cut_at_a_word() -> None:
     long = "We drove for hours. " + "Then Rosa helped me carry the harp " + "up and up " * 30
     (quote,) = answers("Who helped me carry the harp?", "en", talk(long))
     assert quote.startswith("Then Rosa helped me carry the harp") and quote.endswith("…") and len(quote) <= 152
+
+
+@pytest.mark.parametrize(
+    ("question", "quote", "sure"),
+    [
+        ("Who read the letter?", "Ottilie read a letter.", True),
+        ("Who broke the vase?", "The vase is broken.", False),
+        ("What happened with the vase?", "The vase is broken.", True),
+        ("How many letters came?", "Ottilie read a letter.", False),
+        ("What did I swallow?", "My dog swallowed a button.", False),
+    ],
+)
+def test_what_lacks_the_kind_of_thing_asked_for_is_told_with_a_doubt(question: str, quote: str, sure: bool) -> None:
+    said = talk("It was a long day. Ottilie read a letter.", "The vase is broken.", "My dog swallowed a button.")
+    found = tell(said, Query(question, "en", START + timedelta(days=60)))
+    assert any(told.sure for told in found if told.quote.endswith(quote)) is sure
