@@ -204,8 +204,8 @@ class _Asking:
         sure = support >= SURE and not self._name and not (self._own and not OWN_EN.search(fold(quote)))
         sure = sure and self.holds_kind(quote) and not (self._doer and not DOER.search(fold(quote)))
         if self._lang == "en":
-            # What only stands for the words asked for ("plans" for "going") leaves a doubt.
-            sure = sure and not self._wanted.keys().isdisjoint(terms(fold(around), self._names))
+            # What mostly stands for the words asked for ("cooking" for a "job") leaves a doubt.
+            sure = sure and 2 * len(self._wanted.keys() & set(terms(fold(around), self._names))) > len(self._wanted)
         return Told(turn, quote, sure, support)
 
     def turned_right(self, quote: str) -> bool:

@@ -19,7 +19,10 @@ from mind.talk.word_set import word_set
 MOST: Final = 60
 """So many things may be left unsaid; the oldest make room."""
 _LEAD: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(r"^(?:(?:my|the|our|that|this|about|to me|anything about|ex|ever|again|of) )+", re.IGNORECASE),
+    "en": re.compile(
+        r"^(?:(?:my|the|our|that|this|about|to me|i|a|an|had|have|got|was|am|said|told you|anything about|ex|ever|again|of) )+",
+        re.IGNORECASE,
+    ),
     "zh": re.compile("^(?:我的?|那个|这个|关于|跟我|和我|起|到)+"),
     "ja": re.compile("^(?:私の|僕の|俺の|その|あの|この)+"),
 }

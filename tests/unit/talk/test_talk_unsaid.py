@@ -46,7 +46,8 @@ async def test_what_she_shall_not_mention_is_unsaid_until_she_may(tmp_path, lang
 @pytest.mark.parametrize(
     ("lang", "words", "thing"),
     [
-        ("en", "my ex Callum again, please", "callum"), ("en", "it", ""), ("en", "the wardrobe any more", "wardrobe"),
+        ("en", "my ex Callum again, please", "callum"), ("en", "it", ""),
+        ("en", "I had a cough", "cough"), ("en", "the wardrobe any more", "wardrobe"),
         ("zh", "我前男友的事了", "前男友"), ("zh", "它", ""), ("ja", "元彼の話は", "元彼"),
     ],
 )  # fmt: skip
