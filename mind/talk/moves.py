@@ -10,6 +10,7 @@ from mind.talk.answers import offer_in
 from mind.talk.fallback import related
 from mind.talk.greeting import due_step, weigh
 from mind.talk.perception import Perception
+from mind.talk.proposals import ended
 from mind.talk.realise import Realiser, Saying
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
@@ -205,12 +206,14 @@ def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]
 
 
 def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
-    if p is not None and (near := related(talk, p)) is not None:
+    over = set(ended(p.facts, talk.scene.memories)) if p is not None else set()
+    if p is not None and (near := related(talk, p)) is not None and near.id not in over:
         return near
     recent = {t.id for t in talk.scene.recent[-14:]}
     fitting = [
         m for m in talk.lightly()
-        if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad and m.turn_id not in recent
+        if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad
+        and m.turn_id not in recent and m.id not in over
         and not (m.due and m.due < talk.scene.now)
         and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60
     ]

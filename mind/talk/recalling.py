@@ -20,7 +20,7 @@ from mind.talk.word_set import word_set
 
 
 def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    if len(p.clauses) > 1 and hit.quote == p.clauses[-1].raw and p.lang != "en":
+    if len(p.clauses) > 1 and hit.quote == p.clauses[-1].raw and p.lang != "en" and not ALL_OF_THEM.search(p.text):
         # "The boss's name, do you remember?" asks for that alone.
         yield from recall_asked(talk, p, hit, env)
     kept = [m for m in sayable_of(talk.scene.memories, talk.state.unsaid) if m.kind != "name" and m.source == "user"]
@@ -43,8 +43,8 @@ def recall(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     yield Step("recall", intro, {}, move=False, again=True, must_use=tuple(shown), more=tuple(more), then=used)
 
 
-
-
+ALL_OF_THEM = re.compile("(?:私|わたし|僕|俺)のこと|关于我|我的事")
+"""Words that ask for all that is kept of the user, not for one thing."""
 TOLD_AT_ONCE = 12
 """So many facts answer "what do you remember about me?"; the rest follow when asked again."""
 

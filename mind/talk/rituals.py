@@ -78,6 +78,8 @@ def ritual_fact(talk: Talk, p: Perception) -> FactProposal:
     unit, words = talk.content.facts[KIND], quoted(p.text)
     slots = {"x": words}
     text = unit.text.replace("{x}", words)
+    if words[-1:] in "!?！？":
+        text = text.rstrip(".。")
     return FactProposal(KIND, fill_key(unit.key, slots), words, text, p.text, p.lang, confidence=0.9, slots=slots)
 
 
