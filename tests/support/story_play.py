@@ -10,8 +10,8 @@ A story file begins with its title and settings (``lang en``, ``name Robin``, ``
     -- night                she reflects over the day that ended
 
 Checks: ``says`` (her words), ``kept`` and ``ended`` (a memory that this turn kept or ended), ``used`` (a memory or an earlier
-turn that the reply rests on), ``asked`` (the last message to the server), ``diary`` (the page of the day that ended); ``never says``,
-``never asked`` and ``never diary``. Several words in quotation marks: one of them.
+turn that the reply rests on), ``asked`` (the last message to the server), ``diary`` (the page of the day that ended), and
+``never says``, ``never asked``, ``never diary``. Several words in quotation marks: one of them.
 """
 
 from __future__ import annotations
