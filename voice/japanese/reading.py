@@ -1,6 +1,6 @@
 """Kanji into kana, as far as our own tables of readings go, and particles as they are spoken.
 
-Some 530 words and 1,130 characters: everyday talk, not a dictionary. A character that is in neither is passed over in silence,
+Some 530 words and 1,200 characters: everyday talk, not a dictionary. A character that is in neither is passed over in silence,
 which is better than to hear "Chinese letter" in English, as the engine would say.
 """
 
