@@ -38,7 +38,7 @@ thing things stuff way lot bit one ones time times day days week month year mome
 everything minute second whole first last next kind sort point fact idea reason name people person guy same
 other else best worst most mood few couple hour hours question answer okay well fine good great bad tired sad
 happy morning evening afternoon night tonight weekend while little new old big small break end middle rest own
-chat talk hi hello only such god hell problem half row
+chat talk hi hello only such god hell problem half row head mind side
 """)
 
 NO_REFLECTION: Final = word_set("""
