@@ -149,6 +149,19 @@ def memory(photographer: Photographer) -> None:
     photographer.shoot("memory-chips")
 
 
+def diary(photographer: Photographer) -> None:
+    """Her pages of the invented life, thought over by rules, the newest that tells something."""
+    house = photographer.house
+    house.bridge.wait(house.mind.reflect(today=True, most=99, offline=True), 60)
+    window = photographer.window
+    window.open_page("diary")
+    for size in ((1280, 800), (900, 600), (420, 800)):
+        window.resize(*size)
+        pump(0.8)
+        photographer.shoot(f"diary-{size[0]}")
+    window.resize(1280, 800)
+
+
 def states(photographer: Photographer) -> None:
     """What one meets more rarely: a fault, people to call, a receipt, hover, the keys, a long message, a lost picture."""
     from PySide6.QtCore import QPointF
@@ -233,6 +246,7 @@ def main() -> int:
             if "memory" in wanted:
                 photographer = Photographer(args.out, lang, look == "night", scale=args.scale, life=True)
                 memory(photographer)
+                diary(photographer)
                 photographer.close()
             if "first_run" in wanted:
                 first_run(args.out, lang, look == "night", args.scale)
