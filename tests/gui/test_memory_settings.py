@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from desktop.encoder_models import KNOWN
+from desktop.encoder_models.fetch import megabytes_of
 from desktop.encoders import encoder_folder
 from desktop.settings import load_settings
 from desktop.theme.words import words
@@ -31,7 +32,7 @@ def test_at_first_she_learns_from_the_talk_itself(home, qtbot):
     memory = section(home)
     assert memory.own.isChecked() and not memory.model.isChecked() and not memory.server.isEnabled()
     assert not memory.named.isVisible()
-    assert str(KNOWN[0].megabytes) in memory.encoder.get.text()
+    assert str(megabytes_of(KNOWN[0])) in memory.encoder.get.text()
     assert home.house.mind.meaning.encoder is None
 
 
