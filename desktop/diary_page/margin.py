@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.theme.dates import day_and_time
-from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.card import Card
+from desktop.widgets.growing_field import GrowingField
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.widgets.round_button import RoundButton
@@ -46,43 +46,20 @@ class MarginCard(Card):
         self.setAccessibleName(words()("diary.margin_name", text=text.text(), when=when.text()))
 
 
-class MarginPen(QPlainTextEdit):
+class MarginPen(GrowingField):
     """Where a note is written. Enter keeps it, Shift and Enter begin a line; an input method keeps its keys."""
 
     written = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "sheet")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
+        super().__init__(1, MOST_LINES, parent)
         words().bind(self, self.setPlaceholderText, "diary.write")
         words().bind(self, self.setAccessibleName, "diary.write")
-        self.textChanged.connect(self.updateGeometry)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the font again."""
-        self.setFont(theme().font("talk"))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines."""
-        lines = min(MOST_LINES, max(1, int(self.document().size().height())))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 30)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same height."""
-        return QSize(80, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps the note."""
-        layout = self.textCursor().block().layout()
-        composing = layout is not None and bool(layout.preeditAreaText())
         entered = Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if entered and not composing and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        if entered and not self.composing and not event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
             self.keep()
         else:
             super().keyPressEvent(event)

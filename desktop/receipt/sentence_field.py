@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextOption
-from PySide6.QtWidgets import QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from desktop.theme.theme import theme
 from desktop.theme.words import words
+from desktop.widgets.growing_field import GrowingField
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from mind.memory.correcting import LONGEST
@@ -15,43 +15,21 @@ from mind.memory.correcting import LONGEST
 MOST_LINES = 6
 
 
-class SentencePen(QPlainTextEdit):
+class SentencePen(GrowingField):
     """The field itself, as high as its lines."""
 
     saved = Signal()
     left = Signal()
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setProperty("kind", "sheet")
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
+        super().__init__(2, MOST_LINES, parent)
         words().bind(self, self.setAccessibleName, "receipt.write")
         self.setPlainText(text)
-        self.textChanged.connect(self.updateGeometry)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take the font again."""
-        self.setFont(theme().font("talk"))
-        self.updateGeometry()
-
-    def sizeHint(self) -> QSize:
-        """As high as its lines, up to six."""
-        lines = min(MOST_LINES, max(2, int(self.document().size().height())))
-        return QSize(200, lines * self.fontMetrics().lineSpacing() + 28)
-
-    def minimumSizeHint(self) -> QSize:
-        """The same height."""
-        return QSize(80, self.sizeHint().height())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Esc."""
         key = Qt.Key(event.key())
-        layout = self.textCursor().block().layout()
-        if layout is not None and layout.preeditAreaText():
+        if self.composing:
             super().keyPressEvent(event)
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.saved.emit()
