@@ -20,6 +20,8 @@ FULL: Final = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
 READ_ONLY: Final = {errno.EACCES, errno.EPERM, errno.EROFS}
 
 DAMAGED_CODES: Final = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+UNREADABLE: Final = "Could not decode to UTF-8"
+"""How the driver, which has no code for it, begins to speak of words whose bytes were changed; the words follow."""
 BUSY_CODES: Final = {sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED}
 CLOSED_CODES: Final = {sqlite3.SQLITE_READONLY, sqlite3.SQLITE_PERM, sqlite3.SQLITE_AUTH}
 
@@ -40,7 +42,7 @@ def _of_sqlite(error: sqlite3.Error, folder: Path) -> StoreFault | None:
     primary = code & 0xFF
     if primary == sqlite3.SQLITE_FULL:
         return full(folder)
-    if primary in DAMAGED_CODES:
+    if primary in DAMAGED_CODES or str(error).startswith(UNREADABLE):
         return damaged(folder)
     if primary in BUSY_CODES:
         return in_use(folder)
