@@ -10,7 +10,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QVBoxLayout, QWidget
 
-from desktop.bond_card.causes import hollow, token
+from desktop.bond_page.causes import hollow, token
 from desktop.theme.dates import day as day_words
 from desktop.theme.stitch import Kind, paint_stitch
 from desktop.theme.theme import theme

@@ -9,7 +9,7 @@ from PySide6.QtCore import QRectF, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from desktop.bond_card.causes import hollow, token
+from desktop.bond_page.causes import hollow, token
 from desktop.theme.stitch import paint_stitch
 from desktop.theme.theme import theme
 from desktop.theme.words import words

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.bond_card.causes import good_tokens
+from desktop.bond_page.causes import good_tokens
 from desktop.conversation.cues import KEPT
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.dates import day

@@ -30,7 +30,7 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         diary.turn_wanted.connect(window.show_turn)
         return diary
     if page == "bond":
-        from desktop.bond_card.bond_page import BondPage
+        from desktop.bond_page.bond_page import BondPage
 
         return BondPage(window.house)
     if page == "wardrobe":

@@ -8,9 +8,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from desktop.bond_card.causes import told
-from desktop.bond_card.knit import Knit, days_of
-from desktop.bond_card.ledger_list import LedgerList
+from desktop.bond_page.causes import told
+from desktop.bond_page.knit import Knit, days_of
+from desktop.bond_page.ledger_list import LedgerList
 from desktop.theme.icons import icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words

@@ -11,7 +11,7 @@ from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from desktop.bond_card.causes import HURTS, hollow, token
+from desktop.bond_page.causes import HURTS, hollow, token
 from desktop.theme.dates import day
 from desktop.theme.stitch import paint_stitch
 from desktop.theme.theme import theme
