@@ -232,7 +232,18 @@ BondKind = Literal[
     "promise_broken",
     "insult",
     "boundary_crossed",
+    "undo",
+    "misunderstanding",
+    "pause",
+    "resume",
+    "reset",
+    "restored",
+    "relation",
 ]
+"""What may happen between the two. From "undo" on: what the user or the house does to the bond itself, without a weight."""
+
+Origin = Literal["rules", "brain", "user", "house"]
+"""Who proposed an event: our rules from the user's words, a server's model, the user by hand, the program."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -245,11 +256,14 @@ class BondEvent:
     severity: float = 1.0
     confirmed: bool = False
     """A second, independent signal agrees: events that open a rupture are held without it."""
+    about: int | None = None
+    """The id of the event that an undo or a misunderstanding takes back, or that this one confirms."""
+    origin: Origin = "rules"
 
 
 @dataclass(frozen=True, slots=True)
 class BondChange:
-    """One line of the ledger: `field` moved by `delta` at `at`, because of `cause`, by `rule`."""
+    """One line of the ledger: `field` moved by `delta` at `at`, because of `cause`, by `rule`; `event_id` wrote it."""
 
     field: str
     delta: float
@@ -258,6 +272,23 @@ class BondChange:
     quote: str
     at: datetime
     turn_id: int | None
+    event_id: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class HeldEvent:
+    """An event as the ledger keeps it, with the `rule` it met; see `mind.bond.model`."""
+
+    id: int
+    kind: BondKind
+    quote: str
+    confidence: float
+    severity: float
+    rule: str
+    at: datetime
+    turn_id: int | None
+    origin: Origin = "rules"
+    about: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,6 +305,45 @@ class BondSummary:
     pleasure: float
     arousal: float
     dominance: float
+    tension: float = 0.0
+    """Of push and pull, 0..1: colours her tone, never the bond."""
+    paused: bool = False
+    """Nothing counts until the user goes on."""
+
+
+Relation = Literal["friend", "partner", "mentor", "rival"]
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What the user set about the two: what she is called (None: her own name), and what they are to each other."""
+
+    called: str | None = None
+    relation: Relation = "friend"
+
+
+LoopSide = Literal["plan", "promise", "hers"]
+"""A dated plan of the user's to ask about once; a promise of the user's to her; a promise of hers."""
+LoopStatus = Literal["open", "asked", "kept", "broken", "explained", "cancelled"]
+"""Silence never makes "broken". What a clock alone says (past, to come) is worked out, never stored."""
+
+
+@dataclass(frozen=True, slots=True)
+class OpenLoop:
+    """Something one of the two expects. `text` as it is shown, `quote` the words it came from, in the turn `turn_id`."""
+
+    id: int
+    side: LoopSide
+    text: str
+    quote: str
+    turn_id: int
+    said_at: datetime
+    lang: Lang
+    due: datetime | None
+    status: LoopStatus
+    memory_id: int | None = None
+    asked_at: datetime | None = None
+    closed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

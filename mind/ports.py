@@ -16,17 +16,21 @@ from mind.domain import (
     Character,
     FactProposal,
     Memory,
+    OpenLoop,
     Outfit,
     Person,
     Reason,
     Said,
+    Terms,
     Turn,
 )
 from mind.languages import Lang
 from mind.store_ports import Json as Json
 from mind.store_ports import Keepsakes as Keepsakes
 from mind.store_ports import Ledger as Ledger
+from mind.store_ports import Loops as Loops
 from mind.store_ports import Memories as Memories
+from mind.store_ports import Mentions as Mentions
 from mind.store_ports import Notes as Notes
 from mind.store_ports import Requests as Requests
 from mind.store_ports import Store as Store
@@ -68,6 +72,9 @@ class Scene:
     recollection: Recollection | None = None
     """What the words bring to mind of all that was said, where they ask for it or a model answers; without what she shall
     never mention."""
+    terms: Terms = field(default_factory=Terms)
+    loops: tuple[OpenLoop, ...] = ()
+    """What is open between the two."""
 
 
 @dataclass(frozen=True, slots=True)

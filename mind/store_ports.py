@@ -5,20 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date, datetime
-from typing import Any, Protocol, TypeVar
+from typing import Any, Final, Protocol, TypeVar
 
 from mind.domain import (
     AskedOf,
     BondChange,
     BondEvent,
+    BondKind,
     BondSummary,
     Channel,
     Correction,
     Ended,
     FactProposal,
+    HeldEvent,
+    LoopSide,
+    LoopStatus,
     Memory,
     Note,
     NoteKind,
+    OpenLoop,
     Reach,
     Receipt,
     Said,
@@ -29,6 +34,7 @@ from mind.languages import Lang
 from mind.vectors import TurnVectors
 
 T = TypeVar("T")
+OPEN: Final[tuple[LoopStatus, ...]] = ("open",)
 Json = Mapping[str, Any]
 
 
@@ -227,6 +233,71 @@ class Ledger(Protocol):
     def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
         """What one turn of the user's moved, in the order it happened."""
 
+    def annul(self, kind: BondKind, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
+        """Keep an "undo" or a "misunderstanding": the state becomes as if that event had never counted, the difference is
+        written as the lines of the new event. KeyError if there is no such event, ValueError if it cannot be annulled (again).
+        """
+
+    def confirm(self, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
+        """A held event now stands, from `at` on. KeyError if there is none, ValueError if it is not held (any more)."""
+
+    def held(self, limit: int = 20) -> tuple[HeldEvent, ...]:
+        """Events that wait for a second sign and were neither confirmed nor taken back, newest first."""
+
+    def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
+        """All that was proposed with the rule it met, refusals too, newest first, older than id `before`."""
+
+    def annulled(self) -> frozenset[int]:
+        """Ids of events that no longer count."""
+
+    def state_hash(self) -> str:
+        """A mark of the state, equal for equal states."""
+
+
+class Loops(Protocol):
+    """What the two expect of each other."""
+
+    def open(
+        self, side: LoopSide, text: str, quote: str, turn: Turn, *, due: datetime | None = None, memory_id: int | None = None
+    ) -> OpenLoop | None:
+        """Keep one; None where the memory, or the same words of the same side, already have one that is not closed."""
+
+    def get(self, loop_id: int) -> OpenLoop | None:
+        """One of them; None where it is gone."""
+
+    def find(
+        self, side: LoopSide | None = None, status: Collection[LoopStatus] = OPEN, limit: int = 200
+    ) -> tuple[OpenLoop, ...]:
+        """Those of a side and status: by their day, those without one last, then newest first."""
+
+    def of_memory(self, memory_id: int) -> OpenLoop | None:
+        """The one of a memory, whatever its status."""
+
+    def asked(self, loop_id: int, turn_id: int | None, at: datetime) -> None:
+        """She came back to it in her turn `turn_id`; only an open one becomes "asked"."""
+
+    def close(self, loop_id: int, status: LoopStatus, at: datetime, turn_id: int | None = None) -> None:
+        """How it ended. KeyError where there is none."""
+
+    def reopen(self, loop_id: int) -> None:
+        """It is open again, as if it had not ended. KeyError where there is none."""
+
+
+class Mentions(Protocol):
+    """What she brought up of herself, and when: so that nothing comes twice, and beginnings can be counted."""
+
+    def note(self, key: str, at: datetime, turn_id: int | None, *, began: bool = False) -> None:
+        """She brought up `key` ("birthday:7:2026"); `began` where she started the talk with it."""
+
+    def last(self, key: str) -> datetime | None:
+        """When she last did."""
+
+    def under(self, prefix: str, limit: int = 200) -> tuple[tuple[str, datetime], ...]:
+        """Keys that begin so, with their times, newest first."""
+
+    def began_since(self, at: datetime) -> int:
+        """How many talks she began at or after that time."""
+
 
 class Keepsakes(Protocol):
     """Small JSON values of this companion and person: profile, outfit, planner state."""
@@ -264,6 +335,14 @@ class UnitOfWork(Protocol):
     @property
     def ledger(self) -> Ledger:
         """The bond's log."""
+
+    @property
+    def loops(self) -> Loops:
+        """What the two expect of each other."""
+
+    @property
+    def mentions(self) -> Mentions:
+        """What she brought up of herself."""
 
     @property
     def keepsakes(self) -> Keepsakes:

@@ -90,6 +90,11 @@ def apply(
     return _remember(state, said), tuple(outcomes)
 
 
+def difference(before: BondState, after: BondState, cause: str) -> tuple[Line, ...]:
+    """What lies between two states, as lines of one cause."""
+    return tuple(_lines(before, after, cause, cause))
+
+
 def worth_telling(field: str, delta: float) -> bool:
     """Whether a line that time wrote is worth telling."""
     return abs(delta) >= (SLIGHT_TRUST if field == "trust" else SLIGHT)

@@ -14,11 +14,14 @@ from mind.store.scope import Scope
 from mind.store.tables import (
     bond_event,
     bond_line,
+    bond_mark,
     bond_state,
     companion,
     keepsake,
     memory,
+    mention,
     note,
+    open_loop,
     request,
     sentence,
     turn,
@@ -63,9 +66,10 @@ def erase(scope: Scope, key: str) -> bool:
         if table is turn:
             scope.spaces.touched(rows)
     events = select(bond_event.c.id).where(bond_event.c.companion_id == found)
-    connection.execute(delete(bond_line).where(bond_line.c.event_id.in_(events)))
+    for of_events in (bond_line, bond_mark):
+        connection.execute(delete(of_events).where(of_events.c.event_id.in_(events)))
     connection.execute(update(memory).where(memory.c.companion_id == found).values(superseded_by=None))
-    for table in (bond_event, bond_state, keepsake, request, note, memory, turn):
+    for table in (open_loop, mention, bond_event, bond_state, keepsake, request, note, memory, turn):
         connection.execute(delete(table).where(table.c.companion_id == found))
     connection.execute(delete(companion).where(companion.c.id == found))
     scope.erased.add("companion")

@@ -20,7 +20,7 @@ from mind.store.dialect import Indexed
 from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
 from mind.store.scope import Scope
 from mind.store.search import memory_words
-from mind.store.tables import bond_event, bond_state, keepsake, memory, memory_use, receipt, setting, turn
+from mind.store.tables import bond_event, bond_mark, bond_state, keepsake, memory, memory_use, open_loop, receipt, setting, turn
 from mind.store.traces import forget_quoting, forget_requests, forget_sentences, forget_vectors, sentences_resting_on
 
 AT_A_TIME: Final = 500
@@ -91,6 +91,7 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     _blank_memories(scope, _rows_with(scope, "memory", memory, everywhere), everywhere)
     for part in _parts({*said, *told}):
         _silence_events(scope, bond_event.c.turn_id.in_(part))
+    _blank_loops(scope, phrases, everywhere, {*near, *told})
     whole = {phrase.casefold() for phrase in (*phrases, found.key)}
     _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)
     _blank_values(scope, setting, setting.c.person_id == scope.person_id, whole, everywhere)
@@ -191,6 +192,20 @@ def _blank_receipts(scope: Scope, memory_id: int, phrases: list[str]) -> None:
             scope.connection.execute(update(receipt).where(receipt.c.id == row.id).values(quote=quote))
 
 
+def _blank_loops(scope: Scope, phrases: list[str], everywhere: list[str], turns: set[int]) -> None:
+    """What one of the two expects loses the words; where none of its own are left, it goes."""
+    for row in scope.connection.execute(select(open_loop).where(scope.owned(open_loop))).all():
+        lost = phrases if row.turn_id in turns else everywhere
+        values = {"text": blanked(row.text, lost), "quote": blanked(row.quote, lost)}
+        if values == {"text": row.text, "quote": row.quote}:
+            continue
+        mine = open_loop.c.id == row.id
+        if values["quote"].strip():
+            scope.connection.execute(update(open_loop).where(mine).values(**values))
+        else:
+            scope.connection.execute(delete(open_loop).where(mine))
+
+
 def _silence_events(scope: Scope, condition: ColumnElement[bool]) -> None:
     """Blank the quotes of events; equal likenesses stay equal, so that a replay still gives the same state."""
     query = select(bond_event.c.likeness).where(scope.owns(bond_event), condition, bond_event.c.likeness != "").distinct()
@@ -203,6 +218,9 @@ def _silence_events(scope: Scope, condition: ColumnElement[bool]) -> None:
 
 
 def _rename_recent(scope: Scope, renamed: dict[str, str]) -> None:
+    if renamed:
+        mine = select(bond_event.c.id).where(scope.owns(bond_event))
+        scope.connection.execute(delete(bond_mark).where(bond_mark.c.event_id.in_(mine)))
     saved = scope.connection.scalar(select(bond_state.c.state).where(scope.owns(bond_state)))
     if saved and renamed:
         recent = [[renamed.get(likeness, likeness), day] for likeness, day in saved["recent"]]

@@ -20,7 +20,8 @@ from mind.store.tables import encoder, memory, metadata, receipt, turn, turn_vec
 Heal = Callable[[Scope, ColumnElement[bool]], object]
 
 SHAPES: Final[dict[str, Shape]] = {
-    "turn.meta": "object", "memory.slots": "object", "bond_state.state": "object", "request.messages": "array",
+    "turn.meta": "object", "memory.slots": "object", "bond_state.state": "object",
+    "bond_mark.state": "object", "request.messages": "array",
 }  # fmt: skip
 """What a JSON value must be, beyond any."""
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import hashlib
+import json
+from collections.abc import Sequence
 from datetime import date, datetime, timedelta
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, String, case, func, insert, or_, select, type_coerce, update
 
 from mind.bond import model
+from mind.bond.effects import EFFECTS
 from mind.bond.likeness import likeness
 from mind.bond.passage import advance
 from mind.bond.state import BondState, first_state, from_json, to_json
 from mind.bond.temperament import temperament_of
-from mind.domain import BondChange, BondEvent, BondSummary
+from mind.domain import BondChange, BondEvent, BondKind, BondSummary, HeldEvent
+from mind.store.replay import TAKING_BACK, mark, nearest_mark, replay, taken_back
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line, bond_state
 from mind.store.text import clean
 from mind.store.turns import DAWN
+
+REVERSIBLE: Final = frozenset({*EFFECTS, *TAKING_BACK, "reset"})
+"""What can be taken back."""
+HELD_AT_MOST: Final = 200
 
 
 class StoredLedger:
@@ -40,6 +48,7 @@ class StoredLedger:
             changes += self._write(proposal, outcome, at, turn_id, batch)
         if after != before:
             self._save(after)
+            mark(self._scope, self._next_event() - 1, after)
         return tuple(changes)
 
     def summary(self, at: datetime) -> BondSummary:
@@ -75,12 +84,58 @@ class StoredLedger:
         saved = self._scope.connection.scalar(select(bond_state.c.state).where(self._scope.owns(bond_state)))
         return from_json(saved) if saved else first_state(self._temperament)
 
+    def annul(self, kind: BondKind, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
+        """Take an event back: the state becomes as if it had never counted, the difference is this event's lines."""
+        row = self._event(event_id)
+        if kind not in TAKING_BACK or row.kind not in REVERSIBLE:
+            raise ValueError(f"{kind} of {row.kind} is nothing that can be done")
+        gone = taken_back(self._scope)
+        if event_id in gone:
+            raise ValueError("it was taken back already")
+        before = self.state()
+        start = nearest_mark(self._scope, row.about if row.kind in TAKING_BACK else event_id)
+        event = BondEvent(kind, quote, about=event_id, origin="user")
+        wrote = self._add(model.Proposal(event, ""), kind, at, turn_id, self._next_event())
+        after = replay(self._scope, self._temperament, taken_back(self._scope), start)
+        self._save(after)
+        return self._lines_of(wrote, event, model.Outcome(kind, model.difference(before, after, kind)), at, turn_id)
+
+    def confirm(self, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
+        """A held event now stands, from `at` on."""
+        row = self._event(event_id)
+        if event_id not in {one.id for one in self.held(limit=HELD_AT_MOST)}:
+            raise ValueError("it is not held")
+        event = BondEvent(row.kind, quote or row.quote, row.confidence, row.severity, confirmed=True, about=event_id)
+        return self.apply([event], at, turn_id)
+
+    def held(self, limit: int = 20) -> tuple[HeldEvent, ...]:
+        """Events that wait for a second sign and were neither confirmed nor taken back, newest first."""
+        gone = taken_back(self._scope)
+        answered = select(bond_event.c.about).where(self._scope.owns(bond_event), bond_event.c.about.is_not(None))
+        query = select(bond_event).where(
+            self._scope.owns(bond_event), bond_event.c.rule == "held", bond_event.c.id.not_in(answered)
+        )
+        rows = self._scope.connection.execute(query.order_by(bond_event.c.id.desc()).limit(limit))
+        return tuple(_kept(row) for row in rows if row.id not in gone)
+
+    def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
+        """All that was proposed with the rule it met, newest first."""
+        older = [bond_event.c.id < before] if before is not None else []
+        query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
+        return tuple(_kept(row) for row in self._scope.connection.execute(query))
+
+    def annulled(self) -> frozenset[int]:
+        """Ids of events that count no longer."""
+        return taken_back(self._scope)
+
+    def state_hash(self) -> str:
+        """A mark of the state, equal for equal states: SHA-256 of its canonical JSON."""
+        written = json.dumps(to_json(self.state()), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+        return hashlib.sha256(written.encode()).hexdigest()
+
     def replayed(self) -> BondState:
         """The state rebuilt from all events: equal to `state` unless someone wrote past the rules."""
-        state = first_state(self._temperament)
-        for at, proposals in self._batches():
-            state, _ = model.apply(state, proposals, at, self._temperament)
-        return state
+        return replay(self._scope, self._temperament, taken_back(self._scope))
 
     def same_rules(self) -> bool:
         """Whether today's rules judged every event: otherwise a replay need not give the same state."""
@@ -100,25 +155,42 @@ class StoredLedger:
     def _write(
         self, proposal: model.Proposal, outcome: model.Outcome, at: datetime, turn_id: int | None, batch: int
     ) -> list[BondChange]:
+        event_id = self._add(proposal, outcome.rule, at, turn_id, batch)
+        return list(self._lines_of(event_id, proposal.event, outcome, at, turn_id))
+
+    def _add(self, proposal: model.Proposal, rule: str, at: datetime, turn_id: int | None, batch: int) -> int:
         event = proposal.event
-        quote = clean(event.quote)
         row = {
             "turn_id": turn_id, "at": at, "kind": event.kind, "confidence": event.confidence,
-            "severity": event.severity, "confirmed": event.confirmed, "likeness": proposal.likeness, "quote": quote,
-            "rule": outcome.rule, "batch": batch, "rules": model.RULES,
+            "severity": event.severity, "confirmed": event.confirmed, "likeness": proposal.likeness,
+            "quote": clean(event.quote), "rule": rule, "batch": batch, "rules": model.RULES, "about": event.about,
+            "origin": event.origin,
         }  # fmt: skip
-        event_id = self._scope.add(bond_event, row)
+        return self._scope.add(bond_event, row)
+
+    def _lines_of(
+        self, event_id: int, event: BondEvent, outcome: model.Outcome, at: datetime, turn_id: int | None
+    ) -> tuple[BondChange, ...]:
+        """Keep what an event moved; what of it is worth telling."""
         lines = [
             {"event_id": event_id, "field": line.field, "delta": line.delta, "cause": line.cause, "rule": line.rule}
             for line in outcome.lines
         ]
         if lines:
             self._scope.connection.execute(insert(bond_line), lines)
-        return [
-            BondChange(line.field, line.delta, line.cause, line.rule, _said(line.cause, quote), at, turn_id)
+        quote = clean(event.quote)
+        return tuple(
+            BondChange(line.field, line.delta, line.cause, line.rule, _said(line.cause, quote), at, turn_id, event_id)
             for line in outcome.lines
             if line.cause != "time" or model.worth_telling(line.field, line.delta)
-        ]
+        )
+
+    def _event(self, event_id: int) -> Row[Any]:
+        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.id == event_id)
+        found = self._scope.connection.execute(query).first()
+        if found is None:
+            raise KeyError(event_id)
+        return found
 
     def _next_event(self) -> int:
         return int(self._scope.connection.scalar(select(func.max(bond_event.c.id))) or 0) + 1
@@ -128,28 +200,16 @@ class StoredLedger:
         if connection.execute(update(bond_state).where(mine).values(state=value)).rowcount == 0:
             self._scope.add(bond_state, {"state": value})
 
-    def _batches(self) -> Iterator[tuple[datetime, list[model.Proposal]]]:
-        """All proposals in order, grouped as they came: one turn, one moment."""
-        query = select(bond_event).where(self._scope.owns(bond_event)).order_by(bond_event.c.id)
-        together: list[model.Proposal] = []
-        last: tuple[datetime, int] | None = None
-        for row in self._scope.connection.execute(query):
-            if last is not None and row.batch != last[1]:
-                yield last[0], together
-                together = []
-            last = (row.at, row.batch)
-            together.append(model.Proposal(_event(row), row.likeness))
-        if last is not None:
-            yield last[0], together
 
-
-def _event(row: Row[Any]) -> BondEvent:
-    return BondEvent(row.kind, "", row.confidence, row.severity, row.confirmed)
+def _kept(row: Row[Any]) -> HeldEvent:
+    return HeldEvent(
+        row.id, row.kind, row.quote, row.confidence, row.severity, row.rule, row.at, row.turn_id, row.origin, row.about
+    )
 
 
 def _change(row: Row[Any]) -> BondChange:
     return BondChange(
-        row.field, row.delta, row.cause, row.rule, _said(row.cause, row.quote), row.at, row.turn_id
+        row.field, row.delta, row.cause, row.rule, _said(row.cause, row.quote), row.at, row.turn_id, row.event_id
     )
 
 

@@ -17,12 +17,15 @@ from mind.store.ledger import StoredLedger
 from mind.store.scope import Scope
 from mind.store.tables import (
     bond_event,
+    bond_mark,
     bond_state,
     companion,
     encoder,
     keepsake,
     memory,
+    mention,
     note,
+    open_loop,
     receipt,
     request,
     sentence,
@@ -33,7 +36,9 @@ from mind.store.tables import (
 
 Heal = Callable[[Scope, ColumnElement[bool]], object]
 
-GONE_WITH: Final = (request.c.messages, request.c.at, keepsake.c.value, setting.c.value)
+GONE_WITH: Final = (
+    request.c.messages, request.c.at, keepsake.c.value, setting.c.value, mention.c.at, bond_mark.c.state
+)  # fmt: skip
 """Values without which their row is nothing."""
 
 
@@ -47,8 +52,8 @@ def of_value(column: Column[Any]) -> Heal | None:
         return _set(column, _nearest_time(turn))
     if column is bond_event.c.at:
         return _set(column, _nearest_time(bond_event))
-    if column is memory.c.said_at:
-        return _set(column, select(_text(turn.c.at)).where(turn.c.id == memory.c.turn_id).scalar_subquery())
+    if column is memory.c.said_at or column is open_loop.c.said_at:
+        return _set(column, select(_text(turn.c.at)).where(turn.c.id == column.table.c.turn_id).scalar_subquery())
     if column is memory.c.expired_at:
         return _set(column, _text(memory.c.said_at))
     if column is note.c.at or column is encoder.c.made_at:

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, inspect
 
 from mind.store.dialect import Dialect
 
-HEAD: Final = "0002"
+HEAD: Final = "0003"
 """The revision this Hearth writes."""
 
 VERSION_TABLE: Final = "alembic_version"

@@ -201,8 +201,12 @@ bond_event: Final = _table(
     Column("rule", String(32), nullable=False),
     Column("batch", Integer, nullable=False),
     Column("rules", Integer, nullable=False),
+    Column("about", Integer, index=True),
+    Column("origin", String(16), nullable=False, server_default="rules"),
 )
 """What was proposed to the bond, in order, and the `rule` it met. Append-only: replaying it gives the state.
+
+`about` is the event that this one takes back ("undo", "misunderstanding") or confirms; `origin` is who proposed it.
 
 `batch` is the id of the first event of the same turn. `likeness` is equal for equal words, so that repeats are known;
 forgetting replaces it and blanks the quote. `rules` is the version of `mind.bond.model` that judged it.
@@ -220,6 +224,43 @@ bond_line: Final = _table(
 
 bond_state: Final = _table("bond_state", *_owner(), Column("state", JSON, nullable=False))
 """Where the bond stands after its last event: kept only to spare the replay."""
+
+bond_mark: Final = Table(
+    "bond_mark",
+    metadata,
+    Column("event_id", Integer, ForeignKey("bond_event.id", ondelete="CASCADE"), primary_key=True),
+    Column("state", JSON, nullable=False),
+)
+"""The state after some events of the ledger: kept only to spare a part of the replay when an event is taken back."""
+
+open_loop: Final = _table(
+    "open_loop",
+    *_owner(),
+    Column("side", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("memory_id", Integer, ForeignKey("memory.id", ondelete="CASCADE"), index=True),
+    Column("said_at", Moment, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("due", Moment),
+    Column("status", String(16), nullable=False),
+    Column("asked_at", Moment),
+    Column("asked_turn", Integer, ForeignKey("turn.id", ondelete="SET NULL"), index=True),
+    Column("closed_at", Moment),
+    Column("closed_turn", Integer, ForeignKey("turn.id", ondelete="SET NULL"), index=True),
+)
+"""What the two expect of each other. `side` is "plan", "promise" (the user's) or "hers"; `status` see `mind.domain`."""
+
+mention: Final = _table(
+    "mention",
+    *_owner(),
+    Column("key", String(120), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="SET NULL"), index=True),
+    Column("began", Boolean, nullable=False),
+)
+"""What she brought up of herself: `key` names it by ids and dates, never by words; `began` where she started a talk with it."""
 
 keepsake: Final = _table(
     "keepsake", *_owner(), Column("key", String(64), nullable=False), Column("value", JSON, nullable=False)
@@ -257,3 +298,5 @@ Index("ix_bond_event_likeness", bond_event.c.likeness)
 Index("ix_turn_at_owner", turn.c.at, turn.c.companion_id, turn.c.person_id)
 Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)
+Index("ix_open_loop_owner", open_loop.c.companion_id, open_loop.c.person_id, open_loop.c.status, open_loop.c.id)
+Index("ix_mention_owner_key", mention.c.companion_id, mention.c.person_id, mention.c.key, mention.c.id)

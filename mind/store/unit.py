@@ -7,7 +7,9 @@ from datetime import datetime, timezone
 
 from mind.store.keepsakes import ERASED_AT, StoredKeepsakes
 from mind.store.ledger import StoredLedger
+from mind.store.loops import StoredLoops
 from mind.store.memories import StoredMemories
+from mind.store.mentions import StoredMentions
 from mind.store.notes import StoredNotes
 from mind.store.requests import StoredRequests
 from mind.store.scope import Scope
@@ -24,6 +26,8 @@ class SqlUnitOfWork:
     requests: StoredRequests
     vectors: StoredVectors
     ledger: StoredLedger
+    loops: StoredLoops
+    mentions: StoredMentions
     keepsakes: StoredKeepsakes
 
     def __init__(self, scope: Scope, after_commit: Callable[[Scope], None]) -> None:
@@ -35,6 +39,8 @@ class SqlUnitOfWork:
         self.requests = StoredRequests(scope)
         self.vectors = StoredVectors(scope)
         self.ledger = StoredLedger(scope)
+        self.loops = StoredLoops(scope)
+        self.mentions = StoredMentions(scope)
         self.keepsakes = StoredKeepsakes(scope)
 
     def commit(self) -> None:
