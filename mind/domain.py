@@ -347,6 +347,15 @@ class OpenLoop:
 
 
 @dataclass(frozen=True, slots=True)
+class Begun:
+    """A talk that she began: with what, when, and her turn (None where it is forgotten). See `mind.initiative`."""
+
+    key: str
+    at: datetime
+    turn_id: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class Character:
     """Who she is. `id` names her files under assets/, `names` her name per language."""
 

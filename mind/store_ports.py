@@ -9,6 +9,7 @@ from typing import Any, Final, Protocol, TypeVar
 
 from mind.domain import (
     AskedOf,
+    Begun,
     BondChange,
     BondEvent,
     BondKind,
@@ -297,6 +298,9 @@ class Mentions(Protocol):
 
     def began_since(self, at: datetime) -> int:
         """How many talks she began at or after that time."""
+
+    def begun(self, limit: int = 24) -> tuple[Begun, ...]:
+        """The last talks she began, newest first."""
 
 
 class Keepsakes(Protocol):

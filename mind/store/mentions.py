@@ -7,6 +7,7 @@ from typing import Final
 
 from sqlalchemy import select
 
+from mind.domain import Begun
 from mind.store.scope import Scope
 from mind.store.tables import mention as table
 
@@ -41,3 +42,9 @@ class StoredMentions:
         """How many talks she began at or after that time, of the last two hundred."""
         query = select(table.c.at).where(self._scope.owned(table), table.c.began).order_by(table.c.id.desc()).limit(LOOKED_AT)
         return sum(1 for began in self._scope.connection.scalars(query) if began >= at)
+
+    def begun(self, limit: int = 24) -> tuple[Begun, ...]:
+        """The last talks she began, newest first."""
+        query = select(table.c.key, table.c.at, table.c.turn_id).where(self._scope.owned(table), table.c.began)
+        rows = self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit))
+        return tuple(Begun(row.key, row.at, row.turn_id) for row in rows)
