@@ -292,6 +292,19 @@ class HeldEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenHurt:
+    """A hurt that stands between them: what it came from (None where that is not known any more), and what was done."""
+
+    event_id: int | None
+    kind: BondKind
+    quote: str
+    at: datetime | None
+    turn_id: int | None
+    apologised: bool
+    amended: bool
+
+
+@dataclass(frozen=True, slots=True)
 class BondSummary:
     """What the rest of the house may know of the bond. `stage` 0..4, `bond` 0..100, mood axes in -1..1."""
 

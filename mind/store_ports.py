@@ -24,6 +24,7 @@ from mind.domain import (
     Memory,
     Note,
     NoteKind,
+    OpenHurt,
     OpenLoop,
     Reach,
     Receipt,
@@ -69,6 +70,9 @@ class Turns(Protocol):
 
     def metas(self, turn_ids: Iterable[int]) -> Mapping[int, Json]:
         """What was kept beside some turns, by id; those without anything are missing."""
+
+    def first(self) -> Turn | None:
+        """The very first turn; None before any."""
 
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
@@ -225,8 +229,12 @@ class Ledger(Protocol):
     def summary(self, at: datetime) -> BondSummary:
         """Where the bond stands at that time."""
 
-    def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
-        """The newest ledger lines, newest first."""
+    def changes(self, limit: int = 50, before: int | None = None) -> tuple[BondChange, ...]:
+        """The newest ledger lines (of events older than id `before`), newest first."""
+
+    def milestones(self) -> tuple[BondChange, ...]:
+        """The lines of stages reached and left, of the first promise kept and the first hurt mended, and what the user or
+        the house did, in the order they happened; those of events taken back are left out."""
 
     def of_day(self, day: str) -> tuple[BondChange, ...]:
         """The ledger lines of a day (ISO date, local time, from four in the morning), newest first."""
@@ -247,6 +255,9 @@ class Ledger(Protocol):
 
     def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
         """All that was proposed with the rule it met, refusals too, newest first, older than id `before`."""
+
+    def hurts(self) -> tuple[OpenHurt, ...]:
+        """What stands between them, oldest first: what the next apology and amends would mend."""
 
     def annulled(self) -> frozenset[int]:
         """Ids of events that no longer count."""

@@ -10,6 +10,7 @@ from mind.events import Event
 from mind.languages import Lang
 from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline
+from mind.turn.bond_book import BondBook
 from mind.turn.companion import MakeMeaning
 from mind.turn.memory_book import MemoryBook
 
@@ -64,5 +65,8 @@ class Mind(Protocol):
 
     @property
     def book(self) -> MemoryBook: ...
+
+    @property
+    def bonds(self) -> BondBook: ...
 
     async def close(self) -> None: ...

@@ -11,12 +11,13 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, String, case, func, insert, or_, select, type_coerce, update
 
 from mind.bond import model
-from mind.bond.effects import EFFECTS
+from mind.bond.effects import EFFECTS, SEVERE
 from mind.bond.likeness import likeness
+from mind.bond.milestones import ALWAYS, FIRSTS
 from mind.bond.passage import advance
-from mind.bond.state import BondState, first_state, from_json, to_json
+from mind.bond.state import BondState, Rupture, first_state, from_json, to_json
 from mind.bond.temperament import temperament_of
-from mind.domain import BondChange, BondEvent, BondKind, BondSummary, HeldEvent
+from mind.domain import BondChange, BondEvent, BondKind, BondSummary, HeldEvent, OpenHurt
 from mind.store.replay import TAKING_BACK, mark, nearest_mark, replay, taken_back
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line, bond_state
@@ -55,9 +56,13 @@ class StoredLedger:
         """Where the bond stands at that time; asking changes nothing."""
         return advance(self.state(), at, self._temperament).summary()
 
-    def changes(self, limit: int = 50) -> tuple[BondChange, ...]:
-        """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns."""
-        query = self._lines().order_by(bond_line.c.id.desc()).limit(limit)
+    def changes(self, limit: int = 50, before: int | None = None) -> tuple[BondChange, ...]:
+        """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns.
+
+        `before` is the id of an event: the lines of older ones come.
+        """
+        older = [bond_line.c.event_id < before] if before is not None else []
+        query = self._lines().where(*older).order_by(bond_line.c.id.desc()).limit(limit)
         return tuple(_change(row) for row in self._scope.connection.execute(query))
 
     def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
@@ -123,6 +128,36 @@ class StoredLedger:
         older = [bond_event.c.id < before] if before is not None else []
         query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
         return tuple(_kept(row) for row in self._scope.connection.execute(query))
+
+    def milestones(self) -> tuple[BondChange, ...]:
+        """Lines of stages, of the first promise kept and hurt mended, and of what the user or the house did, in order."""
+        gone = self.annulled()
+        first = [
+            select(func.min(bond_line.c.id)).join(bond_event, bond_event.c.id == bond_line.c.event_id)
+            .where(self._scope.owns(bond_event), bond_line.c.cause == cause, bond_event.c.id.not_in(gone)).scalar_subquery()
+            for cause in FIRSTS
+        ]  # fmt: skip
+        told = or_(bond_line.c.cause == "milestone", bond_line.c.id.in_(first))
+        query = self._lines().where(told).order_by(bond_line.c.id)
+        lines = [_change(row) for row in self._scope.connection.execute(query) if row.event_id not in gone]
+        house = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.kind.in_(ALWAYS))
+        marks = [
+            BondChange(row.kind, 0.0, row.kind, row.rule, row.quote, row.at, row.turn_id, row.id)
+            for row in self._scope.connection.execute(house) if row.id not in gone
+        ]  # fmt: skip
+        return tuple(sorted((*lines, *marks), key=lambda line: line.event_id))
+
+    def hurts(self) -> tuple[OpenHurt, ...]:
+        """What stands between them, oldest first."""
+        open_ones = self.state().ruptures
+        heavy = (bond_line.c.field == "hurt") & (bond_line.c.rule == "hurt") & (bond_line.c.delta >= SEVERE)
+        query = select(bond_event).join(bond_line, bond_line.c.event_id == bond_event.c.id)
+        query = query.where(self._scope.owns(bond_event), heavy).order_by(bond_event.c.id.desc())
+        gone = taken_back(self._scope)
+        rows = [row for row in self._scope.connection.execute(query.limit(len(open_ones) + len(gone))) if row.id not in gone]
+        newest = list(reversed(rows[: len(open_ones)]))
+        causes: list[Row[Any] | None] = [None] * (len(open_ones) - len(newest)) + [*newest]
+        return tuple(_hurt(rupture, row) for rupture, row in zip(open_ones, causes, strict=True))
 
     def annulled(self) -> frozenset[int]:
         """Ids of events that count no longer."""
@@ -205,6 +240,13 @@ def _kept(row: Row[Any]) -> HeldEvent:
     return HeldEvent(
         row.id, row.kind, row.quote, row.confidence, row.severity, row.rule, row.at, row.turn_id, row.origin, row.about
     )
+
+
+def _hurt(rupture: Rupture, row: Row[Any] | None) -> OpenHurt:
+    done = rupture.apologised, rupture.amended
+    if row is None:
+        return OpenHurt(None, "insult", "", None, None, *done)
+    return OpenHurt(row.id, row.kind, row.quote, row.at, row.turn_id, *done)
 
 
 def _change(row: Row[Any]) -> BondChange:

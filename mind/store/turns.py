@@ -84,6 +84,12 @@ class StoredTurns:
         query = select(table).join(memory_use).where(self._scope.owns(table), memory_use.c.memory_id == memory_id)
         return tuple(read_turn(row) for row in self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit)))
 
+    def first(self) -> Turn | None:
+        """The very first turn; None before any."""
+        query = select(table).where(self._scope.owned(table)).order_by(table.c.id).limit(1)
+        row = self._scope.connection.execute(query).first()
+        return read_turn(row) if row is not None else None
+
     def recent(self, limit: int) -> tuple[Turn, ...]:
         """The last `limit` turns, oldest first."""
         query = select(table).where(self._scope.owned(table)).order_by(table.c.id.desc()).limit(limit)

@@ -17,6 +17,7 @@ from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
+from mind.turn.bond_book import BondBook
 from mind.turn.called import called_now
 from mind.turn.catch_up import catch_up
 from mind.turn.learning import learn
@@ -40,7 +41,7 @@ class Companion:
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
-    `book` is her memory as the user may look at it; `meaning` makes what finds turns by more than their words.
+    `book` is her memory, `bonds` the bond as the user may look at it; `meaning` makes what finds turns by more than their words.
     """
 
     def __init__(
@@ -75,6 +76,7 @@ class Companion:
         self._learning: RunningReply | None = None
         self._reflecting = Reflecting(store, self._clock, planner, house)
         self.book = MemoryBook(store, self._clock, self._finish, lang)
+        self.bonds = BondBook(store, self._clock, self._finish)
 
     # --- talking
 
