@@ -20,6 +20,21 @@ class Frame:
     pixels: memoryview
 
 
+@dataclass(frozen=True, slots=True)
+class Bearing:
+    """How she is with the user, as far as a body shows it: 0..1, mood axes -1..1. As it stands, a friend in no mood.
+
+    `closeness` 0 just met, 0.5 a friend, 1 close; `guard` how far a hurt has closed her; `tension` of push and pull, in play.
+    """
+
+    closeness: float = 0.5
+    guard: float = 0.0
+    tension: float = 0.0
+    pleasure: float = 0.0
+    arousal: float = 0.0
+    dominance: float = 0.0
+
+
 class Stage(Protocol):
     """The avatar on her stage. Used from one thread. All changes ease in as a body would; nothing pops."""
 
@@ -63,3 +78,6 @@ class Performer(Protocol):
 
     def frame(self, framing: Framing, seconds: float = 1.2) -> None:
         """Move the camera."""
+
+    def bear(self, bearing: Bearing, seconds: float = 8.0) -> None:
+        """Carry herself so from now on: stance, gaze, resting face, distance. It comes over about `seconds`; 0 is at once."""

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.life.attention import Attention
+from avatars.life.bearing import Carriage
 from avatars.life.blink import Blinks
 from avatars.life.breath import Breath
 from avatars.life.channels import AT, LENGTHS, RELAXED, Channels, blank, mask
@@ -29,9 +30,10 @@ from avatars.life.mood import Mood, affect, posture
 from avatars.life.pose import Pose
 from avatars.life.posing import Poser
 from avatars.life.reach import Reach
+from avatars.life.resting_hands import RestingHands
 from avatars.life.sway import Standing
 from avatars.life.talk import Talk
-from avatars.ports import Activity
+from avatars.ports import Activity, Bearing
 from avatars.rig.puppet import Puppet, Stance
 
 CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5))
@@ -39,8 +41,11 @@ CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5
 TRUNK: Final = ("hips", "spine", "chest", "upperChest", "neck", "head")
 BALANCE: Final = mask("hips", "spine", "chest", "upperChest")
 """Channels of weight and balance."""
+HIPS: Final = mask("hips")
 FREE_HANDS: Final = ("stand", "relaxed")
 """Poses in which idle hands may do something."""
+GLAD: Final = ("happy", "relaxed", "laughing")
+"""What a hurt leaves less of on her face."""
 UPSET: Final = ("sad", "angry", "worried")
 AWAY: Final = 3.0
 """Metres to what she looks at when it is not the user."""
@@ -52,7 +57,7 @@ class Body:
     """Holds the life of one avatar. `update` moves its puppet; True if anything visible changed."""
 
     def __init__(self, puppet: Puppet, seed: int) -> None:
-        draws = np.random.default_rng(seed).spawn(9)
+        draws = np.random.default_rng(seed).spawn(10)
         self._poser = Poser(puppet.humanoid.positions, puppet.surface)
         self._ease = ease(self._poser, puppet)
         self._seat = self._poser.seat(puppet.surface)
@@ -64,6 +69,8 @@ class Body:
         self._gestures, self._lips = Gestures(), Lips()
         self._holding = Holding(self._poser.sitting, self._ease)
         self._idling = Idling(draws[8])
+        self._carriage, self._hands = Carriage(), RestingHands(draws[9])
+        self._posed = False
         self._posture = Follower(blank(), 5.0)
         self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
         self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
@@ -136,6 +143,8 @@ class Body:
         name = name.casefold()
         self._face.open(name)
         if self._face.is_emotion(name):
+            if name in GLAD:
+                weight *= min(1.0, self._carriage.signs.smiles)
             self._mood.express(name, weight, hold, alone=alone)
         else:
             self._face.hold(name, weight, hold)
@@ -158,7 +167,25 @@ class Body:
 
     def pose(self, name: str | None) -> bool:
         """Take a pose and hold it; None stands at ease again. Idle life goes on. False if she knows none of that name."""
-        return self._holding.take(name)
+        known = self._holding.take(name)
+        if known:
+            self._posed = name is not None
+            if not self._posed:
+                self._rest_hands()
+        return known
+
+    def bear(self, bearing: Bearing, seconds: float = 8.0) -> None:
+        """Carry herself so; there after about `seconds`, at once for 0."""
+        self._carriage.bear(bearing, seconds)
+        self._hands.suit(self._carriage.goal, now=seconds <= 0)
+        if seconds <= 0:
+            self._suit()
+            self._rest_hands()
+
+    @property
+    def apart(self) -> float:
+        """How many times as far from the camera as a friend she stands."""
+        return self._carriage.signs.apart
 
     @property
     def seat(self) -> tuple[float, float, float] | None:
@@ -194,10 +221,12 @@ class Body:
     def update(self, dt: float, puppet: Puppet) -> bool:
         """Live for `dt` seconds."""
         channels = RELAXED + self._ease
+        self._carriage.update(dt)
+        self._suit()
         moods = self._mood.update(dt)
         self._arousal = affect(moods)[1]
         self._breathe()
-        self._gestures.tempo = 1.0 + 0.3 * self._arousal
+        self._gestures.tempo = self._carriage.signs.tempo * (1.0 + 0.3 * self._arousal)
         smile = self._face.smile(moods)
         visemes = self._lips.update(dt, smile)
         self._holding.update(dt, channels)
@@ -215,15 +244,33 @@ class Body:
         self._apply(channels, weights, gaze, closure, puppet, dt)
         return True
 
+    def _suit(self) -> None:
+        """Every part of her life follows how she carries herself."""
+        signs = self._carriage.signs
+        self._gaze.suit(signs.looks, signs.away, signs.down)
+        self._attention.late, self._attention.greets = signs.late, signs.greets
+        self._face.rest, self._face.smiles = signs.rest, signs.smiles
+        self._talk.vigour, self._idling.restless = signs.motion, signs.fidgets
+
+    def _rest_hands(self) -> None:
+        """Her hands go where they rest now, unless she was asked for a pose."""
+        if not self._posed:
+            self._holding.take(self._hands.name, self._hands.pose)
+
     def _sway(self, dt: float, channels: Channels) -> None:
         """Weight, balance and idle hands; a pose leaves as much of it as fits."""
+        if self.state != "speaking" and not self._gestures.busy and self._hands.update(dt):
+            self._rest_hands()
         added = blank()
-        self._standing.update(dt, self.state, added)
+        self._standing.update(dt, self.state, added, self._carriage.signs.motion)
         added[BALANCE] *= self._holding.sway
         channels += added
 
     def _carry(self, dt: float, moods: dict[str, tuple[float, float]], channels: Channels) -> None:
-        """Mood and activity in how she holds herself."""
+        """Mood, activity and what the two are to each other in how she holds herself."""
+        bearing = self._carriage.stance(1.0 if self.still else self._standing.weight)
+        bearing[HIPS] *= self._holding.sway
+        channels += (1.0 - self._holding.asleep) * bearing
         wanted = blank()
         for name, degrees in posture(moods).items():
             wanted[AT[name]] += degrees

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -44,6 +45,10 @@ class Face:
         self._gesture_goal: dict[str, float] = {}
         self._mini = Occasion(random, MINI, 9.0)
         self._mini_at, self._mini_size, self._mini_span = 9.0, 0.0, 2.0
+        self.rest: Mapping[str, tuple[float, float, float]] = {}
+        """Added to `REST`: brows, lids and mouth by expression."""
+        self.smiles = 1.0
+        """How many times as often small smiles come."""
         self._micro = Occasion(random, MICRO, 15.0)
         self._micro_at, self._micro_size, self._micro_span, self._micro_name = 9.0, 0.0, 0.4, "happy"
 
@@ -120,17 +125,23 @@ class Face:
             feelings[name] = tuple(max(a, value) for a in had)  # type: ignore[assignment]
         free = max(0.0, 1.0 - sum(brows for brows, _, _ in feelings.values()))
         self._mini_at += dt
-        if not still and self._mini.due(dt) and free > 0.8 and self._mini_at > self._mini_span + 4.0:
+        if not still and self._mini.due(dt, self.smiles) and free > 0.8 and self._mini_at > self._mini_span + 4.0:
             self.mini_smile()
         u = self._mini_at / self._mini_span
         small = self._mini_size * (smooth(u / 0.16) * (1.0 - smooth((u - 0.7) / 0.3))) if u < 1.0 else 0.0
         self._flicker(dt, free, still, feelings)
-        for name, (brows, lids, mouth) in REST.items():
+        for name, (brows, lids, mouth) in self._resting(small).items():
             had = feelings.get(name, (0.0, 0.0, 0.0))
-            feelings[name] = (
-                had[0] + free * brows, had[1] + free * (lids + 0.35 * small), had[2] + free * (mouth + small),
-            )
+            feelings[name] = (had[0] + free * brows, had[1] + free * lids, had[2] + free * mouth)
         return feelings
+
+    def _resting(self, small: float) -> dict[str, tuple[float, float, float]]:
+        """The face at rest with how she is to the user, and with a small smile that comes by itself."""
+        made = dict(self.rest)
+        for name, own in REST.items():
+            brows, lids, mouth = (max(0.0, a + b) for a, b in zip(own, made.get(name, (0.0, 0.0, 0.0)), strict=True))
+            made[name] = (brows, lids + 0.35 * small, mouth + small)
+        return made
 
     def _flicker(
         self, dt: float, free: float, still: bool, feelings: dict[str, tuple[float, float, float]]

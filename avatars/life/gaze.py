@@ -44,6 +44,10 @@ AWAY: Final[dict[Activity, tuple[Way, ...]]] = {
 }
 
 
+DOWN: Final = (Way(1.0, (3, 10), (7, 13)),)
+"""Where one looks who does not want to meet a look."""
+
+
 def saccade_seconds(degrees: float) -> float:
     """How long a jump of this size takes, so that its peak speed is 500 (1 - exp(-A / 11)) degrees a second."""
     if degrees < 0.2:
@@ -84,6 +88,7 @@ class Gaze:
         self._head_at, self._head_wait, self._head_span = 1.0, 0.0, 0.3
         self._offset = np.zeros(2)
         self._side = 1.0
+        self._on, self._off, self._down = 1.0, 1.0, 0.0
         self.shifted: tuple[float, bool] | None = None
         """Size of a shift that began in this step, and whether it went to the user."""
         self.shifts = 0
@@ -92,6 +97,10 @@ class Gaze:
     def busy(self) -> bool:
         """Whether the eyes are on their way, or will be in a moment."""
         return self._at < 1.0 or self._left < 0.05
+
+    def suit(self, looks: float, away: float, down: float) -> None:
+        """Looks at the user and looks away so many times as long as usual; `down` of those away go to the floor, 0..1."""
+        self._on, self._off, self._down = looks, away, down
 
     def look(self, on_user: bool, seconds: float, activity: Activity) -> None:
         """Look at the user, or away, now and for so long; a look that goes on counts from where it began."""
@@ -121,7 +130,7 @@ class Gaze:
         self._dwell -= dt
         self._met += dt
         if self._left <= 0.0:
-            median = (OFF if self.on_user else ON)[activity]
+            median = self._off * OFF[activity] if self.on_user else self._on * ON[activity]
             high = 8.0 if self.on_user else LONGEST
             self.look(not self.on_user, lognormal(self._random, median, SPREAD, 0.5, high), activity)
         elif self._dwell <= 0.0:
@@ -143,6 +152,8 @@ class Gaze:
 
     def _away(self, activity: Activity) -> np.ndarray:
         ways = AWAY[activity]
+        if self._down > 0.0 and float(self._random.random()) < self._down:
+            ways = DOWN
         way = ways[int(self._random.choice(len(ways), p=[w.chance for w in ways]))]
         if float(self._random.random()) < 0.4:
             self._side = -self._side

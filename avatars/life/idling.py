@@ -35,6 +35,8 @@ class Idling:
         self._last = ""
         self._touch = float(random.uniform(30.0, TOUCH_REST))
         self._quiet = 0.0
+        self.restless = 1.0
+        """How many times as often hands do something."""
 
     def disturb(self) -> None:
         """Something happened that she attends to."""
@@ -51,7 +53,7 @@ class Idling:
             return
         if state == "idle" and free and self._stretch.due(dt):
             gestures.play("stretch")
-        elif self._fidget.due(dt, factor):
+        elif self._fidget.due(dt, factor * self.restless):
             name = self._choose(free, upset)
             gestures.play(name, clip=FIDGETS[name])
             self._since[name], self._last = 0.0, name

@@ -63,6 +63,8 @@ class Talk:
         self._up = 0.0
         self._stroke, self._stroke_size = 9.0, 0.0
         self.nods = 0
+        self.vigour = 1.0
+        """How large strokes of the hands are, and how often they come."""
         self.stroked = False
         """Whether a stroke of the hand ended in this step."""
 
@@ -113,7 +115,7 @@ class Talk:
     def _strike(self, hands: Gestures) -> None:
         """A stressed syllable while the hands are up: they go down with it."""
         if self._up > 0.0 and hands.held and self._stroke > STROKE_REST:
-            self._stroke, self._stroke_size = 0.0, float(self._random.uniform(0.55, 1.0))
+            self._stroke, self._stroke_size = 0.0, self.vigour * float(self._random.uniform(0.55, 1.0))
 
     def _lower(self, dt: float, speaking: bool, hands: Gestures) -> None:
         """Let the hands sink when their time is over, or when talk stops; and keep the stroke's time."""
@@ -128,7 +130,7 @@ class Talk:
                 hands.release()
 
     def _hands(self, dt: float, hands: Gestures) -> None:
-        self._until_beat -= dt
+        self._until_beat -= dt * self.vigour
         if self._spoken > 1.5 and self._until_beat <= 0.0 and not hands.busy:
             name = str(self._random.choice([name for name, _ in BEATS], p=[chance for _, chance in BEATS]))
             hands.play(name, keep=True)

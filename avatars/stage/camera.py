@@ -134,6 +134,7 @@ class Camera:
         self._zoom = 1.0
         self._shift = (0.0, 0.0)
         self._sunk = 0.0
+        self._apart = 1.0
 
     def refit(self, body: Proportions) -> None:
         """She has another shape now: the view keeps its framing."""
@@ -145,6 +146,15 @@ class Camera:
         self._sunk = sunk
         if self._way >= 1.0:
             self.shot = self._goal()
+
+    def stand_off(self, apart: float) -> bool:
+        """She stands so many times as far away as the framing has her. True if the view changed."""
+        if abs(apart - self._apart) < 2e-4:
+            return False
+        self._apart = apart
+        if self._way >= 1.0:
+            self.shot = self._goal()
+        return True
 
     def zoom(self, factor: float, seconds: float) -> None:
         """Nearer (above 1) or farther than the framing, kept within `ZOOM`."""
@@ -183,10 +193,11 @@ class Camera:
         share = FOLLOW[self.framing] * self._sunk
         plain = replace(plain, y=plain.y - share, camera=plain.camera - share)
         # Nearer goes toward her face; farther, where the floor is seen, leaves her feet on the painted floor.
-        farther = self.framing == "full" and self._zoom < 1.0
+        zoom = self._zoom / self._apart
+        farther = self.framing == "full" and zoom < 1.0
         kept = 0.0 if farther else plain.y + TOWARD_FACE * (self._body.eyes - plain.y)
-        y = kept + (plain.y - kept) / self._zoom + self._shift[1] * plain.height
-        return replace(plain, y=y, height=plain.height / self._zoom, turn=self._turn, side=self._shift[0] * plain.height)
+        y = kept + (plain.y - kept) / zoom + self._shift[1] * plain.height
+        return replace(plain, y=y, height=plain.height / zoom, turn=self._turn, side=self._shift[0] * plain.height)
 
     def still(self, aspect: float) -> Camera:
         """A camera at rest with the same view for a picture of another shape."""

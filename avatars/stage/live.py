@@ -139,6 +139,10 @@ class LiveStage(Performing):
             if self._pouf.paint is not None:
                 self._pouf.paint.resize(self._picture.height * self._scale)
         moved |= self._follow(dt)
+        if self._camera.stand_off(self.body.apart):
+            self._aim()
+            self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
+            moved = True
         if lives or moved:
             self._figure.pose()
             self._figure.shape(self.puppet.morphs)

@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from avatars.life.body import Body
-from avatars.ports import Activity
+from avatars.ports import Activity, Bearing
 from avatars.rig.puppet import Puppet
 
 
@@ -54,6 +54,10 @@ class Performing:
     def activity(self, state: Activity) -> None:
         """What she is doing."""
         self.body.activity(state)
+
+    def bear(self, bearing: Bearing, seconds: float = 8.0) -> None:
+        """Carry herself so from now on: stance, gaze, resting face, distance."""
+        self.body.bear(bearing, seconds)
 
     def face(self, weights: Mapping[str, float]) -> None:
         """Keep exactly these expressions, together, until told otherwise: for pictures."""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatars.errors import AvatarError
-from avatars.ports import Activity, Frame, Framing, Performer, Stage
+from avatars.ports import Activity, Bearing, Frame, Framing, Performer, Stage
 from desktop.stage_view.quality import Quality
 
 log = logging.getLogger("hearth.stage")
@@ -69,6 +69,7 @@ class StagePlayer(QObject):
         self._size = (0, 0, 1.0)
         self._lively_until = 0.0
         self._activity: Activity = "idle"
+        self._bearing = Bearing()
         self.posed = ""
         """The pose she was asked to keep, or empty."""
         self._last = time.monotonic()
@@ -81,6 +82,7 @@ class StagePlayer(QObject):
         self.body = body
         self._resize()
         self.liven()
+        body.bear(self._bearing, 0.0)
         if self.posed:
             self.pose(self.posed)
         self.came.emit()
@@ -142,6 +144,11 @@ class StagePlayer(QObject):
         """Move the camera."""
         self.liven()
         self.perform(lambda body: body.frame(framing, seconds))
+
+    def bear(self, bearing: Bearing, seconds: float) -> None:
+        """Carry herself so from now on, and another body after this one as well."""
+        self._bearing = bearing
+        self.perform(lambda body: body.bear(bearing, seconds))
 
     def pose(self, name: str | None) -> None:
         """Take a pose and keep it; None stands up again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from avatars.ports import Activity, Frame, Framing
+from avatars.ports import Activity, Bearing, Frame, Framing
 
 
 class ScriptedBody:
@@ -67,6 +67,9 @@ class ScriptedBody:
 
     def activity(self, state: Activity) -> None:
         self.asked.append(("activity", state))
+
+    def bear(self, bearing: Bearing, seconds: float = 8.0) -> None:
+        self.asked.append(("bear", bearing, seconds))
 
     def wear(self, outfit: str) -> None:
         self.asked.append(("wear", outfit))
