@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import TypeVar
 
+from mind.bond_events.aimed import GUARDED, is_aimed
 from mind.talk.content import Content
 from mind.talk.feelings import feelings_in
 from mind.talk.focus import focus_of, reflection_of
@@ -40,7 +41,7 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     timed = tuple(t.clause if t else c for t, c in zip(times, left, strict=True))
     times = [_before(times, timed, i) for i in range(len(found))]
     tolds = [_before(tolds, timed, i) for i in range(len(found))]
-    acts = _acts(found, content)
+    acts = _acts(found, content, cleaned)
     facts, open_facts = meant_here(_facts(cleaned, found, timed, times, tolds, content, asked_name), content)
     if content.lang == "en":
         facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
@@ -130,13 +131,13 @@ def hits(pattern: Pattern, clause: Clause) -> Found | None:
     return pattern.find(clause)
 
 
-def _acts(found: tuple[Clause, ...], content: Content) -> tuple[ActHit, ...]:
+def _acts(found: tuple[Clause, ...], content: Content, text: str) -> tuple[ActHit, ...]:
     total = max(1, sum(len(c.norm) for c in found))
     out: list[ActHit] = []
     for act in content.acts.values():
         best: ActHit | None = None
-        for i, clause in enumerate(found):
-            hit = _act_in(act, clause, i, total)
+        for i in range(len(found)):
+            hit = _act_in(act, found, i, total, text)
             if hit:
                 cover = hit.cover + (best.cover if best else 0.0)
                 best = replace(hit if best is None or hit.weight > best.weight else best, cover=cover)
@@ -145,7 +146,8 @@ def _acts(found: tuple[Clause, ...], content: Content) -> tuple[ActHit, ...]:
     return tuple(sorted(out, key=lambda h: (h.act.tier, -h.weight)))
 
 
-def _act_in(act: Act, clause: Clause, index: int, total: int) -> ActHit | None:
+def _act_in(act: Act, said: tuple[Clause, ...], index: int, total: int, text: str) -> ActHit | None:
+    clause = said[index]
     best: ActHit | None = None
     for pattern in act.match.patterns:
         found = hits(pattern, clause)
@@ -153,6 +155,8 @@ def _act_in(act: Act, clause: Clause, index: int, total: int) -> ActHit | None:
             continue
         slots = slots_of(pattern, found, clause)
         if slots is None:
+            continue
+        if act.bond in GUARDED and not is_aimed(act.bond, said, index, (found.start, found.end), pattern.source, text):
             continue
         cover = (found.end - found.start) / total
         hit = ActHit(act, clause.raw, slots, found.weight, cover, index)
