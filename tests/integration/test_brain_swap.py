@@ -1,0 +1,79 @@
+"""Another brain, the same person: persona, memory, bond and outfit do not notice who finds the words."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import asdict
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+from mind.brains.openai_brain import OpenAIBrain
+from mind.character import MIRA
+from mind.clock import VirtualClock
+from mind.domain import Person
+from mind.talk import RulePlanner
+from mind.turn.companion import Companion
+from mind.turn.marks import marks
+from tests.support.openai_server import OpenAIServer, says, serving
+from tests.support.turn_companion import companion, reply_of, told
+
+ZONE = timezone(timedelta(hours=1))
+TALK = ("My sister Nina is a vet.", "I have an exam on Friday.", "You are good to talk to, thank you.", "Wear the coat, please.")
+
+
+async def marks_of(she: Companion) -> dict[str, str]:
+    return asdict(await she._store.run(lambda uow: marks(uow, MIRA)))
+
+
+def evening() -> VirtualClock:
+    return VirtualClock(datetime(2026, 3, 2, 19, 30, tzinfo=ZONE))
+
+
+async def lived(folder: Path) -> None:
+    async with companion(folder, RulePlanner(), clock=evening()) as she:
+        await she.set_person(Person("Robin", "en", True))
+        await told(she.greet())
+        for words in TALK:
+            await told(she.say(words))
+
+
+def asked(server: OpenAIServer) -> list[dict[str, str]]:
+    messages: list[dict[str, str]] = server.requests[-1].body["messages"]
+    return messages
+
+
+async def test_a_change_of_brain_changes_no_mark(tmp_path: Path) -> None:
+    await lived(tmp_path)
+    with serving(says("I hear you.")) as one, serving(says("Right then.")) as other:
+        async with companion(tmp_path, RulePlanner(), clock=evening()) as she:
+            before = await marks_of(she)
+            for brain in (OpenAIBrain(one.url, "small"), OpenAIBrain(other.url, "large"), None):
+                she.use(brain)
+                assert await marks_of(she) == before
+
+
+async def test_what_the_users_words_do_is_the_same_whichever_brain_answers(tmp_path: Path) -> None:
+    left = {}
+    with serving(says("I hear you.")) as one, serving(says("Right then. And you?")) as other:
+        for name, url in (("offline", ""), ("one", one.url), ("other", other.url)):
+            await lived(tmp_path / name)
+            brain = OpenAIBrain(url, name) if url else None
+            async with companion(tmp_path / name, RulePlanner(), brain, clock=evening()) as she:
+                for words in ("Nina got me a cactus.", "You always cheer me up."):
+                    await told(she.say(words))
+                left[name] = await marks_of(she)
+    assert left["offline"] == left["one"] == left["other"]
+
+
+async def test_the_next_request_carries_the_same_persona_and_memories(tmp_path: Path) -> None:
+    await lived(tmp_path / "one")
+    shutil.copytree(tmp_path / "one", tmp_path / "other")
+    carried = []
+    for name in ("one", "other"):
+        with serving(says("I hear you.")) as server:
+            async with companion(tmp_path / name, RulePlanner(), clock=evening()) as she:
+                she.use(OpenAIBrain(server.url, name))
+                assert reply_of(await told(she.say("I was thinking about my sister today."))).reply.brain == "openai"
+                carried.append((asked(server)[0], [line for line in asked(server)[-1]["content"].splitlines() if line[:1] == "-"]))
+    assert carried[0] == carried[1]
+    assert any("Nina" in line for line in carried[0][1])
