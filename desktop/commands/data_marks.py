@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def configure(actions: Any) -> None:
     """This action."""
-    add_action(actions, "marks", "print marks of persona, memory, bond and outfit: equal before and after a change of brain", _marks)
+    add_action(actions, "marks", "print marks of persona, memory, bond and outfit, which no change of brain moves", _marks)
 
 
 def _marks(args: argparse.Namespace) -> int:

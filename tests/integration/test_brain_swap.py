@@ -74,6 +74,7 @@ async def test_the_next_request_carries_the_same_persona_and_memories(tmp_path: 
             async with companion(tmp_path / name, RulePlanner(), clock=evening()) as she:
                 she.use(OpenAIBrain(server.url, name))
                 assert reply_of(await told(she.say("I was thinking about my sister today."))).reply.brain == "openai"
-                carried.append((asked(server)[0], [line for line in asked(server)[-1]["content"].splitlines() if line[:1] == "-"]))
+                lines = asked(server)[-1]["content"].splitlines()
+                carried.append((asked(server)[0], [line for line in lines if line.startswith("-")]))
     assert carried[0] == carried[1]
     assert any("Nina" in line for line in carried[0][1])
