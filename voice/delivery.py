@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from voice.ports import Delivery
+from voice.tone import PLAIN, Tone
 
 SHADES: Final[dict[str, tuple[float, float, float]]] = {
     "neutral": (1.0, 1.0, 1.0),
@@ -21,8 +22,12 @@ SHADES: Final[dict[str, tuple[float, float, float]]] = {
 """Factors of rate, pitch and volume at full strength."""
 
 
-def delivery(lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "", rate: float = 1.0) -> Delivery:
-    """The delivery of a sentence said with `emotion` (unknown ones sound neutral) at `strength` 0..1."""
+def delivery(
+    lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "", rate: float = 1.0, tone: Tone = PLAIN
+) -> Delivery:
+    """The delivery of a sentence said with `emotion` (unknown ones sound neutral) at `strength` 0..1, in her `tone`."""
     share = min(1.0, max(0.0, strength))
     speed, pitch, volume = (1 + (factor - 1) * share for factor in SHADES.get(emotion, SHADES["neutral"]))
-    return Delivery(lang=lang, voice=voice, rate=rate * speed, pitch=pitch, volume=volume)
+    return Delivery(
+        lang, voice, rate * speed * tone.rate, pitch * tone.pitch, volume * tone.volume, tone.pause, tone.melody
+    )  # fmt: skip

@@ -14,13 +14,18 @@ from voice.utterance import Utterance
 
 @dataclass(frozen=True, slots=True)
 class Delivery:
-    """How to say it. `rate`, `pitch` and `volume` are factors around 1; `voice` names an engine's voice or is empty."""
+    """How to say it. `voice` names an engine's voice or is empty; the rest are factors around 1.
+
+    `pause` is of the silence after a sentence, `melody` of how far the voice moves; what an engine cannot do it leaves.
+    """
 
     lang: str = "en"
     voice: str = ""
     rate: float = 1.0
     pitch: float = 1.0
     volume: float = 1.0
+    pause: float = 1.0
+    melody: float = 1.0
 
 
 class Synthesiser(Protocol):

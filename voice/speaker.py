@@ -12,6 +12,7 @@ from voice.errors import VoiceError
 from voice.ports import AudioOut, Synthesiser
 from voice.speech_handle import SpeechHandle
 from voice.synthesis_queue import Result, SynthesisQueue, prepare
+from voice.tone import PLAIN, Tone
 from voice.utterance import VRM_VISEMES
 
 REST: Final = dict.fromkeys(VRM_VISEMES, 0.0)
@@ -62,10 +63,10 @@ class Speaker:
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, tag: object = None,
+        rate: float = 1.0, tag: object = None, tone: Tone = PLAIN,
     ) -> SpeechHandle:
         """Speak a sentence after those before it."""
-        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate), tag=tag)
+        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
         self._waiting.append(handle)
         if self._queue:
             self._queue.put(handle)

@@ -14,6 +14,7 @@ from mind.events import Sentence
 from voice.errors import VoiceError
 from voice.speaker import REST, Caption
 from voice.speech_handle import SpeechHandle
+from voice.tone import PLAIN, Tone
 
 log = logging.getLogger("hearth.speech")
 
@@ -28,7 +29,7 @@ class Voice(Protocol):
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, tag: object = None,
+        rate: float = 1.0, tag: object = None, tone: Tone = PLAIN,
     ) -> SpeechHandle: ...
 
     def stop(self) -> str: ...
@@ -79,6 +80,8 @@ class Speech(QObject):
         super().__init__(parent)
         self.voice_name = ""
         self.rate = 1.0
+        self.tone = PLAIN
+        """How the bond and her mood sound, from the next sentence on."""
         self._voice: Voice | None = None
         self._reply = 0
         self._said: list[Said] = []
@@ -132,7 +135,7 @@ class Speech(QObject):
             cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
-                voice=self.voice_name, rate=self.rate, tag=said,
+                voice=self.voice_name, rate=self.rate, tag=said, tone=self.tone,
             )
         else:
             self._waiting.append(said)

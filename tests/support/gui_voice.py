@@ -12,6 +12,7 @@ from voice.delivery import delivery
 from voice.errors import VoiceError
 from voice.speaker import REST, Caption
 from voice.speech_handle import SpeechHandle
+from voice.tone import PLAIN, Tone
 from voice.utterance import Utterance, WordMark
 
 
@@ -41,8 +42,8 @@ class ScriptedVoice:
         self.closed = False
 
     def say(self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-            rate: float = 1.0, tag: object = None) -> SpeechHandle:
-        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate), tag=tag)
+            rate: float = 1.0, tag: object = None, tone: Tone = PLAIN) -> SpeechHandle:
+        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
         handle.utterance = utterance(text)
         self.said.append(text)
         self.waiting.append(handle)

@@ -35,7 +35,7 @@ class EspeakSynthesiser:
         """The sentence; silent and empty where it holds nothing to say. Raises `SynthesisFault`."""
         self._abandon.clear()
         spoken = spoken_runs(text, delivery.lang)
-        pauses = [JOINT] * (len(spoken) - 1) + [BREATH]
+        pauses = [JOINT] * (len(spoken) - 1) + [BREATH * delivery.pause]
         takes = (take(run, delivery, self._abandon.is_set, pause) for run, pause in zip(spoken, pauses, strict=False))
         return joined(text, list(takes))
 

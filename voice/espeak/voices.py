@@ -39,7 +39,7 @@ def settings_for(lang: str, delivery: Delivery) -> Settings:
         voice=delivery.voice if delivery.voice and lang == delivery.lang else voice.name,
         rate=within(voice.rate * delivery.rate, 80, 450),
         pitch=within(voice.pitch * delivery.pitch, 0, 99),
-        range=within(voice.range, 0, 99),
+        range=within(voice.range * delivery.melody, 0, 99),
         volume=within(LEVEL * delivery.volume, 0, 200),
     )
 

@@ -64,7 +64,7 @@ class Pyttsx3Synthesiser:
         with self._speaking:
             self._cancelled.clear()
             spoken = spoken_runs(text, delivery.lang)
-            pauses = [JOINT] * (len(spoken) - 1) + [BREATH]
+            pauses = [JOINT] * (len(spoken) - 1) + [BREATH * delivery.pause]
             takes = (self._take(run, delivery, pause) for run, pause in zip(spoken, pauses, strict=False))
             return joined(text, list(takes))
 
