@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any, Final, Literal
 
 from mind.languages import Lang
@@ -232,6 +232,10 @@ BondKind = Literal[
     "promise_broken",
     "insult",
     "boundary_crossed",
+    "tease_unanswered",
+    "disagreement",
+    "banter",
+    "calm",
     "undo",
     "misunderstanding",
     "pause",
@@ -240,7 +244,8 @@ BondKind = Literal[
     "restored",
     "relation",
 ]
-"""What may happen between the two. From "undo" on: what the user or the house does to the bond itself, without a weight."""
+"""What may happen between the two. From "tease_unanswered" to "calm": push and pull (`mind.bond.tension`), which moves no bond.
+From "undo" on: what the user or the house does to the bond itself, without a weight."""
 
 Origin = Literal["rules", "brain", "user", "house"]
 """Who proposed an event: our rules from the user's words, a server's model, the user by hand, the program."""
@@ -322,6 +327,41 @@ class BondSummary:
     """Of push and pull, 0..1: colours her tone, never the bond."""
     paused: bool = False
     """Nothing counts until the user goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaySum:
+    """All that one day's lines of the ledger moved one field: by time that passed before, and by what happened."""
+
+    day: date
+    field: str
+    passed: float
+    happened: float
+
+
+@dataclass(frozen=True, slots=True)
+class DayCause:
+    """Something that moved the bond, told for its day: `weight` in points of its sides, `hurt` in points of hurt.
+
+    `mended` is when a hurt that opened a rupture was made good; None for what was not, or never had to be.
+    """
+
+    event_id: int
+    cause: str
+    rule: str
+    at: datetime
+    weight: float
+    hurt: float = 0.0
+    mended: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class BondDay:
+    """A day of the two: where the bond stood that evening (0..100), and what moved it, the heaviest first."""
+
+    day: date
+    bond: float
+    causes: tuple[DayCause, ...] = ()
 
 
 Relation = Literal["friend", "partner", "mentor", "rival"]

@@ -48,3 +48,6 @@ EFFECTS: Final[dict[BondKind, Effect]] = {
 
 AMENDS: Final[frozenset[BondKind]] = frozenset({"promise_kept", "support", "shared_time"})
 """What makes good, beside an apology."""
+
+MOOD_ONLY: Final[frozenset[BondKind]] = frozenset({"jealousy"})
+"""Kinds that touch nothing but the mood, whoever is sure of them (since the second rule book)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from mind.bond.state import BondState
@@ -35,9 +35,9 @@ def restage(state: BondState) -> BondState:
     """One step up or down where the state has earned it. Days stayed and a gap between up and down stop flutter."""
     stayed = state.days - state.stage_since
     if state.stage < len(STEPS) and _may_rise(state, STEPS[state.stage], stayed):
-        return replace(state, stage=state.stage + 1, stage_since=state.days)
+        return state.but(stage=state.stage + 1, stage_since=state.days)
     if state.stage > 0 and state.bond < STEPS[state.stage - 1].down and stayed >= STAY_BEFORE_DOWN:
-        return replace(state, stage=state.stage - 1, stage_since=state.days)
+        return state.but(stage=state.stage - 1, stage_since=state.days)
     return state
 
 

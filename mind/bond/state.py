@@ -6,6 +6,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from mind.bond.clock import Leap, Tally
 from mind.bond.temperament import Temperament
 from mind.domain import BondSummary
 
@@ -23,12 +24,13 @@ class Rupture:
     amended: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class BondState:
     """All that the rules look at. Warmth, familiarity, commitment in 0..100, hurt in 0..60, mood axes in -1..1.
 
     `days` counts the days of the bond by steps that never run backwards; `at` is the wall time of its last step.
-    Counts and sums of today reset when the local `date` changes.
+    Counts and sums of today go with the local `date`; `tallies` keeps those of other dates, should the clock come back.
+    `tension` in 0..1 is push and pull and moves nothing else. While `paused` nothing counts, time included.
     """
 
     pleasure: float
@@ -51,6 +53,19 @@ class BondState:
     hurt_today: float = 0.0
     recent: tuple[tuple[str, float], ...] = ()
     """Likeness of what was said, and on which day of the bond."""
+    tension: float = 0.0
+    paused: bool = False
+    tallies: tuple[Tally, ...] = ()
+    latest: datetime | None = None
+    """The latest wall time a step was made at, `leap` the last long gap: see `mind.bond.clock`."""
+    leap: Leap | None = None
+
+    def but(self, **changed: Any) -> BondState:
+        """The same but for these fields: what `dataclasses.replace` does, many times as fast, for replays are long."""
+        assert changed.keys() <= self.__dict__.keys()
+        other = object.__new__(BondState)
+        other.__dict__.update(self.__dict__, **changed)
+        return other
 
     @property
     def trust(self) -> float:
@@ -68,7 +83,7 @@ class BondState:
         """What others may know."""
         return BondSummary(
             self.stage, self.bond, self.warmth, self.familiarity, self.commitment, self.trust, self.hurt,
-            self.pleasure, self.arousal, self.dominance,
+            self.pleasure, self.arousal, self.dominance, self.tension, self.paused,
         )  # fmt: skip
 
 
@@ -80,14 +95,28 @@ def first_state(temperament: Temperament) -> BondState:
 def to_json(state: BondState) -> dict[str, Any]:
     """The state as plain JSON; floats keep every bit."""
     value = asdict(state)
-    value["at"] = state.at.isoformat() if state.at else None
+    for moment in ("at", "latest"):
+        value[moment] = value[moment].isoformat() if value[moment] else None
+    if state.leap is not None:
+        value["leap"] |= {"start": state.leap.start.isoformat(), "end": state.leap.end.isoformat()}
     return value
 
 
 def from_json(value: dict[str, Any]) -> BondState:
-    """The state that `to_json` wrote."""
+    """The state that `to_json` wrote, now or before it knew of some fields."""
     read = dict(value)
-    read["at"] = datetime.fromisoformat(value["at"]) if value["at"] else None
+    for moment in ("at", "latest"):
+        read[moment] = _moment(value.get(moment))
     read["ruptures"] = tuple(Rupture(**rupture) for rupture in value["ruptures"])
     read["recent"] = tuple((likeness, float(day)) for likeness, day in value["recent"])
+    read["tallies"] = tuple(Tally(**tally) for tally in value.get("tallies", ()))
+    if value.get("leap"):
+        leap = value["leap"]
+        read["leap"] = Leap(
+            **{**leap, "start": datetime.fromisoformat(leap["start"]), "end": datetime.fromisoformat(leap["end"])}
+        )
     return BondState(**read)
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written else None

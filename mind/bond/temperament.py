@@ -35,8 +35,12 @@ class Temperament:
 EVEN: Final = Temperament()
 
 BY_COMPANION: Final = {
+    # Warm and curious, quick to feel with somebody: rests cheerful, a hurt lands a fifth softer than on an even nature.
     "mira": Temperament(openness=0.6, conscientiousness=0.3, extraversion=0.3, agreeableness=0.6, stability=0.4),
+    # Calm and dry, goes by what is done: rests quieter and more his own, a hurt lands a third softer.
+    "kai": Temperament(openness=0.3, conscientiousness=0.6, extraversion=-0.1, agreeableness=0.3, stability=0.7),
 }
+"""Whoever changes one of them changes how old events replay: it takes a new rule book."""
 
 
 def temperament_of(companion: str) -> Temperament:

@@ -101,12 +101,19 @@ def test_a_changed_line_is_found_by_the_check(tmp_path):
     assert any("warmth" in finding for finding in check(tmp_path).findings)
 
 
-def test_events_that_older_rules_judged_are_not_replayed_by_newer_ones(tmp_path, monkeypatch):
+def test_events_are_replayed_by_the_rules_that_judged_them(tmp_path):
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (unit.ledger.apply([event("bid_ignored", "x", sure=False)], MONDAY, None), unit.commit()))
+    assert check(tmp_path).sound
+    with store_in(tmp_path) as store:
+        store.call(lambda unit: (unit.scope.connection.exec_driver_sql("UPDATE bond_event SET rules = 1"), unit.commit()))
+    assert "the bond differs from a replay of its events" in check(tmp_path).findings
+
+
+def test_events_that_unknown_rules_judged_are_not_replayed(tmp_path):
     with store_in(tmp_path) as store:
         store.call(lambda unit: (unit.ledger.apply([event("affection", "x")], MONDAY, None), unit.commit()))
-    monkeypatch.setattr("mind.bond.model.DAILY_GAIN", 0.0)
-    assert not check(tmp_path).sound
-    monkeypatch.setattr("mind.bond.model.RULES", 2)
+        store.call(lambda unit: (unit.scope.connection.exec_driver_sql("UPDATE bond_event SET rules = 99"), unit.commit()))
     assert check(tmp_path).sound
 
 

@@ -8,9 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mind.bond.books import RULES, book_of
 from mind.bond.effects import EFFECTS
 from mind.bond.likeness import likeness
-from mind.bond.model import BATCH, DAILY_HURT, Outcome, Proposal, apply
+from mind.bond.model import BATCH, Outcome, Proposal, apply
 from mind.bond.passage import LONGEST_GAP, advance, retention
 from mind.bond.stages import restage
 from mind.bond.state import BondState, Rupture, first_state, from_json, to_json
@@ -75,7 +76,7 @@ def test_a_day_can_only_hurt_so_much():
     state = FRIENDS
     for number in range(20):
         state, _ = do(state, event("boundary_crossed", f"x{number}"))
-    assert state.hurt == DAILY_HURT
+    assert state.hurt == book_of(RULES).daily_hurt
 
 
 def test_an_apology_alone_mends_nothing_and_neither_do_amends_alone():
