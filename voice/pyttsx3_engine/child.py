@@ -9,6 +9,7 @@ import shutil
 import sys
 import tempfile
 import threading
+import time
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,6 +20,9 @@ FEMALE: Final = ("female", "zira", "samantha", "aria", "jenny", "ting", "huihui"
 
 TRIES: Final = 3
 """pyttsx3 loses the sound of one sentence in some hundreds, and writes an empty file."""
+
+SETTINGS: Final = 5
+"""How often a property is set, and each time looked after."""
 
 EMPTY: Final = 1000
 """Bytes up to which a file holds a header and nothing to hear."""
@@ -33,7 +37,6 @@ class Request:
     voice: str
     rate: int | None
     pitch: int | None
-    volume: float
 
 
 def serve(line: Connection, folder: str) -> None:
@@ -99,11 +102,9 @@ def spoken(engine: Any, request: Request, folder: Path) -> bytes:
     voice = request.voice or voice_for(engine, request.lang)
     if voice:
         engine.setProperty("voice", voice)
-    engine.setProperty("volume", request.volume)
-    if request.rate is not None:
-        engine.setProperty("rate", request.rate)
-    if request.pitch is not None:
-        engine.setProperty("pitch", request.pitch)
+    for name, value in (("rate", request.rate), ("pitch", request.pitch)):
+        if value is not None:
+            set_surely(engine, name, value)
     for _ in range(TRIES):
         file = folder / "speech.wav"
         file.unlink(missing_ok=True)
@@ -114,6 +115,16 @@ def spoken(engine: Any, request: Request, folder: Path) -> bytes:
         if len(data) > EMPTY:
             break
     return data
+
+
+def set_surely(engine: Any, name: str, value: int) -> None:
+    """Set a property, again where it did not come through: on Linux espeak-ng takes it in another thread, or loses it."""
+    for _ in range(SETTINGS):
+        engine.setProperty(name, value)
+        for _ in range(SETTINGS):
+            if not sys.platform.startswith("linux") or engine.getProperty(name) == value:
+                return
+            time.sleep(0.002)
 
 
 def voice_for(engine: Any, lang: str) -> str:
