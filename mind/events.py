@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, Union
 
-from mind.domain import BondChange, BondSummary, Ended, Memory
+from mind.domain import BondChange, BondSummary, Ended, Memory, Terms
 from mind.languages import Lang
 
 CueKind = Literal["expression", "gesture"]
@@ -69,6 +69,18 @@ class BondChanged:
 
 
 @dataclass(frozen=True, slots=True)
+class TermsSet:
+    """The user's words set what she is called, or what the two are to each other."""
+
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
+class Erased:
+    """All that was kept of the two is gone, this turn included: what a shell shows of it should go as well."""
+
+
+@dataclass(frozen=True, slots=True)
 class OutfitChosen:
     """She changes into an outfit, by its id."""
 
@@ -125,5 +137,5 @@ class ReplyEnded:
 
 
 Event = Union[
-    Kept, ReplyStarted, Sentence, MemoryKept, BondChanged, OutfitChosen, Notice, FaultShown, ReplyEnded
+    Kept, ReplyStarted, Sentence, MemoryKept, BondChanged, TermsSet, Erased, OutfitChosen, Notice, FaultShown, ReplyEnded
 ]

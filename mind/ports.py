@@ -75,6 +75,12 @@ class Scene:
     terms: Terms = field(default_factory=Terms)
     loops: tuple[OpenLoop, ...] = ()
     """What is open between the two."""
+    frozen: bool = False
+    """Words of a crisis are still near: nothing between the two is moved or ended."""
+
+
+Deed = Literal["pause", "resume", "reset", "erase"]
+"""What the user's words, and no others, do to the bond or to all that is kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +111,9 @@ class Plan:
     """Memory ids that she may mention again."""
     turns: tuple[int, ...] = ()
     """Ids of turns that the draft quotes."""
+    terms: Terms | None = None
+    """What the two are to each other from now on, where the user's words set it."""
+    deed: Deed | None = None
 
 
 class Planner(Protocol):

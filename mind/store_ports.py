@@ -363,6 +363,9 @@ class UnitOfWork(Protocol):
     def keepsakes(self) -> Keepsakes:
         """Small values."""
 
+    def erase(self) -> None:
+        """Take away all that is kept of this companion, and the user's name; no byte of it is left after the commit."""
+
     def commit(self) -> None:
         """Durable when this returns."""
 

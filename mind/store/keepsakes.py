@@ -12,7 +12,9 @@ from mind.store.tables import keepsake, setting
 ERASED_AT: Final = "erased_at"
 """When something was last forgotten: backups from before go within days (`mind.store.backups`)."""
 
-OF_THE_PERSON: Final = frozenset({"person", "name.before", ERASED_AT})
+PERSON: Final = "person"
+NAME_BEFORE: Final = "name.before"
+OF_THE_PERSON: Final = frozenset({PERSON, NAME_BEFORE, ERASED_AT})
 
 
 class StoredKeepsakes:
@@ -39,3 +41,12 @@ class StoredKeepsakes:
         if key in OF_THE_PERSON:
             return setting, setting.c.person_id == self._scope.person_id
         return keepsake, self._scope.owns(keepsake)
+
+
+def forget_name(keepsakes: StoredKeepsakes) -> None:
+    """The user's name goes; their language, and what they said of their age, are settings and stay."""
+    person = keepsakes.get(PERSON)
+    if isinstance(person, dict):
+        keepsakes.put(PERSON, {**person, "name": None})
+    if keepsakes.get(NAME_BEFORE) is not None:
+        keepsakes.put(NAME_BEFORE, None)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timezone
 
-from mind.store.keepsakes import ERASED_AT, StoredKeepsakes
+from mind.store.companions import erase
+from mind.store.keepsakes import ERASED_AT, StoredKeepsakes, forget_name
 from mind.store.ledger import StoredLedger
 from mind.store.loops import StoredLoops
 from mind.store.memories import StoredMemories
@@ -42,6 +43,11 @@ class SqlUnitOfWork:
         self.loops = StoredLoops(scope)
         self.mentions = StoredMentions(scope)
         self.keepsakes = StoredKeepsakes(scope)
+
+    def erase(self) -> None:
+        """Take away all that is kept of this companion, and the user's name. Commit, then leave: nothing is here any more."""
+        erase(self.scope, self.scope.companion)
+        forget_name(self.keepsakes)
 
     def commit(self) -> None:
         """Durable when this returns; what was forgotten is then in no file of the store."""

@@ -15,6 +15,7 @@ from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.telling_back import tell_before, tell_source
+from mind.talk.terms import TERMS_COMMANDS
 from mind.talk.unsaid import allowed, never, unspoken
 
 
@@ -230,6 +231,6 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
     "recall_last": _recall_last, "why_said": why_said, "recall_asked": recall_asked, "recall_before": tell_before,
     "recall_now": recall_now,
-    "recall_source": tell_source, "never": never, "allowed": allowed,
+    "recall_source": tell_source, "never": never, "allowed": allowed, **TERMS_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -15,8 +15,8 @@ MARKS: Final = re.compile(r"[\[\]{}<>|`*#@\\/_~^=+$%&:;!?，。！？、；：�
 """What belongs to commands, cues, templates and sentences, and to no name."""
 QUOTES: Final = " \t\"'“”‘’「」『』.,"
 COMMANDS: Final = word_set(
-    "system assistant user human developer narrator stop help quit exit forget undo delete erase reset pause resume yes no ok okay "
-    "ai null none mute"
+    "system assistant user human developer narrator stop help quit exit forget undo delete erase reset pause resume yes no ok "
+    "okay ai null none mute"
 )
 """Roles of a prompt, and words that tell her to do something."""
 

@@ -213,7 +213,7 @@ def _plan(
         bond_events=_bond(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
         state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
         superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=step.turns, muted=step.muted,
-        unmuted=step.unmuted,
+        unmuted=step.unmuted, terms=step.terms, deed=step.deed,
     )
 
 

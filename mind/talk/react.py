@@ -18,6 +18,7 @@ from mind.talk.rituals import ritual_steps
 from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.script import SIMPLE
 from mind.talk.step import Step
+from mind.talk.terms import terms_steps
 from mind.talk.units import Feeling
 
 
@@ -25,6 +26,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     """Steps in the order they should be tried."""
     p = talk.perception
     assert p is not None
+    yield from terms_steps(talk, p)
     yield from correction_steps(talk, p)
     yield from _acts(talk, p, 0, 1)
     yield from ritual_steps(talk, p)

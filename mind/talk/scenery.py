@@ -80,6 +80,7 @@ class Talk:
             "first_today": self.scene.first_today, "short": p is not None and p.words <= 3,
             "long": p is not None and p.words >= 12, "low": self.low, "adult": self.scene.person.adult is True,
             "fact": set(self.known), "game": self.state.game is not None,
+            "relation": self.scene.terms.relation, "called": self.scene.terms.called is not None,
         }
         lang = self.content.lang
         self.base = {

@@ -81,6 +81,9 @@ class TalkState:
     hush: int = -99
     """Until this turn she asks nothing, because she was told to."""
     offered: int = -99
+    pending: str = ""
+    """What she asked about the terms between the two: "name", "reset", "erase"."""
+    pending_at: int = -99
     unsaid: dict[str, list[int]] = field(default_factory=dict)
     """What the user asked her never to mention, each with the memories that were muted for it."""
 

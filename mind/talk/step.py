@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from mind.domain import BondEvent, Memory
+from mind.domain import BondEvent, Memory, Terms
+from mind.ports import Deed
 from mind.talk.scenery import Env
 from mind.talk.units import Line, Lines
 
@@ -40,6 +41,9 @@ class Step:
     statement: bool = False
     turns: tuple[int, ...] = ()
     """Ids of turns that it quotes."""
+    terms: Terms | None = None
+    """What the two are to each other from now on."""
+    deed: Deed | None = None
 
 
 @dataclass(slots=True)

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Final
 
+from mind.character import all_names
 from mind.domain import Memory, Said, Turn
 from mind.languages import Lang
 from mind.talk.left_out import speaks_of
@@ -243,7 +244,7 @@ def _query(talk: Talk, text: str) -> Query:
     from mind.memory.recall.query import Query
 
     scene = talk.scene
-    names = {"companion": tuple(scene.character.names.values()), "user": (scene.person.name,) if scene.person.name else ()}
+    names = {"companion": all_names(scene.character), "user": (scene.person.name,) if scene.person.name else ()}
     return Query(text, talk.content.lang, scene.now, names)  # type: ignore[arg-type]
 
 

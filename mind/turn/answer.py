@@ -7,7 +7,7 @@ from datetime import datetime
 
 from mind.clock import Clock
 from mind.domain import Person, Turn
-from mind.events import BondChanged, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted
+from mind.events import BondChanged, Erased, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted, TermsSet
 from mind.guards import Verdict, ai_notice, ai_notice_due, care_words, inspect
 from mind.guards.verdict import PASS
 from mind.memory.encoders.meaning import Meaning
@@ -23,6 +23,7 @@ from mind.turn.scene import Household
 from mind.turn.session import Session
 from mind.turn.speaking import Speaking
 from mind.turn.stopwatch import Stopwatch
+from mind.turn.terms import erase_all, fitting
 from mind.turn.words import read_words
 
 
@@ -44,8 +45,11 @@ class Means:
 
 async def answer(
     means: Means, run: RunningReply, turn: Turn | None, session: Session | None, brain: Brain, watch: Stopwatch
-) -> Session:
-    """Answer a kept turn, or greet (`turn` None); tells every event and keeps the outcome. The sitting it was in."""
+) -> Session | None:
+    """Answer a kept turn, or greet (`turn` None); tells every event and keeps the outcome.
+
+    The sitting it was in; None where the user had everything erased, this turn included.
+    """
     now = means.clock.now()
     llm = brain.kind != means.offline.kind
     keys = means.planner.keys(read_words(turn.text), turn.lang, now) if turn else frozenset()
@@ -54,10 +58,11 @@ async def answer(
         lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys, sense=sense)
     )
     watch.lap("recall")
-    at_hand = await _ai_notice(means, run, at_hand)
+    at_hand = await show_ai_notice(means, run, at_hand)
     verdict = _verdict(means, at_hand) if turn else PASS
     if verdict.person is not None:
-        at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person))
+        terms = fitting(at_hand.scene.terms, verdict.person)
+        at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person, terms=terms))
     plan = _plan(means.planner, at_hand, verdict, turn)
     watch.lap("plan")
     speaker = means.offline if turn is None or said_by_rules(plan) else brain
@@ -72,10 +77,15 @@ async def answer(
     run.reply_id = outcome.reply_id
     watch.lap("stored")
     _tell_outcome(run, at_hand, plan, turn, spoken, outcome, watch)
+    if outcome.deed == "erase":
+        await means.store.run(erase_all)
+        run.reply_id = None
+        run.tell(Erased())
+        return None
     return at_hand.session
 
 
-async def _ai_notice(means: Means, run: RunningReply, at_hand: Circumstances) -> Circumstances:
+async def show_ai_notice(means: Means, run: RunningReply, at_hand: Circumstances) -> Circumstances:
     """Show the notice that she is an AI where it is due, and keep when it was shown."""
     scene = at_hand.scene
     if not ai_notice_due(scene.person, scene.now):
@@ -112,7 +122,8 @@ def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn
     if not verdict.answer:
         return plan
     return replace(
-        plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None
+        plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None,
+        terms=None, deed=None,
     )
 
 
@@ -145,8 +156,10 @@ def _tell_outcome(
 ) -> None:
     for memory in outcome.memories:
         run.tell(MemoryKept(memory))
-    if outcome.changes:
+    if outcome.changes or outcome.deed is not None:
         run.tell(BondChanged(outcome.changes, outcome.bond))
+    if outcome.terms is not None:
+        run.tell(TermsSet(outcome.terms))
     if outcome.outfit:
         run.tell(OutfitChosen(outcome.outfit))
     if spoken.fault is not None:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from mind.character import all_names
 from mind.domain import Character, Person, Speaker
 from mind.languages import Lang
 from mind.ports import UnitOfWork
 from mind.turn.person import read_person
+from mind.turn.terms import read_terms, renamed
 
 
 def called(character: Character, person: Person) -> dict[Speaker, tuple[str, ...]]:
-    """The names of both, in every language; of the user only where they gave one."""
-    names: dict[Speaker, tuple[str, ...]] = {"companion": tuple(character.names.values())}
+    """The names of both, in every language: hers with those she came with, the user's only where they gave one."""
+    names: dict[Speaker, tuple[str, ...]] = {"companion": all_names(character)}
     if person.name:
         names["user"] = (person.name,)
     return names
@@ -18,4 +20,4 @@ def called(character: Character, person: Person) -> dict[Speaker, tuple[str, ...
 
 def called_now(uow: UnitOfWork, character: Character, lang: Lang) -> dict[Speaker, tuple[str, ...]]:
     """The same, as it is kept now."""
-    return called(character, read_person(uow, lang))
+    return called(renamed(character, read_terms(uow)), read_person(uow, lang))

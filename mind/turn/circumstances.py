@@ -55,6 +55,7 @@ def read_circumstances(
             turns = None if found is None else [one.turn for one in found.turns]
             recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories, turns)
     crisis = _crisis_near(uow, now)
+    scene = replace(scene, frozen=crisis is not None)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
 

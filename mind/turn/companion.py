@@ -28,6 +28,7 @@ from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
+from mind.turn.terms import erase_all
 from mind.turn.words import kept_words
 
 T = TypeVar("T")
@@ -194,6 +195,12 @@ class Companion:
     async def history(self, limit: int = 200) -> tuple[Turn, ...]:
         """The last turns, oldest first."""
         return await self._store.run(lambda uow: uow.turns.recent(limit))
+
+    async def erase(self) -> None:
+        """Take away all that is kept of the two and the user's name, for good: she is as on the first day. Settings stay."""
+        await self._finish()
+        await self._store.run(erase_all)
+        self._session = None
 
     # --- person, bond, outfit
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Turn
+from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Terms, Turn
 from mind.events import FaultShown, Sentence
 from mind.memory.extraction import promised
-from mind.ports import Message, Plan, Scene, UnitOfWork
+from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
 from mind.turn.person import OUTFIT, learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
+from mind.turn.terms import agree
 from mind.turn.tokens import tokens
 
 
@@ -51,6 +52,9 @@ class Outcome:
     changes: tuple[BondChange, ...]
     bond: BondSummary
     outfit: str | None
+    terms: Terms | None = None
+    """What the two are to each other from now on, where this turn set it."""
+    deed: Deed | None = None
 
 
 def shown_text(sentences: tuple[Sentence, ...] | list[Sentence]) -> str:
@@ -117,11 +121,13 @@ def keep_outcome(
         memories = _learn(uow, plan, turn, scene)
         if plan.bond_events and not frozen:
             changes = uow.ledger.apply(plan.bond_events, now, turn.id)
+        changes += agree(uow, plan, turn, now, frozen=frozen)
     keep_planner_state(uow, scene, plan.state, turn)
     outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None
     if outfit:
         uow.keepsakes.put(OUTFIT, outfit)
-    outcome = Outcome(reply_id, memories, changes, uow.ledger.summary(now), outfit)
+    agreed = (plan.terms, plan.deed) if fresh else (None, None)
+    outcome = Outcome(reply_id, memories, changes, uow.ledger.summary(now), outfit, *agreed)
     uow.commit()
     return outcome
 

@@ -14,6 +14,7 @@ from mind.ports import Scene, UnitOfWork
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
+from mind.turn.terms import read_terms, renamed
 from mind.turn.why import reason
 from mind.turn.words import read_words
 
@@ -60,10 +61,11 @@ def build_scene(
     if answering is not None:
         recent = tuple(turn for turn in recent if turn.id < answering.id)
     sitting = session or session_at(uow, now, None)
+    terms = read_terms(uow)
     scene = Scene(
         now=now,
         lang=answering.lang if answering is not None else house.asked or person.lang,
-        character=house.character,
+        character=renamed(house.character, terms),
         person=person,
         bond=uow.ledger.summary(now),
         memories=uow.memories.at_hand(read_words(answering.text) if answering else "", keys, now),
@@ -76,6 +78,7 @@ def build_scene(
         seed=_seed(house.seed, answering.id if answering else (recent[-1].id if recent else 0), answering is None),
         brain="llm" if llm else "offline",
         reason=reason(uow, recent),
+        terms=terms,
     )
     return scene, sitting
 

@@ -6,6 +6,7 @@ from contextlib import aclosing
 from dataclasses import replace
 
 from mind.brains.offline import written
+from mind.character import all_names
 from mind.domain import Ended, Memory
 from mind.errors import BrainFault
 from mind.events import FaultShown, Sentence
@@ -45,7 +46,7 @@ class Speaking:
 
     def _sentences(self) -> SentenceStream:
         name = self._scene.person.name
-        return SentenceStream(self._scene.lang, (name,) if name else (), self._scene.character.names.values())
+        return SentenceStream(self._scene.lang, (name,) if name else (), all_names(self._scene.character))
 
     async def _stream(self, stream: SentenceStream, deadline: Deadline) -> FaultShown | None:
         source = self._brain.stream(self._prompt, deadline)

@@ -11,13 +11,14 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any, Final, get_args
 
-from mind.domain import BondChange, BondEvent, Character, Origin, Person, Relation, Terms
+from mind.domain import BondChange, BondEvent, Character, Origin, Person, Relation, Terms, Turn
 from mind.languages import Lang
-from mind.ports import UnitOfWork
+from mind.ports import Plan, UnitOfWork
 from mind.talk.her_name import clean_name
 from mind.turn.person import read_person
 
 TERMS: Final = "terms"
+QUOTED: Final = 200
 RELATIONS: Final[tuple[Relation, ...]] = get_args(Relation)
 
 
@@ -63,6 +64,26 @@ def keep_terms(
 def write_terms(uow: UnitOfWork, terms: Terms, at: datetime) -> None:
     """The same, by the user's hand, for good. ValueError."""
     keep_terms(uow, terms, at)
+    uow.commit()
+
+
+def agree(uow: UnitOfWork, plan: Plan, turn: Turn, at: datetime, *, frozen: bool) -> tuple[BondChange, ...]:
+    """Keep what the user's words in `turn` set between the two; the caller commits. Erasing is done by whoever holds the store.
+
+    While words of a crisis are near (`frozen`) nothing is begun anew.
+    """
+    quote = turn.text[:QUOTED]
+    changes: tuple[BondChange, ...] = ()
+    if plan.terms is not None:
+        changes += keep_terms(uow, plan.terms, at, quote=quote, turn_id=turn.id)
+    if plan.deed in ("pause", "resume") or (plan.deed == "reset" and not frozen):
+        changes += uow.ledger.apply([BondEvent(plan.deed, quote, confirmed=True, origin="user")], at, turn.id)
+    return changes
+
+
+def erase_all(uow: UnitOfWork) -> None:
+    """Take away all that is kept of the two, for good."""
+    uow.erase()
     uow.commit()
 
 
