@@ -42,7 +42,12 @@ BY_COMPANION: Final = {
 }
 """Whoever changes one of them changes how old events replay: it takes a new rule book."""
 
+FROM: Final = {"kai": 2}
+"""Since which version of the rules a companion has a temperament of their own."""
 
-def temperament_of(companion: str) -> Temperament:
-    """The temperament of a companion; an even one for a stranger."""
+
+def temperament_of(companion: str, rules: int | None = None) -> Temperament:
+    """The temperament of a companion, today or as a version of the rules knew it; an even one for a stranger."""
+    if rules is not None and rules < FROM.get(companion, 1):
+        return EVEN
     return BY_COMPANION.get(companion, EVEN)

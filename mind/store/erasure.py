@@ -106,6 +106,8 @@ def _rest_on_another(scope: Scope, found: Row[Any], doomed: list[int]) -> bool:
     scope.connection.execute(delete(receipt).where(receipt.c.id == other.id))
     values = {"turn_id": other.turn_id, "quote": other.quote}
     scope.connection.execute(update(memory).where(memory.c.id == found.id).values(**values))
+    lost = (open_loop.c.memory_id == found.id) & open_loop.c.turn_id.in_(doomed)
+    scope.connection.execute(update(open_loop).where(lost).values(**values))
     scope.dialect.unindex(scope.connection, "memory", found.id)
     words = memory_words(found.text, other.quote, found.value, found.kind)
     scope.dialect.index(scope.connection, "memory", found.id, words)
@@ -218,15 +220,17 @@ def _silence_events(scope: Scope, condition: ColumnElement[bool]) -> None:
 
 
 def _rename_recent(scope: Scope, renamed: dict[str, str]) -> None:
-    if renamed:
-        mine = select(bond_event.c.id).where(scope.owns(bond_event))
-        scope.connection.execute(delete(bond_mark).where(bond_mark.c.event_id.in_(mine)))
-    saved = scope.connection.scalar(select(bond_state.c.state).where(scope.owns(bond_state)))
-    if saved and renamed:
-        recent = [[renamed.get(likeness, likeness), day] for likeness, day in saved["recent"]]
-        scope.connection.execute(
-            update(bond_state).where(scope.owns(bond_state)).values(state={**saved, "recent": recent})
-        )
+    """The same marks of words in the state, and in those kept on the way to it."""
+    if not renamed:
+        return
+    mine = select(bond_event.c.id).where(scope.owns(bond_event))
+    for table, key, where in (
+        (bond_state, bond_state.c.id, scope.owns(bond_state)), (bond_mark, bond_mark.c.event_id, bond_mark.c.event_id.in_(mine))
+    ):  # fmt: skip
+        for row, state in scope.connection.execute(select(key, table.c.state).where(where)).all():
+            recent = [[renamed.get(likeness, likeness), day] for likeness, day in state["recent"]]
+            if recent != state["recent"]:
+                scope.connection.execute(update(table).where(key == row).values(state={**state, "recent": recent}))
 
 
 def _blank_values(

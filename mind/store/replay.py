@@ -2,94 +2,114 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import deque
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
-from sqlalchemy import Row, delete, insert, select
+from sqlalchemy import select
 
 from mind.bond import model
-from mind.bond.state import BondState, first_state, from_json, to_json
-from mind.bond.temperament import Temperament
-from mind.domain import BondEvent
+from mind.bond.state import BondState, first_state
+from mind.bond.temperament import temperament_of
+from mind.domain import BondEvent, BondKind
 from mind.store.scope import Scope
-from mind.store.tables import bond_event, bond_mark
+from mind.store.tables import bond_event
 
+KINDS: Final = frozenset(get_args(BondKind))
+"""What an event can be: a row of another kind was damaged, and moves nothing."""
 TAKING_BACK: Final = ("undo", "misunderstanding")
-MARK_EVERY: Final = 500
-"""Events between two marks: so many at most are replayed to reach any point, in some hundredths of a second."""
+ONE_OF_A_TURN: Final = "same_turn"
+"""The rule of those that were refused because of another event in their turn."""
+
+_READ: Final = (
+    bond_event.c.id, bond_event.c.at, bond_event.c.kind, bond_event.c.confidence, bond_event.c.severity,
+    bond_event.c.confirmed, bond_event.c.likeness, bond_event.c.rule, bond_event.c.batch, bond_event.c.rules,
+    bond_event.c.about, bond_event.c.origin,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What one turn proposed, and which version of the rules judged it. `first` is the id of its first event."""
+    """What one turn proposed, and which version of the rules judged it. `last` is the id of its last event."""
 
-    first: int
+    last: int
     at: datetime
     rules: int
     proposals: tuple[model.Proposal, ...]
 
 
 def taken_back(scope: Scope) -> frozenset[int]:
-    """Ids of events that count no longer. What takes back may itself be taken back."""
-    query = select(bond_event.c.id, bond_event.c.about).where(scope.owns(bond_event), bond_event.c.kind.in_(TAKING_BACK))
+    """Ids of events that count no longer. What takes back may itself be taken back; a confirmation goes with what it confirms."""
+    return _settled(scope)[0]
+
+
+def answered(scope: Scope) -> frozenset[int]:
+    """Ids of events that were taken back, or stand by a confirmation that counts."""
+    gone, confirmed = _settled(scope)
+    return gone | confirmed
+
+
+def _settled(scope: Scope) -> tuple[frozenset[int], frozenset[int]]:
+    """The events that were taken back, and those that were confirmed. What concerns an event comes after it."""
+    columns = (bond_event.c.id, bond_event.c.kind, bond_event.c.about)
+    query = select(*columns).where(scope.owns(bond_event), bond_event.c.about > 0).order_by(bond_event.c.id.desc())
     gone: set[int] = set()
-    for row in scope.connection.execute(query.order_by(bond_event.c.id.desc())):
-        if row.id not in gone and row.about is not None:
-            gone.add(row.about)
-    return frozenset(gone)
-
-
-def replay(
-    scope: Scope, temperament: Temperament, without: Collection[int] = (), start: tuple[int, BondState] | None = None
-) -> BondState:
-    """The state after all events but `without`, from the beginning, or on from a state after event `start[0]`."""
-    after, state = start or (0, first_state(temperament))
-    for batch in _batches(scope, after, frozenset(without)):
-        state, _ = model.apply(state, batch.proposals, batch.at, temperament)
-    return state
-
-
-def nearest_mark(scope: Scope, before: int) -> tuple[int, BondState] | None:
-    """The last mark that knows nothing of event `before` yet; later ones are taken away, since they no longer hold."""
-    mine = select(bond_event.c.id).where(scope.owns(bond_event))
-    first = scope.connection.scalar(select(bond_event.c.batch).where(bond_event.c.id == before)) or before
-    later = bond_mark.c.event_id.in_(mine) & (bond_mark.c.event_id >= first)
-    scope.connection.execute(delete(bond_mark).where(later))
-    query = select(bond_mark).where(bond_mark.c.event_id.in_(mine)).order_by(bond_mark.c.event_id.desc()).limit(1)
-    found = scope.connection.execute(query).first()
-    return (found.event_id, from_json(found.state)) if found is not None else None
-
-
-def mark(scope: Scope, last: int, state: BondState) -> None:
-    """Keep the state after event `last` where the last mark is long ago."""
-    mine = select(bond_event.c.id).where(scope.owns(bond_event))
-    query = select(bond_mark.c.event_id).where(bond_mark.c.event_id.in_(mine)).order_by(bond_mark.c.event_id.desc()).limit(1)
-    if last - int(scope.connection.scalar(query) or 0) >= MARK_EVERY:
-        scope.connection.execute(insert(bond_mark), {"event_id": last, "state": to_json(state)})
-
-
-def event_of(row: Row[Any]) -> BondEvent:
-    """An event as it was proposed, without its words."""
-    return BondEvent(row.kind, "", row.confidence, row.severity, row.confirmed, row.about, row.origin)
-
-
-def _batches(scope: Scope, after: int, without: frozenset[int]) -> Iterator[Batch]:
-    """Events in order, grouped as they came: one turn, one moment. What takes back moves nothing of itself."""
-    query = select(bond_event).where(scope.owns(bond_event), bond_event.c.id > after).order_by(bond_event.c.id)
-    together: list[Row[Any]] = []
+    confirming: list[tuple[int, int]] = []
     for row in scope.connection.execute(query):
-        if row.id in without or row.kind in TAKING_BACK:
-            continue
+        if row.kind not in TAKING_BACK:
+            confirming.append((row.id, row.about))
+            if row.about in gone:
+                gone.add(row.id)
+        elif row.id not in gone:
+            gone.add(row.about)
+    return frozenset(gone), frozenset(about for one, about in confirming if one not in gone)
+
+
+def replay(scope: Scope, without: Collection[int] = ()) -> BondState:
+    """The state after all events but `without`."""
+    last = deque(states(scope, without), maxlen=1)
+    return last[0][1] if last else first_state(temperament_of(scope.companion))
+
+
+def states(
+    scope: Scope, without: Collection[int] = (), start: tuple[int, BondState] | None = None
+) -> Iterator[tuple[int, BondState]]:
+    """The id of each turn's last event with the state after it; from the beginning, or on from the state after `start[0]`.
+
+    Every turn is judged by the rules of its time, and with the temperament they knew. KeyError for rules of a newer program.
+    """
+    after, state = start or (0, None)
+    for batch in batches(scope, after, frozenset(without)):
+        nature = temperament_of(scope.companion, batch.rules)
+        state, _ = model.apply(state or first_state(nature), batch.proposals, batch.at, nature, batch.rules)
+        yield batch.last, state
+
+
+def batches(scope: Scope, after: int = 0, without: frozenset[int] = frozenset()) -> Iterator[Batch]:
+    """Events in order, as they came: one turn, one moment. What takes back moves nothing of itself."""
+    query = select(*_READ).where(scope.owns(bond_event), bond_event.c.id > after).order_by(bond_event.c.id)
+    together: list[Any] = []
+    for row in scope.connection.execute(query):
         if together and row.batch != together[-1].batch:
-            yield _batch(together)
+            yield from _batch(together, without)
             together = []
         together.append(row)
     if together:
-        yield _batch(together)
+        yield from _batch(together, without)
 
 
-def _batch(rows: list[Row[Any]]) -> Batch:
-    proposals = tuple(model.Proposal(event_of(row), row.likeness) for row in rows)
-    return Batch(rows[0].id, rows[0].at, rows[0].rules, proposals)
+def _batch(rows: Sequence[Any], without: frozenset[int]) -> Iterator[Batch]:
+    """What of a turn counts: nothing takes the place of what was taken back, or every excuse would uncover the next blame."""
+    left = [row for row in rows if row.id not in without and row.kind in KINDS and row.kind not in TAKING_BACK]
+    if any(row.id in without for row in rows):
+        left = [row for row in left if row.rule != ONE_OF_A_TURN]
+    if left:
+        proposals = tuple(model.Proposal(_event(row), row.likeness) for row in left)
+        yield Batch(rows[-1].id, rows[0].at, rows[0].rules, proposals)
+
+
+def _event(row: Any) -> BondEvent:
+    """An event as it was proposed, without its words."""
+    return BondEvent(row.kind, "", row.confidence, row.severity, row.confirmed, row.about, row.origin)

@@ -22,6 +22,7 @@ from sqlalchemy import (
     Table,
     Text,
     false,
+    or_,
     text,
     true,
 )
@@ -222,6 +223,9 @@ bond_line: Final = _table(
 )
 """What each event moved. Append-only; the sum of a field's lines is its value less its start."""
 
+LOOKED_UP: Final = ("milestone", "promise_kept", "repair")
+"""Causes that are looked for in years of lines."""
+
 bond_state: Final = _table("bond_state", *_owner(), Column("state", JSON, nullable=False))
 """Where the bond stands after its last event: kept only to spare the replay."""
 
@@ -294,6 +298,9 @@ _part("ix_memory_due", _HOLDS & memory.c.due.is_not(None), memory.c.companion_id
 _part("ix_memory_pinned", memory.c.pinned == true(), memory.c.pinned, memory.c.id)
 _part("ix_memory_muted", memory.c.muted == true(), memory.c.muted, memory.c.id)
 Index("ix_bond_event_likeness", bond_event.c.likeness)
+Index("ix_bond_event_kind", bond_event.c.kind, bond_event.c.id)
+_part("ix_bond_event_held", bond_event.c.rule == "held", bond_event.c.id)
+_part("ix_bond_line_cause", or_(*(bond_line.c.cause == one for one in LOOKED_UP)), bond_line.c.cause, bond_line.c.id)
 # The time first: led by the owner, it would lure SQLite into sorting all turns for the newest one.
 Index("ix_turn_at_owner", turn.c.at, turn.c.companion_id, turn.c.person_id)
 Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)

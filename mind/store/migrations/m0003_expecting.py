@@ -21,6 +21,10 @@ def upgrade(op: Operations, dialect: Dialect) -> None:
     op.add_column("bond_event", sa.Column("about", sa.Integer))
     op.add_column("bond_event", sa.Column("origin", sa.String(16), nullable=False, server_default="rules"))
     op.create_index("ix_bond_event_about", "bond_event", ["about"])
+    op.create_index("ix_bond_event_kind", "bond_event", ["kind", "id"])
+    op.create_index("ix_bond_event_held", "bond_event", ["id"], sqlite_where=sa.text("rule = 'held'"))
+    looked_up = sa.text("cause = 'milestone' OR cause = 'promise_kept' OR cause = 'repair'")
+    op.create_index("ix_bond_line_cause", "bond_line", ["cause", "id"], sqlite_where=looked_up)
     op.create_table(
         "bond_mark", sa.Column("event_id", sa.Integer, nullable=False), sa.Column("state", sa.JSON, nullable=False),
         sa.ForeignKeyConstraint(["event_id"], ["bond_event.id"], name="fk_bond_mark_event_id", ondelete="CASCADE"),

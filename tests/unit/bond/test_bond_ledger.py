@@ -110,13 +110,6 @@ def test_events_are_replayed_by_the_rules_that_judged_them(tmp_path):
     assert "the bond differs from a replay of its events" in check(tmp_path).findings
 
 
-def test_events_that_unknown_rules_judged_are_not_replayed(tmp_path):
-    with store_in(tmp_path) as store:
-        store.call(lambda unit: (unit.ledger.apply([event("affection", "x")], MONDAY, None), unit.commit()))
-        store.call(lambda unit: (unit.scope.connection.exec_driver_sql("UPDATE bond_event SET rules = 99"), unit.commit()))
-    assert check(tmp_path).sound
-
-
 def test_a_bond_written_past_the_rules_is_found_by_the_check(tmp_path):
     with store_in(tmp_path) as store:
         store.call(lambda unit: (unit.ledger.apply([event("affection", "x")], MONDAY, None), unit.commit()))

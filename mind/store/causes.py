@@ -1,0 +1,160 @@
+"""What moved the bond, read from its log: lines with their causes, milestones, open hurts, what was refused."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import islice
+from typing import Any, Final
+
+from sqlalchemy import ColumnElement, Row, Select, String, case, func, literal, or_, select, type_coerce
+
+from mind.bond import model
+from mind.bond.effects import SEVERE
+from mind.bond.milestones import ALWAYS, FIRSTS
+from mind.bond.state import BondState, Rupture
+from mind.domain import BondChange, DayCause, DaySum, HeldEvent, OpenHurt
+from mind.store.ledger_days import day_causes, day_sums
+from mind.store.replay import answered, taken_back
+from mind.store.scope import Scope
+from mind.store.tables import bond_event, bond_line
+from mind.store.turns import DAWN
+
+HELD: Final = "held"
+"""The rule of events that wait for a second sign."""
+
+
+class StoredCauses:
+    """The reading half of `mind.ports.Ledger` on the database."""
+
+    def __init__(self, scope: Scope) -> None:
+        self._scope = scope
+
+    def changes(self, limit: int = 50, before: int | None = None) -> tuple[BondChange, ...]:
+        """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns.
+
+        `before` is the id of an event: the lines of older ones come.
+        """
+        older = [bond_line.c.event_id < before] if before is not None else []
+        return self._told(self._lines().where(*older).order_by(bond_line.c.id.desc()).limit(limit))
+
+    def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
+        """What one turn of the user's moved, in the order it happened."""
+        return self._told(self._lines().where(bond_event.c.turn_id == turn_id).order_by(bond_line.c.id))
+
+    def of_day(self, day: str) -> tuple[BondChange, ...]:
+        """The lines of a day (ISO date, local time, from four in the morning), newest first."""
+        at = type_coerce(bond_event.c.at, String)
+        end = (date.fromisoformat(day) + timedelta(days=1)).isoformat()
+        return self._told(self._lines().where(at >= day + DAWN, at < end + DAWN).order_by(bond_line.c.id.desc()))
+
+    def day_sums(self) -> tuple[DaySum, ...]:
+        """What every day's lines moved, the slight ones with them, oldest first."""
+        return day_sums(self._scope)
+
+    def day_causes(self) -> tuple[DayCause, ...]:
+        """All that moved the bond but talk and time alone, oldest first; events taken back are left out."""
+        return day_causes(self._scope, taken_back(self._scope))
+
+    def held(self, limit: int = 20) -> tuple[HeldEvent, ...]:
+        """Events that wait for a second sign and were neither confirmed nor taken back, newest first."""
+        done = answered(self._scope)
+        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.rule == _word(HELD))
+        rows = self._scope.connection.execute(query.order_by(bond_event.c.id.desc()))
+        return tuple(_kept(row) for row in islice((row for row in rows if row.id not in done), limit))
+
+    def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
+        """All that was proposed with the rule it met, newest first."""
+        older = [bond_event.c.id < before] if before is not None else []
+        query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
+        return tuple(_kept(row) for row in self._scope.connection.execute(query))
+
+    def milestones(self) -> tuple[BondChange, ...]:
+        """Lines of stages, of the first promise kept and hurt mended, and of what the user or the house did, in order."""
+        gone = taken_back(self._scope)
+        stages = self._lines().where(bond_line.c.cause == _word("milestone")).order_by(bond_line.c.id)
+        lines = [line for line in self._told(stages) if line.event_id not in gone]
+        lines += [line for cause in FIRSTS for line in self._first(cause, gone)]
+        house = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.kind.in_(ALWAYS))
+        lines += [
+            BondChange(row.kind, 0.0, row.kind, row.rule, row.quote, row.at, row.turn_id, row.id)
+            for row in self._scope.connection.execute(house) if row.id not in gone
+        ]  # fmt: skip
+        return tuple(sorted(lines, key=lambda line: line.event_id))
+
+    def hurts_of(self, state: BondState) -> tuple[OpenHurt, ...]:
+        """What stands between them, oldest first: hurts are mended in their order, so the last heavy ones are those left."""
+        if not state.ruptures:
+            return ()
+        gone = taken_back(self._scope)
+        heavy = (bond_line.c.field == "hurt") & (bond_line.c.rule == "hurt") & (bond_line.c.delta >= SEVERE)
+        query = select(bond_event).join(bond_line, bond_line.c.event_id == bond_event.c.id)
+        query = query.where(self._scope.owns(bond_event), heavy).order_by(bond_event.c.id.desc())
+        rows = self._scope.connection.execute(query)
+        newest = list(islice((row for row in rows if row.id not in gone), len(state.ruptures)))
+        unknown = len(state.ruptures) - len(newest)
+        causes: list[Row[Any] | None] = [*([None] * unknown), *reversed(newest)]
+        return tuple(_hurt(rupture, row) for rupture, row in zip(state.ruptures, causes, strict=True))
+
+    def annulled(self) -> frozenset[int]:
+        """Ids of events that count no longer."""
+        return taken_back(self._scope)
+
+    def sums(self) -> dict[str, float]:
+        """The sum of all lines, by field."""
+        query = (
+            select(bond_line.c.field, func.sum(bond_line.c.delta))
+            .join(bond_event, bond_event.c.id == bond_line.c.event_id)
+            .where(self._scope.owns(bond_event))
+            .group_by(bond_line.c.field)
+        )
+        return {field: float(total) for field, total in self._scope.connection.execute(query)}
+
+    def _first(self, cause: str, gone: frozenset[int]) -> list[BondChange]:
+        """The first line of a cause that counts, if there is one."""
+        query = self._lines().where(bond_line.c.cause == _word(cause)).order_by(bond_line.c.id)
+        rows = self._scope.connection.execute(query)
+        return [_change(row) for row in islice((row for row in rows if row.event_id not in gone), 1)]
+
+    def _lines(self) -> Select[Any]:
+        return (
+            select(bond_line, bond_event.c.quote, bond_event.c.at, bond_event.c.turn_id)
+            .join(bond_event, bond_event.c.id == bond_line.c.event_id)
+            .where(self._scope.owns(bond_event), _worth_telling())
+        )
+
+    def _told(self, query: Select[Any]) -> tuple[BondChange, ...]:
+        return tuple(_change(row) for row in self._scope.connection.execute(query))
+
+
+def said(cause: str, quote: str) -> str:
+    """The words of a cause: time and milestones are nobody's."""
+    return "" if cause in ("time", "milestone") else quote
+
+
+def _word(value: str) -> ColumnElement[str]:
+    """A value written into the statement itself: an index of some rows only serves no other."""
+    return literal(value, literal_execute=True)
+
+
+def _worth_telling() -> ColumnElement[bool]:
+    least = case((bond_line.c.field == "trust", model.SLIGHT_TRUST), else_=model.SLIGHT)
+    return or_(bond_line.c.cause != "time", func.abs(bond_line.c.delta) >= least)
+
+
+def _kept(row: Row[Any]) -> HeldEvent:
+    return HeldEvent(
+        row.id, row.kind, row.quote, row.confidence, row.severity, row.rule, row.at, row.turn_id, row.origin, row.about
+    )
+
+
+def _hurt(rupture: Rupture, row: Row[Any] | None) -> OpenHurt:
+    done = rupture.apologised, rupture.amended
+    if row is None:
+        return OpenHurt(None, "insult", "", None, None, *done)
+    return OpenHurt(row.id, row.kind, row.quote, row.at, row.turn_id, *done)
+
+
+def _change(row: Row[Any]) -> BondChange:
+    return BondChange(
+        row.field, row.delta, row.cause, row.rule, said(row.cause, row.quote), row.at, row.turn_id, row.event_id
+    )
