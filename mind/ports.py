@@ -39,6 +39,7 @@ from mind.store_ports import UnitOfWork as UnitOfWork
 from mind.vectors import TurnVectors as TurnVectors
 
 if TYPE_CHECKING:
+    from mind.initiative.hook import Hook
     from mind.memory.recall.recollection import Recollection
 
 
@@ -121,6 +122,9 @@ class Planner(Protocol):
 
     def greet(self, scene: Scene) -> Plan:
         """How she opens a conversation."""
+
+    def begin(self, scene: Scene, hook: Hook) -> Plan | None:
+        """How she begins a talk by herself, with that reason; None where she has no words for it."""
 
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""

@@ -61,7 +61,7 @@ class Conversation(QObject):
         self.bridge, self.mind, self.speech, self.model = bridge, mind, speech, model
         self.lang: Lang = lang
         self.voiced = True
-        self._running = self._aside = False
+        self._running = self._aside = self._silent = False
         self._stopping = False
         self._row: Row | None = None
         self._overheard: Row | None = None
@@ -87,6 +87,13 @@ class Conversation(QObject):
     def greet(self) -> None:
         """She opens the conversation, aloud."""
         self.run(self.mind.greet)
+
+    def begin(self, stream: Callable[[], AsyncIterator[Event]], *, aloud: bool) -> bool:
+        """She begins by herself, spoken or only written; never while something is under way. True if it is under way now."""
+        if self.busy or self._stopping:
+            return False
+        self.run(stream, silent=not aloud)
+        return True
 
     def say(self, text: str, channel: Channel = "typed", *, offline: bool = False) -> None:
         """The user said something. What she was saying ends here."""
@@ -226,9 +233,10 @@ class Conversation(QObject):
 
     # --- what the mind tells
 
-    def run(self, stream: Callable[[], AsyncIterator[Event]]) -> None:
-        """Listen to one reply."""
+    def run(self, stream: Callable[[], AsyncIterator[Event]], *, silent: bool = False) -> None:
+        """Listen to one reply; a `silent` one is shown and moves her, and does not sound."""
         self._running = True
+        self._silent = silent
         self._turn = None
         self._row = None
         self._aside = False
@@ -270,7 +278,10 @@ class Conversation(QObject):
         if self._stopping:
             return
         self.model.grow(self._row, (sentence.before if self._row.text else "") + sentence.text)
-        self.speech.say(sentence)
+        if self._silent:
+            self.cued.emit(sentence)
+        else:
+            self.speech.say(sentence)
         self.settle()
 
     def take_memory(self, memory: Memory) -> None:

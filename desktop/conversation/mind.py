@@ -7,6 +7,7 @@ from typing import Protocol
 
 from mind.domain import BondChange, BondSummary, Channel, Note, Outfit, Person, Turn
 from mind.events import Event
+from mind.initiative import Budget, Decision, Presence
 from mind.languages import Lang
 from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline
@@ -19,6 +20,10 @@ class Mind(Protocol):
     """What the window needs of `mind.turn.companion.Companion`; see there for what each does."""
 
     def greet(self) -> AsyncIterator[Event]: ...
+
+    def begin(self, budget: Budget, presence: Presence) -> AsyncIterator[Event]: ...
+
+    async def may_begin(self, budget: Budget, presence: Presence) -> Decision: ...
 
     def say(
         self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False

@@ -7,6 +7,8 @@ from typing import Final, Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 VERSION: Final = 1
+CLOCK: Final = r"^([01]\d|2[0-3]):[0-5]\d$"
+"""A time of day."""
 
 
 class Section(BaseModel):
@@ -87,6 +89,21 @@ class LookSettings(Section):
     """``auto`` follows the hour and the theme."""
 
 
+class InitiativeSettings(Section):
+    """When she may begin a talk by herself. Times are of the clock on the wall; equal ones mean that no hour is quiet."""
+
+    enabled: bool = True
+    a_day: int = Field(1, ge=0, le=5)
+    quiet_from: str = Field("21:00", pattern=CLOCK)
+    quiet_to: str = Field("09:00", pattern=CLOCK)
+    aloud: bool = False
+    """Whether she says it or only writes it; a hidden window never sounds."""
+    notify: bool = False
+    """One notice of the system where the window is hidden, without her words, for what the user planned only."""
+    chosen_at: str = ""
+    """When the user last chose how often, in ISO 8601: until then nothing unanswered counts."""
+
+
 class Settings(Section):
     """All of it. `lang` None follows the system."""
 
@@ -99,3 +116,4 @@ class Settings(Section):
     memory: MemorySettings = Field(default_factory=MemorySettings)
     audio: AudioSettings = Field(default_factory=AudioSettings)
     look: LookSettings = Field(default_factory=LookSettings)
+    initiative: InitiativeSettings = Field(default_factory=InitiativeSettings)

@@ -25,7 +25,7 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
-FOLDERS: Final = ("why", "remember")
+FOLDERS: Final = ("why", "remember", "initiative")
 """Words in a folder of their own, under its name: doors that know no Qt read them too."""
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bond_page.causes import good_tokens
 from desktop.conversation.cues import KEPT
+from desktop.initiative.initiative_time import InitiativeTime
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.dates import day
 from desktop.theme.theme import system_wants_less_motion, theme
@@ -55,6 +56,8 @@ class Lead(QObject):
         self.quiet = QuietTime(house, self)
         self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
+        self.initiative = InitiativeTime(house, window, self)
+        window.talk.composer.typing.connect(lambda _: self.initiative.typed())
         window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
         house.hearing.failed.connect(self.show_voice_fault)

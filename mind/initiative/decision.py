@@ -66,7 +66,7 @@ def may_begin(
 ) -> Decision:
     """Whether she begins a talk at `now` (local time), and with which of the `hooks` there are."""
     no = _of_the_user(budget, standing) or _of_the_day(now, budget, presence, standing)
-    no = no or _of_the_moment(presence, standing) or _of_the_talk(now, standing)
+    no = no or not_this_moment(presence) or _of_the_talk(now, standing)
     return no or _with(now, standing, tuple(hooks))
 
 
@@ -93,8 +93,8 @@ def _of_the_day(now: datetime, budget: Budget, presence: Presence, standing: Sta
     return Not("distress") if standing.distress else None
 
 
-def _of_the_moment(presence: Presence, standing: Standing) -> Not | None:
-    """What is going on in front of the screen. What cannot be known lets her begin only where our window has the keyboard."""
+def not_this_moment(presence: Presence) -> Not | None:
+    """What goes on in front of the screen. What cannot be known lets her begin only where our window has the keyboard."""
     at_ours = presence.window == "active"
     questions: tuple[tuple[Reason, bool], ...] = (
         ("talking", presence.talking),

@@ -9,10 +9,12 @@ from pathlib import Path
 
 from assets import asset
 from mind.domain import BondEvent, FactProposal, Memory
+from mind.initiative.hook import Hook
 from mind.languages import Lang
 from mind.ports import Plan, Scene
 from mind.talk import activities, moves
 from mind.talk.answers import offer_in
+from mind.talk.begin import begin_steps
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.greeting import openings
@@ -66,6 +68,15 @@ class RulePlanner:
         realiser = Realiser(talk)
         step = _take(openings(talk), realiser)
         return _plan(talk, realiser, step, (), ())
+
+    def begin(self, scene: Scene, hook: Hook) -> Plan | None:
+        """How she begins a talk by herself, with that reason; None where she has no words for it."""
+        state = TalkState.from_json(scene.state)
+        state.n += 1
+        talk = Talk.of(scene, self.content(scene.lang), state, None, f"begin:{hook.key}")
+        realiser = Realiser(talk)
+        step = _take(begin_steps(talk, hook), realiser)
+        return _plan(talk, realiser, step, (), ()) if realiser.chosen else None
 
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys that the facts in `text` fill, and those they end."""

@@ -11,12 +11,14 @@ from typing import TypeVar
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
 from mind.events import Event, FaultShown, Kept
+from mind.initiative import Budget, Decision, Not, Presence
 from mind.languages import Lang
 from mind.memory.encoders.fault_words import told
 from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer
+from mind.turn.beginning import begin, decide
 from mind.turn.bond_book import BondBook
 from mind.turn.called import called_now
 from mind.turn.catch_up import catch_up
@@ -92,6 +94,24 @@ class Companion:
         async with aclosing(self._run(work)) as events:
             async for event in events:
                 yield event
+
+    async def begin(self, budget: Budget, presence: Presence) -> AsyncGenerator[Event, None]:
+        """She begins a talk by herself, if the rules let her; else nothing. It never cuts off what is under way."""
+        if self._latest is not None and not self._latest.done:
+            return
+        if isinstance(await self.may_begin(budget, presence), Not):
+            return
+
+        async def work(run: RunningReply) -> None:
+            self._session = await begin(self._means, run, self._session, budget, presence)
+
+        async with aclosing(self._run(work)) as events:
+            async for event in events:
+                yield event
+
+    async def may_begin(self, budget: Budget, presence: Presence) -> Decision:
+        """Whether she may begin a talk now, and why not. Nothing is said."""
+        return await self._store.run(lambda uow: decide(uow, self._means, budget, presence))
 
     async def say(
         self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False

@@ -13,6 +13,7 @@ from mind.character import MIRA
 from mind.clock import Clock, SystemClock
 from mind.domain import BondEvent, FactProposal, Outfit
 from mind.events import Event, ReplyEnded, Sentence
+from mind.initiative import Hook
 from mind.ports import Brain, Deadline, Plan, Prompt, Scene
 from mind.store import open_store
 from mind.turn import Companion
@@ -38,6 +39,10 @@ class ScriptedPlanner:
         self.scenes.append(scene)
         name = f", {scene.person.name}" if scene.person.name else ""
         return Plan(("greet",), (f"[wave] Hello{name}.",), state=scene.state)
+
+    def begin(self, scene: Scene, hook: Hook) -> Plan | None:
+        self.scenes.append(scene)
+        return Plan((f"begin:{hook.kind}",), (f"[wave] One thing: {hook.key}.",), state=scene.state)
 
     def keys(self, text: str, lang: str, now: datetime) -> frozenset[str]:
         return frozenset()

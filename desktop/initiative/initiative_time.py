@@ -1,0 +1,86 @@
+"""Asks now and then whether she may begin a talk, and lets her: quietly, in the talk, without taking the keyboard."""
+
+from __future__ import annotations
+
+import logging
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QWidget
+
+from desktop.initiative.budget_of import budget_of
+from desktop.initiative.hidden_mark import HiddenMark
+from desktop.initiative.notice import Notice
+from desktop.initiative.watch import PresenceWatch, Watch
+from desktop.theme.words import words
+from desktop.window.house import House
+from mind.initiative import Begin, Decision, Presence
+from mind.initiative.decision import not_this_moment
+
+log = logging.getLogger("hearth.initiative")
+
+LOOK: Final = 30_000
+"""Milliseconds between questions."""
+
+
+class InitiativeTime(QObject):
+    """The moment is looked at first, and the store is asked only in a moment that would do."""
+
+    def __init__(self, house: House, window: QWidget, parent: QObject | None = None, *, watch: Watch | None = None) -> None:
+        super().__init__(parent)
+        self._house, self._window = house, window
+        self.watch: Watch = watch or PresenceWatch(house, window, self)
+        self.mark = HiddenMark(window)
+        self.notice = Notice(self)
+        self._asking = False
+        self._timer = QTimer(self)
+        self._timer.setInterval(LOOK)
+        self._timer.timeout.connect(self.look)
+        self._timer.start()
+
+    def typed(self) -> None:
+        """A key in the composer."""
+        typed = getattr(self.watch, "typed", None)
+        if callable(typed):
+            typed()
+
+    def look(self) -> None:
+        """Ask the mind, if she may begin at all and the moment would do."""
+        budget = budget_of(self._house.settings.initiative)
+        if self._asking or not budget.allows or not self._house.settings.first_run_done:
+            return
+        presence = self.watch.presence()
+        if not_this_moment(presence) is not None:
+            return
+        self._asking = True
+        self._house.bridge.submit(
+            self._house.mind.may_begin(budget, presence), lambda decision: self.decided(decision, presence), self.failed
+        )
+
+    def decided(self, decision: Decision, presence: Presence) -> None:
+        """Begin, where nothing speaks against it."""
+        self._asking = False
+        if not isinstance(decision, Begin):
+            log.debug("quiet=%s", decision.reason)
+            return
+        budget = budget_of(self._house.settings.initiative)
+        aloud = self._house.settings.initiative.aloud and presence.window != "hidden" and presence.call is not True
+        began = self._house.conversation.begin(lambda: self._house.mind.begin(budget, presence), aloud=aloud)
+        if began:
+            log.info("begun=%s", decision.hook.kind)
+            self.tell_outside(decision, presence)
+
+    def tell_outside(self, begun: Begin, presence: Presence) -> None:
+        """A window that is not in front says in its title that there is something; a hidden one may give one notice."""
+        if presence.window == "active":
+            return
+        name = self._house.her_name(words().lang)
+        self.mark.put(name)
+        if presence.window == "hidden" and self._house.settings.initiative.notify and begun.hook.kind == "loop":
+            self.notice.show(name)
+
+    def failed(self, fault: Exception) -> None:
+        """What is wrong with the store is told where the next word meets it; here nobody waits."""
+        self._asking = False
+        self._timer.stop()
+        log.warning("initiative ended: %s", type(fault).__name__)
