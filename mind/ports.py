@@ -10,11 +10,13 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, Protocol
 
+from mind.bond_events.between import Between, GivenWord
 from mind.domain import (
     BondEvent,
     BondSummary,
     Character,
     FactProposal,
+    LoopStatus,
     Memory,
     OpenLoop,
     Outfit,
@@ -82,6 +84,8 @@ class Scene:
 
 Deed = Literal["pause", "resume", "reset", "erase"]
 """What the user's words, and no others, do to the bond or to all that is kept."""
+    between: Between = field(default_factory=Between)
+    """What is held, hurt or mended between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +129,10 @@ class Planner(Protocol):
 
     def begin(self, scene: Scene, hook: Hook) -> Plan | None:
         """How she begins a talk by herself, with that reason; None where she has no words for it."""
+    promises: tuple[GivenWord, ...] = ()
+    """What the user promises her in this turn."""
+    settled: tuple[tuple[int, LoopStatus], ...] = ()
+    """Ids of the user's promises that this turn says were kept or broken."""
 
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""

@@ -28,18 +28,22 @@ _SAYING: Final = (
 )
 OTHERS: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(rf"(?<!\bi )(?<!\bi just )(?<!\bi only )\b{_SAYING}\b"),
-    "zh": re.compile(r"(?:(?<!我)(?<!我想)(?<!我要)(?:说|骂|喊|嫌|吼|写)(?!错|对|好|得|话)|(?:别人|有人|人家|他们?|她们?|老板|领导|同事|"
-                     r"妈妈?|爸爸?|朋友|同学|老师|客户|网友|前任)[^我你]{0,6}(?:说|觉得|认为|骂|喊|嫌|吼|回))"),
+    "zh": re.compile(r"(?:(?<!我)(?<!我想)(?<!我要)(?:说|骂|喊|嫌|吼|写)(?!错|对|好|得|话)|(?:别人|有人|人家|他们?|她们?|老板|"
+                     r"领导|同事|妈妈?|爸爸?|朋友|同学|老师|客户|网友|前任)[^我你]{0,6}(?:说|觉得|认为|骂|喊|嫌|吼|回))"),
     "ja": re.compile(r"(?:と|って)(?:言[わっいう]|いわれ|いった|呼[ばん]|怒鳴|書い|書か|思われ|叫[んば])"),
 }
 """That somebody else says it: in English and Chinese before the words, in Japanese behind them."""
 ENDS_IN_SAYING: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(rf"(?<!\bi )\b{_SAYING}(?: to)?(?: (?:me|him|her|us|them|myself|everyone))?(?: (?:that|like|once|today))? $"),
+    "en": re.compile(
+        rf"(?<!\bi )\b{_SAYING}(?: to)?(?: (?:me|him|her|us|them|myself|everyone))?(?: (?:that|like|once|today))? $"
+    ),
     "zh": re.compile(r"(?:说|骂|喊|吼|写道|写着|唱|问)(?:我|他|她|道)?[:：]?$"),
     "ja": re.compile(r"(?:が|は)(?:言った|言う|言いました|叫んだ)$"),
 }
 SAID_AFTER: Final[dict[Lang, re.Pattern[str]]] = {
-    "en": re.compile(rf"^(?:(?:he|she|they|it|who|my \S+|the \S+|[a-z]+) )(?:just |then )?{_SAYING}\b|^{_SAYING} (?:my|the|he|she)\b"),
+    "en": re.compile(
+        rf"^(?:(?:he|she|they|it|who|my \S+|the \S+|[a-z]+) )(?:just |then )?{_SAYING}\b|^{_SAYING} (?:my|the|he|she)\b"
+    ),
     "zh": re.compile(r"^(?!我)[^我你]{1,6}(?:说|骂|喊|问|吼)"),
     "ja": re.compile(r"^(?:と|って)(?:言|いわ|怒鳴|書)|(?:に|から)(?:言われ|いわれ)"),
 }
@@ -70,17 +74,19 @@ OBJECTS: Final[dict[Lang, re.Pattern[str]]] = {
     ),
     "zh": re.compile("打印机|电脑|手机|车|门|抽屉|软件|系统|路由|网|键盘|屏幕|拉链|闹钟|烤箱|代码|编译器|猫|狗|天气|裁判|球队|"
                      "输入法|更新|鞋带|盖子|钥匙|锁|机器|蚊子|苍蝇|空调|冰箱|电梯|股票|基金"),
-    "ja": re.compile("プリンター|パソコン|スマホ|携帯|車|電車|バス|ドア|引き出し|ソフト|アプリ|ルーター|ネット|回線|キーボード|画面|"
-                     "目覚まし|オーブン|コード|猫|犬|天気|審判|チーム|変換|アップデート|靴ひも|蓋|鍵|機械|蚊|掃除機|冷蔵庫|電子レンジ"),
+    "ja": re.compile("プリンター|パソコン|スマホ|携帯|車|電車|バス|ドア|引き出し|ソフト|アプリ|ルーター|ネット|回線|キーボード|"
+                     "画面|目覚まし|オーブン|コード|猫|犬|天気|審判|チーム|変換|アップデート|靴ひも|蓋|鍵|機械|蚊|掃除機|冷蔵庫|電子レンジ"),
 }
 """Things that people swear at."""
 _NEGATED_EN: Final = re.compile(r"\b(?:not|never|no|hardly|nobody|nothing|without|stopped|stop)\b")
 _NEGATED_ZH: Final = re.compile("不|没|别|未|才怪|哪里")
-_DENIED_JA: Final = re.compile(r"^(?:な?ん?(?:か|て)?)?(?:じゃ|では|とは|く)(?:は)?(?:ない(?!か|の[?？]?$)|なく|ありません(?!か)|思わ)")
+_DENIED_JA: Final = re.compile(
+    r"^(?:な?ん?(?:か|て)?)?(?:じゃ|では|とは|く)(?:は)?(?:ない(?!か|の[?？]?$)|なく|ありません(?!か)|思わ)"
+)
 _SUBJECT_JA: Final = re.compile(r"^(?:[^はがもって、]{1,10})(?:は|が|って|も)")
 _YOU_JA: Final = re.compile(r"^(?:ねえ)?(?:あなた|君|きみ|お前|おまえ|あんた|ミラ|カイ|今日|本当|ほんと)")
 _ASKING_EN: Final = frozenset({"who", "what", "why", "how", "can", "could", "may"})
-_ASKING_CJK: Final = re.compile("吗|可以|能不能|怎么|谁|凭什么|い[いか]|なんで|どうして|だれ|誰|関係")
+_ASKING_CJK: Final = re.compile("吗|可以|能不能|怎么|什么|么么|谁|何|なに|い[いか]|なんで|どうして|だれ|誰|関係")
 _OPPOSED_EN: Final = re.compile(r"\b(?:if|whether|when|unless|until) ")
 
 
@@ -103,7 +109,7 @@ def is_aimed(kind: str, found: Sequence[Clause], at: int, span: tuple[int, int],
         return False
     if kind == "apology" and len(clause.norm) <= 12 and any(later.question for later in found[at + 1 : at + 2]):
         return False  # "Sorry, what?"
-    return not (lang == "ja" and kind in ("insult", "affection") and _of_another_subject(clause))
+    return not (lang == "ja" and kind in ("insult", "affection", "support") and _of_another_subject(clause.norm[: span[0]]))
 
 
 def _asks_itself(clause: Clause, span: tuple[int, int]) -> bool:
@@ -144,7 +150,6 @@ def _denied(clause: Clause, span: tuple[int, int], source: str) -> bool:
     return bool(_DENIED_JA.match(clause.norm[span[1] :])) if "ない" not in source and "なく" not in source else False
 
 
-def _of_another_subject(clause: Clause) -> bool:
-    """Whether a Japanese clause names somebody or something else as what it speaks of."""
-    subject = _SUBJECT_JA.match(clause.norm)
-    return subject is not None and not _YOU_JA.match(clause.norm)
+def _of_another_subject(before: str) -> bool:
+    """Whether Japanese words name somebody or something else before they come to the point."""
+    return bool(_SUBJECT_JA.match(before)) and not _YOU_JA.match(before)

@@ -13,7 +13,10 @@ JEST: Final[dict[Lang, re.Pattern[str]]] = {
         r"you (?:win|won|beat me)|good one|nice one)\b|[;:]-?[pPdD)](?!\w)|<3"
     ),
     "zh": re.compile(r"哈哈|嘿嘿|嘻嘻|hhh|233|开玩笑|逗你|笑死|\[狗头\]|\[doge\]|doge|略略略|闹着玩|嘛~|啦~|~$|[;:]-?[pPdD)]"),
-    "ja": re.compile(r"[(（]笑[)）]|笑$|(?<![a-z])w+$|草$|冗談|なんてね|なーんて|うそうそ|嘘嘘|ふふ|あはは|ははは|[;:]-?[pPdD)]|♪|〜$|~$"),
+    "ja": re.compile(
+        r"[(（]笑[)）]|笑$|(?<![a-z])w+$|草$|冗談|なんてね|なーんて|うそうそ|嘘嘘|ふふ|"
+        r"あはは|ははは|[;:]-?[pPdD)]|♪|〜$|~$"
+    ),
 }
 """Laughter, a wink, the word "joke"."""
 WINKS: Final = frozenset("😉😜😝😛😂🤣😆😄😁😹🤪😏🙃😋")
@@ -21,7 +24,7 @@ FORCE: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"\b(?:fucking|fuckin|goddamn|damn|bloody|absolute(?:ly)?|complete(?:ly)?|total(?:ly)?|utter(?:ly)?|"
                      r"piece of (?:shit|crap|junk|garbage)|i mean it|seriously|every word)\b"),
     "zh": re.compile("他妈|妈的|tmd|尼玛|真他|彻底|完全就是|简直就是|从来都|我说真的|认真的|不是开玩笑|操"),
-    "ja": re.compile("マジで|まじで|本気で|ほんとに|本当に|クソ|くそ|超|どうしようもない|冗談じゃなく"),
+    "ja": re.compile("マジで|まじで|本気で言|クソ|くそ|どうしようもない|冗談じゃなく"),
 }
 """Words that leave no doubt."""
 ANGER: Final = frozenset("😠😡🤬👿🖕💢")

@@ -11,6 +11,9 @@ from mind.talk.commands import command
 from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
 from mind.talk.focus import cause_of
+from mind.talk.keeping_word import promise_steps
+from mind.talk.meant_so import apologised, meant_steps
+from mind.talk.mending import mending_steps
 from mind.talk.naming import naming_steps
 from mind.talk.perception import LIGHT, ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
@@ -29,6 +32,8 @@ def reactions(talk: Talk) -> Iterator[Step]:
     yield from terms_steps(talk, p)
     yield from correction_steps(talk, p)
     yield from _acts(talk, p, 0, 1)
+    yield from meant_steps(talk, p)
+    yield from mending_steps(talk, p)
     yield from ritual_steps(talk, p)
     yield from naming_steps(talk, p)
     yield from asked_back(talk, p)
@@ -40,6 +45,8 @@ def reactions(talk: Talk) -> Iterator[Step]:
     if any(hit.fact.sad for hit in p.facts):
         # Whatever was asked before, a loss is answered first.
         yield from _facts(talk, p, sad=True)
+    yield from promise_steps(talk, p)
+    yield from apologised(talk, p)
     specific = list(answer_steps(talk, p))
     yield from (s for s in specific if s.act.startswith("answer!"))
     yield from _acts(talk, p, 2, 3)
@@ -63,9 +70,8 @@ def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
     act = hit.act
     env: Env = slot_env(hit.slots, p.lang)
     bond: tuple[BondEvent, ...] = ()
-    if act.bond:
-        sure = act.bond == "insult" and act.severity >= 0.6
-        bond = (BondEvent(act.bond, hit.quote, 0.95, act.severity, confirmed=sure),)  # type: ignore[arg-type]
+    if act.bond == "disclose":
+        bond = (BondEvent("disclose", hit.quote, 0.95, act.severity),)
     if act.do:
         for step in command(talk, p, hit, env):
             step.bond = step.bond or bond

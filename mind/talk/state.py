@@ -78,6 +78,14 @@ class TalkState:
     """A gambit of hers that was answered and to which her own answer is still due."""
     calm: int = 0
     """Turns since an insult during which she does not joke."""
+    sharp: int = -99
+    """Turn of the last hard word to her."""
+    meant: int = -99
+    """Turn at which she last asked whether a hard word was meant."""
+    teased: int = -99
+    """Turn at which she last teased."""
+    mended: int = 0
+    """The last event that mended a hurt and of which she has spoken."""
     hush: int = -99
     """Until this turn she asks nothing, because she was told to."""
     offered: int = -99

@@ -11,6 +11,7 @@ from mind.memory.extraction import promised
 from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
 from mind.turn.person import OUTFIT, learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
+from mind.turn.settling import settle
 from mind.turn.terms import agree
 from mind.turn.tokens import tokens
 
@@ -119,8 +120,8 @@ def keep_outcome(
     fresh = turn is not None and not learnt(uow, turn)
     if turn is not None and fresh:
         memories = _learn(uow, plan, turn, scene)
-        if plan.bond_events and not frozen:
-            changes = uow.ledger.apply(plan.bond_events, now, turn.id)
+        if not frozen:
+            changes = settle(uow, plan, turn, now)
         changes += agree(uow, plan, turn, now, frozen=frozen)
     keep_planner_state(uow, scene, plan.state, turn)
     outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None

@@ -11,6 +11,7 @@ from typing import Any, Final
 from mind.domain import Character, Outfit, Turn
 from mind.languages import Lang
 from mind.ports import Scene, UnitOfWork
+from mind.turn.between import between
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
@@ -19,6 +20,7 @@ from mind.turn.why import reason
 from mind.turn.words import read_words
 
 RECENT: Final = 96
+LOOPS: Final = 60
 PLANNER: Final = "planner"
 
 
@@ -79,6 +81,8 @@ def build_scene(
         brain="llm" if llm else "offline",
         reason=reason(uow, recent),
         terms=terms,
+        loops=uow.loops.find(None, ("open", "asked"), LOOPS),
+        between=between(uow, now),
     )
     return scene, sitting
 

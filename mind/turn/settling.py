@@ -1,0 +1,37 @@
+"""What a turn of the user's does between the two: held events that now stand, hurts taken back, promises given and ended."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from mind.domain import BondChange, BondEvent, Turn
+from mind.ports import Plan, UnitOfWork
+
+
+def settle(uow: UnitOfWork, plan: Plan, turn: Turn, now: datetime) -> tuple[BondChange, ...]:
+    """Keep all of it; the caller commits. What was answered already, by hand or in another turn, is let be."""
+    changes: tuple[BondChange, ...] = ()
+    for event in plan.bond_events:
+        if event.about is not None:
+            changes += _answered(uow, event, now, turn.id)
+    ordinary = tuple(event for event in plan.bond_events if event.about is None)
+    if ordinary:
+        changes += uow.ledger.apply(ordinary, now, turn.id)
+    for loop_id, status in plan.settled:
+        loop = uow.loops.get(loop_id)
+        if loop is not None and loop.status in ("open", "asked"):
+            uow.loops.close(loop_id, status, now, turn.id)
+    for word in plan.promises:
+        uow.loops.open("promise", word.text, word.quote, turn, due=word.due)
+    return changes
+
+
+def _answered(uow: UnitOfWork, event: BondEvent, now: datetime, turn_id: int) -> tuple[BondChange, ...]:
+    assert event.about is not None
+    if event.about in uow.ledger.annulled():
+        return ()
+    if event.kind == "misunderstanding":
+        return uow.ledger.annul("misunderstanding", event.about, now, turn_id, event.quote)
+    if any(one.id == event.about for one in uow.ledger.held()):
+        return uow.ledger.confirm(event.about, now, turn_id, event.quote)
+    return ()
