@@ -38,7 +38,7 @@ HURT: Final = {
 }
 """Hurt: turned a few degrees away, a little round, the head lower."""
 TEASE: Final = {
-    "head.pitch": -4.0, "neck.pitch": -1.4, "head.yaw": -6.0, "head.roll": -4.0, "hips.x": 0.008, "hips.roll": 1.2,
+    "head.pitch": -4.5, "neck.pitch": -1.6, "head.yaw": -9.0, "head.roll": -5.0, "hips.x": 0.008, "hips.roll": 1.2,
     "upperChest.roll": -1.2, "r.up": 1.2, "l.up": -1.0,
 }
 """Push and pull: chin up, the head aside and the eyes back, the weight in one hip."""
@@ -126,12 +126,12 @@ def signs(bearing: Bearing) -> Signs:
 def _resting(new: float, close: float, g: float, t: float, p: float) -> dict[str, Zones]:
     """The face when nothing moves it: a smaller smile for a stranger, a soft one when close, none when hurt."""
     glad, low = max(0.0, p), max(0.0, -p)
-    mouth = (-0.08 * new + 0.10 * close + 0.10 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g
+    mouth = (-0.11 * new + 0.22 * close + 0.12 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
     return {
-        "relaxed": (0.0, 0.05 * close - 0.03 * new, mouth),
+        "relaxed": (0.0, 0.10 * close - 0.03 * new, mouth),
         "sad": (0.16 * g + 0.10 * low, 0.05 * g + 0.04 * low, 0.16 * g + 0.10 * low),
         "worried": (0.14 * g, 0.0, 0.0),
-        "smirk": (0.10 * t, 0.12 * t, 0.55 * t),
+        "smirk": (0.40 * t, 0.30 * t, t),
     }
 
 

@@ -11,13 +11,16 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.ports import Activity
+from desktop.bearing.shown import bearing_of, sound_of
 from desktop.conversation.cues import KEPT
 from desktop.film.picture import Line, picture
+from mind.bond.manner import manner_of
 from mind.clock import VirtualClock
 from mind.events import Cue, Event, OutfitChosen, Reply, ReplyEnded, Sentence
 from mind.languages import Lang
 from mind.turn.language_guess import spoken_language
 from voice.speaker import Speaker
+from voice.tone import PLAIN
 
 BEFORE: Final = 1.0
 """Seconds of quiet before the first word, and after the last."""
@@ -49,10 +52,12 @@ class Director:
         self._camera, self._clock, self._fps = camera, clock, fps
         self._user: Line | None = None
         self._lang: Lang = "en"
+        self._tone = PLAIN
         self.take = Take()
 
     async def play(self, lines: Sequence[str], told: Callable[[str], None]) -> Take:
         """The greeting, then each line and its answer; `told` hears how far it is."""
+        await self.carry(0.0)
         await self._roll(BEFORE, "idle")
         await self._listen(self._companion.greet())
         for number, text in enumerate(lines, 1):
@@ -65,6 +70,13 @@ class Director:
         await self._roll(BEFORE, "idle")
         return self.take
 
+    async def carry(self, seconds: float) -> None:
+        """How the two stand shows in her, and is heard, from now on."""
+        summary, _ = await self._companion.bond(1)
+        manner = manner_of(summary, (await self._companion.bonds.terms()).relation)
+        self._stage.bear(bearing_of(manner), seconds)
+        self._tone = sound_of(manner)
+
     async def _listen(self, events: AsyncIterator[Event]) -> None:
         """Take what the mind says; speak it; wait until it was heard."""
         async for event in events:
@@ -74,6 +86,7 @@ class Director:
                 self._stage.wear(event.outfit)
             elif isinstance(event, ReplyEnded):
                 self.take.replies.append(event.reply)
+                await self.carry(8.0)
         while self._speaker.busy:
             await self._roll(1 / self._fps, "speaking")
         await self._roll(0.6, "listening")
@@ -83,7 +96,7 @@ class Director:
         self._lang = sentence.lang
         face = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
         emotion, strength = (face.name, face.strength) if face else ("neutral", 1.0)
-        self._speaker.say(sentence.text, sentence.lang, emotion, strength, tag=sentence.cues)
+        self._speaker.say(sentence.text, sentence.lang, emotion, strength, tag=sentence.cues, tone=self._tone)
 
     def perform(self, cues: Sequence[Cue]) -> None:
         """Face and gestures of a sentence that begins."""

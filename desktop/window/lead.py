@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
+from desktop.bearing.bearing_lead import BearingLead
 from desktop.bond_page.causes import good_tokens
 from desktop.conversation.cues import KEPT
 from desktop.initiative.initiative_time import InitiativeTime
@@ -60,6 +61,7 @@ class Lead(QObject):
         window.talk.composer.typing.connect(lambda _: self.initiative.typed())
         window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
+        self.bearing = BearingLead(house, self)
         house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
         self.look()

@@ -35,6 +35,7 @@ class ScriptedVoice:
         self._started, self._ended, self.on_fault = on_started, on_ended, on_fault
         self.at_once = at_once
         self.said: list[str] = []
+        self.tones: list[Tone] = []
         self.waiting: deque[SpeechHandle] = deque()
         self.now: SpeechHandle | None = None
         self.muted = False
@@ -46,6 +47,7 @@ class ScriptedVoice:
         handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
         handle.utterance = utterance(text)
         self.said.append(text)
+        self.tones.append(tone)
         self.waiting.append(handle)
         return handle
 
