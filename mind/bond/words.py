@@ -60,8 +60,23 @@ def cause_sentence(change: BondChange | Cause, lang: Lang) -> str:
         name = change.rule
     elif change.rule == "repeat":
         name = "repeat"
-    sentence = str(sentences[name])
-    quote = " ".join(change.quote.split())
+    return _quoting(str(sentences[name]), change.quote, lang)
+
+
+def event_sentence(kind: str, quote: str, lang: Lang) -> str:
+    """What was proposed, whatever became of it: the sentence of its kind, with the words it came from."""
+    sentences = _texts(lang)["causes"]
+    return _quoting(str(sentences.get(kind, sentences["unknown"])), quote, lang)
+
+
+def refusal_sentence(rule: str, lang: Lang) -> str:
+    """Why an event did not count, by the rule it met."""
+    refused = _texts(lang)["refused"]
+    return str(refused.get(rule, refused["other"]))
+
+
+def _quoting(sentence: str, quote: str, lang: Lang) -> str:
+    quote = " ".join(quote.split())
     if not quote:
         return sentence + str(_texts(lang)["stop"])
     if len(quote) > LONGEST_QUOTE:
