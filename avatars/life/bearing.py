@@ -28,7 +28,7 @@ NEW: Final = {
 """Just met: straight, a little back, arms at the body, the head upright."""
 CLOSE: Final = {
     "spine.pitch": 3.4, "chest.pitch": 0.6, "neck.pitch": -2.0, "head.pitch": -1.4, "head.roll": 2.6, "l.up": -1.4, "r.up": -1.4,
-    "l.z": 3.0, "r.z": 3.5, "l.elbow": 6.0, "r.elbow": 7.0, "l.x": 5.0, "r.x": 5.0,
+    "l.z": 4.0, "r.z": 4.5, "l.x": -6.0, "r.x": -6.0,
 }
 """Close: leaning in a little, the head tilted, shoulders down, arms open."""
 HURT: Final = {
@@ -113,7 +113,7 @@ def signs(bearing: Bearing) -> Signs:
         tempo=(1.0 - 0.12 * g) * (1.0 + 0.12 * a),
         fidgets=max(0.3, (1.0 + 0.8 * a - 0.4 * p) * (1.0 - 0.3 * close)),
         looks=(1.0 - 0.34 * new + 0.30 * close) * (1.0 - 0.50 * g) * (1.0 + 0.15 * p),
-        away=(1.0 - 0.22 * new - 0.12 * close) * (1.0 + 0.7 * g),
+        away=(1.0 - 0.12 * new - 0.06 * close) * (1.0 + 0.7 * g),
         down=0.75 * g,
         late=0.9 * g,
         smiles=(1.0 - 0.25 * new + 0.25 * close) * shut * min(1.3, max(0.3, 1.0 + 0.5 * p)),
