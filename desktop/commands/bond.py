@@ -6,6 +6,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop.commands import bond_initiative
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
 from desktop.exit_codes import Exit
 
@@ -26,6 +27,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     why = add_action(actions, "why", "tell everything that moved the bond, newest first", _why)
     why.add_argument("--limit", type=number, default=30, metavar="N", help="at most N causes (30)")
     why.add_argument("--figures", action="store_true", help="with values and rules")
+    bond_initiative.add(actions)
 
 
 def run(args: argparse.Namespace) -> int:

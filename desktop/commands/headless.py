@@ -2,7 +2,7 @@
 
 Her words go to stdout, a reply a line, as soon as it is complete; notices and faults to stderr. Without a terminal on
 stdin nothing is asked: the first line is already conversation. The end of the input or Ctrl-C ends it; all is kept.
-The line ``/why`` tells why she said what she said last; it is not kept.
+The line ``/why`` tells why she said what she said last; it is not kept. While the prompt is free she may begin by herself.
 """
 
 from __future__ import annotations
@@ -18,9 +18,10 @@ from desktop.exit_codes import Exit
 if TYPE_CHECKING:
     from collections.abc import AsyncGenerator
 
+    from desktop.headless.beginnings import Beginnings
     from desktop.headless.lines import Lines
     from desktop.headless.listener import Listener
-    from desktop.settings.model import BrainSettings
+    from desktop.settings.model import BrainSettings, Settings
     from mind.events import Event
     from mind.turn.companion import Companion
 
@@ -41,24 +42,25 @@ def run(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     companion = open_companion(folder, settings, asked=args.lang, place="terminal")
-    return asyncio.run(_guarded_talk(companion, settings.brain, in_json=args.json))
+    return asyncio.run(_guarded_talk(companion, settings, in_json=args.json))
 
 
-async def _guarded_talk(companion: Companion, brain: BrainSettings, *, in_json: bool) -> int:
+async def _guarded_talk(companion: Companion, settings: Settings, *, in_json: bool) -> int:
     """Talk; whatever ends it, the reply under way is kept and the store closed."""
     from desktop.termination import terminable
 
     with terminable():
         try:
-            await _talk(companion, brain, in_json=in_json)
+            await _talk(companion, settings, in_json=in_json)
             await _think(companion)
         finally:
             await companion.close()
     return Exit.OK
 
 
-async def _talk(companion: Companion, brain: BrainSettings, *, in_json: bool) -> None:
+async def _talk(companion: Companion, settings: Settings, *, in_json: bool) -> None:
     from desktop.headless.adult_question import ask_adult
+    from desktop.headless.beginnings import Beginnings
     from desktop.headless.lines import Lines
     from desktop.headless.listener import JsonListener, WordsListener
 
@@ -68,9 +70,10 @@ async def _talk(companion: Companion, brain: BrainSettings, *, in_json: bool) ->
     if asks:
         await ask_adult(companion, lines)
     await _tell(companion.greet(), listener)
-    while (line := await _heard(companion, lines, listener, asks)) is not None:
+    beginnings = Beginnings(companion, settings.initiative, lambda events: _begun(events, listener, asks))
+    while (line := await _heard(companion, lines, listener, asks, beginnings)) is not None:
         if line.strip() == WHY:
-            await _tell_why(companion, brain, in_json=in_json)
+            await _tell_why(companion, settings.brain, in_json=in_json)
         elif line.strip():
             await _turn(companion, line, listener)
 
@@ -81,13 +84,17 @@ async def _think(companion: Companion) -> None:
         await asyncio.wait_for(companion.reflect(today=False, offline=True), THINK_SECONDS)
 
 
-async def _heard(companion: Companion, lines: Lines, listener: Listener, asks: bool) -> str | None:
-    """The next line. While none comes for long, a server may read the last words again and point out what to keep."""
+async def _heard(
+    companion: Companion, lines: Lines, listener: Listener, asks: bool, beginnings: Beginnings
+) -> str | None:
+    """The next line. While none comes for long, a server may read the last words again and point out what to keep, and
+    she may begin by herself."""
     line = asyncio.create_task(_next_line(lines, asks))
     try:
         await asyncio.wait([line], timeout=QUIET_SECONDS)
         if not line.done():
             await _read_again(companion, listener, line)
+            await beginnings.until(line)
         return await line
     finally:
         line.cancel()
@@ -105,9 +112,27 @@ async def _read_again(companion: Companion, listener: Listener, line: asyncio.Ta
             await reading
 
 
+async def _begun(events: AsyncGenerator[Event, None], listener: Listener, asks: bool) -> bool:
+    """What she says of herself takes the place of the prompt, which comes again under it. Whether she said anything."""
+    said = False
+    async with contextlib.aclosing(events) as running:
+        async for event in running:
+            if asks and not said:
+                print("\r", end="", file=sys.stderr, flush=True)
+            said = True
+            listener.take(event)
+    if asks and said:
+        _prompt()
+    return said
+
+
+def _prompt() -> None:
+    print(PROMPT, end="", file=sys.stderr, flush=True)
+
+
 async def _next_line(lines: Lines, asks: bool) -> str | None:
     if asks:
-        print(PROMPT, end="", file=sys.stderr, flush=True)
+        _prompt()
     return await lines.next()
 
 

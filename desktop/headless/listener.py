@@ -33,10 +33,13 @@ class WordsListener:
 
 
 class JsonListener:
-    """One object a line: greeting, kept, sentence, memory, outfit, notice, fault, reply.
+    """One object a line: greeting, kept, sentence, memory, outfit, notice, fault, reply; beginning, where she began herself.
 
     ``kept`` is the acknowledgement: it carries the id of the user's turn and comes only after COMMIT.
     """
+
+    def __init__(self) -> None:
+        self._greeted = False
 
     def take(self, event: Event) -> None:
         """Print the event."""
@@ -54,5 +57,6 @@ class JsonListener:
         elif isinstance(event, FaultShown):
             print_json({"event": "fault", **fault_json(event)})
         elif isinstance(event, ReplyEnded):
-            kind = "greeting" if event.reply.reply_to is None else "reply"
-            print_json({"event": kind, **reply_json(event.reply)})
+            own = "beginning" if self._greeted else "greeting"
+            self._greeted = True
+            print_json({"event": "reply" if event.reply.reply_to is not None else own, **reply_json(event.reply)})

@@ -8,8 +8,9 @@ from typing import Final
 
 from mind.domain import BondSummary, Turn
 from mind.events import Reply, ReplyEnded, ReplyStarted
-from mind.initiative import Budget, Decision, Hook, Not, Presence, may_begin
+from mind.initiative import Budget, Decision, Hook, Not, Presence, Standing, may_begin
 from mind.languages import Lang
+from mind.memory.consolidation.material import Contents
 from mind.ports import Plan, Prompt, Scene, UnitOfWork
 from mind.turn.answer import Means, show_ai_notice
 from mind.turn.beginning_hooks import hooks_of
@@ -37,12 +38,30 @@ class Chosen:
     plan: Plan
 
 
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """What speaks for and against a beginning at one moment."""
+
+    decision: Decision
+    standing: Standing
+    hooks: tuple[Hook, ...]
+
+
+def outlook(
+    uow: UnitOfWork, house: Household, contents: Contents, now: datetime, budget: Budget, presence: Presence, *,
+    note: bool = True,
+) -> Outlook:  # fmt: skip
+    """All that the decision rests on; words are not looked for. `note` as for `read_standing`."""
+    standing = read_standing(uow, house, contents, now, budget, note=note)
+    hooks = hooks_of(uow, _lang(uow, house), now)
+    return Outlook(may_begin(now, budget, presence, standing, hooks), standing, hooks)
+
+
 def decide(uow: UnitOfWork, means: Means, budget: Budget, presence: Presence) -> Decision:
     """Whether she may begin now, and with what; words for it are not looked for."""
-    now = means.clock.now()
-    standing = read_standing(uow, means.house, contents_of(means.planner), now, budget)
+    found = outlook(uow, means.house, contents_of(means.planner), means.clock.now(), budget, presence)
     uow.commit()
-    return may_begin(now, budget, presence, standing, hooks_of(uow, _lang(uow, means.house), now))
+    return found.decision
 
 
 def choose(
@@ -50,12 +69,11 @@ def choose(
 ) -> Chosen | Not:
     """The beginning itself: the first hook that the rules let through and that she has words for."""
     now = means.clock.now()
-    standing = read_standing(uow, means.house, contents_of(means.planner), now, budget)
+    found = outlook(uow, means.house, contents_of(means.planner), now, budget, presence)
     uow.commit()
-    hooks = hooks_of(uow, _lang(uow, means.house), now)
-    decision: Decision = Not("no_hook")
+    hooks = found.hooks
     for _ in range(TRIES):
-        decision = may_begin(now, budget, presence, standing, hooks)
+        decision = may_begin(now, budget, presence, found.standing, hooks)
         if isinstance(decision, Not):
             return decision
         hook = decision.hook

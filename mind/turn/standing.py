@@ -33,12 +33,13 @@ LIGHTER: Final = frozenset({"celebrate", "play"})
 
 
 def read_standing(
-    uow: UnitOfWork, house: Household, contents: Contents, now: datetime, budget: Budget
+    uow: UnitOfWork, house: Household, contents: Contents, now: datetime, budget: Budget, *, note: bool = True
 ) -> Standing:
-    """All of it at one moment. Notes, without committing, since when the clock is behind what she began."""
+    """All of it at one moment. With `note` it notes, without committing, since when the clock is behind what she began."""
     begun = uow.mentions.begun()
-    behind = _clock_behind(uow, in_the_future(begun, now), now)
-    past = tuple(one for one in begun if one not in in_the_future(begun, now)) if not behind else begun
+    ahead = in_the_future(begun, now)
+    behind = _clock_behind(uow, ahead, now, note=note)
+    past = begun if behind else tuple(one for one in begun if one not in ahead)
     recent = uow.turns.recent(RECENT)
     users = [turn for turn in recent if turn.speaker == "user"]
     summary = uow.ledger.summary(now)
@@ -63,18 +64,19 @@ def read_standing(
     )
 
 
-def _clock_behind(uow: UnitOfWork, ahead: Sequence[Begun], now: datetime) -> bool:
+def _clock_behind(uow: UnitOfWork, ahead: Sequence[Begun], now: datetime, *, note: bool) -> bool:
     """Whether beginnings lie in the future and that was not seen a day ago already."""
     kept: Any = uow.keepsakes.get(KEPT)
     noted = kept if isinstance(kept, dict) else {}
     if not ahead:
-        if noted:
+        if noted and note:
             uow.keepsakes.put(KEPT, {})
         return False
     newest = max(one.at for one in ahead).isoformat()
     seen = datetime.fromisoformat(noted["seen"]) if noted.get("newest") == newest else None
     if seen is None or seen > now:
-        uow.keepsakes.put(KEPT, {"newest": newest, "seen": now.isoformat()})
+        if note:
+            uow.keepsakes.put(KEPT, {"newest": newest, "seen": now.isoformat()})
         return True
     return now - seen < CLOCK_RESTS
 
