@@ -16,6 +16,8 @@ from mind.domain import (
     BondSummary,
     Channel,
     Correction,
+    DayCause,
+    DaySum,
     Ended,
     FactProposal,
     HeldEvent,
@@ -242,6 +244,12 @@ class Ledger(Protocol):
     def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
         """What one turn of the user's moved, in the order it happened."""
 
+    def day_sums(self) -> tuple[DaySum, ...]:
+        """What every day's lines moved, the slight ones with them, oldest first."""
+
+    def day_causes(self) -> tuple[DayCause, ...]:
+        """All that moved the bond but talk and time alone, oldest first; events taken back are left out."""
+
     def annul(self, kind: BondKind, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
         """Keep an "undo" or a "misunderstanding": the state becomes as if that event had never counted, the difference is
         written as the lines of the new event. KeyError if there is no such event, ValueError if it cannot be annulled (again).
@@ -287,6 +295,9 @@ class Loops(Protocol):
 
     def asked(self, loop_id: int, turn_id: int | None, at: datetime) -> None:
         """She came back to it in her turn `turn_id`; only an open one becomes "asked"."""
+
+    def unasked(self, loop_id: int) -> None:
+        """Her asking is gone, or was not heard: an asked one is open again."""
 
     def close(self, loop_id: int, status: LoopStatus, at: datetime, turn_id: int | None = None) -> None:
         """How it ended. KeyError where there is none."""

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
+from mind.bond.days import bond_days
 from mind.bond.milestones import Milestone, milestones
 from mind.clock import Clock
-from mind.domain import BondChange, BondEvent, BondKind, BondSummary, HeldEvent, OpenHurt, OpenLoop, Terms
+from mind.domain import BondChange, BondDay, BondEvent, BondKind, BondSummary, HeldEvent, OpenHurt, OpenLoop, Terms
 from mind.ports import Store, UnitOfWork
 from mind.turn.terms import read_terms, write_terms
 
-__all__ = ["BondBook", "BondView", "view"]
+__all__ = ["BondBook", "BondView", "days", "view"]
 
 LINES: Final = 400
 """Ledger lines of a first look."""
@@ -52,6 +53,10 @@ class BondBook:
     async def changes(self, limit: int = LINES, before: int | None = None) -> tuple[BondChange, ...]:
         """The next ledger lines of events older than id `before`, newest first."""
         return await self._store.run(lambda uow: uow.ledger.changes(limit, before))
+
+    async def days(self) -> tuple[BondDay, ...]:
+        """Every day since the first that moved it, oldest first."""
+        return await self._store.run(lambda uow: days(uow, self._clock.now()))
 
     async def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
         """All that was proposed with the rule it met, refusals too, newest first."""
@@ -163,3 +168,8 @@ def view(uow: UnitOfWork, now: datetime, limit: int = LINES) -> BondView:
         first.at if first is not None else None,
         uow.ledger.annulled(),
     )
+
+
+def days(uow: UnitOfWork, now: datetime) -> tuple[BondDay, ...]:
+    """The same for doors that hold a unit of work."""
+    return bond_days(uow.ledger.day_sums(), uow.ledger.day_causes(), uow.ledger.summary(now), now)
