@@ -41,6 +41,8 @@ from mind.store_ports import UnitOfWork as UnitOfWork
 from mind.vectors import TurnVectors as TurnVectors
 
 if TYPE_CHECKING:
+    from mind.expectations.loops import LoopChange
+    from mind.expectations.occasions import Occasion
     from mind.initiative.hook import Hook
     from mind.memory.recall.recollection import Recollection
 
@@ -78,14 +80,16 @@ class Scene:
     terms: Terms = field(default_factory=Terms)
     loops: tuple[OpenLoop, ...] = ()
     """What is open between the two."""
+    occasions: tuple[Occasion, ...] = ()
+    """What she may bring up of herself, without what she brought up lately."""
     frozen: bool = False
     """Words of a crisis are still near: nothing between the two is moved or ended."""
+    between: Between = field(default_factory=Between)
+    """What is held, hurt or mended between the two."""
 
 
 Deed = Literal["pause", "resume", "reset", "erase"]
 """What the user's words, and no others, do to the bond or to all that is kept."""
-    between: Between = field(default_factory=Between)
-    """What is held, hurt or mended between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +120,19 @@ class Plan:
     """Memory ids that she may mention again."""
     turns: tuple[int, ...] = ()
     """Ids of turns that the draft quotes."""
+    loops: tuple[LoopChange, ...] = ()
+    """What the turn does to what is open."""
+    brought: tuple[str, ...] = ()
+    """Keys of what she brings up of herself."""
+    bring: tuple[str, ...] = ()
+    """Sentences of the draft that a model is to bring in: what she noticed, a promise of hers, a day."""
     terms: Terms | None = None
     """What the two are to each other from now on, where the user's words set it."""
     deed: Deed | None = None
+    promises: tuple[GivenWord, ...] = ()
+    """What the user promises her in this turn."""
+    settled: tuple[tuple[int, LoopStatus], ...] = ()
+    """Ids of the user's promises that this turn says were kept or broken."""
 
 
 class Planner(Protocol):
@@ -129,10 +143,6 @@ class Planner(Protocol):
 
     def begin(self, scene: Scene, hook: Hook) -> Plan | None:
         """How she begins a talk by herself, with that reason; None where she has no words for it."""
-    promises: tuple[GivenWord, ...] = ()
-    """What the user promises her in this turn."""
-    settled: tuple[tuple[int, LoopStatus], ...] = ()
-    """Ids of the user's promises that this turn says were kept or broken."""
 
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""

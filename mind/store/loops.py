@@ -69,6 +69,11 @@ class StoredLoops:
             update(table).where(mine).values(status="asked", asked_at=at, asked_turn=turn_id)
         )
 
+    def unasked(self, loop_id: int) -> None:
+        """Her asking is gone, or was not heard: an asked one is open again."""
+        mine = self._scope.owns(table) & (table.c.id == loop_id) & (table.c.status == "asked")
+        self._scope.connection.execute(update(table).where(mine).values(status="open", asked_at=None, asked_turn=None))
+
     def close(self, loop_id: int, status: LoopStatus, at: datetime, turn_id: int | None = None) -> None:
         """How it ended. KeyError where there is none."""
         self._set(loop_id, {"status": status, "closed_at": at, "closed_turn": turn_id})

@@ -8,18 +8,20 @@ from datetime import timedelta
 from typing import Final
 
 from mind.domain import Memory
+from mind.talk.expecting import SAD_PLAN as SAD_PLAN
+from mind.talk.expecting import expected_openings, weigh
 from mind.talk.rituals import KIND as RITUAL
-from mind.talk.scenery import Env, Talk
+from mind.talk.scenery import Talk
 from mind.talk.state import Question
 from mind.talk.step import Step
 from mind.talk.units import Lines
 
-FOLLOW_DAYS = 21
-"""Days after its date that a plan may still be asked about."""
+AHEAD: Final = timedelta(days=2)
+"""How long before its day a plan may open a talk."""
+SAID_AHEAD: Final = 40
+"""Turns within which it does so once."""
 SAYING_SHARE: Final = 0.5
 """How many of the days she is the one to begin with a saying."""
-SAD_PLAN: Final = "plan.sad"
-"""The kind of plans that nobody looks forward to."""
 SAYING_AGAIN: Final = 4
 """Turns after which a saying may open a talk again."""
 
@@ -39,14 +41,13 @@ def openings(talk: Talk) -> Iterator[Step]:
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
-    yield from _saying(talk)
     hello = _pool(talk, "again")
-    for memory, lines, follow in _pick_up(talk):
-        def used(memory: Memory = memory, follow: bool = follow) -> None:
+    yield from expected_openings(talk, hello)
+    yield from _saying(talk)
+    for memory, lines in _pick_up(talk):
+        def used(memory: Memory = memory) -> None:
             talk.state.recalled[str(memory.id)] = talk.state.n
             talk.state.question = Question("ask", memory.kind, {}, left=2)
-            if follow:
-                talk.state.followed.append(memory.id)
             weigh(talk, memory)
 
         yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=((lines, talk.env_of(memory)),), then=used)
@@ -87,19 +88,14 @@ def _pool(talk: Talk, prefix: str) -> Lines:
     )
 
 
-def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines, bool]]:
-    """A plan whose day has come and gone, one that comes today or tomorrow, then something of theirs."""
+def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines]]:
+    """A plan that comes today or tomorrow, said once; then something of theirs."""
     now, state = talk.scene.now, talk.state
     for memory in talk.lightly():
         fact = talk.content.facts.get(memory.kind)
-        if fact is None or memory.due is None or memory.id in state.followed:
-            continue
-        if fact.due and timedelta(0) <= now - memory.due <= timedelta(days=FOLLOW_DAYS):
-            yield memory, fact.due, True
-    for memory in talk.lightly():
-        fact = talk.content.facts.get(memory.kind)
-        if fact and fact.greet and memory.due and timedelta(0) < memory.due - now <= timedelta(days=2):
-            yield memory, fact.greet, False
+        soon = memory.due is not None and timedelta(0) < memory.due - now <= AHEAD
+        if fact and fact.greet and soon and state.n - state.recalled.get(str(memory.id), -999) > SAID_AHEAD:
+            yield memory, fact.greet
     if talk.state.mood and _days_since_mood(talk) == 0:
         return
     rest = [
@@ -110,19 +106,4 @@ def _pick_up(talk: Talk) -> Iterator[tuple[Memory, Lines, bool]]:
     rest.sort(key=lambda m: (-talk.content.facts[m.kind].weight, m.id))
     talk.rng.shuffle(rest)
     for memory in rest:
-        yield memory, talk.content.facts[memory.kind].greet, False
-
-
-def weigh(talk: Talk, memory: Memory) -> None:
-    """What is asked after a funeral or an operation weighs on the talk that follows."""
-    if memory.kind == SAD_PLAN:
-        talk.state.heavy_until = max(talk.state.heavy_until, talk.state.n + 5)
-
-
-def due_step(talk: Talk) -> tuple[Memory, Lines, Env] | None:
-    """A plan that came due in the middle of a talk."""
-    for memory, lines, follow in _pick_up(talk):
-        if follow:
-            return memory, lines, talk.env_of(memory)
-        return None
-    return None
+        yield memory, talk.content.facts[memory.kind].greet

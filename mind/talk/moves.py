@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from mind.domain import Memory
 from mind.talk.answers import offer_in
+from mind.talk.expecting import expected_moves
 from mind.talk.fallback import related
-from mind.talk.greeting import due_step, weigh
+from mind.talk.mending import mended_moves
 from mind.talk.perception import Perception
 from mind.talk.proposals import ended
 from mind.talk.realise import Realiser, Saying
@@ -78,16 +79,9 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
         yield Move("follow", step.ask, step.env, 0.95, id=step.act)
     if step.act == "name":
         return
+    yield from mended_moves(talk)
     yield from _own_answer(talk)
-    if not talk.low and (due := due_step(talk)) is not None:
-        memory, lines, env = due
-
-        def followed() -> None:
-            state.followed.append(memory.id)
-            state.recalled[str(memory.id)] = state.n
-            weigh(talk, memory)
-
-        yield Move("due", lines, env, 1.0, id=memory.kind, memory=memory, then=followed)
+    yield from expected_moves(talk, step)
     if step.act in _OPENED:
         yield from _gambits(talk, 0.9)
     elif (not talk.low and not step.act.startswith("feeling:")) or step.act == "feeling:bored":

@@ -8,7 +8,9 @@ from datetime import datetime
 from pathlib import Path
 
 from assets import asset
-from mind.domain import BondEvent, FactProposal, Memory
+from mind.bond_events.given_word import given
+from mind.bond_events.weighing import bond_events, promise_told
+from mind.domain import FactProposal, Memory
 from mind.initiative.hook import Hook
 from mind.languages import Lang
 from mind.ports import Plan, Scene
@@ -17,9 +19,12 @@ from mind.talk.answers import offer_in
 from mind.talk.begin import begin_steps
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
+from mind.talk.expecting import BROUGHT
 from mind.talk.greeting import openings
+from mind.talk.ledger import without_cues
 from mind.talk.meant import meant_before
 from mind.talk.need import need_of
+from mind.talk.outcomes import heard as heard_of
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
 from mind.talk.pet_called import with_pet_name
@@ -92,6 +97,7 @@ class RulePlanner:
         p = with_pet_name(heard, state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
+        talk.changes.extend(heard_of(talk, p))
         if p.name and p.name_sure:
             talk.name = p.name
             talk.refresh()
@@ -173,6 +179,8 @@ def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
         if bridge:
             realiser.take(bridge)
     realiser.take(saying)
+    if move.kind in BROUGHT:
+        talk.bring.extend(without_cues(sentence) for sentence in saying.sentences)
     moves.note(talk, move, saying)
     state.moves.append(move.kind)
     return (f"{move.kind}:{move.id}",) if move.id else (move.kind,)
@@ -219,12 +227,17 @@ def _plan(
     state.last_act = step.act
     state.trim()
     gone = ended(p.facts, talk.scene.memories) if p else ()
+    word = given(p, talk.scene.now) if p and not talk.scene.bond.paused else None
+    told = promise_told(talk, p) if p and not talk.scene.bond.paused else None
     return Plan(
         acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
-        bond_events=_bond(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
+        bond_events=bond_events(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
         state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
-        superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=step.turns, muted=step.muted,
-        unmuted=step.unmuted, terms=step.terms, deed=step.deed,
+        superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=(*step.turns, *talk.quotes), muted=step.muted,
+        unmuted=step.unmuted, loops=tuple(talk.changes), brought=tuple(talk.brought), bring=tuple(talk.bring),
+        terms=step.terms, deed=step.deed,
+        promises=(word,) if word and not told else (),
+        settled=((told.loop.id, "kept" if told.kept else "broken"),) if told else (),
     )
 
 
@@ -242,21 +255,4 @@ def _weigh(state: TalkState, step: Step, mood: str) -> None:
 
 def _used(talk: Talk, step: Step, realiser: Realiser) -> tuple[Memory, ...]:
     called = [m for m in talk.scene.memories if talk.state.recalled.get(str(m.id)) == talk.state.n]
-    return tuple(dict.fromkeys((*step.must_use, *called)))
-
-
-def _bond(talk: Talk, p: Perception | None, step: Step, facts: tuple[FactProposal, ...]) -> tuple[BondEvent, ...]:
-    if p is None:
-        return ()
-    events = list(step.bond)
-    heard = {e.kind for e in events}
-    for hit in p.acts:
-        if hit.act.bond and hit.act.bond not in heard and hit.act.tier <= 3:
-            sure = hit.act.bond == "insult" and hit.act.severity >= 0.6
-            events.append(BondEvent(hit.act.bond, hit.quote, 0.9, hit.act.severity, sure))  # type: ignore[arg-type]
-            heard.add(hit.act.bond)  # type: ignore[arg-type]
-    if "disclose" not in heard and facts:
-        events.append(BondEvent("disclose", facts[0].quote, 0.9))
-    if "insult" not in heard:
-        events.append(BondEvent("chat", p.text[:200], 1.0))
-    return tuple(events)
+    return tuple({m.id: m for m in (*step.must_use, *talk.rests, *called)}.values())

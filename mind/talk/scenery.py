@@ -9,6 +9,7 @@ from datetime import datetime
 from typing import Any, Final
 
 from mind.domain import Memory
+from mind.expectations.loops import LoopChange
 from mind.ports import Scene
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
@@ -57,6 +58,15 @@ class Talk:
     base: Env = field(default_factory=dict)
     answered: Branch | None = None
     """The branch of her open question that the turn took."""
+    changes: list[LoopChange] = field(default_factory=list)
+    """What the turn does to what is open between the two."""
+    brought: list[str] = field(default_factory=list)
+    """Keys of what she brings up of herself."""
+    rests: list[Memory] = field(default_factory=list)
+    quotes: list[int] = field(default_factory=list)
+    """Memories and ids of turns that this rests on."""
+    bring: list[str] = field(default_factory=list)
+    """Its sentences, for a model that finds the words."""
 
     @classmethod
     def of(cls, scene: Scene, content: Content, state: TalkState, perception: Perception | None, salt: str) -> Talk:
@@ -98,10 +108,15 @@ class Talk:
         return tuple(m for m in kept if m.lang == lang or all(readable(v, lang) for v in m.slots.values()))
 
     def lightly(self) -> tuple[Memory, ...]:
-        """Memories that she may bring up herself: none of somebody who died, whose day nobody asks after."""
+        """Memories that she may bring up herself: none of somebody who died, whose day nobody asks after,
+        and no plan she was told not to ask about."""
         losses = [memory for kind, kept in self.known.items() if kind.startswith(LOSS) for memory in kept]
         lost = {memory.slots.get(slot, "").lower() for memory in losses for slot in ("who", "kin", "kind", "pet")} - {""}
-        return tuple(memory for memory in self.sayable() if not lost & {word.lower() for word in memory.slots.values()})
+        let_go = {loop.memory_id for loop in self.scene.loops if loop.status == "cancelled"}
+        return tuple(
+            memory for memory in self.sayable()
+            if memory.id not in let_go and not lost & {word.lower() for word in memory.slots.values()}
+        )  # fmt: skip
 
     @property
     def low(self) -> bool:

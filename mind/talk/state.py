@@ -94,6 +94,8 @@ class TalkState:
     pending_at: int = -99
     unsaid: dict[str, list[int]] = field(default_factory=dict)
     """What the user asked her never to mention, each with the memories that were muted for it."""
+    no_people: bool = False
+    """She was asked to propose nobody."""
 
     def to_json(self) -> dict[str, Any]:
         """Only what differs from a new state, so that a row stays small."""

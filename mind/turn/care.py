@@ -10,6 +10,7 @@ from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
 from mind.languages import Lang
 from mind.memory.telling import unquoted
 from mind.ports import UnitOfWork
+from mind.turn.expecting import restored_plans, unsay
 from mind.turn.learning import note_taken_back
 from mind.turn.person import OUTFIT, read_person, unlearn_name, worn_outfit, write_person
 from mind.turn.scene import RECENT, rewind_planner
@@ -25,6 +26,7 @@ def reopen(uow: UnitOfWork, turn_id: int) -> Turn:
         raise KeyError(turn_id)
     for later in uow.turns.recent(RECENT):
         if later.reply_to == turn_id:
+            unsay(uow, later.id)
             uow.turns.remove(later.id)
     uow.commit()
     return turn
@@ -35,6 +37,7 @@ def shorten(uow: UnitOfWork, turn_id: int, text: str) -> None:
     turn = uow.turns.get(turn_id)
     if turn is None or turn.speaker != "companion" or turn.text == text:
         return
+    unsay(uow, turn_id, text.strip())
     if text.strip():
         uow.turns.amend(turn_id, text, "interrupted")
     else:
@@ -45,6 +48,9 @@ def shorten(uow: UnitOfWork, turn_id: int, text: str) -> None:
 def forget_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
     """Forget a turn, its reply, what was kept from it, the name it gave and where it led the talk."""
     _take_out_quotes(uow, turn_id)
+    for reply in uow.turns.passage(turn_id, 0, 4):
+        if turn_id in (reply.id, reply.reply_to):
+            unsay(uow, reply.id)
     uow.turns.remove(turn_id)
     unlearn_name(uow, read_person(uow, lang), turn_id)
     rewind_planner(uow, turn_id)
@@ -79,6 +85,7 @@ def take_back(uow: UnitOfWork, memory_id: int, lang: Lang) -> None:
     if memory is None:
         return
     before = uow.memories.replaced([memory_id]).get(memory_id, ())
+    restored_plans(uow, memory, before)
     uow.memories.take_back(memory_id)
     note_taken_back(uow, memory.turn_id)
     person = read_person(uow, lang)

@@ -8,6 +8,7 @@ from datetime import datetime
 from mind.domain import Turn
 from mind.guards import inspect
 from mind.ports import Planner, UnitOfWork
+from mind.turn.expecting import with_expected
 from mind.turn.keeping import Spoken, keep_outcome
 from mind.turn.scene import Household, build_scene, learnt
 from mind.turn.words import read_words
@@ -25,6 +26,7 @@ def catch_up(uow: UnitOfWork, house: Household, planner: Planner, now: datetime)
         return
     text = read_words(turn.text)
     scene, _ = build_scene(uow, house, now, None, answering=turn, keys=planner.keys(text, turn.lang, now))
+    scene = with_expected(uow, scene, text, greeting=False)
     verdict = inspect(text, scene)
     if verdict.learns:
         plan = replace(planner.respond(text, scene), outfit=None)

@@ -12,6 +12,7 @@ from mind.memory import recall_facts
 from mind.memory.encoders.meaning import Sense
 from mind.ports import Scene, UnitOfWork
 from mind.talk.rituals import could_be, plain
+from mind.turn.expecting import with_expected
 from mind.turn.remembering import bring_to_mind
 from mind.turn.scene import Household, build_scene
 from mind.turn.session import Session
@@ -55,7 +56,7 @@ def read_circumstances(
             turns = None if found is None else [one.turn for one in found.turns]
             recalled = recall_facts(uow, text[:400], scene.lang, now, RECALLED, scene.memories, turns)
     crisis = _crisis_near(uow, now)
-    scene = replace(scene, frozen=crisis is not None)
+    scene = with_expected(uow, replace(scene, frozen=crisis is not None), text, greeting=answering is None)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
     return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
 

@@ -9,6 +9,7 @@ from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Terms, 
 from mind.events import FaultShown, Sentence
 from mind.memory.extraction import promised
 from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
+from mind.turn.expecting import close_plans, keep_expected, open_hers, open_plans
 from mind.turn.person import OUTFIT, learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
 from mind.turn.settling import settle
@@ -94,7 +95,7 @@ def keep_outcome(
     A reply without words is not kept: an empty turn would only mislead later prompts. What the user's words
     teach is kept whichever brain spoke, and only once. `frozen` leaves the bond as it is.
     """
-    reply_id = None
+    reply: Turn | None = None
     if spoken.text:
         reply = uow.turns.add(
             "companion",
@@ -109,12 +110,12 @@ def keep_outcome(
             scene=house.scene,
             mood={"pleasure": scene.bond.pleasure, "arousal": scene.bond.arousal, "dominance": scene.bond.dominance},
         )
-        reply_id = reply.id
         promise = None if frozen else promised(reply)
-        if promise is not None:
-            uow.memories.keep(promise, reply)
+        word = uow.memories.keep(promise, reply) if promise is not None else None
+        if word is not None:
+            open_hers(uow, word, reply)
         if spoken.asked is not None:
-            uow.requests.keep(_asked_of(spoken, spoken.asked, reply_id, now))
+            uow.requests.keep(_asked_of(spoken, spoken.asked, reply.id, now))
     memories: tuple[Memory, ...] = ()
     changes: tuple[BondChange, ...] = ()
     fresh = turn is not None and not learnt(uow, turn)
@@ -123,12 +124,16 @@ def keep_outcome(
         if not frozen:
             changes = settle(uow, plan, turn, now)
         changes += agree(uow, plan, turn, now, frozen=frozen)
+        open_plans(uow, memories)
+        close_plans(uow, plan.superseded, now, turn.id)
+    own = spoken.brain == "offline"
+    keep_expected(uow, scene, plan, turn, reply, now, fresh=fresh, own_words=own)
     keep_planner_state(uow, scene, plan.state, turn)
     outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None
     if outfit:
         uow.keepsakes.put(OUTFIT, outfit)
     agreed = (plan.terms, plan.deed) if fresh else (None, None)
-    outcome = Outcome(reply_id, memories, changes, uow.ledger.summary(now), outfit, *agreed)
+    outcome = Outcome(reply.id if reply is not None else None, memories, changes, uow.ledger.summary(now), outfit, *agreed)
     uow.commit()
     return outcome
 

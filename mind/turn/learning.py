@@ -19,6 +19,7 @@ from mind.events import MemoryKept
 from mind.guards.crisis import crisis_in
 from mind.memory import extraction
 from mind.ports import Deadline, Message, Store, UnitOfWork
+from mind.turn.expecting import open_plans
 from mind.turn.running import RunningReply
 
 log = logging.getLogger("hearth.learning")
@@ -109,6 +110,7 @@ def keep_read(uow: UnitOfWork, batch: Batch, answer: str, now: datetime) -> tupl
         extraction.read_proposals(answer), turns, uow.memories.history(limit=KNOWN), room=_room(state, now)
     )
     kept = tuple(memory for fact, turn in checked.facts if (memory := uow.memories.keep(fact, turn)) is not None)
+    open_plans(uow, kept)
     log.info("read %s turns: %s kept, refused %s", len(turns), len(kept), dict(checked.refused))
     count = _today(state, now) + len(kept)
     uow.keepsakes.put(STATE, {"through": batch.through, "day": now.date().isoformat(), "kept": count, "tries": 0})

@@ -13,6 +13,7 @@ from mind.ports import UnitOfWork
 from mind.talk.normalise import clauses, clean
 from mind.talk.times import find_time
 from mind.turn import care
+from mind.turn.expecting import moved_plan
 from mind.turn.person import read_person, write_person
 from mind.turn.words import kept_words
 
@@ -32,6 +33,7 @@ def correct(uow: UnitOfWork, memory_id: int, text: str, now: datetime, lang: Lan
         return memory
     correction = corrected(memory, text, _due(memory, text, now))
     made = uow.memories.correct(memory_id, correction, now)
+    moved_plan(uow, memory, made, now)
     if memory.key == NAME:
         _rename(uow, memory, made, lang)
     uow.commit()

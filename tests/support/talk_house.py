@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta, timezone
 
-from mind.domain import BondSummary, Character, Memory, Outfit, Person, Turn
+from mind.domain import BondSummary, Character, Memory, OpenLoop, Outfit, Person, Turn
+from mind.expectations.loops import asked_after
+from mind.expectations.occasions import Occasion
 from mind.languages import Lang
 from mind.ports import Plan, Scene
 from mind.talk import RulePlanner, detect_language
@@ -38,13 +40,15 @@ class House:
     last_seen: datetime | None = None
     outfit: str = "everyday"
     plans: list[Plan] = field(default_factory=list)
+    loops: list[OpenLoop] = field(default_factory=list)
+    occasions: tuple[Occasion, ...] = ()
     planner: RulePlanner = field(default_factory=lambda: PLANNER)
 
     def scene(self) -> Scene:
         bond = BondSummary(self.stage, 10, 1, 1, 1, 0.5, 0, 0, 0, 0)
         return Scene(self.now, self.lang, MIRA, Person(self.name, self.lang, self.adult), bond,
                      tuple(reversed(self.memories)), tuple(self.turns[-80:]), self.state, self.outfit, OUTFITS,
-                     self.last_seen, True, self.seed)
+                     self.last_seen, True, self.seed, loops=tuple(self.loops), occasions=self.occasions)
 
     def greet(self) -> str:
         """She opens."""
@@ -86,7 +90,20 @@ class House:
             number = max((m.id for m in self.memories), default=0) + len(self.plans)
             self.memories.append(Memory(number, turn, fact.kind, fact.key, fact.value, fact.text, fact.quote, fact.lang,
                                         fact.confidence, self.now, fact.due, None, dict(fact.slots)))
+        self._keep_loops(plan, turn)
         self.state = json.loads(json.dumps(dict(plan.state)))
         text = spoken(plan.draft, self.lang)
         self.turns.append(Turn(len(self.turns) + 1, "companion", text, self.now, self.lang, "own"))
         return text
+
+    def _keep_loops(self, plan: Plan, turn: int) -> None:
+        """What the turn does to what is open, as `mind.turn.expecting` keeps it."""
+        known = {loop.memory_id for loop in self.loops}
+        for m in self.memories:
+            if m.due is not None and asked_after(m.kind) and m.id not in known:
+                number = len(self.loops) + 1
+                self.loops.append(OpenLoop(number, "plan", m.text, m.quote, m.turn_id, m.said_at, m.lang, m.due, "open", m.id))
+        for change in plan.loops:
+            at = {"asked_at": self.now} if change.status == "asked" else {"closed_at": self.now}
+            self.loops = [replace(one, status=change.status, **at) if one.id == change.loop_id else one for one in self.loops]
+        self.occasions = tuple(one for one in self.occasions if one.key not in plan.brought)
