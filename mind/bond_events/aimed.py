@@ -28,7 +28,7 @@ _SAYING: Final = (
 )
 OTHERS: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(rf"(?<!\bi )(?<!\bi just )(?<!\bi only )\b{_SAYING}\b"),
-    "zh": re.compile(r"(?:(?<!我)(?<!我想)(?<!我要)(?:说|骂|喊|嫌|吼|写)(?!错|对|好|得|话)|(?:别人|有人|人家|他们?|她们?|老板|"
+    "zh": re.compile(r"(?:(?<!我)(?<!我想)(?<!我要)(?:说|骂|喊|嫌|吼|写|唱)(?!错|对|好|得|话)|(?:别人|有人|人家|他们?|她们?|老板|"
                      r"领导|同事|妈妈?|爸爸?|朋友|同学|老师|客户|网友|前任)[^我你]{0,6}(?:说|觉得|认为|骂|喊|嫌|吼|回))"),
     "ja": re.compile(r"(?:と|って)(?:言[わっいう]|いわれ|いった|呼[ばん]|怒鳴|書い|書か|思われ|叫[んば])"),
 }
@@ -44,7 +44,7 @@ SAID_AFTER: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(
         rf"^(?:(?:he|she|they|it|who|my \S+|the \S+|[a-z]+) )(?:just |then )?{_SAYING}\b|^{_SAYING} (?:my|the|he|she)\b"
     ),
-    "zh": re.compile(r"^(?!我)[^我你]{1,6}(?:说|骂|喊|问|吼)"),
+    "zh": re.compile(r"^(?!我|不|没|刚|才|都|那|这|太|昨|今|就|还|老)[^我你]{1,6}(?:说|骂|喊|问|吼)"),
     "ja": re.compile(r"^(?:と|って)(?:言|いわ|怒鳴|書)|(?:に|から)(?:言われ|いわれ)"),
 }
 """What follows the words where somebody else says them."""
@@ -87,6 +87,8 @@ _SUBJECT_JA: Final = re.compile(r"^(?:[^はがもって、]{1,10})(?:は|が|っ
 _YOU_JA: Final = re.compile(r"^(?:ねえ)?(?:あなた|君|きみ|お前|おまえ|あんた|ミラ|カイ|今日|本当|ほんと)")
 _ASKING_EN: Final = frozenset({"who", "what", "why", "how", "can", "could", "may"})
 _ASKING_CJK: Final = re.compile("吗|可以|能不能|怎么|什么|么么|谁|何|なに|い[いか]|なんで|どうして|だれ|誰|関係")
+_ASKED_AGAIN: Final = re.compile(r"\bsorry,? (?:but|though|to (?:hear|say|interrupt|bother)|i(?:'m| am|'ll be) late)\b")
+"""A sorry that owns up to nothing."""
 _OPPOSED_EN: Final = re.compile(r"\b(?:if|whether|when|unless|until) ")
 
 
@@ -107,9 +109,14 @@ def is_aimed(kind: str, found: Sequence[Clause], at: int, span: tuple[int, int],
         return False
     if kind in HURTFUL and (TO_SELF[lang].search(low) or OBJECTS[lang].search(low)):
         return False
-    if kind == "apology" and len(clause.norm) <= 12 and any(later.question for later in found[at + 1 : at + 2]):
-        return False  # "Sorry, what?"
+    if kind == "apology" and (_ASKED_AGAIN.search(low) or _only_before_a_question(found, at)):
+        return False
     return not (lang == "ja" and kind in ("insult", "affection", "support") and _of_another_subject(clause.norm[: span[0]]))
+
+
+def _only_before_a_question(found: Sequence[Clause], at: int) -> bool:
+    """"Sorry, what?": a word that begs to hear it again."""
+    return len(found[at].norm) <= 12 and any(later.question for later in found[at + 1 : at + 2])
 
 
 def _asks_itself(clause: Clause, span: tuple[int, int]) -> bool:

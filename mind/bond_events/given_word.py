@@ -88,10 +88,10 @@ def _made(p: Perception) -> tuple[Clause, str] | None:
         dated = any(char.isdigit() for char in clause.norm) or find_time(clause, datetime(2026, 1, 7, 12)) is not None
         if dated or sealed is not None or _of_an_outcome(clause):
             return clause, clause.raw
-    if sealed is not None and sealed.clause and not p.clauses[sealed.clause].question:
-        clause = p.clauses[sealed.clause - 1]
-        if _intends(clause) and is_own(clause, None, p.text):
-            return clause, _deed(clause)
+    if sealed is not None and not p.clauses[sealed.clause].question:
+        beside = (*p.clauses[max(0, sealed.clause - 1) : sealed.clause], *p.clauses[sealed.clause + 1 : sealed.clause + 2])
+        clause = next((one for one in beside if _intends(one) and is_own(one, None, p.text)), None)
+        return (clause, _deed(clause)) if clause is not None else None
     return None
 
 
@@ -101,7 +101,8 @@ _OUTCOME: Final[dict[Lang, re.Pattern[str]]] = {
 }  # fmt: skip
 _INTENDS: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:and |so |then |okay |yes )*(?:i|we) will (?:not )?(?P<x>.+)$"),
-    "zh": re.compile("^(?:那|好|以后)*我.{0,8}?(?:会|要|去|一定|不会|不再|再也不)(?P<x>.+)$"),
+    "zh": re.compile("^(?:那|好|以后|下次|[今明后][天晚早]|今晚|这?周[一二三四五六日末]?|星期[一二三四五六日天])*"
+                     "我.{0,8}?(?:会|要|去|一定|不会|不再|再也不)(?P<x>.+)$"),
     "ja": re.compile("^(?P<x>.+?)(?:ます|する|するよ|するね|ますね|ますよ|から|ません)$"),
 }
 

@@ -111,7 +111,7 @@ def _hard(talk: Talk, p: Perception, sign: Sign) -> Iterator[Step]:
         yield Step("meant", talk.content.frame("meant.ask"), move=False, then=asked)
     act = talk.content.acts.get("insult")
     if act is not None and sign.kind == "insult":
-        yield Step("act:insult", act.say, move=False, need="listen", then=noted, again=True)
+        yield Step("hurt_said", act.say, move=False, need="listen", then=noted, again=True)
 
 
 def may_ask(talk: Talk) -> bool:
@@ -132,4 +132,4 @@ def apologised(talk: Talk, p: Perception) -> Iterator[Step]:
     if p.act("apology") is None and not (p.act("apology.plain") is not None and owed(talk)):
         return
     if talk.scene.between.hurts or talk.scene.bond.hurt >= 1:
-        yield Step("apology", talk.content.frame("apology.stands"), move=False)
+        yield Step("apology_taken", talk.content.frame("apology.stands"), move=False)
