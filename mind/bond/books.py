@@ -21,6 +21,8 @@ class RuleBook:
     daily_hurt: float = 25.0
     good_halves: float = 60.0
     bad_halves: float = 120.0
+    lived: float = 0.0
+    open_ruptures: int = 1_000_000
     wary: bool = False
     whole_caps: bool = False
     own_days: bool = False
@@ -28,7 +30,9 @@ class RuleBook:
 
 
 FIRST: Final = RuleBook(1)
-SECOND: Final = replace(FIRST, version=2, bad_halves=60.0, wary=True, whole_caps=True, own_days=True, plays=True)
+SECOND: Final = replace(
+    FIRST, version=2, bad_halves=60.0, lived=0.1, open_ruptures=5, wary=True, whole_caps=True, own_days=True, plays=True
+)
 
 BOOKS: Final = {book.version: book for book in (FIRST, SECOND)}
 RULES: Final = 2

@@ -22,6 +22,7 @@ from mind.bond.stages import restage
 from mind.bond.state import BondState
 from mind.bond.temperament import Temperament
 from mind.bond.tension import ALWAYS, PULLS
+from mind.bond.two_ears import heard_now
 from mind.bond.weighing import felt, hurt, pulled_at, remembered, warmed, weigh_hurt, weigh_kindness
 from mind.domain import BondEvent
 
@@ -158,14 +159,19 @@ def _meet(
     event, effect = proposal.event, EFFECTS[proposal.event.kind]
     if effect.positive:
         weight, rule = weigh_kindness(state, event, proposal.likeness, book)
-        after = warmed(state, event.kind, effect, weight)
+        after = warmed(state, event.kind, effect, weight) if weight else state
         mended = mend(after, event.kind)
         if proposal.likeness and rule != "daily_cap":
             turn.said.append(proposal.likeness)
     else:
         weight, rule = weigh_hurt(state, event, temperament, book)
-        after = mended = felt(state, effect.mood, weight) if rule == "mood_only" else hurt(state, effect, weight, book)
+        if rule == "hurt":
+            after = mended = hurt(state, effect, weight, book)
+        else:
+            after = mended = felt(state, effect.mood, weight)
         turn.hurt = turn.hurt or rule == "hurt"
+    if book.wary and event.kind != "chat" and (not effect.positive or event.origin == "brain"):
+        mended = mended.but(heard=heard_now(state, event))
     staged = restage(mended)
     lines = _lines(state, after, event.kind, rule)
     if mended is not after:

@@ -19,6 +19,7 @@ MOOD_DAYS: Final = 0.35
 HURT_HALVES: Final = 3.0
 FLOOR_HALVES: Final = 30.0
 TENSION_HALVES: Final = 0.5
+HEARD_HALVES: Final = 30.0
 FLOORS_CARRY: Final = 15.0
 """All open ruptures together hold at most this much hurt in place."""
 
@@ -92,6 +93,7 @@ def _forgotten(state: BondState, gap: float, book: RuleBook) -> dict[str, Any]:
         "good": PRIOR + (state.good - PRIOR) * 2 ** (-gap / book.good_halves),
         "bad": PRIOR + (state.bad - PRIOR) * 2 ** (-gap / book.bad_halves),
         "recent": state.recent[fresh:],
+        "heard": {what: much * 2 ** (-gap / HEARD_HALVES) for what, much in state.heard.items()},
     }
 
 

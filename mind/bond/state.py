@@ -53,6 +53,8 @@ class BondState:
     hurt_today: float = 0.0
     recent: tuple[tuple[str, float], ...] = ()
     """Likeness of what was said, and on which day of the bond."""
+    heard: dict[str, float] = field(default_factory=dict)
+    """How often of late two signs agreed on a kind, and how often one alone heard it: see `mind.bond.two_ears`."""
     tension: float = 0.0
     paused: bool = False
     tallies: tuple[Tally, ...] = ()

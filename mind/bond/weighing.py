@@ -10,6 +10,7 @@ from mind.bond.effects import MOOD_ONLY, SEVERE, Effect
 from mind.bond.state import BondState, Rupture
 from mind.bond.temperament import Temperament
 from mind.bond.tension import RELEASE, Pull, pulled
+from mind.bond.two_ears import belief_in_hurt, belief_in_kindness
 from mind.domain import BondEvent, BondKind
 
 REPEAT_COUNTS: Final = 0.1
@@ -17,6 +18,9 @@ MOST_HURT: Final = 60.0
 REMEMBERED: Final = 200
 FLOOR: Final = 0.35
 """The share of a severe hurt that stays until it is mended or fades."""
+
+LONG_DAY: Final = 12
+"""Turns of a day that are taken in whole: of more, each counts less."""
 
 LIKENESS: Final = itemgetter(0)
 
@@ -32,6 +36,8 @@ def weigh_kindness(state: BondState, event: BondEvent, likeness: str, book: Rule
     if state.gained >= book.daily_gain or (event.kind == "chat" and count > book.daily_chats):
         return 0.0, "daily_cap"
     weight = share(event) / count
+    if book.wary and event.kind != "chat":
+        weight *= belief_in_kindness(state, event) * min(1.0, LONG_DAY / sum(state.counts.values()))
     if likeness and likeness in map(LIKENESS, state.recent):
         return weight * REPEAT_COUNTS, "repeat"
     return weight, "kindness"
@@ -60,9 +66,11 @@ def warmed(state: BondState, kind: BondKind, effect: Effect, weight: float) -> B
 def weigh_hurt(state: BondState, event: BondEvent, temperament: Temperament, book: RuleBook) -> tuple[float, str]:
     """How much a hurt counts: a little less the oftener on a day. What is mild or doubtful only touches the mood."""
     weight = share(event) * temperament.tenderness / (1 + 0.25 * (state.counts[event.kind] - 1))
-    if book.wary and (event.kind in MOOD_ONLY or not event.confirmed):
+    if not book.wary:
+        return weight, "hurt"
+    if event.kind in MOOD_ONLY or not event.confirmed:
         return weight, "mood_only"
-    return weight, "hurt"
+    return weight * belief_in_hurt(state, event.kind), "hurt"
 
 
 def hurt(state: BondState, effect: Effect, weight: float, book: RuleBook) -> BondState:
@@ -74,10 +82,11 @@ def hurt(state: BondState, effect: Effect, weight: float, book: RuleBook) -> Bon
         weight *= granted / wanted
     ruptures = state.ruptures
     if granted >= SEVERE:
-        ruptures = (*ruptures, Rupture(state.days, FLOOR * granted))
+        ruptures = (*ruptures, Rupture(state.days, FLOOR * granted))[-book.open_ruptures :]
+    lived = book.lived * state.familiarity
     return state.but(
-        warmth=max(0.0, state.warmth + 2 * effect.warmth * weight * (0.4 + 0.6 * state.warmth / 100)),
-        commitment=max(0.0, state.commitment + 2 * effect.commitment * weight),
+        warmth=max(min(lived, state.warmth), state.warmth + 2 * effect.warmth * weight * (0.4 + 0.6 * state.warmth / 100)),
+        commitment=max(min(lived, state.commitment), state.commitment + 2 * effect.commitment * weight),
         bad=state.bad - 2 * effect.trust * weight,
         hurt=state.hurt + granted,
         hurt_today=state.hurt_today + granted,

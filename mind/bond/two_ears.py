@@ -1,0 +1,48 @@
+"""How far an event is believed. Whatever hears events mishears some; two that hear alike seldom do so by mistake.
+
+`BondState.heard` keeps, fading by half in thirty days, how often both signs agreed on a kind of late ("support") and how
+often one alone heard it ("support?"). A false alarm hits any kind alike; what somebody really does comes again and is
+agreed on. So the share that was agreed on tells what a new event of the kind is worth. Without any mistake, nothing changes.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from mind.bond.state import BondState
+from mind.domain import BondEvent, BondKind
+
+FAITH: Final = 6.0
+"""Agreements that a hurt starts from, so that a first one is believed."""
+HINT: Final = 0.9
+"""What a kindness that only a model heard is worth where both signs usually agree."""
+PRIOR: Final = 0.3
+"""Agreements that a kindness starts from: who never did such a thing is not taken to have begun by one ear alone."""
+CHANCE: Final = 0.2
+"""The share of agreement below which even an agreement is taken for chance."""
+
+MILD: Final[tuple[BondKind, ...]] = ("bid_ignored", "jealousy")
+
+
+def heard_now(state: BondState, event: BondEvent) -> dict[str, float]:
+    """`heard` after this event."""
+    name = event.kind if event.confirmed else f"{event.kind}?"
+    return {**state.heard, name: state.heard.get(name, 0.0) + 1}
+
+
+def belief_in_hurt(state: BondState, kind: BondKind) -> float:
+    """How far a hurt that both signs agree on is believed, in 0..1: the less, the oftener one alone cried wolf over mild
+    things, unless both agreed on this very kind as often."""
+    agreed = state.heard.get(kind, 0.0) + FAITH
+    alarms = sum(state.heard.get(f"{mild}?", 0.0) for mild in MILD) / len(MILD)
+    return float((agreed / (agreed + alarms)) ** 2)
+
+
+def belief_in_kindness(state: BondState, event: BondEvent) -> float:
+    """How far a kindness is believed, in 0..1. What our rules read in the user's own words, and what the user says of
+    themself, is taken as it is; what a model heard needs a second sign, or is a hint."""
+    if event.kind == "chat" or event.origin != "brain":
+        return 1.0
+    agreed = state.heard.get(event.kind, 0.0) + PRIOR
+    share = agreed / (agreed + state.heard.get(f"{event.kind}?", 0.0))
+    return min(1.0, share / CHANCE) if event.confirmed else HINT * share
