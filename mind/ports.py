@@ -16,7 +16,6 @@ from mind.domain import (
     BondSummary,
     Character,
     FactProposal,
-    LoopStatus,
     Memory,
     OpenLoop,
     Outfit,
@@ -131,8 +130,6 @@ class Plan:
     deed: Deed | None = None
     promises: tuple[GivenWord, ...] = ()
     """What the user promises her in this turn."""
-    settled: tuple[tuple[int, LoopStatus], ...] = ()
-    """Ids of the user's promises that this turn says were kept or broken."""
 
 
 class Planner(Protocol):

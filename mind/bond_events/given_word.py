@@ -27,7 +27,7 @@ SHARE: Final = 0.5
 PLAIN_SHARE: Final = 0.75
 """Of a deed that is told without a word of the promise."""
 ANSWERS_WITHIN: Final = timedelta(minutes=10)
-"""After she asked about a promise, a plain yes or no is about it."""
+"""After she asked about a promise, or about the plan that the same words made, a plain yes is about it."""
 
 COMING: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:always |never |not )*(?:be (?:back|here|right back|around|there)|come (?:back|here|by|again|home)|"
@@ -161,11 +161,13 @@ def settled(p: Perception, loops: Iterable[OpenLoop], now: datetime) -> Settled 
     The words of a deed have to be those of the promise, or to answer her question about it, or there is but one promise that
     they can mean.
     """
+    loops = tuple(loops)
     promises = [loop for loop in loops if loop.side == "promise" and loop.status in ("open", "asked")]
     if not promises or p.question:
         return None
     failed, done = _hit(p, "promise.broken"), _hit(p, "promise.kept")
-    asked = [loop for loop in promises if loop.asked_at is not None and timedelta(0) <= now - loop.asked_at <= ANSWERS_WITHIN]
+    asked_turns = {loop.turn_id for loop in loops if loop.asked_at and timedelta(0) <= now - loop.asked_at <= ANSWERS_WITHIN}
+    asked = [loop for loop in promises if loop.turn_id in asked_turns]
     if failed is not None and (loop := _meant(p, failed, promises, asked, named=_names_promise(p))) is not None:
         return Settled(loop, False, failed.quote, _weight(p))
     if done is not None and (loop := _meant(p, done, promises, asked, named=True)) is not None:

@@ -11,6 +11,7 @@ from assets import asset
 from mind.bond_events.given_word import given
 from mind.bond_events.weighing import bond_events, promise_told
 from mind.domain import FactProposal, Memory
+from mind.expectations.loops import LoopChange
 from mind.initiative.hook import Hook
 from mind.languages import Lang
 from mind.ports import Plan, Scene
@@ -229,6 +230,8 @@ def _plan(
     gone = ended(p.facts, talk.scene.memories) if p else ()
     word = given(p, talk.scene.now) if p and not talk.scene.bond.paused else None
     told = promise_told(talk, p) if p and not talk.scene.bond.paused else None
+    if told is not None:
+        talk.changes.append(LoopChange(told.loop.id, "kept" if told.kept else "broken"))
     return Plan(
         acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
         bond_events=bond_events(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
@@ -237,7 +240,6 @@ def _plan(
         unmuted=step.unmuted, loops=tuple(talk.changes), brought=tuple(talk.brought), bring=tuple(talk.bring),
         terms=step.terms, deed=step.deed,
         promises=(word,) if word and not told else (),
-        settled=((told.loop.id, "kept" if told.kept else "broken"),) if told else (),
     )
 
 

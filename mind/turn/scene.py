@@ -20,7 +20,6 @@ from mind.turn.why import reason
 from mind.turn.words import read_words
 
 RECENT: Final = 96
-LOOPS: Final = 60
 PLANNER: Final = "planner"
 
 
@@ -39,6 +38,8 @@ class Household:
     """The shell they talk in ("window", "terminal")."""
     scene: str = ""
     """What stands around her ("room evening")."""
+    dresses: bool = False
+    """Whether she puts on what she likes on a new day."""
 
 
 def build_scene(
@@ -81,7 +82,6 @@ def build_scene(
         brain="llm" if llm else "offline",
         reason=reason(uow, recent),
         terms=terms,
-        loops=uow.loops.find(None, ("open", "asked"), LOOPS),
         between=between(uow, now),
     )
     return scene, sitting

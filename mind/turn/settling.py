@@ -1,4 +1,4 @@
-"""What a turn of the user's does between the two: held events that now stand, hurts taken back, promises given and ended."""
+"""What a turn of the user's does between the two: held events that now stand, hurts taken back, promises given."""
 
 from __future__ import annotations
 
@@ -17,10 +17,6 @@ def settle(uow: UnitOfWork, plan: Plan, turn: Turn, now: datetime) -> tuple[Bond
     ordinary = tuple(event for event in plan.bond_events if event.about is None)
     if ordinary:
         changes += uow.ledger.apply(ordinary, now, turn.id)
-    for loop_id, status in plan.settled:
-        loop = uow.loops.get(loop_id)
-        if loop is not None and loop.status in ("open", "asked"):
-            uow.loops.close(loop_id, status, now, turn.id)
     for word in plan.promises:
         uow.loops.open("promise", word.text, word.quote, turn, due=word.due)
     return changes
