@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mind.domain import Reason
+from mind.talk.expecting import BROUGHT
 from mind.talk.perception import ActHit, Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
@@ -43,6 +44,10 @@ def intent(talk: Talk, reason: Reason) -> Lines:
     """The wordings for what she meant to do, by the first word of the first act."""
     if not reason.acts:
         return ()
+    heads = (act.removeprefix("greet:").partition(":")[0].partition(".")[0] for act in reason.acts)
+    kind = next((one for one in heads if one in BROUGHT), "")
+    if kind and (lines := talk.content.frame(f"why.intent.{kind}")):
+        return lines
     head = reason.acts[0]
     her = "her" if head.startswith("act:her.") else head
     for name in (her, head.replace("?", ":").replace("!", ":").partition(":")[0].partition(".")[0], "act"):

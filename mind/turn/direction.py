@@ -13,6 +13,7 @@ EXACT: Final = frozenset(
         *("recall.told", "recall.untold", "recall.source", "recall.one", "recall.said", "recall.unknown"),
         *("recall.name", "recall.none", "forget.what", "wrong.what"),
         *("name.confirm", "name.refused", "name.unclear", "why.said"),
+        *("expect.dont", "expect.off", "expect.which", "nopeople", "nopeople.lifted"),
     )
 )
 """Answers that are true or false: the clock, the wardrobe, what is remembered. A model would make them up."""

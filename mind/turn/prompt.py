@@ -26,6 +26,7 @@ MARGIN: Final = 250
 NOTES: Final = 350
 MOST_MEMORIES: Final = 7
 LONGEST_MEMORY: Final = 160
+LONGEST_BROUGHT: Final = 260
 CONTROLS: Final = re.compile("[\\[\\]<>{}【】［］〔〕｛｝＜＞*`|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 """Marks of cues, frames and templates, in full width too, and characters that nobody sees."""
 ROLE: Final = re.compile(
@@ -106,6 +107,9 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
         acts = words["then"].join(direction_words(words, plan)) or words["acts"]["act"]
         notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
     notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2]]
+    if plan.bring:
+        notes.append(words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT)))
+    notes += [words["asked_already"].format(memory=as_data(memory.text)) for memory in asked_already(at_hand, plan)]
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
     if plan.outfit:
         notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
@@ -116,6 +120,16 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     if scene.person.adult is False:
         notes.append(words["minor"])
     return notes
+
+
+def asked_already(at_hand: Circumstances, plan: Plan, most: int = 2) -> list[Memory]:
+    """Plans among what the model may see of which she asked already, or shall not ask."""
+    scene = at_hand.scene
+    seen = {memory.id for memory in (*plan.must_use, *at_hand.recalled, *scene.memories[:3])}
+    done = {loop.memory_id for loop in scene.loops if loop.side == "plan" and loop.status != "open"}
+    asked = {loop.loop_id for loop in plan.loops if loop.status == "asked"}
+    now = {loop.memory_id for loop in scene.loops if loop.id in asked}
+    return [memory for memory in scene.memories if memory.id in (seen & done) - now][:most]
 
 
 def _moment(words: dict[str, Any], now: datetime, bond: BondSummary) -> str:
