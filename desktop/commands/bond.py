@@ -1,4 +1,4 @@
-"""``hearth bond``: how close you are, and why."""
+"""``hearth bond``: how close you are and why, what is open between you, and how to take something back."""
 
 from __future__ import annotations
 
@@ -6,27 +6,46 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.commands import bond_initiative
-from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
+from desktop.commands import bond_initiative, bond_promises, bond_replay, bond_simulate, bond_steer, bond_why
+from desktop.commands.bond_told import (
+    FIELDS,
+    cause_json,
+    hurt_json,
+    loop_json,
+    milestone_json,
+    summary_json,
+    tell_cause,
+    tell_hurts,
+    tell_loops,
+    tell_milestones,
+)
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, opened, words
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
-    from mind.bond.words import Cause
-    from mind.domain import BondSummary
+    from mind.languages import Lang
+    from mind.turn.bond_book import BondView
 
 LATEST: Final = 5
 LINES: Final = 16
 """Ledger lines to read for one cause: its own, and those of the time before it."""
 
+EPILOG: Final = """exit codes: 0 done, 2 no such number, or nothing that can be done to it, 5 another Hearth uses this data
+folder (looking works beside it, changing does not), 6 the bond is not what its events give, or the data folder is damaged,
+newer, read-only or full"""
+
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Its actions."""
+    parser.epilog = EPILOG
     actions = parser.add_subparsers(metavar="ACTION", required=True)
-    show = add_action(actions, "show", "show the bond and its latest causes", _show)
+    show = add_action(actions, "show", "show the bond: where it stands, open hurts, promises, milestones, latest causes", _show)
     show.add_argument("--figures", action="store_true", help="with the values behind the words")
-    why = add_action(actions, "why", "tell everything that moved the bond, newest first", _why)
-    why.add_argument("--limit", type=number, default=30, metavar="N", help="at most N causes (30)")
-    why.add_argument("--figures", action="store_true", help="with values and rules")
+    bond_why.configure(actions)
+    bond_replay.configure(actions)
+    bond_steer.configure(actions)
+    bond_promises.configure(actions)
+    bond_simulate.configure(actions)
     bond_initiative.add(actions)
 
 
@@ -36,68 +55,47 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _show(args: argparse.Namespace) -> int:
-    from mind.bond.words import stage_name
+    from mind.bond.words import causes, stage_name
+    from mind.turn.bond_book import view
 
     lang = chosen_lang(args)
-    summary, found = _read(args, LATEST)
+    with opened(args, readonly=True) as store:
+        seen = store.call(lambda unit: view(unit, datetime.now().astimezone(), LATEST * LINES))
+    found = causes(seen.changes)[:LATEST]
     if args.json:
-        causes = [_cause_json(cause, lang) for cause in found]
-        answer_json({**_summary_json(summary), "stage_name": stage_name(summary.stage, lang), "causes": causes})
+        named = stage_name(seen.summary.stage, lang)
+        answer_json({**_view_json(seen), "stage_name": named, "causes": [cause_json(one, lang, seen.annulled) for one in found]})
         return Exit.OK
     said = words(lang, "bond")
-    answer(stage_name(summary.stage, lang))
+    answer(stage_name(seen.summary.stage, lang))
+    answer(said["is_paused"] if seen.summary.paused else said[f"stage_{seen.summary.stage}"])
+    answer(_terms(seen, lang))
     if args.figures:
-        for field in ("bond", "warmth", "familiarity", "commitment", "trust", "hurt"):
-            answer(f"  {said[field]}: {getattr(summary, field):.2f}")
+        for field in FIELDS:
+            answer(f"  {said[field]}: {getattr(seen.summary, field):.2f}")
+    tell_hurts(seen.hurts, lang)
+    tell_loops(seen.loops, lang)
+    tell_milestones(seen.milestones, lang)
+    answer()
+    answer(said["why"] if found else said["nothing"])
     for cause in found:
-        _tell(cause, lang, figures=False)
-    if not found:
-        answer(said["nothing"])
+        tell_cause(cause, lang, seen.annulled)
     return Exit.OK
 
 
-def _why(args: argparse.Namespace) -> int:
-    lang = chosen_lang(args)
-    _, found = _read(args, args.limit)
-    if args.json:
-        answer_json({"causes": [_cause_json(cause, lang) for cause in found]})
-        return Exit.OK
-    for cause in found:
-        _tell(cause, lang, figures=args.figures)
-    if not found:
-        answer(words(lang, "bond")["nothing"])
-    return Exit.OK
+def _terms(seen: BondView, lang: Lang) -> str:
+    said = words(lang, "bond")
+    relation = said[f"as_{seen.terms.relation}"]
+    return relation if seen.terms.called is None else said["called"].format(relation=relation, name=seen.terms.called)
 
 
-def _read(args: argparse.Namespace, limit: int) -> tuple[BondSummary, tuple[Cause, ...]]:
-    from mind.bond.words import causes
-
-    now = datetime.now().astimezone()
-    with opened(args, readonly=True) as store:
-        summary, changes = store.call(lambda unit: (unit.ledger.summary(now), unit.ledger.changes(limit * LINES)))
-    return summary, causes(changes)[:limit]
-
-
-def _tell(cause: Cause, lang: Any, *, figures: bool) -> None:
-    from mind.bond.words import cause_sentence
-
-    mark = {True: "+", False: "-", None: "·"}[cause.good]
-    answer(f"{moment(cause.at)}  {mark} {cause_sentence(cause, lang)}")
-    if figures:
-        said = words(lang, "bond")
-        moved = ", ".join(f"{said[change.field]} {change.delta:+.3f}" for change in reversed(cause.changes))
-        answer(f"{'':18}  {moved}  ({cause.rule})")
-
-
-def _cause_json(cause: Cause, lang: Any) -> dict[str, Any]:
-    from mind.bond.words import cause_sentence
-
-    told = {name: getattr(cause, name) for name in ("cause", "rule", "quote", "at", "turn_id", "good")}
-    moved = [{"field": change.field, "delta": change.delta} for change in reversed(cause.changes)]
-    return {**told, "sentence": cause_sentence(cause, lang), "changes": moved}
-
-
-def _summary_json(summary: BondSummary) -> dict[str, Any]:
-    fields = ("stage", "bond", "warmth", "familiarity", "commitment", "trust", "hurt")
-    mood = {axis: getattr(summary, axis) for axis in ("pleasure", "arousal", "dominance")}
-    return {field: getattr(summary, field) for field in fields} | {"mood": mood}
+def _view_json(seen: BondView) -> dict[str, Any]:
+    return {
+        **summary_json(seen.summary),
+        "paused": seen.summary.paused,
+        "since": seen.since,
+        "terms": {"called": seen.terms.called, "relation": seen.terms.relation},
+        "hurts": [hurt_json(one) for one in seen.hurts],
+        "loops": [loop_json(one) for one in seen.loops],
+        "milestones": [milestone_json(one) for one in seen.milestones],
+    }

@@ -14,7 +14,7 @@ from mind.bond.milestones import ALWAYS, FIRSTS
 from mind.bond.state import BondState, Rupture
 from mind.domain import BondChange, DayCause, DaySum, HeldEvent, OpenHurt
 from mind.store.ledger_days import day_causes, day_sums
-from mind.store.replay import answered, taken_back
+from mind.store.replay import TAKING_BACK, answered, taken_back
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line
 from mind.store.turns import DAWN
@@ -67,6 +67,25 @@ class StoredCauses:
         older = [bond_event.c.id < before] if before is not None else []
         query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
         return tuple(_kept(row) for row in self._scope.connection.execute(query))
+
+    def event(self, event_id: int) -> HeldEvent | None:
+        """One of them; None where there is none."""
+        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.id == event_id)
+        row = self._scope.connection.execute(query).first()
+        return _kept(row) if row is not None else None
+
+    def taken_back_by(self, event_id: int) -> int | None:
+        """The event that took this one back, itself or what it confirms, if one that counts did."""
+        gone = taken_back(self._scope)
+        about = [event_id]
+        one = self.event(event_id)
+        if one is not None and one.about is not None and one.kind not in TAKING_BACK:
+            about.append(one.about)
+        query = select(bond_event.c.id).where(
+            self._scope.owns(bond_event), bond_event.c.about.in_(about), bond_event.c.kind.in_(TAKING_BACK)
+        )
+        rows = self._scope.connection.scalars(query.order_by(bond_event.c.id.desc()))
+        return next((row for row in rows if row not in gone), None)
 
     def milestones(self) -> tuple[BondChange, ...]:
         """Lines of stages, of the first promise kept and hurt mended, and of what the user or the house did, in order."""

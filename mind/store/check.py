@@ -3,25 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isclose
 from pathlib import Path
-from typing import Final
 
 from sqlalchemy import func, select
 
-from mind.bond.state import first_state, to_json
-from mind.bond.temperament import temperament_of
 from mind.errors import StoreDamaged
 from mind.store import flaws, tables
 from mind.store.backups import all_backups
 from mind.store.folder import Folder
 from mind.store.opening import open_store
+from mind.store.proof import prove
 from mind.store.reindex import reindex
 from mind.store.schema import HEAD
 from mind.store.unit import SqlUnitOfWork
-
-CLOSE: Final = 1e-6
-"""Powers and logarithms differ in their last digits from machine to machine."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,22 +89,8 @@ def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], list[
 
 def ledger_faults(unit: SqlUnitOfWork) -> list[str]:
     """Where the saved bond differs from its events, or from the sum of its lines."""
-    saved, found = unit.ledger.state(), []
-    if not _alike(to_json(saved), to_json(unit.ledger.replayed())):
-        found.append("the bond differs from a replay of its events")
-    start = first_state(temperament_of(unit.scope.companion))
-    for field, total in unit.ledger.sums().items():
-        moved = float(getattr(saved, field) - getattr(start, field))
-        if not isclose(moved, total, abs_tol=CLOSE):
-            found.append(f"the ledger of {field} adds up to {total:.4f}, the bond moved by {moved:.4f}")
+    proof = prove(unit.scope)
+    found = ["the bond differs from a replay of its events"] if proof.differing else []
+    for field, total, moved in proof.astray:
+        found.append(f"the ledger of {field} adds up to {total:.4f}, the bond moved by {moved:.4f}")
     return found
-
-
-def _alike(one: object, other: object) -> bool:
-    if isinstance(one, float) and isinstance(other, float):
-        return isclose(one, other, abs_tol=CLOSE)
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(_alike(one[name], other[name]) for name in one)
-    if isinstance(one, list | tuple) and isinstance(other, list | tuple):
-        return len(one) == len(other) and all(map(_alike, one, other))
-    return one == other

@@ -11,7 +11,6 @@ from typing import Any, Final
 from sqlalchemy import Row, func, insert, select, update
 
 from mind.bond import model
-from mind.bond.books import BOOKS
 from mind.bond.effects import EFFECTS
 from mind.bond.likeness import likeness
 from mind.bond.passage import advance
@@ -39,6 +38,11 @@ class StoredLedger(StoredCauses):
     def __init__(self, scope: Scope) -> None:
         super().__init__(scope)
         self._temperament = temperament_of(scope.companion)
+
+    @property
+    def companion(self) -> str:
+        """Whose it is."""
+        return self._scope.companion
 
     def apply(self, events: Sequence[BondEvent], at: datetime, turn_id: int | None) -> tuple[BondChange, ...]:
         """Run the rules over what one turn proposes; keep every proposal with its rule, and every change."""
@@ -103,10 +107,10 @@ class StoredLedger(StoredCauses):
         """The state rebuilt from all events: equal to `state` unless someone wrote past the rules."""
         return replay(self._scope, taken_back(self._scope))
 
-    def same_rules(self) -> bool:
-        """Whether rules that are known judged every event: otherwise a replay cannot give the same state."""
-        query = select(func.count()).where(self._scope.owns(bond_event), bond_event.c.rules.not_in(BOOKS))
-        return self._scope.connection.scalar(query) == 0
+    def rules(self) -> tuple[int, ...]:
+        """The versions of the rules that judged the events, the oldest first."""
+        query = select(bond_event.c.rules).where(self._scope.owns(bond_event)).distinct().order_by(bond_event.c.rules)
+        return tuple(self._scope.connection.scalars(query))
 
     def _root(self, row: Row[Any]) -> int:
         """The event that a chain of taking back is about: nothing before it changes."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -40,9 +39,11 @@ class Batch:
     proposals: tuple[model.Proposal, ...]
 
 
-def taken_back(scope: Scope) -> frozenset[int]:
-    """Ids of events that count no longer. What takes back may itself be taken back; a confirmation goes with what it confirms."""
-    return _settled(scope)[0]
+def taken_back(scope: Scope, last: int | None = None) -> frozenset[int]:
+    """Ids of events that count no longer, or did not after event `last`. What takes back may itself be taken back; a
+    confirmation goes with what it confirms.
+    """
+    return _settled(scope, last)[0]
 
 
 def answered(scope: Scope) -> frozenset[int]:
@@ -51,10 +52,12 @@ def answered(scope: Scope) -> frozenset[int]:
     return gone | confirmed
 
 
-def _settled(scope: Scope) -> tuple[frozenset[int], frozenset[int]]:
+def _settled(scope: Scope, last: int | None = None) -> tuple[frozenset[int], frozenset[int]]:
     """The events that were taken back, and those that were confirmed. What concerns an event comes after it."""
     columns = (bond_event.c.id, bond_event.c.kind, bond_event.c.about)
     query = select(*columns).where(scope.owns(bond_event), bond_event.c.about > 0).order_by(bond_event.c.id.desc())
+    if last is not None:
+        query = query.where(bond_event.c.id <= last)
     gone: set[int] = set()
     confirming: list[tuple[int, int]] = []
     for row in scope.connection.execute(query):
@@ -67,10 +70,14 @@ def _settled(scope: Scope) -> tuple[frozenset[int], frozenset[int]]:
     return frozenset(gone), frozenset(about for one, about in confirming if one not in gone)
 
 
-def replay(scope: Scope, without: Collection[int] = ()) -> BondState:
-    """The state after all events but `without`."""
-    last = deque(states(scope, without), maxlen=1)
-    return last[0][1] if last else first_state(temperament_of(scope.companion))
+def replay(scope: Scope, without: Collection[int] = (), last: int | None = None) -> BondState:
+    """The state after all events but `without`, or after those up to `last`."""
+    state = first_state(temperament_of(scope.companion))
+    for newest, after in states(scope, without):
+        if last is not None and newest > last:
+            break
+        state = after
+    return state
 
 
 def states(

@@ -1,0 +1,83 @@
+"""``hearth bond why``: every change with its cause, the words and the rule; on request also what was refused."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.commands.bond_told import cause_json, tell_cause
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
+from desktop.exit_codes import Exit
+
+if TYPE_CHECKING:
+    from mind.domain import HeldEvent
+    from mind.languages import Lang
+    from mind.ports import UnitOfWork
+
+LINES: Final = 16
+"""Ledger lines to read for one cause: its own, and those of the time before it."""
+PAGE: Final = 200
+REFUSALS: Final = frozenset({"held", "unsure", "same_turn", "daily_cap", "paused", "not_paused", "not_theirs", "not_now"})
+"""The rules that let nothing move."""
+
+
+def configure(actions: Any) -> None:
+    """This action."""
+    why = add_action(actions, "why", "tell everything that moved the bond, newest first", _why)
+    why.add_argument("--limit", type=number, default=30, metavar="N", help="at most N causes (30)")
+    why.add_argument("--figures", action="store_true", help="with values and rules")
+    why.add_argument("--refused", action="store_true", help="also what was proposed and did not count, and why not")
+
+
+def _why(args: argparse.Namespace) -> int:
+    from mind.bond.words import causes
+
+    lang = chosen_lang(args)
+    with opened(args, readonly=True) as store:
+        changes, gone = store.call(lambda unit: (unit.ledger.changes(args.limit * LINES), unit.ledger.annulled()))
+        refused = store.call(lambda unit: list(_refused(unit, args.limit))) if args.refused else []
+    found = causes(changes)[: args.limit]
+    if args.json:
+        told = {"causes": [cause_json(cause, lang, gone) for cause in found]}
+        answer_json(told | ({"refused": [_refused_json(one, lang, gone) for one in refused]} if args.refused else {}))
+        return Exit.OK
+    said = words(lang, "bond")
+    for cause in found:
+        tell_cause(cause, lang, gone, figures=args.figures)
+    if not found:
+        answer(said["nothing"])
+    if args.refused:
+        _tell_refused(refused, lang, gone)
+    return Exit.OK
+
+
+def _refused(unit: UnitOfWork, limit: int) -> Iterator[HeldEvent]:
+    """The newest events that moved nothing."""
+    before: int | None = None
+    while limit and (page := unit.ledger.events(PAGE, before)):
+        for event in page:
+            if limit and event.rule in REFUSALS:
+                limit -= 1
+                yield event
+        before = page[-1].id
+
+
+def _tell_refused(refused: list[HeldEvent], lang: Lang, gone: frozenset[int]) -> None:
+    from mind.bond.words import event_sentence, refusal_sentence
+
+    said = words(lang, "bond")
+    answer()
+    answer(said["refused"] if refused else said["none_refused"])
+    for event in refused:
+        taken = f" ({said['taken_back']})" if event.id in gone else ""
+        answer(f"{moment(event.at)}  x #{event.id} {event_sentence(event.kind, event.quote, lang)}{taken}")
+        answer(f"{'':18}  " + refusal_sentence(event.rule, lang) + " " + said[f"origin_{event.origin}"])
+
+
+def _refused_json(event: HeldEvent, lang: Lang, gone: frozenset[int]) -> dict[str, Any]:
+    from mind.bond.words import refusal_sentence
+
+    names = ("id", "kind", "quote", "confidence", "severity", "rule", "at", "turn_id", "origin", "about")
+    told = {name: getattr(event, name) for name in names}
+    return {**told, "taken_back": event.id in gone, "reason": refusal_sentence(event.rule, lang)}
