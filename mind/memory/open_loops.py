@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Final, Literal
 
-from mind.domain import Memory
+from mind.domain import Memory, OpenLoop
 
 LET_GO: Final = timedelta(days=60)
 """A past plan that nobody came back to for so long is history, not a loop."""
+EMPTY: Final[Mapping[int, OpenLoop]] = {}
+UNDER_WAY: Final = ("open", "asked")
 OUTCOMES: Final = frozenset({"passed", "failed"})
 OF_OUTCOMES: Final = "user.past."
 
@@ -21,15 +23,20 @@ class Loop:
 
     memory: Memory
     state: Literal["to_come", "unanswered"]
+    kept: OpenLoop | None = None
+    """As it is kept; None for a fact that was never one to come back to."""
 
 
-def open_loops(memories: Iterable[Memory], now: datetime, answered: Collection[int] = ()) -> tuple[Loop, ...]:
+def open_loops(
+    memories: Iterable[Memory], now: datetime, answered: Collection[int] = (), kept: Mapping[int, OpenLoop] = EMPTY
+) -> tuple[Loop, ...]:
     """The open plans: those to come, nearest first, then the past ones, latest first.
 
     `answered` are ids of plans of which the user spoke after their day. A fact that tells the outcome of the same event
-    ("passed", "failed") answers too.
+    ("passed", "failed") answers too. `kept` are the loops of facts by the fact's id: one that ended leaves nothing open.
     """
-    current = [memory for memory in memories if memory.holds]
+    over = {memory_id for memory_id, loop in kept.items() if loop.status not in UNDER_WAY}
+    current = [memory for memory in memories if memory.holds and memory.id not in over]
     dated = [memory for memory in current if memory.due is not None]
     to_come = [memory for memory in dated if memory.due is not None and memory.due >= now]
     past = [
@@ -38,8 +45,8 @@ def open_loops(memories: Iterable[Memory], now: datetime, answered: Collection[i
         and memory.id not in answered and not _told(memory, current)
     ]  # fmt: skip
     return (
-        *(Loop(memory, "to_come") for memory in sorted(to_come, key=_when)),
-        *(Loop(memory, "unanswered") for memory in sorted(past, key=_when, reverse=True)),
+        *(Loop(memory, "to_come", kept.get(memory.id)) for memory in sorted(to_come, key=_when)),
+        *(Loop(memory, "unanswered", kept.get(memory.id)) for memory in sorted(past, key=_when, reverse=True)),
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Final
 
-from mind.domain import Memory, Note, Reach, Receipt, Turn
+from mind.domain import LoopStatus, Memory, Note, Reach, Receipt, Turn
 from mind.memory.open_loops import LET_GO, OF_OUTCOMES, Loop, open_loops
 from mind.memory.people import KnownPerson, people
 from mind.memory.places import KnownPlace, places
@@ -18,6 +18,9 @@ from mind.turn.memory_near import near
 SOUGHT: Final = 60
 """For so many names, the newest, facts are sought that only mention them."""
 MENTIONS: Final = 20
+EVERY: Final[tuple[LoopStatus, ...]] = ("open", "asked", "kept", "broken", "explained", "cancelled")
+LOOPS: Final = 1000
+"""Loops that are looked at, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +123,8 @@ def loops(uow: UnitOfWork, now: datetime) -> tuple[Loop, ...]:
     dated = uow.memories.dated(now - LET_GO)
     past = [one for one in dated if one.due is not None and one.due < now]
     outcomes = uow.memories.telling([OF_OUTCOMES]) if past else ()
-    return open_loops((*dated, *outcomes), now, {one.id for one in past if _answered(uow, one)})
+    kept = {loop.memory_id: loop for loop in uow.loops.find(None, EVERY, LOOPS) if loop.memory_id is not None}
+    return open_loops((*dated, *outcomes), now, {one.id for one in past if _answered(uow, one)}, kept)
 
 
 def known_people(uow: UnitOfWork, now: datetime) -> tuple[KnownPerson, ...]:
