@@ -58,6 +58,7 @@ def open_companion(
         country=system_country(),
         place=place,
         meaning=meaning_of(settings, folder),
+        dresses=settings.look.picks_clothes,
     )
 
 
@@ -112,12 +113,15 @@ def system_country() -> str | None:
 
 def shipped_outfits(character: str) -> tuple[Outfit, ...]:
     """The outfits that ship with a character's avatar; none where the list is missing."""
+    import tomllib
+
     from assets import asset
-    from mind.domain import Outfit
+    from mind.domain import MadeFor, Outfit
 
     path = asset("avatars", f"{character}.outfits.json")
     if not path.is_file():
         return ()
+    days = tomllib.loads(asset("avatars", "wearing.toml").read_text("utf-8"))
     listed: Any = json.loads(path.read_text("utf-8"))
     entries = listed.get("outfits", []) if isinstance(listed, dict) else listed
     return tuple(
@@ -125,6 +129,7 @@ def shipped_outfits(character: str) -> tuple[Outfit, ...]:
             id=entry["id"],
             names=entry["names"],
             words={lang: tuple(words) for lang, words in entry.get("words", {}).items()},
+            made_for=MadeFor(**days.get(entry["id"], {})),
         )
         for entry in entries
     )

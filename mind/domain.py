@@ -427,6 +427,16 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class MadeFor:
+    """The days an outfit is for, 0..1 each: `warmth` hot to cold, `evening` day to evening, `plain` fine to plain, `wet` rain."""
+
+    warmth: float = 0.5
+    evening: float = 0.3
+    plain: float = 0.5
+    wet: float = 0.1
+
+
+@dataclass(frozen=True, slots=True)
 class Outfit:
     """An outfit that exists for the avatar, with its names as a person would say them."""
 
@@ -434,3 +444,4 @@ class Outfit:
     names: Mapping[Lang, str]
     words: Mapping[Lang, tuple[str, ...]] = field(default_factory=dict)
     """Words that ask for it ("jumper", "warm")."""
+    made_for: MadeFor = MadeFor()

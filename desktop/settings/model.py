@@ -84,6 +84,8 @@ class LookSettings(Section):
     framing: Literal["face", "bust", "full"] = "bust"
     avatar: Literal["mira", "kai"] = "mira"
     """Whose body stands on the stage."""
+    picks_clothes: bool = True
+    """On a new day she puts on what she likes, unless the user chose."""
     scene: Literal["room", "rain", "garden", "plain"] = "room"
     light: Literal["auto", "day", "golden", "night"] = "auto"
     """``auto`` follows the hour and the theme."""

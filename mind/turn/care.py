@@ -10,9 +10,10 @@ from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
 from mind.languages import Lang
 from mind.memory.telling import unquoted
 from mind.ports import UnitOfWork
+from mind.turn.dressing import put_on
 from mind.turn.expecting import restored_plans, unsay
 from mind.turn.learning import note_taken_back
-from mind.turn.person import OUTFIT, read_person, unlearn_name, worn_outfit, write_person
+from mind.turn.person import read_person, unlearn_name, worn_outfit, write_person
 from mind.turn.scene import RECENT, rewind_planner
 
 QUOTED: Final = 50
@@ -118,9 +119,9 @@ def outfit(uow: UnitOfWork, outfits: tuple[Outfit, ...]) -> str:
     return worn_outfit(uow, outfits)
 
 
-def wear(uow: UnitOfWork, outfits: tuple[Outfit, ...], outfit_id: str) -> None:
-    """Keep another outfit. KeyError for one that does not exist."""
+def wear(uow: UnitOfWork, outfits: tuple[Outfit, ...], outfit_id: str, now: datetime) -> None:
+    """Keep another outfit, as the user's choice. KeyError for one that does not exist."""
     if outfit_id not in {each.id for each in outfits}:
         raise KeyError(outfit_id)
-    uow.keepsakes.put(OUTFIT, outfit_id)
+    put_on(uow, outfit_id, "user", now)
     uow.commit()

@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
-from mind.events import Event, FaultShown, Kept
+from mind.events import Event, FaultShown, Kept, OutfitChosen
 from mind.initiative import Budget, Decision, Not, Presence
 from mind.languages import Lang
 from mind.memory.encoders.fault_words import told
@@ -22,6 +22,7 @@ from mind.turn.beginning import begin, decide
 from mind.turn.bond_book import BondBook
 from mind.turn.called import called_now
 from mind.turn.catch_up import catch_up
+from mind.turn.dressing import dress_for_day
 from mind.turn.learning import learn
 from mind.turn.memory_book import MemoryBook
 from mind.turn.prompt import PromptWriter
@@ -45,6 +46,7 @@ class Companion:
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
     `book` is her memory, `bonds` the bond as the user may look at it; `meaning` makes what finds turns by more than their words.
+    `dresses`: on a new day she puts on what she likes.
     """
 
     def __init__(
@@ -65,11 +67,12 @@ class Companion:
         context: int | None = None,
         place: str = "",
         meaning: MakeMeaning | None = None,
+        dresses: bool = False,
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
-        house = Household(character, tuple(outfits), lang, seed, asked, place)
+        house = Household(character, tuple(outfits), lang, seed, asked, place, dresses=dresses)
         self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
         self._means = replace(self._means, meaning=self._made(meaning))
         self._brain = brain or offline_brain
@@ -89,6 +92,10 @@ class Companion:
         async def work(run: RunningReply) -> None:
             means = self._means
             await self._store.run(lambda uow: catch_up(uow, means.house, means.planner, self._clock.now()))
+            if means.house.dresses:
+                worn = await self._store.run(lambda uow: dress_for_day(uow, means.house, self._clock.now(), means.country))
+                if worn is not None:
+                    run.tell(OutfitChosen(worn))
             self._session = await answer(means, run, None, None, means.offline, Stopwatch(self._clock))
 
         async with aclosing(self._run(work)) as events:
@@ -242,11 +249,15 @@ class Companion:
 
     async def wear(self, outfit_id: str) -> None:
         """Change her outfit. KeyError for one that does not exist."""
-        await self._store.run(lambda uow: care.wear(uow, self._means.house.outfits, outfit_id))
+        await self._store.run(lambda uow: care.wear(uow, self._means.house.outfits, outfit_id, self._clock.now()))
 
     def own(self, outfits: tuple[Outfit, ...]) -> None:
         """Another wardrobe, for another body, from the next turn on."""
         self._means = replace(self._means, house=replace(self._means.house, outfits=tuple(outfits)))
+
+    def let_dress(self, herself: bool) -> None:
+        """Whether she puts on what she likes on a new day."""
+        self._means = replace(self._means, house=replace(self._means.house, dresses=herself))
 
     def surround(self, scene: str) -> None:
         """What stands around her from now on ("room evening"): kept beside every turn."""

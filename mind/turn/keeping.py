@@ -9,8 +9,9 @@ from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Terms, 
 from mind.events import FaultShown, Sentence
 from mind.memory.extraction import promised
 from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
+from mind.turn.dressing import put_on
 from mind.turn.expecting import close_plans, keep_expected, open_hers, open_plans
-from mind.turn.person import OUTFIT, learn_name, read_person
+from mind.turn.person import learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
 from mind.turn.settling import settle
 from mind.turn.terms import agree
@@ -131,7 +132,7 @@ def keep_outcome(
     keep_planner_state(uow, scene, plan.state, turn)
     outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None
     if outfit:
-        uow.keepsakes.put(OUTFIT, outfit)
+        put_on(uow, outfit, "user", now)
     agreed = (plan.terms, plan.deed) if fresh else (None, None)
     outcome = Outcome(reply.id if reply is not None else None, memories, changes, uow.ledger.summary(now), outfit, *agreed)
     uow.commit()
