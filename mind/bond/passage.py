@@ -19,7 +19,7 @@ MOOD_DAYS: Final = 0.35
 HURT_HALVES: Final = 3.0
 FLOOR_HALVES: Final = 30.0
 TENSION_HALVES: Final = 0.5
-HEARD_HALVES: Final = 30.0
+HEARD_HALVES: Final = 60.0
 FLOORS_CARRY: Final = 15.0
 """All open ruptures together hold at most this much hurt in place."""
 

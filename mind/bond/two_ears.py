@@ -1,6 +1,6 @@
 """How far an event is believed. Whatever hears events mishears some; two that hear alike seldom do so by mistake.
 
-`BondState.heard` keeps, fading by half in thirty days, how often both signs agreed on a kind of late ("support") and how
+`BondState.heard` keeps, fading by half in sixty days, how often both signs agreed on a kind of late ("support") and how
 often one alone heard it ("support?"). A false alarm hits any kind alike; what somebody really does comes again and is
 agreed on. So the share that was agreed on tells what a new event of the kind is worth. Without any mistake, nothing changes.
 """
@@ -12,7 +12,7 @@ from typing import Final
 from mind.bond.state import BondState
 from mind.domain import BondEvent, BondKind
 
-FAITH: Final = 6.0
+FAITH: Final = 4.0
 """Agreements that a hurt starts from, so that a first one is believed."""
 HINT: Final = 0.9
 """What a kindness that only a model heard is worth where both signs usually agree."""
@@ -30,10 +30,12 @@ def heard_now(state: BondState, event: BondEvent) -> dict[str, float]:
     return {**state.heard, name: state.heard.get(name, 0.0) + 1}
 
 
-def belief_in_hurt(state: BondState, kind: BondKind) -> float:
+def belief_in_hurt(state: BondState, event: BondEvent) -> float:
     """How far a hurt that both signs agree on is believed, in 0..1: the less, the oftener one alone cried wolf over mild
-    things, unless both agreed on this very kind as often."""
-    agreed = state.heard.get(kind, 0.0) + FAITH
+    things, unless both agreed on this very kind as often. What the user stands by is believed."""
+    if event.origin == "user" or event.about is not None:
+        return 1.0
+    agreed = state.heard.get(event.kind, 0.0) + FAITH
     alarms = sum(state.heard.get(f"{mild}?", 0.0) for mild in MILD) / len(MILD)
     return float((agreed / (agreed + alarms)) ** 2)
 

@@ -70,7 +70,7 @@ def weigh_hurt(state: BondState, event: BondEvent, temperament: Temperament, boo
         return weight, "hurt"
     if event.kind in MOOD_ONLY or not event.confirmed:
         return weight, "mood_only"
-    return weight * belief_in_hurt(state, event.kind), "hurt"
+    return weight * belief_in_hurt(state, event), "hurt"
 
 
 def hurt(state: BondState, effect: Effect, weight: float, book: RuleBook) -> BondState:
