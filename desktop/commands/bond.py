@@ -6,7 +6,7 @@ import argparse
 from datetime import datetime
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.commands import bond_initiative, bond_promises, bond_replay, bond_simulate, bond_steer, bond_why
+from desktop.commands import bond_initiative, bond_promises, bond_replay, bond_simulate, bond_steer, bond_terms, bond_why
 from desktop.commands.bond_told import (
     FIELDS,
     cause_json,
@@ -47,6 +47,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     bond_promises.configure(actions)
     bond_simulate.configure(actions)
     bond_initiative.add(actions)
+    bond_terms.configure(actions)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands import data_companions, data_marks
+from desktop.commands import data_companions, data_marks, data_talk
 from desktop.data_folder import data_folder
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, opened, words
 from desktop.exit_codes import Exit
@@ -26,6 +26,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     restore.add_argument("--fresh", action="store_true", help="begin anew instead, with nothing in it")
     check = add_action(actions, "check", "look the database through and say what was found", _check)
     data_companions.configure(actions)
+    data_talk.configure(actions)
     data_marks.configure(actions)
     check.add_argument("--repair", action="store_true", help="heal first what can be healed, after a backup")
 

@@ -20,6 +20,7 @@ from desktop.talk.rows import Row
 from mind.domain import Channel, Memory
 from mind.events import (
     BondChanged,
+    Erased,
     Event,
     FaultShown,
     Kept,
@@ -30,6 +31,7 @@ from mind.events import (
     ReplyEnded,
     ReplyStarted,
     Sentence,
+    TermsSet,
 )
 from mind.languages import Lang
 
@@ -48,6 +50,10 @@ class Conversation(QObject):
     cued = Signal(object)
     """A sentence whose cues are due."""
     outfit_chosen = Signal(str)
+    terms_set = Signal(object)
+    """What the user's words set between the two."""
+    erased = Signal()
+    """All that was kept is gone."""
     bond_moved = Signal(object, object)
     crisis = Signal(object)
     fault_shown = Signal(object, object)
@@ -145,6 +151,11 @@ class Conversation(QObject):
     def undo_memory(self, memory_id: int) -> None:
         """Forget what was kept."""
         self.bridge.submit(self.mind.undo_memory(memory_id), lambda _: self.model.forget(memory_id), self.fail)
+
+    def forget_all(self) -> None:
+        """Everything was erased: no row of it stays."""
+        self._row = self._asked = self._overheard = self._turn = None
+        self.model.load((), datetime.now().astimezone())
 
     def forgotten(self, memory_id: int) -> None:
         """A memory was forgotten elsewhere: its chips go, and the words it took with it."""
@@ -261,6 +272,10 @@ class Conversation(QObject):
             self.ask_bond()
         elif isinstance(event, OutfitChosen):
             self.outfit_chosen.emit(event.outfit)
+        elif isinstance(event, TermsSet):
+            self.terms_set.emit(event.terms)
+        elif isinstance(event, Erased):
+            self.erased.emit()
         elif isinstance(event, Notice):
             self.take_notice(event)
         elif isinstance(event, ReplyEnded):

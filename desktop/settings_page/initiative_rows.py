@@ -105,7 +105,6 @@ class InitiativeRows:
         section.row("initiative.aloud", self.aloud, help_key="initiative.aloud_help", stretch=False)
         section.row("initiative.notify", self.notify, help_key="initiative.notify_help", stretch=False)
         section.row("initiative.why", self.why)
-        words().changed.connect(self.refresh)
         self.refresh()
 
     def hours(self) -> QWidget:

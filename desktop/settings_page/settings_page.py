@@ -18,7 +18,9 @@ from desktop.widgets.select import Select
 from desktop.widgets.shapes import paint_raised
 from desktop.window.house import House
 
-SECTIONS: Final = (("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("memory", "wool"), ("look", "look"))
+SECTIONS: Final = (
+    ("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("memory", "wool"), ("together", "bond"), ("look", "look"),
+)  # fmt: skip
 LIST: Final = 196
 WIDEST: Final = 1120
 LIST_FROM: Final = 640
@@ -34,6 +36,8 @@ def make_section(name: str, house: House) -> Section:
         from desktop.settings_page.hearing_section import HearingSection as Made  # type: ignore[assignment]
     elif name == "memory":
         from desktop.settings_page.memory_section import MemorySection as Made  # type: ignore[assignment]
+    elif name == "together":
+        from desktop.settings_page.together_section import TogetherSection as Made  # type: ignore[assignment]
     elif name == "look":
         from desktop.settings_page.look_section import LookSection as Made  # type: ignore[assignment]
     else:
@@ -141,6 +145,10 @@ class SettingsPage(QWidget):
         self.current = name
         self.name_sections()
         self.sections[name].refresh()
+
+    def refresh(self) -> None:
+        """What is set was changed elsewhere."""
+        self.sections[self.current].refresh()
 
     def reveal(self, widget: QWidget) -> None:
         """Bring a control of the open section into view, with the focus."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from typing import Any, Final
 
@@ -11,6 +11,7 @@ import shiboken6
 from PySide6.QtCore import QObject, Signal
 
 from assets import asset
+from mind.character import MIRA
 from mind.languages import Lang
 
 
@@ -25,8 +26,11 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
-FOLDERS: Final = ("why", "remember", "initiative")
+FOLDERS: Final = ("why", "remember", "initiative", "terms")
 """Words in a folder of their own, under its name: doors that know no Qt read them too."""
+
+HER: Final = "{her}"
+"""Where her name stands in words."""
 
 
 @lru_cache(maxsize=3)
@@ -46,12 +50,26 @@ class Words(QObject):
     def __init__(self) -> None:
         super().__init__()
         self.lang: Lang = "en"
+        self._her: Mapping[Lang, str] = dict(MIRA.names)
         self._bound: list[tuple[QObject, Callable[[], None]]] = []
 
     def __call__(self, key: str, **values: object) -> str:
         """The words of `key` with `values` filled in. KeyError names a key that no language has."""
         found = table(self.lang)[key]
+        if HER in found:
+            values = {"her": self.her, **values}
         return found.format(**values) if values else found
+
+    @property
+    def her(self) -> str:
+        """What she is called in this language."""
+        return self._her.get(self.lang) or MIRA.names["en"]
+
+    def call_her(self, names: Mapping[Lang, str]) -> None:
+        """She has another name: every word that tells it is said anew."""
+        if dict(names) != self._her:
+            self._her = dict(names)
+            self._fill()
 
     def bind(self, owner: QObject, setter: Callable[[str], object], key: str, **values: object) -> None:
         """Set the words now, and again whenever the language changes, for as long as `owner` lives."""
@@ -67,6 +85,9 @@ class Words(QObject):
         if lang == self.lang:
             return
         self.lang = lang
+        self._fill()
+
+    def _fill(self) -> None:
         self._bound = [(owner, fill) for owner, fill in self._bound if shiboken6.isValid(owner)]
         for _, fill in self._bound:
             fill()

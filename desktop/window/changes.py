@@ -22,4 +22,9 @@ class Changes(QObject):
     look = Signal()
     avatar = Signal()
     """Another body on the stage."""
+    terms = Signal(object)
+    """What the two are to each other, or what she is called, was set."""
+    bond = Signal()
+    """It was paused, taken up again or begun anew."""
+    erased = Signal()
     language = Signal(str)

@@ -15,6 +15,7 @@ from desktop.conversation.speech import Speech
 from desktop.settings.model import Settings
 from desktop.stage_view.player import StagePlayer
 from desktop.window.changes import Changes
+from mind.character import MIRA
 from mind.domain import Outfit
 from mind.languages import Lang
 
@@ -42,7 +43,7 @@ class House:
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""
-        return self.names.get(lang) or self.names.get("en") or "Mira"
+        return self.names.get(lang) or MIRA.names[lang]
 
     def keep(self) -> None:
         """Write the settings."""

@@ -152,9 +152,19 @@ class MainWindow(QWidget):
         mute.setChecked(stage.mute.isChecked())
         mute.triggered.connect(lambda on: stage.mute_toggled.emit(on))
         menu.addSeparator()
+        menu.addAction(icon("download"), words()("terms.menu_save"), self.save_talk)
         menu.addAction(icon("person"), words()("menu.meet"), lambda: self.open_page("first_run"))
         menu.addAction(icon("keys"), words()("keys.title"), self.show_keys)
         menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), button.height() + 4)))
+
+    def save_talk(self) -> None:
+        """The latest talk as a file."""
+        from desktop.export.asking import Saving
+
+        saving = Saving(self.house, self)
+        saving.told.connect(self.toast.tell)
+        saving.failed.connect(self.toast.warn)
+        saving.talk()
 
     def show_keys(self) -> None:
         """The list of keys."""

@@ -36,6 +36,7 @@ from desktop.window.single_instance import SingleInstance
 from mind.brains.probe import FoundServer, probe
 from mind.character import MIRA
 from mind.languages import Lang
+from mind.turn.terms import names_by
 
 log = logging.getLogger("hearth.window")
 
@@ -130,14 +131,16 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     theme().lang = lang
     companion = open_companion(folder, settings, lang=lang, place="window")
     bridge = Bridge()
+    names = names_by(MIRA.names, bridge.wait(companion.bonds.terms()))
+    words().call_her(names)
     speech = Speech(makers.voice(settings))
     speech.voice_name, speech.rate = settings.voice.voice, settings.voice.rate
-    conversation = Conversation(bridge, companion, speech, ChatModel(MIRA.names[lang]), lang)
+    conversation = Conversation(bridge, companion, speech, ChatModel(names[lang]), lang)
     hearing = Hearing(lambda: speech.speaking)
     hearing.prepare(makers.ear(folder, settings, lang))
     return House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
-        hearing, StagePlayer(), makers, dict(MIRA.names), shipped_outfits(settings.look.avatar),
+        hearing, StagePlayer(), makers, names, shipped_outfits(settings.look.avatar),
     )
 
 
@@ -185,10 +188,12 @@ def open_avatar(width: int, height: int, avatar: str) -> Body:
 def furnish(house: House) -> tuple[MainWindow, Lead]:
     """The window over a house, not yet shown."""
     from desktop.window.applying import Applying
+    from desktop.window.terms_lead import TermsLead
 
     window = MainWindow(house)
     lead = Lead(house, window)
     Applying(lead)
+    TermsLead(lead)
     return window, lead
 
 

@@ -19,6 +19,7 @@ from mind.ports import Deadline, Message, Planner, Store, UnitOfWork
 from mind.talk.content import Content, load
 from mind.turn.person import read_person
 from mind.turn.scene import Household
+from mind.turn.terms import read_terms, renamed
 
 PATIENCE: Final = Deadline(connect=5.0, first_token=90.0, idle=30.0, total=180.0, characters=20_000)
 """A page may take its time: nobody waits for it."""
@@ -40,9 +41,10 @@ class Reflecting:
     """`go` thinks, `halt` stops it and returns when nothing is under way."""
 
     def __init__(self, store: Store, clock: Clock, planner: Planner, house: Household) -> None:
-        def person(uow: UnitOfWork) -> tuple[str | None, Lang]:
+        def person(uow: UnitOfWork) -> tuple[str | None, Lang, str]:
             known = read_person(uow, house.lang)
-            return known.name, house.asked or known.lang
+            lang = house.asked or known.lang
+            return known.name, lang, renamed(house.character, read_terms(uow)).names.get(lang, house.character.id)
 
         self._reflection = Reflection(store, clock, contents_of(planner), person, house.seed)
         self._task: asyncio.Task[tuple[Note, ...]] | None = None

@@ -86,7 +86,7 @@ def page_request(material: Material) -> PageRequest:
     named = words["named"].format(name=_data(material.name, marker)) if material.name else words["unnamed"]
     head = (words["day"].format(day=day), named, words["records"].format(marker=marker))
     asked = "\n".join((*head, marker, *lines, marker, words["ask"]))
-    messages = (Message("system", words["system"].strip()), Message("user", asked))
+    messages = (Message("system", words["system"].strip().replace("{her}", _data(material.her, marker))), Message("user", asked))
     return PageRequest(
         messages, {str(one.turn.id): one for one in said}, {f"m{one.id}": one for one in facts}
     )  # fmt: skip

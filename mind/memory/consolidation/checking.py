@@ -145,7 +145,7 @@ def _fault(
     folded = text.casefold()
     if BODY.search(text) or GUILT.search(text) or any(phrase in folded for phrase in BANNED[material.lang]):
         return "voice"
-    allowed = (material.name or "",)
+    allowed = (material.name or "", material.her)
     return "beyond" if beyond(text, request.words_of(sources), material.lang, allowed, material.day, title=title) else ""
 
 

@@ -48,6 +48,7 @@ class Raw:
     """Turns of which nothing may be said."""
     causes: tuple[Cause, ...]
     name: str | None
+    her: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,12 @@ class Material:
     """Ids of the user's first and last turn."""
     names: tuple[str, ...] = ()
     """People and animals of the user's life, by name."""
+    her: str = ""
+    """What she is called."""
 
 
-def read_day(uow: UnitOfWork, day: str, name: str | None) -> Raw | None:
-    """The day as it lies in the store; None where the user said nothing."""
+def read_day(uow: UnitOfWork, day: str, name: str | None, her: str = "") -> Raw | None:
+    """The day as it lies in the store; None where the user said nothing. `her`: what she is called."""
     turns = uow.turns.of_day(day, MOST_TURNS)
     if not any(turn.speaker == "user" for turn in turns):
         return None
@@ -108,7 +111,7 @@ def read_day(uow: UnitOfWork, day: str, name: str | None) -> Raw | None:
     return Raw(
         day, turns, meta, learnt, uow.memories.replaced([one.id for one in learnt]), used, uow.memories.due_from(day),
         uow.memories.named(), uow.memories.page(MOST_MUTED, muted=True), uow.memories.hushed_turns(ids),
-        causes(uow.ledger.of_day(day)), name,
+        causes(uow.ledger.of_day(day)), name, her,
     )  # fmt: skip
 
 
@@ -143,7 +146,7 @@ def understand(raw: Raw, contents: Contents, lang: Lang | None = None) -> Materi
         games=_games(raw), ahead=tuple(one for one in dated if one.due and one.due.date().isoformat() > raw.day),
         today=tuple(one for one in dated if one.due and one.due.date().isoformat() == raw.day and one.turn_id not in here),
         sittings=len({turn.sitting for turn in spoken}), first=spoken[0].id, last=spoken[-1].id,
-        names=_names(filter(speakable, raw.named)),
+        names=_names(filter(speakable, raw.named)), her=raw.her,
     )  # fmt: skip
 
 

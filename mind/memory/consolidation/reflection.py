@@ -20,7 +20,7 @@ from mind.memory.consolidation.chapter import chapter
 from mind.memory.consolidation.day_note import day_note
 from mind.memory.consolidation.days import day_of, next_day
 from mind.memory.consolidation.due import days_due, keep_progress, progress, weeks_due
-from mind.memory.consolidation.material import Contents, Material, read_day, understand
+from mind.memory.consolidation.material import Contents, Material, Raw, read_day, understand
 from mind.memory.consolidation.page import diary_page
 from mind.memory.consolidation.portrait import portrait, us
 from mind.memory.consolidation.worded import PageAsker, worded_page
@@ -39,7 +39,7 @@ class Reflection:
     """Writes notes over a store. `name` and `lang` are asked for each time: both may change."""
 
     def __init__(
-        self, store: Store, clock: Clock, contents: Contents, person: Callable[[UnitOfWork], tuple[str | None, Lang]],
+        self, store: Store, clock: Clock, contents: Contents, person: Callable[[UnitOfWork], tuple[str | None, Lang, str]],
         seed: int,
     ) -> None:
         self._store, self._clock, self._contents, self._person, self._seed = store, clock, contents, person, seed
@@ -80,8 +80,12 @@ class Reflection:
         ]
         return await self._store.run(lambda uow: [] if erased_at(uow) != erased else _keep_day(uow, day, now, made, wordings))
 
+    def _read(self, uow: UnitOfWork, day: str) -> Raw | None:
+        name, _, her = self._person(uow)
+        return read_day(uow, day, name, her)
+
     async def _material(self, day: str, lang: Lang | None = None) -> Material | None:
-        raw = await self._store.run(lambda uow: read_day(uow, day, self._person(uow)[0]))
+        raw = await self._store.run(lambda uow: self._read(uow, day))
         return None if raw is None else await asyncio.to_thread(understand, raw, self._contents, lang)
 
     def _wordings(self, lang: Lang, day: str, worn: dict[str, int]) -> Wordings:

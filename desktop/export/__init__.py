@@ -1,0 +1,1 @@
+"""Talks as files that a person can read, keep and print."""
