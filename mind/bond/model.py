@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from typing import Final
 
 from mind.bond import house
@@ -37,6 +38,7 @@ SLIGHT_TRUST: Final = 0.005
 
 FIELDS: Final = ("warmth", "familiarity", "commitment", "trust", "hurt", "stage", "tension")
 """What the ledger follows."""
+LEVELS: Final = attrgetter(*FIELDS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,5 +184,7 @@ def _meet(
 
 
 def _lines(before: BondState, after: BondState, cause: str, rule: str) -> list[Line]:
-    moved = ((field, float(getattr(after, field) - getattr(before, field))) for field in FIELDS)
-    return [Line(field, delta, cause, rule) for field, delta in moved if delta != 0]
+    if before is after:
+        return []
+    moved = zip(FIELDS, LEVELS(before), LEVELS(after), strict=True)
+    return [Line(field, float(new - old), cause, rule) for field, old, new in moved if new != old]

@@ -18,6 +18,8 @@ LONGEST_QUOTE: Final = 120
 
 LOWERS: Final = frozenset({"hurt"})
 """Fields whose rise is a loss."""
+NEITHER: Final = frozenset({"tension"})
+"""Fields that are a matter of tone: their rise is neither gain nor loss."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Cause:
     def good(self) -> bool | None:
         if self.cause == "time":
             return None
-        net = sum(-change.delta if change.field in LOWERS else change.delta for change in self.changes)
+        counted = [change for change in self.changes if change.field not in NEITHER]
+        net = sum(-change.delta if change.field in LOWERS else change.delta for change in counted)
         return None if net == 0 else net > 0
 
 
