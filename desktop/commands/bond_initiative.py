@@ -49,7 +49,7 @@ def _read(args: argparse.Namespace, settings: InitiativeSettings, lang: Lang) ->
     with opened(args, readonly=True) as store:
         return store.call(
             lambda unit: (
-                outlook(unit, house, planner.content, now, budget_of(settings), AT_THE_PROMPT, note=False),
+                outlook(unit, house, planner.content, now, budget_of(settings), AT_THE_PROMPT, note=False, whole=True),
                 unit.mentions.begun(1),
             )
         )

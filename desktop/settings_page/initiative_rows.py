@@ -5,16 +5,14 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QTime
-from PySide6.QtWidgets import QHBoxLayout, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.initiative.budget_of import budget_of
 from desktop.initiative.told import why_quiet
 from desktop.settings_page.section import Section
+from desktop.theme.theme import theme
 from desktop.theme.words import words
-from desktop.widgets.banner import announce
 from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.push import Push
 from desktop.widgets.select import Select
 from desktop.widgets.switch import Switch
 from desktop.window.house import House
@@ -25,66 +23,31 @@ NOBODY_IN_THE_WAY: Final = Presence(idle=0.0)
 """The question is why she was quiet all day, not why she is while the settings are open."""
 
 
-class TimeField(QTimeEdit):
-    """A time of day that is kept when it is left."""
+class HourField(Select):
+    """A time of day, by the half hour; one that was written into the file by hand stands among them."""
 
     def __init__(self, house: House, name: str) -> None:
-        super().__init__()
+        super().__init__(f"initiative.{name}")
         self._house, self._name = house, name
-        self.setDisplayFormat("HH:mm")
-        self.setWrapping(True)
-        self.setButtonSymbols(QTimeEdit.ButtonSymbols.NoButtons)
-        words().bind(self, self.setAccessibleName, f"initiative.{name}")
+        self.restyle()
         self.show_time()
-        self.timeChanged.connect(self.keep)
+        self.currentIndexChanged.connect(lambda _: self.keep())
+
+    def restyle(self) -> None:
+        """Room for five figures, and no more: two of these stand in a row, on a narrow window too."""
+        self.setFixedWidth(theme().px(114))
 
     def show_time(self) -> None:
         """What is set."""
-        wanted = QTime.fromString(getattr(self._house.settings.initiative, self._name), "HH:mm")
-        if wanted != self.time():
-            self.setTime(wanted)
+        at = str(getattr(self._house.settings.initiative, self._name))
+        times = sorted({at, *(f"{hour:02d}:{minute:02d}" for hour in range(24) for minute in (0, 30))})
+        self.offer([(one, one) for one in times], at)
 
-    def keep(self, at: QTime) -> None:
+    def keep(self) -> None:
         """Keep it."""
-        text = at.toString("HH:mm")
-        if text != getattr(self._house.settings.initiative, self._name):
-            setattr(self._house.settings.initiative, self._name, text)
+        if self.value != getattr(self._house.settings.initiative, self._name):
+            setattr(self._house.settings.initiative, self._name, self.value)
             self._house.keep()
-
-
-class WhyQuiet(QWidget):
-    """A button and, under it, the answer in words."""
-
-    def __init__(self, house: House) -> None:
-        super().__init__()
-        self._house = house
-        self.ask = Push("initiative.why_ask", "secondary", self.look)
-        self.answer = Paragraph("body", "ink2")
-        self.answer.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(8)
-        row = QHBoxLayout()
-        row.addWidget(self.ask)
-        row.addStretch(1)
-        column.addLayout(row)
-        column.addWidget(self.answer)
-
-    def look(self) -> None:
-        """Ask the mind."""
-        budget = budget_of(self._house.settings.initiative)
-        self._house.bridge.submit(self._house.mind.may_begin(budget, NOBODY_IN_THE_WAY), self.tell, self._house.conversation.fail)
-
-    def tell(self, decision: Decision) -> None:
-        """Say it, also to who listens."""
-        words_for_it = why_quiet(decision, words().lang)
-        self.answer.setText(words_for_it)
-        self.answer.show()
-        announce(self, words_for_it)
-
-    def forget(self) -> None:
-        """An answer of before holds no longer."""
-        self.answer.hide()
 
 
 class InitiativeRows:
@@ -93,14 +56,16 @@ class InitiativeRows:
     def __init__(self, section: Section) -> None:
         self._house = section.house
         section.label("initiative.title")
-        self.often = Select("initiative.title")
+        self.often = Select("initiative.often")
         self.often.currentIndexChanged.connect(lambda _: self.choose(int(self.often.value)))
-        self.quiet_from, self.quiet_to = TimeField(section.house, "quiet_from"), TimeField(section.house, "quiet_to")
+        self.quiet_from, self.quiet_to = HourField(section.house, "quiet_from"), HourField(section.house, "quiet_to")
         self.aloud, self.notify = Switch("initiative.aloud"), Switch("initiative.notify")
         self.aloud.toggled.connect(lambda on: self.switch("aloud", on))
         self.notify.toggled.connect(lambda on: self.switch("notify", on))
-        self.why = WhyQuiet(section.house)
-        section.row("initiative.title", self.often, help_key="initiative.a_day_help")
+        for field in (self.quiet_from, self.quiet_to):
+            field.currentIndexChanged.connect(lambda _: self.ask())
+        self.why = Paragraph("body", "ink2")
+        section.row("initiative.often", self.often, help_key="initiative.a_day_help")
         section.row("initiative.quiet", self.hours(), help_key="initiative.quiet_help")
         section.row("initiative.aloud", self.aloud, help_key="initiative.aloud_help", stretch=False)
         section.row("initiative.notify", self.notify, help_key="initiative.notify_help", stretch=False)
@@ -112,7 +77,7 @@ class InitiativeRows:
         holder = QWidget()
         row = QHBoxLayout(holder)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(10)
+        row.setSpacing(8)
         until = Paragraph("body", "ink2", wrap=False)
         words().bind(until, until.setText, "initiative.quiet_until")
         for widget in (self.quiet_from, until, self.quiet_to):
@@ -133,7 +98,17 @@ class InitiativeRows:
             switch.put(1.0 if on else 0.0)
             switch.blockSignals(False)
         self.allow()
-        self.why.forget()
+        self.ask()
+
+    def ask(self) -> None:
+        """Why she has been quiet, or that nothing keeps her from beginning."""
+        budget = budget_of(self._house.settings.initiative)
+        asked = self._house.mind.may_begin(budget, NOBODY_IN_THE_WAY)
+        self._house.bridge.submit(asked, self.tell, self._house.conversation.fail)
+
+    def tell(self, decision: Decision) -> None:
+        """The answer."""
+        self.why.setText(why_quiet(decision, words().lang))
 
     def allow(self) -> None:
         """Without beginnings the rest has nothing to say."""
@@ -150,7 +125,7 @@ class InitiativeRows:
         settings.chosen_at = datetime.now().astimezone().isoformat(timespec="seconds")
         self._house.keep()
         self.allow()
-        self.why.forget()
+        self.ask()
 
     def switch(self, name: str, on: bool) -> None:
         """Aloud, or a notice."""

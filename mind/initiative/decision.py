@@ -65,9 +65,13 @@ def may_begin(
     now: datetime, budget: Budget, presence: Presence, standing: Standing, hooks: Sequence[Hook]
 ) -> Decision:
     """Whether she begins a talk at `now` (local time), and with which of the `hooks` there are."""
+    return not_at_all(now, budget, presence, standing) or _with(now, standing, tuple(hooks))
+
+
+def not_at_all(now: datetime, budget: Budget, presence: Presence, standing: Standing) -> Not | None:
+    """What speaks against any beginning, whatever there would be to begin with."""
     no = _of_the_user(budget, standing) or _of_the_day(now, budget, presence, standing)
-    no = no or not_this_moment(presence) or _of_the_talk(now, standing)
-    return no or _with(now, standing, tuple(hooks))
+    return no or not_this_moment(presence) or _of_the_talk(now, standing)
 
 
 def _of_the_user(budget: Budget, standing: Standing) -> Not | None:

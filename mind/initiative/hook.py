@@ -40,8 +40,6 @@ class Hook:
     turns: tuple[int, ...] = ()
     """Ids of the turns whose words it uses."""
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
-    frame: str = ""
-    """The pool of wordings it is said with; empty for that of its kind."""
 
 
 def best_first(hooks: tuple[Hook, ...], relation: Relation = "friend") -> tuple[Hook, ...]:

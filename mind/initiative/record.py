@@ -15,6 +15,8 @@ ANSWER_WITHIN: Final = timedelta(hours=12)
 AHEAD: Final = timedelta(hours=2)
 """A beginning dated further in the future than this was kept by another clock."""
 
+CLOCK_RESTS: Final = timedelta(hours=24)
+
 
 @dataclass(frozen=True, slots=True)
 class Unanswered:
@@ -27,6 +29,28 @@ class Unanswered:
 def in_the_future(begun: Sequence[Begun], now: datetime) -> tuple[Begun, ...]:
     """Those that a clock set forward has dated; there are none while the clock is right."""
     return tuple(one for one in begun if one.at > now + AHEAD)
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """What was seen of a clock that is behind: the newest beginning in its future, and when that was first seen."""
+
+    newest: datetime
+    seen: datetime
+
+
+def clock_behind(ahead: Sequence[Begun], noted: Ahead | None, now: datetime) -> tuple[bool, Ahead | None]:
+    """Whether nobody can tell what was begun today, for the clock was set back; and what to note of it.
+
+    A day after it was first seen the beginnings in the future are let be: she does not stay silent for years because a
+    clock was wrong for an hour.
+    """
+    if not ahead:
+        return False, None
+    newest = max(one.at for one in ahead)
+    if noted is None or noted.newest != newest or noted.seen > now:
+        return True, Ahead(newest, now)
+    return now - noted.seen < CLOCK_RESTS, noted
 
 
 def spent(begun: Sequence[Begun], now: datetime) -> int:

@@ -2,54 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import product
 from typing import Final
 
 from mind.domain import Memory
+from mind.expectations.hers import sort_of
 from mind.expectations.loops import HEAVY
-from mind.initiative.hook import Hook
+from mind.initiative.hook import Hook, HookKind
 from mind.talk.conditions import Condition
+from mind.talk.expecting import asked_about, brought_up, due_plans, keep_hers, occasion_env, quoted_words
 from mind.talk.left_out import speaks_of
 from mind.talk.scenery import Env, Talk
-from mind.talk.state import Question
 from mind.talk.step import Step
 from mind.talk.units import Line, Lines
 
 ACT: Final = "begin"
-QUESTION_LASTS: Final = 2
-"""Turns of the user's for which what she asked is still what they may be answering."""
 
 
 def begin_steps(talk: Talk, hook: Hook) -> Iterator[Step]:
     """The wordings for a hook; nothing where she may not speak of it, or not in this language."""
-    memory = next((one for one in talk.lightly() if one.id == hook.memory_id), None)
-    if hook.memory_id is not None and (memory is None or memory.kind in HEAVY):
-        return
     if any(speaks_of(words, talk.state.unsaid) for words in hook.words.values()):
         return
-    lines, env = _wordings(talk, hook, memory)
-    if lines:
-        yield Step(
-            f"{ACT}:{hook.kind}", lines, env, need="company", must_use=(memory,) if memory else (), turns=hook.turns,
-            then=lambda: _note(talk, hook, memory),
-        )  # fmt: skip
+    yield from WAYS[hook.kind](talk, hook)
 
 
-def _wordings(talk: Talk, hook: Hook, memory: Memory | None) -> tuple[Lines, Env]:
-    """The pool a hook names, else that of its kind; a plan is asked about in the words of its own kind of fact."""
-    frame, words = talk.content.frame, dict(hook.words)
-    if hook.kind == "loop" and memory is not None:
+def _step(
+    hook: Hook, lines: Lines, env: Env, then: Callable[[], None] | None = None, *, rests: tuple[Memory, ...] = ()
+) -> Step:
+    return Step(f"{ACT}:{hook.kind}", lines, env, need="company", must_use=rests, turns=hook.turns, then=then)
+
+
+def _plan(talk: Talk, hook: Hook) -> Iterator[Step]:
+    """A plan, in the words of its own kind of fact; of what weighs she does not begin to speak."""
+    for loop, memory, due in due_plans(talk):
+        if loop.id != hook.loop_id or memory.kind in HEAVY:
+            continue
         env = talk.env_of(memory)
-        fact = talk.content.facts.get(memory.kind)
-        whole = frame("begin.loop.event") if "event" in env else ()
-        due = joined(frame("begin.loop"), fact.due, talk.content.lang) if fact is not None else ()
-        return (*whole, *due), env
-    if hook.kind == "loop":
-        return frame("begin.said"), words
-    if hook.frame:
-        return joined(frame("begin.notice"), frame(hook.frame), talk.content.lang), words
-    return frame(f"begin.{hook.kind}"), words
+        whole = talk.content.frame("begin.loop.event") if "event" in env else ()
+        lines = (*whole, *joined(talk.content.frame("begin.loop"), due, talk.content.lang))
+        yield _step(hook, lines, env, lambda loop=loop, memory=memory: asked_about(talk, loop, memory), rests=(memory,))  # type: ignore[misc]
+
+
+def _hers(talk: Talk, hook: Hook) -> Iterator[Step]:
+    """Her own promise, kept by saying so."""
+    for loop in talk.scene.loops:
+        if loop.id == hook.loop_id:
+            frame = talk.content.frame(f"hers.{sort_of(loop.quote, loop.lang) or 'ask'}")
+            env = {"x": quoted_words(loop.quote)}
+            yield _step(hook, frame, env, lambda loop=loop: keep_hers(talk, loop, "kept"))  # type: ignore[misc]
+
+
+def _occasion(talk: Talk, hook: Hook) -> Iterator[Step]:
+    """A day of the year, or what she noticed; a wish for the user's own day needs no preface."""
+    for occasion in talk.scene.occasions:
+        if occasion.key == hook.key:
+            said, preface = talk.content.frame(occasion.frame), talk.content.frame("begin.notice")
+            lines = said if occasion.frame.endswith(".mine") else joined(preface, said, talk.content.lang)
+            env = occasion_env(talk, occasion)
+            yield _step(hook, lines, env, lambda occasion=occasion: brought_up(talk, occasion))  # type: ignore[misc]
+
+
+def _own(talk: Talk, hook: Hook) -> Iterator[Step]:
+    """What needs no more than its own pool."""
+
+    def still_open() -> None:
+        if talk.state.game is not None:
+            talk.state.game["at"] = talk.state.n
+
+    then = still_open if hook.kind in ("story", "game") else None
+    yield _step(hook, talk.content.frame(f"begin.{hook.kind}"), dict(hook.words), then)
+
+
+WAYS: Final[dict[HookKind, Callable[[Talk, Hook], Iterator[Step]]]] = {
+    "loop": _plan, "hers": _hers, "birthday": _occasion, "anniversary": _occasion, "pattern": _occasion,
+    "owed": _own, "story": _own, "game": _own, "diary": _own,
+}  # fmt: skip
 
 
 def joined(first: Lines, second: Lines, lang: str) -> Lines:
@@ -59,16 +87,3 @@ def joined(first: Lines, second: Lines, lang: str) -> Lines:
         Line(f"{a.id}+{b.id}", f"{a.text}{blank}{b.text}", Condition((*a.when.parts, *b.when.parts)))
         for a, b in product(first, second)
     )
-
-
-def _note(talk: Talk, hook: Hook, memory: Memory | None) -> None:
-    """What she has brought up, so that it does not come again, and that an answer may follow."""
-    state = talk.state
-    if memory is not None:
-        state.recalled[str(memory.id)] = state.n
-        state.question = Question("ask", memory.kind, {}, left=QUESTION_LASTS)
-        if hook.kind == "loop":
-            state.followed.append(memory.id)
-    if hook.kind in ("story", "game") and state.game is not None:
-        state.game["at"] = state.n
-

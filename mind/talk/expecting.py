@@ -24,7 +24,7 @@ FIRST: Final = ("birthday", "nameday")
 """Days that a greeting begins with, before anything that is open."""
 BROUGHT: Final = frozenset({"hers", "promise", "birthday", "nameday", "loss", "pattern", "step", "met", "yearago"})
 """Moves whose sentences a model is told to bring in."""
-USE: Final = {"birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "step": 0.85, "met": 0.5, "yearago": 0.45}
+USE: Final = {"birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "step": 1.2, "met": 0.5, "yearago": 0.45}
 """How much each kind of occasion is worth in a talk; see `mind.talk.moves`."""
 
 
@@ -61,7 +61,7 @@ def _touched(talk: Talk) -> set[int]:
     return {change.loop_id for change in talk.changes}
 
 
-def _asked(talk: Talk, loop: OpenLoop, memory: Memory) -> None:
+def asked_about(talk: Talk, loop: OpenLoop, memory: Memory) -> None:
     """Note that the plan is asked about; a promise to ask about it is kept by that."""
     talk.changes.append(LoopChange(loop.id, "asked", spoken=True))
     for other in talk.scene.loops:
@@ -97,7 +97,7 @@ def _hers(talk: Talk) -> Iterator[tuple[OpenLoop, str, Lines]]:
             yield loop, "kept" if now_due == "keep" else "explained", frame
 
 
-def _keep_hers(talk: Talk, loop: OpenLoop, status: str) -> None:
+def keep_hers(talk: Talk, loop: OpenLoop, status: str) -> None:
     talk.changes.append(LoopChange(loop.id, status, spoken=True))  # type: ignore[arg-type]
     if loop.memory_id is not None:
         talk.state.recalled[str(loop.memory_id)] = talk.state.n
@@ -114,7 +114,7 @@ def _theirs(talk: Talk) -> Iterator[OpenLoop]:
             yield loop
 
 
-def _words(quote: str) -> str:
+def quoted_words(quote: str) -> str:
     """A quote as it stands between quotation marks."""
     return quote.strip().rstrip(".。")
 
@@ -128,20 +128,20 @@ def expected_openings(talk: Talk, hello: Lines) -> Iterator[Step]:
     yield from (_opening(talk, one, hello) for one in days)
     for loop, memory, lines in due_plans(talk):
         def asked(loop: OpenLoop = loop, memory: Memory = memory) -> None:
-            _asked(talk, loop, memory)
+            asked_about(talk, loop, memory)
 
         more = ((lines, talk.env_of(memory)),)
         yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=more, then=asked, again=True)
     for loop, status, frame in _hers(talk):
         def done(loop: OpenLoop = loop, status: str = status) -> None:
-            _keep_hers(talk, loop, status)
+            keep_hers(talk, loop, status)
 
-        yield Step(f"greet:hers.{status}", hello, more=((frame, {"x": _words(loop.quote)}),), then=done, again=True)
+        yield Step(f"greet:hers.{status}", hello, more=((frame, {"x": quoted_words(loop.quote)}),), then=done, again=True)
     for loop in _theirs(talk):
         def came_back(loop: OpenLoop = loop) -> None:
             talk.changes.append(LoopChange(loop.id, "asked", spoken=True))
 
-        env = {"quote": _words(loop.quote)}
+        env = {"quote": quoted_words(loop.quote)}
         yield Step("greet:promise", hello, more=((talk.content.frame("expect.promise"), env),), then=came_back, again=True)
     low = is_low(talk)
     for occasion in talk.scene.occasions:
@@ -151,7 +151,7 @@ def expected_openings(talk: Talk, hello: Lines) -> Iterator[Step]:
 
 def _opening(talk: Talk, occasion: Occasion, hello: Lines) -> Step:
     def said() -> None:
-        _brought(talk, occasion)
+        brought_up(talk, occasion)
 
     lines, env = talk.content.frame(occasion.frame), occasion_env(talk, occasion)
     wishes = occasion.frame.endswith(".mine")
@@ -160,7 +160,7 @@ def _opening(talk: Talk, occasion: Occasion, hello: Lines) -> Step:
     )
 
 
-def _brought(talk: Talk, occasion: Occasion) -> None:
+def brought_up(talk: Talk, occasion: Occasion) -> None:
     talk.brought.append(occasion.key)
     talk.rests.extend(occasion.memories)
     talk.quotes.extend(occasion.turns)
@@ -179,7 +179,7 @@ def occasion_env(talk: Talk, occasion: Occasion) -> Env:
     if "x" in env:
         env["x"] = swap_persons(env["x"], lang)
     if "quote" in env:
-        env["quote"] = _words(env["quote"])
+        env["quote"] = quoted_words(env["quote"])
     if occasion.days:
         env["days"] = say_days(occasion.days, now, lang)
     if occasion.count:
@@ -198,15 +198,15 @@ def expected_moves(talk: Talk, step: Step) -> Iterator[Move]:
     """What may follow a reaction: a plan that came due, her promises, a day, something noticed, a step."""
     for loop, memory, lines in due_plans(talk):
         def asked(loop: OpenLoop = loop, memory: Memory = memory) -> None:
-            _asked(talk, loop, memory)
+            asked_about(talk, loop, memory)
 
         yield Move("due", lines, talk.env_of(memory), 1.0, id=memory.kind, memory=memory, then=asked)
         break
     for loop, status, frame in _hers(talk):
         def done(loop: OpenLoop = loop, status: str = status) -> None:
-            _keep_hers(talk, loop, status)
+            keep_hers(talk, loop, status)
 
-        yield Move("hers", frame, {"x": _words(loop.quote)}, 0.95, id=status, then=done)
+        yield Move("hers", frame, {"x": quoted_words(loop.quote)}, 0.95, id=status, then=done)
         break
     for loop in _theirs(talk):
         if not _is_open(talk):
@@ -215,12 +215,12 @@ def expected_moves(talk: Talk, step: Step) -> Iterator[Move]:
         def came_back(loop: OpenLoop = loop) -> None:
             talk.changes.append(LoopChange(loop.id, "asked", spoken=True))
 
-        yield Move("promise", talk.content.frame("expect.promise"), {"quote": _words(loop.quote)}, 0.6, then=came_back)
+        yield Move("promise", talk.content.frame("expect.promise"), {"quote": quoted_words(loop.quote)}, 0.6, then=came_back)
         break
     for occasion in talk.scene.occasions:
         if _fits(talk, step, occasion):
             def said(occasion: Occasion = occasion) -> None:
-                _brought(talk, occasion)
+                brought_up(talk, occasion)
 
             lines = talk.content.frame(occasion.frame)
             yield Move(occasion.kind, lines, occasion_env(talk, occasion), USE[occasion.kind], id=occasion.frame, then=said)

@@ -9,14 +9,14 @@ from typing import Final
 from mind.domain import BondSummary, Turn
 from mind.events import Reply, ReplyEnded, ReplyStarted
 from mind.initiative import Budget, Decision, Hook, Not, Presence, Standing, may_begin
-from mind.languages import Lang
+from mind.initiative.decision import not_at_all
 from mind.memory.consolidation.material import Contents
 from mind.ports import Plan, Prompt, Scene, UnitOfWork
 from mind.turn.answer import Means, show_ai_notice
 from mind.turn.beginning_hooks import hooks_of
 from mind.turn.circumstances import Circumstances, read_circumstances
+from mind.turn.expecting import keep_expected
 from mind.turn.keeping import Spoken, reply_meta
-from mind.turn.person import read_person
 from mind.turn.reflecting import contents_of
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household, keep_planner_state
@@ -44,17 +44,26 @@ class Outlook:
 
     decision: Decision
     standing: Standing
-    hooks: tuple[Hook, ...]
+    hooks: tuple[Hook, ...] = ()
+    at_hand: Circumstances | None = None
+    """Those of a greeting, where what there is to begin with was looked for."""
 
 
 def outlook(
     uow: UnitOfWork, house: Household, contents: Contents, now: datetime, budget: Budget, presence: Presence, *,
-    note: bool = True,
+    session: Session | None = None, note: bool = True, whole: bool = False,
 ) -> Outlook:  # fmt: skip
-    """All that the decision rests on; words are not looked for. `note` as for `read_standing`."""
+    """All that the decision rests on; words are not looked for. `note` as for `read_standing`.
+
+    What there is to begin with is read only where nothing else speaks against it, unless the `whole` is wanted.
+    """
     standing = read_standing(uow, house, contents, now, budget, note=note)
-    hooks = hooks_of(uow, _lang(uow, house), now)
-    return Outlook(may_begin(now, budget, presence, standing, hooks), standing, hooks)
+    no = not_at_all(now, budget, presence, standing)
+    if no is not None and not whole:
+        return Outlook(no, standing)
+    at_hand = read_circumstances(uow, house, now, session, None, llm=False)
+    hooks = hooks_of(uow, at_hand.scene)
+    return Outlook(may_begin(now, budget, presence, standing, hooks), standing, hooks, at_hand)
 
 
 def decide(uow: UnitOfWork, means: Means, budget: Budget, presence: Presence) -> Decision:
@@ -64,40 +73,22 @@ def decide(uow: UnitOfWork, means: Means, budget: Budget, presence: Presence) ->
     return found.decision
 
 
-def choose(
-    uow: UnitOfWork, means: Means, session: Session | None, budget: Budget, presence: Presence
-) -> Chosen | Not:
+def choose(uow: UnitOfWork, means: Means, session: Session | None, budget: Budget, presence: Presence) -> Chosen | Not:
     """The beginning itself: the first hook that the rules let through and that she has words for."""
     now = means.clock.now()
-    found = outlook(uow, means.house, contents_of(means.planner), now, budget, presence)
+    found = outlook(uow, means.house, contents_of(means.planner), now, budget, presence, session=session)
     uow.commit()
-    hooks = found.hooks
+    hooks, decision = found.hooks, found.decision
     for _ in range(TRIES):
-        decision = may_begin(now, budget, presence, found.standing, hooks)
-        if isinstance(decision, Not):
-            return decision
-        hook = decision.hook
-        at_hand = _circumstances(uow, means.house, now, session, hook)
-        plan = means.planner.begin(at_hand.scene, hook)
+        if isinstance(decision, Not) or found.at_hand is None:
+            break
+        plan = means.planner.begin(found.at_hand.scene, decision.hook)
         if plan is not None:
-            return Chosen(hook, at_hand, plan)
-        hooks = tuple(one for one in hooks if one.key != hook.key)
-    return Not("no_hook")
-
-
-def _lang(uow: UnitOfWork, house: Household) -> Lang:
-    return house.asked or read_person(uow, house.lang).lang
-
-
-def _circumstances(
-    uow: UnitOfWork, house: Household, now: datetime, session: Session | None, hook: Hook
-) -> Circumstances:
-    """Those of a greeting, with the memory the hook is about in sight."""
-    at_hand = read_circumstances(uow, house, now, session, None, llm=False)
-    memory = uow.memories.get(hook.memory_id) if hook.memory_id is not None else None
-    if memory is None or memory.muted or any(one.id == memory.id for one in at_hand.scene.memories):
-        return at_hand
-    return replace(at_hand, scene=replace(at_hand.scene, memories=(memory, *at_hand.scene.memories)))
+            return Chosen(decision.hook, found.at_hand, plan)
+        wordless = decision.hook.key
+        hooks = tuple(one for one in hooks if one.key != wordless)
+        decision = may_begin(now, budget, presence, found.standing, hooks)
+    return decision if isinstance(decision, Not) else Not("no_hook")
 
 
 async def begin(
@@ -128,9 +119,9 @@ def _keep(uow: UnitOfWork, scene: Scene, chosen: Chosen, spoken: Spoken, means: 
             place=house.place, scene=house.scene, mood=mood,
         )  # fmt: skip
         uow.mentions.note(hook.key, now, turn.id, began=True)
-        if hook.loop_id is not None:
-            uow.loops.asked(hook.loop_id, turn.id, now)
-        keep_planner_state(uow, scene, chosen.plan.state, None)
+        plan = replace(chosen.plan, brought=tuple(key for key in chosen.plan.brought if key != hook.key))
+        keep_expected(uow, scene, plan, None, turn, now, fresh=False, own_words=True)
+        keep_planner_state(uow, scene, plan.state, None)
         uow.commit()
     return turn, uow.ledger.summary(now)
 

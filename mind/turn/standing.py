@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from mind.domain import Begun, Turn
 from mind.initiative import Budget, Standing
-from mind.initiative.record import Unanswered, in_the_future, spent, unanswered
+from mind.initiative.record import Ahead, Unanswered, clock_behind, in_the_future, spent, unanswered
 from mind.memory.consolidation.material import Contents
 from mind.ports import UnitOfWork
 from mind.talk.perception import LIGHT
@@ -20,8 +20,6 @@ from mind.turn.terms import read_terms
 KEPT: Final = "initiative"
 AFTER_CRISIS: Final = timedelta(days=3)
 """So long after words of a crisis she begins nothing: whoever wants to talk finds her, and nothing else is wanted of them."""
-CLOCK_RESTS: Final = timedelta(hours=24)
-"""After a clock was found set back: so long until what is dated in the future is let be."""
 ROW: Final = 4
 """Beginnings in a row that are looked at for answers."""
 AFTER: Final = 12
@@ -65,20 +63,19 @@ def read_standing(
 
 
 def _clock_behind(uow: UnitOfWork, ahead: Sequence[Begun], now: datetime, *, note: bool) -> bool:
-    """Whether beginnings lie in the future and that was not seen a day ago already."""
-    kept: Any = uow.keepsakes.get(KEPT)
-    noted = kept if isinstance(kept, dict) else {}
-    if not ahead:
-        if noted and note:
-            uow.keepsakes.put(KEPT, {})
-        return False
-    newest = max(one.at for one in ahead).isoformat()
-    seen = datetime.fromisoformat(noted["seen"]) if noted.get("newest") == newest else None
-    if seen is None or seen > now:
-        if note:
-            uow.keepsakes.put(KEPT, {"newest": newest, "seen": now.isoformat()})
-        return True
-    return now - seen < CLOCK_RESTS
+    """Whether the clock was set back since she began; what was seen of it is noted."""
+    before = _noted(uow.keepsakes.get(KEPT))
+    behind, after = clock_behind(ahead, before, now)
+    if note and after != before:
+        kept = {"newest": after.newest.isoformat(), "seen": after.seen.isoformat()} if after is not None else {}
+        uow.keepsakes.put(KEPT, kept)
+    return behind
+
+
+def _noted(kept: Any) -> Ahead | None:
+    if not isinstance(kept, dict) or not kept:
+        return None
+    return Ahead(datetime.fromisoformat(kept["newest"]), datetime.fromisoformat(kept["seen"]))
 
 
 def _unanswered(uow: UnitOfWork, begun: Sequence[Begun], budget: Budget) -> Unanswered:
