@@ -15,9 +15,9 @@ if TYPE_CHECKING:
     from mind.bond.state import BondState
     from mind.ports import UnitOfWork
 
-DAYS: Final = 14
+DAYS: Final = 8
 NOISE: Final = 0.25
-BUSIEST: Final = 70
+BUSIEST: Final = 30
 """Deeds of a day at most: users with more would only take longer."""
 
 
@@ -42,7 +42,12 @@ def _agrees(day: Day, folder: Path) -> bool:
         saved, replayed = store.call(lambda unit: _lived(unit, day))
     finally:
         store.close()
-    return saved == replayed == bare
+    return saved == replayed and _unmarked(saved) == _unmarked(bare)
+
+
+def _unmarked(state: BondState) -> BondState:
+    """Without the marks of words, which every database makes in its own way."""
+    return state.but(recent=tuple(("", day) for _, day in state.recent))
 
 
 def _lived(unit: UnitOfWork, day: Day) -> tuple[BondState, BondState]:

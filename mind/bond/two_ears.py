@@ -14,9 +14,7 @@ from mind.domain import BondEvent, BondKind
 
 FAITH: Final = 4.0
 """Agreements that a hurt starts from, so that a first one is believed."""
-HINT: Final = 0.9
-"""What a kindness that only a model heard is worth where both signs usually agree."""
-PRIOR: Final = 0.3
+PRIOR: Final = 0.5
 """Agreements that a kindness starts from: who never did such a thing is not taken to have begun by one ear alone."""
 CHANCE: Final = 0.2
 """The share of agreement below which even an agreement is taken for chance."""
@@ -46,5 +44,7 @@ def belief_in_kindness(state: BondState, event: BondEvent) -> float:
     if event.kind == "chat" or event.origin != "brain":
         return 1.0
     agreed = state.heard.get(event.kind, 0.0) + PRIOR
-    share = agreed / (agreed + state.heard.get(f"{event.kind}?", 0.0))
-    return min(1.0, share / CHANCE) if event.confirmed else HINT * share
+    alone = state.heard.get(f"{event.kind}?", 0.0)
+    if event.confirmed:
+        return min(1.0, agreed / (agreed + alone) / CHANCE)
+    return agreed / (agreed + alone + 1)

@@ -1,0 +1,140 @@
+"""Half a year with invented users: what they are, how they are heard, and what the checks find."""
+
+import json
+from random import Random
+
+import pytest
+
+from mind.bond.effects import EFFECTS
+from mind.bond.simulation import study as studies
+from mind.bond.simulation.checks import Check, checks, of_rules
+from mind.bond.simulation.development import DEVELOPMENT, steady
+from mind.bond.simulation.judged import JUDGED
+from mind.bond.simulation.noise import HURTS, KINDS, hear
+from mind.bond.simulation.runner import live
+from mind.bond.simulation.study import in_bounds, study
+from mind.bond.simulation.types import Deed, UserType, said, sometimes
+
+EVERYBODY = (*DEVELOPMENT, *JUDGED)
+
+
+@pytest.mark.parametrize("user", EVERYBODY, ids=lambda user: user.name)
+def test_every_user_can_be_lived_and_lives_the_same_day_again(user):
+    for day in (0, 1, 6, 61, 179):
+        deeds = tuple(user.day(day, Random(day)))
+        assert deeds == tuple(user.day(day, Random(day)))
+        assert all(deed.kind in EFFECTS and 0 <= deed.severity <= 1 for deed in deeds)
+
+
+def test_users_are_told_apart_by_names_that_fit_the_table():
+    names = [user.name for user in EVERYBODY]
+    assert len(set(names)) == len(names)
+    assert all(len(name) <= 22 for name in names)
+    assert len(JUDGED) >= 10
+
+
+def test_a_listener_without_errors_hears_what_was_done():
+    deeds = [Deed(kind, "x", 0.7) for kind in KINDS]
+    heard = [hear(deed, 0.0, Random(1)) for deed in deeds]
+    assert [(one.kind, one.severity, one.confirmed) for one in heard] == [(deed.kind, 0.7, True) for deed in deeds]
+
+
+def test_a_listener_mishears_at_the_rate_that_was_set_and_sometimes_with_both_ears():
+    chance = Random(2)
+    heard = [hear(Deed("chat", "x"), 0.25, chance) for _ in range(20_000)]
+    wrong = [one for one in heard if one.kind != "chat"]
+    assert len(wrong) / len(heard) == pytest.approx(0.25, abs=0.02)
+    severe = [one for one in wrong if EFFECTS[one.kind].severe]
+    assert {one.kind for one in wrong} == set(KINDS) - {"chat"}
+    assert 0.05 < sum(one.confirmed for one in severe) / len(severe) < 0.2
+
+
+def test_true_hurts_are_missed_by_the_second_ear_as_often_as_it_errs():
+    chance = Random(3)
+    heard = [hear(Deed("insult", "x"), 0.25, chance) for _ in range(20_000)]
+    held = [one for one in heard if one.kind in HURTS and not one.confirmed]
+    assert 0.08 < len(held) / len(heard) < 0.25
+
+
+def test_a_life_is_the_same_for_the_same_seed_and_another_for_another():
+    one, same, other = (live(steady, 20, noise=0.1, seed=seed) for seed in (1, 1, 2))
+    assert (one.state, one.bonds) == (same.state, same.bonds)
+    assert one.state != other.state
+
+
+def test_days_without_a_word_are_days():
+    life = live(lambda day, chance: said(["chat"], day) if day == 0 else (), 10)
+    assert len(life.bonds) == 10
+    assert life.state.days == 0
+
+
+def test_sometimes_follows_its_odds():
+    chance = Random(4)
+    found = [kind for _ in range(5000) for kind in sometimes(chance, support=0.2, disclose=0.6)]
+    assert found.count("support") == pytest.approx(1000, rel=0.1)
+    assert found.count("disclose") == pytest.approx(3000, rel=0.1)
+
+
+@pytest.fixture(scope="module")
+def found():
+    return study(DEVELOPMENT[:2], (0.1,), 40, 1)
+
+
+def test_a_study_lives_every_user_clearly_and_with_errors(found):
+    assert [(row.user.name, row.noise) for row in found.rows] == [
+        (user.name, rate) for user in DEVELOPMENT[:2] for rate in (0.0, 0.1)
+    ]
+    assert all(row.days == (7, 30) and len(row.bonds) == 2 for row in found.rows)
+
+
+def test_a_study_finds_everything_in_bounds_and_added_up_and_replayed(found):
+    held = {check.key: check for check in checks(found)}
+    assert held["bounds"].passed and held["sums"].passed and held["replay"].passed
+    assert {"noise", "order", "absence", "recovery"} <= held.keys()
+
+
+@pytest.mark.parametrize("check", list(of_rules()), ids=lambda check: f"{check.key} {check.about}")
+def test_every_rule_does_what_it_promises(check: Check):
+    assert check.passed, f"{check.figure}, not {check.limit}"
+
+
+def test_a_check_fails_where_users_end_in_the_wrong_order():
+    liked = UserType("nobody", lambda day, chance: (), tier=5)
+    ordered = checks(study((*DEVELOPMENT[:1], liked), (), 10, 1))
+    # Same tier: nothing is claimed.
+    assert next(check for check in ordered if check.key == "order").passed
+    warm = UserType("warm", steady, tier=1)
+    wrong = checks(study((warm, liked), (), 10, 1))
+    assert not next(check for check in wrong if check.key == "order").passed
+
+
+def test_a_state_out_of_bounds_is_seen():
+    state = live(steady, 3).state
+    assert in_bounds(state)
+    assert not in_bounds(state.but(warmth=100.5))
+    assert not in_bounds(state.but(tension=-0.1))
+    assert studies.astray(live(steady, 3)) < 1e-9
+
+
+def test_ten_percent_errors_leave_a_steady_user_where_they_were():
+    clear, noisy = (live(steady, 120, noise=noise).bonds[-1] for noise in (0.0, 0.1))
+    assert abs(noisy - clear) <= 10
+
+
+def test_the_door_tells_its_table_as_json(capsys):
+    from desktop.cli import main
+
+    assert main(["bond", "simulate", "--set", "dev", "--days", "3", "--noise", "10", "--seeds", "1", "--json"]) in (0, 1)
+    told = json.loads(capsys.readouterr().out)
+    assert {row["noise"] for row in told["rows"]} == {0.0, 0.1}
+    assert len(told["rows"]) == 2 * len(DEVELOPMENT)
+    assert next(check for check in told["checks"] if check["key"] == "ledger")["passed"]
+
+
+@pytest.mark.parametrize("wrong", ["ten", "-5", "90", "10,,25"])
+def test_the_door_refuses_percentages_that_are_none(wrong, capsys):
+    from desktop.cli import main
+
+    with pytest.raises(SystemExit):
+        main(["bond", "simulate", "--noise", wrong])
+    assert "--noise" in capsys.readouterr().err
