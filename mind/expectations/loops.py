@@ -98,8 +98,15 @@ _WORD: Final = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _PARTS: Final = ("event", "who", "place", "kin", "x", "what")
 
 
+_CALLED: Final[dict[str, dict[Lang, str]]] = {
+    "plan.travel": {"en": "trip journey flight holiday vacation", "zh": "旅行 行程 出差 机票", "ja": "旅行 出張 帰省"},
+    "plan.move": {"en": "move", "zh": "搬家", "ja": "引っ越し 引越し"},
+}
+"""What journeys and the like are called, whatever place they are to."""
+
+
 def subject(memory: Memory) -> tuple[str, ...]:
-    """The words by which a plan is spoken of: the last one that carries meaning of each of its parts."""
+    """The words by which a plan is spoken of: the last one that carries meaning of each of its parts, and what it is called."""
     said = [memory.slots[name] for name in _PARTS if memory.slots.get(name)] or [memory.value]
     found: list[str] = []
     for part in said:
@@ -108,7 +115,8 @@ def subject(memory: Memory) -> tuple[str, ...]:
             continue
         words = [word.lower() for word in _WORD.findall(part) if word.lower() not in _STOP]
         found += words[-1:]
-    return tuple(dict.fromkeys(found))
+    called = _CALLED.get(memory.kind, {}).get(memory.lang, "")
+    return tuple(dict.fromkeys((*found, *called.split())))
 
 
 def _pieces(part: str) -> list[str]:

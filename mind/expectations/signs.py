@@ -18,7 +18,7 @@ from mind.languages import Lang
 from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.whose import is_own
 
-OVER_DAYS: Final = ("sleep", "stress", "meals", "late", "low", "good")
+OVER_DAYS: Final = ("sleep", "stress", "meals", "late", "low", "good", "laugh")
 LONGEST: Final = 600
 QUOTED: Final = {"en": 110, "zh": 42, "ja": 48}
 _SEEN: Final[dict[Lang, re.Pattern[str]]] = {

@@ -10,6 +10,7 @@ from typing import Final
 
 from mind.domain import Memory
 from mind.expectations.occasions import Occasion
+from mind.expectations.signs import QUOTED, Sign, Words, signs_in
 from mind.memory.people import KnownPerson, people
 from mind.talk.word_set import word_set
 
@@ -21,8 +22,6 @@ LONG_SINCE: Final = timedelta(days=30)
 KEY: Final = "step:"
 OF_PEOPLE: Final = ("person.", "friend.", "partner.", "engaged", "married")
 """Kinds of facts that tell of somebody; without any there is nobody to propose."""
-REASONS: Final = ("event.joy", "event.out", "event.made", "event.won", "event.dated", "event.new")
-"""Kinds of facts that are a good reason to think of somebody."""
 CLOSE: Final = word_set("""
 sister brother mother mum father dad wife husband girlfriend boyfriend partner fiancé fiancée daughter son aunt auntie uncle
 grandmother grandma gran nan grandfather grandpa grandad niece nephew cousin twin friend mate
@@ -95,32 +94,55 @@ def proposals(memories: Iterable[Memory], now: datetime, lately: Collection[str]
     for one in near_ones(kept):
         if person_key(one) not in lately and one.name.casefold() not in said.casefold():
             found += _of(one, now)
-    return tuple(sorted(found, key=lambda one: one.since or now))
+    return tuple(found)
 
 
 def _mended(memories: tuple[Memory, ...], lately: Collection[str], said: str) -> tuple[Occasion, ...]:
     """With whom the user has just made up; not where somebody died or left."""
     lost = " ".join(_told(memory) for memory in memories if memory.kind.startswith(("loss.", "breakup", "ended.")))
     return tuple(
-        Occasion(f"{person_key(one)}:mended", "step.mended", {"who": one.name, "kin": one.relation}, one.memories[:1], fit="talk")
+        Occasion(f"{person_key(one)}:mended", "step.mended", {"who": one.name, "kin": one.relation}, one.memories[:1], fit="talk",
+                 light=False)
         for one in _known(memories)
         if one.name.casefold() in said.casefold() and person_key(one) not in lately and not _in(one, lost)
     )  # fmt: skip
 
 
 def _of(one: KnownPerson, now: datetime) -> list[Occasion]:
-    """The steps that one person makes possible. A reason to think of them comes from what was told of them by name."""
-    key = person_key(one)
-    reason = next((each for each in one.memories if each.kind in REASONS and one.name in each.quote), None)
-    words = {"who": one.name, "kin": one.relation} | ({"quote": reason.quote} if reason else {})
-    rests, since = (reason or one.memories[0],), reason.said_at if reason else None
-    frame = "reason" if reason else "plain"
-    lonely = Occasion(f"{key}:lonely", f"step.lonely.{frame}", words, rests, fit="talk", light=False, needing=("lonely",))
-    glad = Occasion(f"{key}:glad", "step.glad", words, rests, since=since, fit="talk", needing=("celebrate",))
-    found = [replace(lonely, since=since), glad]
+    """The steps that one person makes possible."""
+    key, rests, words = person_key(one), one.memories[:1], {"who": one.name, "kin": one.relation}
+    found = [
+        Occasion(f"{key}:lonely", "step.lonely.plain", words, rests, fit="talk", light=False, needing=("lonely",)),
+        Occasion(f"{key}:glad", "step.glad", words, rests, fit="talk", needing=("celebrate",)),
+    ]
     if now - one.last_said >= LONG_SINCE:
-        found.append(Occasion(f"{key}:long", f"step.long.{frame}", words, rests, since=since))
+        found.append(Occasion(f"{key}:long", "step.long.plain", words, rests))
     return found
+
+
+def glad_of(who: str, turns: Iterable[Words]) -> Sign | None:
+    """The first of these turns that speaks of somebody gladly and says nothing cross or sad."""
+    for turn in turns:
+        if who in turn.text and not _CROSS.search(turn.text):
+            signs = {sign.sort: sign for sign in signs_in((turn,))}
+            found = signs.get("laugh") or signs.get("good")
+            whole = " ".join(turn.text.split())
+            if found is None or "low" in signs:
+                continue
+            if len(whole) <= QUOTED[turn.lang]:
+                return replace(found, quote=whole)
+            if who in found.quote:
+                return found
+    return None
+
+
+def because(occasion: Occasion, reason: Sign | None) -> Occasion:
+    """The same step with the user's own good word about that person as its reason, where there is one."""
+    if reason is None or not occasion.frame.endswith(".plain"):
+        return occasion
+    frame = occasion.frame.replace(".plain", ".reason")
+    words = {**occasion.words, "quote": reason.quote}
+    return replace(occasion, frame=frame, words=words, turns=(reason.turn.id,), since=reason.turn.at)
 
 
 def person_key(one: KnownPerson) -> str:

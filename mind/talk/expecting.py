@@ -42,6 +42,11 @@ def due_plans(talk: Talk) -> Iterator[tuple[OpenLoop, Memory, Lines]]:
             yield loop, memory, (fact.due if fact and fact.due else general)
 
 
+def plan_env(talk: Talk, memory: Memory) -> Env:
+    """The slots of a plan's wordings."""
+    return {**talk.env_of(memory), **quote_env(talk, memory.quote)}
+
+
 def is_low(talk: Talk) -> bool:
     """Whether this is a low moment: in a talk by what was said, as she opens by what was felt earlier that day."""
     if talk.perception is not None:
@@ -98,6 +103,7 @@ def _hers(talk: Talk) -> Iterator[tuple[OpenLoop, str, Lines]]:
 
 
 def keep_hers(talk: Talk, loop: OpenLoop, status: str) -> None:
+    """Note that a promise of hers is kept or explained; after the offer of a story a yes begins it."""
     talk.changes.append(LoopChange(loop.id, status, spoken=True))  # type: ignore[arg-type]
     if loop.memory_id is not None:
         talk.state.recalled[str(loop.memory_id)] = talk.state.n
@@ -115,8 +121,17 @@ def _theirs(talk: Talk) -> Iterator[OpenLoop]:
 
 
 def quoted_words(quote: str) -> str:
-    """A quote as it stands between quotation marks."""
-    return quote.strip().rstrip(".。")
+    """A quote as it stands inside a sentence, between quotation marks."""
+    return quote.strip().rstrip(".。!！")
+
+
+def quote_env(talk: Talk, quote: str) -> Env:
+    """A quote inside a sentence (`quote`) and as one of its own (`said`)."""
+    if not quote.strip():
+        return {}
+    bare = quote.strip().rstrip(".。")
+    stop = "" if bare[-1:] in "!?！？…~～" else {"en": ".", "zh": "。", "ja": ""}[talk.content.lang]
+    return {"quote": quoted_words(bare), "said": bare + stop}
 
 
 # --- as she opens
@@ -130,7 +145,7 @@ def expected_openings(talk: Talk, hello: Lines) -> Iterator[Step]:
         def asked(loop: OpenLoop = loop, memory: Memory = memory) -> None:
             asked_about(talk, loop, memory)
 
-        more = ((lines, talk.env_of(memory)),)
+        more = ((lines, plan_env(talk, memory)),)
         yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=more, then=asked, again=True)
     for loop, status, frame in _hers(talk):
         def done(loop: OpenLoop = loop, status: str = status) -> None:
@@ -141,7 +156,7 @@ def expected_openings(talk: Talk, hello: Lines) -> Iterator[Step]:
         def came_back(loop: OpenLoop = loop) -> None:
             talk.changes.append(LoopChange(loop.id, "asked", spoken=True))
 
-        env = {"quote": quoted_words(loop.quote)}
+        env = quote_env(talk, loop.quote)
         yield Step("greet:promise", hello, more=((talk.content.frame("expect.promise"), env),), then=came_back, again=True)
     low = is_low(talk)
     for occasion in talk.scene.occasions:
@@ -161,6 +176,7 @@ def _opening(talk: Talk, occasion: Occasion, hello: Lines) -> Step:
 
 
 def brought_up(talk: Talk, occasion: Occasion) -> None:
+    """Note what she brings up of herself, and what it rests on."""
     talk.brought.append(occasion.key)
     talk.rests.extend(occasion.memories)
     talk.quotes.extend(occasion.turns)
@@ -178,8 +194,7 @@ def occasion_env(talk: Talk, occasion: Occasion) -> Env:
     env = dict(occasion.words)
     if "x" in env:
         env["x"] = swap_persons(env["x"], lang)
-    if "quote" in env:
-        env["quote"] = quoted_words(env["quote"])
+    env.update(quote_env(talk, env.get("quote", "")))
     if occasion.days:
         env["days"] = say_days(occasion.days, now, lang)
     if occasion.count:
@@ -200,7 +215,7 @@ def expected_moves(talk: Talk, step: Step) -> Iterator[Move]:
         def asked(loop: OpenLoop = loop, memory: Memory = memory) -> None:
             asked_about(talk, loop, memory)
 
-        yield Move("due", lines, talk.env_of(memory), 1.0, id=memory.kind, memory=memory, then=asked)
+        yield Move("due", lines, plan_env(talk, memory), 1.0, id=memory.kind, memory=memory, then=asked)
         break
     for loop, status, frame in _hers(talk):
         def done(loop: OpenLoop = loop, status: str = status) -> None:
@@ -215,7 +230,7 @@ def expected_moves(talk: Talk, step: Step) -> Iterator[Move]:
         def came_back(loop: OpenLoop = loop) -> None:
             talk.changes.append(LoopChange(loop.id, "asked", spoken=True))
 
-        yield Move("promise", talk.content.frame("expect.promise"), {"quote": quoted_words(loop.quote)}, 0.6, then=came_back)
+        yield Move("promise", talk.content.frame("expect.promise"), quote_env(talk, loop.quote), 0.6, then=came_back)
         break
     for occasion in talk.scene.occasions:
         if _fits(talk, step, occasion):

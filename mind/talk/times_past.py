@@ -171,6 +171,7 @@ _PAST_EN: Final = re.compile(
 _AHEAD_EN: Final = re.compile(
     r"(?<!\S)(?:(?:am|are|is|'s|be) \w+ing|"
     r"will|shall|tomorrow|next|gonna|booked|planned|scheduled|invited|arranged|promised|registered|moved to|"
+    r"postponed|rescheduled|put off|brought forward|"
     r"signed up|asked me to|wanted to|hoped to|supposed to|"
     r"(?:have|has|need|want|hope|going) to|"
     r"(?:got|have got|has) (?:a|an|my|the) (?:\S+ )?(?:appointment|interview|exam|date|test|meeting|party|wedding|flight|match|"

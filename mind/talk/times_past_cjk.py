@@ -33,10 +33,10 @@ def is_past_cjk(norm: str, lang: str) -> bool:
 
 _PAST_ZH: Final = re.compile(r"[了过]|刚|的$|(?:去世|走|离婚|分手|辞职|搬家|受伤)$")
 _AHEAD_ZH: Final = re.compile(
-    r"要|会(?!议)|打算|准备|想去|将|明天|后天|下周|下个?月|约了|约好|订了|定了|预约|报了|报名|买了.*票|安排"
+    r"要|会(?!议)|打算|准备|想去|将|明天|后天|下周|下个?月|约了|约好|订了|定了|预约|报了|报名|买了.*票|安排|[改挪推延]到|推迟|提前到|延期"
 )
 _PAST_JA: Final = re.compile(r"(?:た|んだ)(?:んだけど|んですけど|んだ|んです|のです|の|よ|ね|な|けど|から|ので|って|です|。)*$")
-_AHEAD_JA: Final = re.compile(r"予約|約束し|申し込|決ま|明日|来週|来月|つもり|予定")
+_AHEAD_JA: Final = re.compile(r"予約|約束し|申し込|決ま|明日|来週|来月|つもり|予定|[にへ]変わ|変更|延期|[にへ]移")
 
 
 def _weekday_before(today: date, weekday: int, weeks: int) -> Span:

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any, Final
 
 from mind.domain import SITTING_ENDS, Memory
 from mind.expectations import dates, steps
 from mind.expectations.occasions import ONE_A_DAY, Occasion, rested
 from mind.expectations.patterns import AGAIN, BACK, carries, patterns
-from mind.expectations.signs import Words, signs_in
+from mind.expectations.signs import Sign, Words, signs_in
 from mind.guards.crisis import crisis_in
 from mind.ports import Scene, UnitOfWork
 from mind.talk.left_out import speaks_of
@@ -27,6 +26,11 @@ OF_A_DAY: Final = 200
 YEARS: Final = 5
 """So many years she looks back on a day."""
 LATELY: Final = 60
+NEAREST: Final = 6
+"""People for whom a good word of the user's is looked for."""
+SEARCHED: Final = 30
+SETTLED: Final = timedelta(days=3)
+"""What was said so lately is no memory yet."""
 
 
 def occasions(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool) -> tuple[Occasion, ...]:
@@ -137,14 +141,19 @@ def _steps(uow: UnitOfWork, scene: Scene, text: str) -> list[Occasion]:
     lately = {":".join(key.split(":")[:2]) for key, at in made if not rested(at, scene.now, steps.SAME_PERSON)}
     memories = [memory for memory in _unmuted(scene.memories) if memory.source == "user"]
     found = steps.proposals(memories, scene.now, lately, text)
-    return [_in_language(one, scene.lang) for one in found]
+    reasons = {who: _reason(uow, scene, who) for who in list(dict.fromkeys(one.words["who"] for one in found))[:NEAREST]}
+    return [steps.because(one, reasons.get(one.words["who"])) for one in found]
 
 
-def _in_language(occasion: Occasion, lang: str) -> Occasion:
-    """Without a quote where it was said in another language."""
-    if occasion.memories[0].lang == lang or not occasion.frame.endswith(".reason"):
-        return occasion
-    words = {name: word for name, word in occasion.words.items() if name != "quote"}
-    return replace(occasion, frame=occasion.frame.replace(".reason", ".plain"), words=words)
+def _reason(uow: UnitOfWork, scene: Scene, who: str) -> Sign | None:
+    """Where the user last spoke of somebody and sounded glad of it: a few days ago, in the language of now."""
+    said = [turn for turn in uow.turns.search(who, SEARCHED) if turn.speaker == "user" and scene.now - turn.at > SETTLED]
+    hushed = uow.memories.hushed_turns([turn.id for turn in said]) if said else frozenset()
+    unsaid = scene.state.get("unsaid") or {}
+    words = [
+        Words(turn.id, turn.text, turn.at, turn.lang) for turn in sorted(said, key=lambda one: one.id, reverse=True)
+        if turn.lang == scene.lang and turn.id not in hushed and not speaks_of(turn.text, unsaid)
+    ]  # fmt: skip
+    return steps.glad_of(who, words)
 
 

@@ -27,6 +27,8 @@ NOTES: Final = 350
 MOST_MEMORIES: Final = 7
 LONGEST_MEMORY: Final = 160
 LONGEST_BROUGHT: Final = 260
+HERS: Final = "her.promise"
+"""Her own promises are told as sentences of hers (`Plan.bring`)."""
 CONTROLS: Final = re.compile("[\\[\\]<>{}【】［］〔〕｛｝＜＞*`|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
 """Marks of cues, frames and templates, in full width too, and characters that nobody sees."""
 ROLE: Final = re.compile(
@@ -106,7 +108,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     else:
         acts = words["then"].join(direction_words(words, plan)) or words["acts"]["act"]
         notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
-    notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2]]
+    notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2] if memory.kind != HERS]
     if plan.bring:
         notes.append(words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT)))
     notes += [words["asked_already"].format(memory=as_data(memory.text)) for memory in asked_already(at_hand, plan)]

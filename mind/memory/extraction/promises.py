@@ -18,6 +18,8 @@ from mind.talk.times import find_time
 
 KIND: Final = "her.promise"
 LONGEST: Final = 160
+QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』")
+"""What she only says back is promised no second time."""
 DENIED: Final = re.compile(
     r"\bif\b|\bcan't\b|\bwon't\b|\bcannot\b|\bnot\b|\bnever\b|要是|如果|不会|不能|没法|もし|なら|ません|できない", re.IGNORECASE
 )
@@ -27,7 +29,7 @@ def promised(turn: Turn) -> FactProposal | None:
     """The first promise in a reply of hers that has a day, or that she cannot keep; None where she made none."""
     if turn.speaker != "companion" or turn.ended not in ("complete", None):
         return None
-    for sentence in re.split(r"(?<=[.!?。！？…])\s*|\n+", turn.text):
+    for sentence in re.split(r"(?<=[.!?。！？…])\s*|\n+", QUOTED.sub("", turn.text)):
         words = sentence.strip()
         if not words or len(words) > LONGEST or words.endswith(("?", "？")) or MARKS.search(words):
             continue
