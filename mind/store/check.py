@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
 from sqlalchemy import func, select
 
@@ -11,11 +13,15 @@ from mind.errors import StoreDamaged
 from mind.store import flaws, tables
 from mind.store.backups import all_backups
 from mind.store.folder import Folder
+from mind.store.mending import rebuild_bond
 from mind.store.opening import open_store
-from mind.store.proof import prove
+from mind.store.proof import Proof, prove
 from mind.store.reindex import reindex
 from mind.store.schema import HEAD
+from mind.store.scope import Scope
 from mind.store.unit import SqlUnitOfWork
+
+OF_THE_BOND: Final = {tables.bond_event, tables.bond_line, tables.bond_state}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +73,9 @@ def mend(unit: SqlUnitOfWork) -> None:
     for flaw, _ in flaws.found(unit.scope):
         if flaw.heal is not None:
             flaw.heal(unit.scope, flaw.rows)
+    for one in _owners(unit.scope):
+        if _rebuildable(prove(one)):
+            rebuild_bond(one, one.owns(tables.bond_state))
     reindex(unit.scope)
 
 
@@ -78,8 +87,10 @@ def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], list[
     found = flaws.found(scope)
     healable = [flaw.told(count) for flaw, count in found if flaw.heal is not None]
     beyond = [flaw.told(count) for flaw, count in found if flaw.heal is None]
-    if not {flaw.table for flaw, _ in found} & {tables.bond_event, tables.bond_line, tables.bond_state}:
-        beyond += ledger_faults(unit)
+    if not {flaw.table for flaw, _ in found} & OF_THE_BOND:
+        for one in _owners(scope):
+            proof = prove(one)
+            (healable if _rebuildable(proof) else beyond).extend(_ledger_faults(proof))
     counted = (tables.turn, tables.memory, tables.bond_event, tables.bond_line)
     counts = {
         table.name: scope.connection.scalar(select(func.count()).select_from(table)) or 0 for table in counted
@@ -89,8 +100,24 @@ def _look_through(unit: SqlUnitOfWork) -> tuple[dict[str, int], list[str], list[
 
 def ledger_faults(unit: SqlUnitOfWork) -> list[str]:
     """Where the saved bond differs from its events, or from the sum of its lines."""
-    proof = prove(unit.scope)
+    return _ledger_faults(prove(unit.scope))
+
+
+def _ledger_faults(proof: Proof) -> list[str]:
     found = ["the bond differs from a replay of its events"] if proof.differing else []
     for field, total, moved in proof.astray:
         found.append(f"the ledger of {field} adds up to {total:.4f}, the bond moved by {moved:.4f}")
     return found
+
+
+def _rebuildable(proof: Proof) -> bool:
+    """Whether events and lines agree, so that only what is saved of them is wrong."""
+    return bool(proof.differing) and proof.agrees
+
+
+def _owners(scope: Scope) -> Iterator[Scope]:
+    """A scope for everybody who has a bond."""
+    owner = tables.bond_state.c
+    found = select(owner.companion_id, owner.person_id, tables.companion.c.key).join(tables.companion).order_by(owner.id)
+    for row in scope.connection.execute(found).all():
+        yield replace(scope, companion=row.key, companion_id=row.companion_id, person_id=row.person_id)

@@ -11,11 +11,23 @@ from typing import Any, Final
 
 from sqlalchemy import JSON, Column, ColumnElement, ForeignKey, Table, and_, exists, func, or_, select
 
-from mind.store import mending
+from mind.store import mending, saved_state
 from mind.store.columns import Moment
 from mind.store.dialect import Dialect, Shape
+from mind.store.replay import KINDS, TAKING_BACK
 from mind.store.scope import Scope
-from mind.store.tables import encoder, memory, metadata, receipt, turn, turn_vector
+from mind.store.tables import (
+    bond_event,
+    bond_line,
+    bond_mark,
+    bond_state,
+    encoder,
+    memory,
+    metadata,
+    receipt,
+    turn,
+    turn_vector,
+)  # fmt: skip
 
 Heal = Callable[[Scope, ColumnElement[bool]], object]
 
@@ -26,6 +38,9 @@ SHAPES: Final[dict[str, Shape]] = {
 """What a JSON value must be, beyond any."""
 
 
+LAST: Final = 3
+
+
 @dataclass(frozen=True, slots=True)
 class Flaw:
     """Rows of a table with which something is wrong, in words. `heal` is None where only a backup helps."""
@@ -34,6 +49,8 @@ class Flaw:
     rows: ColumnElement[bool]
     said: str
     heal: Heal | None
+    turn: int = 1
+    """What has to be healed first comes first: a bond is worked out anew only from events that can be read."""
 
     def told(self, count: int) -> str:
         """The flaw with the number of rows that have it."""
@@ -41,10 +58,11 @@ class Flaw:
 
 
 def found(scope: Scope) -> list[tuple[Flaw, int]]:
-    """The flaws there are, of every owner, each with its number of rows; what hinders reading first."""
-    flaws = (*_unreadable(scope.dialect), *_astray(), *_misshapen(), _doubled())
+    """The flaws there are, of every owner, each with its number of rows; what is to be healed first comes first."""
+    flaws = (*_unreadable(scope.dialect), *_astray(), *_misshapen(), _doubled(), *_misjudged(), *_unfit(scope))
     counted = [(flaw, select(func.count()).select_from(flaw.table).where(flaw.rows)) for flaw in flaws]
-    return [(flaw, number) for flaw, rows in counted if (number := scope.connection.scalar(rows) or 0)]
+    there = [(flaw, number) for flaw, rows in counted if (number := scope.connection.scalar(rows) or 0)]
+    return sorted(there, key=lambda one: one[0].turn)
 
 
 def _unreadable(dialect: Dialect) -> Iterator[Flaw]:
@@ -57,7 +75,8 @@ def _unreadable(dialect: Dialect) -> Iterator[Flaw]:
             shape = SHAPES.get(f"{table.name}.{column.name}", "json")
         if shape is not None:
             rows = column.is_not(None) & dialect.unlike(column, shape)
-            yield Flaw(table, rows, f"whose {column.name} cannot be read", mending.of_value(column))
+            last = LAST if table in (bond_state, bond_mark) else 1
+            yield Flaw(table, rows, f"whose {column.name} cannot be read", mending.of_value(column), last)
 
 
 def _astray() -> Iterator[Flaw]:
@@ -97,6 +116,25 @@ def _doubled() -> Flaw:
     )  # fmt: skip
     holds = memory.c.single & memory.c.superseded_by.is_(None) & memory.c.expired_at.is_(None)
     return Flaw(memory, holds & exists().where(same), "that hold beside a newer one", mending.supersede)
+
+
+def _misjudged() -> Iterator[Flaw]:
+    """Events of the bond that no rules can have judged so: they hinder its replay."""
+    event, line, takes = bond_event.c, bond_line.c, bond_event.alias("takes")
+    yield Flaw(bond_event, event.rules < 1, "judged by rules that nobody knows", mending.judged_as_before, 0)
+    for column in (line.delta, event.confidence, event.severity):
+        yield Flaw(column.table, column * 1.0 != column, f"whose {column.name} is no number", mending.of_number(column), 2)
+    gone = exists().where(takes.c.about == event.id, takes.c.kind.in_(TAKING_BACK))
+    yield Flaw(bond_event, event.kind.not_in(KINDS) & ~gone, "of a kind that nobody knows", mending.let_go, 2)
+
+
+def _unfit(scope: Scope) -> Iterator[Flaw]:
+    """States of a bond that are none, though they can be read."""
+    for table, key, heal in (
+        (bond_state, bond_state.c.id, mending.rebuild_bond), (bond_mark, bond_mark.c.event_id, mending.remove(bond_mark))
+    ):  # fmt: skip
+        rows = key.in_(saved_state.unreadable(scope, table, key)) & ~scope.dialect.unlike(table.c.state, "object")
+        yield Flaw(table, rows, "that are no state of a bond", heal, LAST)
 
 
 def _leads_nowhere(column: Column[Any], key: ForeignKey) -> ColumnElement[bool]:

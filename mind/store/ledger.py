@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import hashlib
 import json
+import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Any, Final
 
@@ -14,15 +16,18 @@ from mind.bond import model
 from mind.bond.effects import EFFECTS
 from mind.bond.likeness import likeness
 from mind.bond.passage import advance
-from mind.bond.state import BondState, first_state, from_json, to_json
+from mind.bond.state import BondState, first_state, to_json
 from mind.bond.temperament import temperament_of
 from mind.domain import BondChange, BondEvent, BondKind, BondSummary, OpenHurt, Origin
 from mind.store import marks
 from mind.store.causes import HELD, StoredCauses, said
 from mind.store.replay import KINDS, TAKING_BACK, answered, replay, states, taken_back
+from mind.store.saved_state import as_written, read_state
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line, bond_state
 from mind.store.text import clean
+
+logger = logging.getLogger(__name__)
 
 REVERSIBLE: Final = frozenset({*EFFECTS, *TAKING_BACK, "reset"})
 """What can be taken back."""
@@ -46,7 +51,7 @@ class StoredLedger(StoredCauses):
 
     def apply(self, events: Sequence[BondEvent], at: datetime, turn_id: int | None) -> tuple[BondChange, ...]:
         """Run the rules over what one turn proposes; keep every proposal with its rule, and every change."""
-        proposals = [model.Proposal(event, likeness(event.quote)) for event in events]
+        proposals = [model.Proposal(event, likeness(_marked(event))) for event in events]
         if not proposals:
             return ()
         before = self.state()
@@ -61,14 +66,25 @@ class StoredLedger(StoredCauses):
             marks.mark(self._scope, newest, after)
         return tuple(changes)
 
+    def refuse(self, event: BondEvent, rule: str, at: datetime, turn_id: int | None) -> None:
+        """Keep a refused proposal with its rule. Its confidence is kept as none, so that no replay ever lets it count."""
+        never = replace(event, confidence=0.0, confirmed=False)
+        self._add(model.Proposal(never, ""), rule, at, turn_id, self._next_event())
+
     def summary(self, at: datetime) -> BondSummary:
         """Where the bond stands at that time; asking changes nothing."""
         return advance(self.state(), at, self._temperament).summary()
 
     def state(self) -> BondState:
-        """The state after the last event, as it was saved."""
-        saved = self._scope.connection.scalar(select(bond_state.c.state).where(self._scope.owns(bond_state)))
-        return from_json(saved) if saved else first_state(self._temperament)
+        """The state after the last event: as it was saved, or as the events give it where that cannot be read."""
+        written = self._scope.connection.scalar(select(as_written(bond_state)).where(self._scope.owns(bond_state)))
+        if written is None:
+            return first_state(self._temperament)
+        saved = read_state(written)
+        if saved is None:
+            logger.warning("hearth: the saved bond cannot be read and is worked out anew from its events")
+            return self.replayed()
+        return saved
 
     def hurts(self) -> tuple[OpenHurt, ...]:
         """What stands between them, oldest first."""
@@ -79,7 +95,7 @@ class StoredLedger(StoredCauses):
     ) -> tuple[BondChange, ...]:
         """Take an event back: the state becomes as if it had never counted, the difference is this event's lines."""
         row = self._event(event_id)
-        if kind not in TAKING_BACK or (row.kind not in REVERSIBLE and row.kind in KINDS):
+        if kind not in TAKING_BACK or not _reversible(row.kind):
             raise ValueError(f"{kind} of {row.kind} is nothing that can be done")
         if event_id in taken_back(self._scope):
             raise ValueError("it was taken back already")
@@ -88,6 +104,10 @@ class StoredLedger(StoredCauses):
         wrote = self._add(model.Proposal(event), kind, at, turn_id, self._next_event())
         after = self._again(start, wrote)
         return self._lines_of(wrote, event, model.Outcome(kind, model.difference(before, after, kind)), at, turn_id)
+
+    def reversible(self, event_id: int) -> bool:
+        """Whether an event is of a kind that can be taken back. KeyError."""
+        return _reversible(self._event(event_id).kind)
 
     def confirm(self, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
         """A held event now stands, from `at` on."""
@@ -114,8 +134,8 @@ class StoredLedger(StoredCauses):
 
     def _root(self, row: Row[Any]) -> int:
         """The event that a chain of taking back is about: nothing before it changes."""
-        while row.kind in TAKING_BACK and row.about is not None:
-            row = self._event(row.about)
+        while row.kind in TAKING_BACK and row.about is not None and (about := self._find(row.about)) is not None:
+            row = about
         return int(row.id)
 
     def _again(self, start: tuple[int, BondState] | None, newest: int) -> BondState:
@@ -157,11 +177,14 @@ class StoredLedger(StoredCauses):
         )
 
     def _event(self, event_id: int) -> Row[Any]:
-        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.id == event_id)
-        found = self._scope.connection.execute(query).first()
+        found = self._find(event_id)
         if found is None:
             raise KeyError(event_id)
         return found
+
+    def _find(self, event_id: int) -> Row[Any] | None:
+        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.id == event_id)
+        return self._scope.connection.execute(query).first()
 
     def _next_event(self) -> int:
         return int(self._scope.connection.scalar(select(func.max(bond_event.c.id))) or 0) + 1
@@ -170,6 +193,11 @@ class StoredLedger(StoredCauses):
         connection, mine, value = self._scope.connection, self._scope.owns(bond_state), to_json(state)
         if connection.execute(update(bond_state).where(mine).values(state=value)).rowcount == 0:
             self._scope.add(bond_state, {"state": value})
+
+
+def _reversible(kind: str) -> bool:
+    """A kind that nobody knows any more must never stand in the way."""
+    return kind in REVERSIBLE or kind not in KINDS
 
 
 def hash_of(state: BondState) -> str:
@@ -186,3 +214,8 @@ def _rounded(value: Any) -> Any:
     if isinstance(value, dict):
         return {name: _rounded(inner) for name, inner in value.items()}
     return [_rounded(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
+def _marked(event: BondEvent) -> str:
+    """The words that tell repetitions: what a brain reads out of a turn later does not repeat the turn's own talk."""
+    return f"{event.origin} {event.quote}" if event.origin == "brain" and event.quote else event.quote

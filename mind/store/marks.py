@@ -10,7 +10,8 @@ from typing import Final
 
 from sqlalchemy import ColumnElement, delete, exists, insert, select
 
-from mind.bond.state import BondState, from_json, to_json
+from mind.bond.state import BondState, to_json
+from mind.store.saved_state import as_written, read_state
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_mark
 
@@ -25,9 +26,9 @@ def nearest_mark(scope: Scope, before: int) -> tuple[int, BondState] | None:
     """The last mark that knows nothing of event `before`, nor of its turn; later ones go, since they hold no longer."""
     first = scope.connection.scalar(select(bond_event.c.batch).where(bond_event.c.id == before)) or before
     scope.connection.execute(delete(bond_mark).where(_mine(scope), bond_mark.c.event_id >= min(first, before)))
-    query = select(bond_mark).where(_mine(scope)).order_by(bond_mark.c.event_id.desc()).limit(1)
-    found = scope.connection.execute(query).first()
-    return (found.event_id, from_json(found.state)) if found is not None else None
+    query = select(bond_mark.c.event_id, as_written(bond_mark)).where(_mine(scope)).order_by(bond_mark.c.event_id.desc())
+    states = ((event, read_state(written)) for event, written in scope.connection.execute(query))
+    return next(((event, state) for event, state in states if state is not None), None)
 
 
 def mark(scope: Scope, event_id: int, state: BondState) -> None:

@@ -10,7 +10,20 @@ from dataclasses import replace
 from datetime import datetime, timezone
 from typing import Any, Final
 
-from sqlalchemy import Column, ColumnElement, ForeignKey, String, Table, delete, exists, func, null, select, type_coerce, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    ForeignKey,
+    String,
+    Table,
+    delete,
+    exists,
+    func,
+    null,
+    select,
+    type_coerce,
+    update,
+)
 
 from mind.bond.state import to_json
 from mind.store.ledger import StoredLedger
@@ -122,9 +135,43 @@ def rebuild_bond(scope: Scope, rows: ColumnElement[bool]) -> None:
     """The bond as its events give it, of each owner."""
     owners = select(bond_state.c.companion_id, bond_state.c.person_id, companion.c.key).join(companion)
     for row in scope.connection.execute(owners.where(rows)).all():
-        theirs = replace(scope, companion=row.key, companion_id=row.companion_id, person_id=row.person_id)
+        theirs = _of_owner(scope, row)
         state = to_json(StoredLedger(theirs).replayed())
         scope.connection.execute(update(bond_state).where(theirs.owns(bond_state)).values(state=state))
+
+
+def let_go(scope: Scope, rows: ColumnElement[bool]) -> None:
+    """Events that can no longer be understood count no longer; the log keeps them, and that the program let them go."""
+    found = select(bond_event.c.id, bond_event.c.companion_id, bond_event.c.person_id, companion.c.key).join(companion)
+    now = datetime.now().astimezone()
+    for row in scope.connection.execute(found.where(rows).order_by(bond_event.c.id)).all():
+        ledger = StoredLedger(_of_owner(scope, row))
+        if row.id not in ledger.annulled() and ledger.reversible(row.id):
+            ledger.annul("undo", row.id, now, None, origin="house")
+
+
+def judged_as_before(scope: Scope, rows: ColumnElement[bool]) -> None:
+    """The rules of an event were those of the event before it; of a first one, the first."""
+    for one in scope.connection.scalars(select(bond_event.c.id).where(rows).order_by(bond_event.c.id)).all():
+        earlier = select(bond_event.c.rules).where(bond_event.c.id < one, bond_event.c.rules > 0)
+        rules = scope.connection.scalar(earlier.order_by(bond_event.c.id.desc()).limit(1)) or 1
+        scope.connection.execute(update(bond_event).where(bond_event.c.id == one).values(rules=rules))
+
+
+def of_number(column: Column[float]) -> Heal:
+    """A figure that is none is nothing; an event of which it was one counts no longer."""
+
+    def heal(scope: Scope, rows: ColumnElement[bool]) -> None:
+        lost = scope.connection.scalars(select(column.table.c.id).where(rows)).all()
+        scope.connection.execute(update(column.table).where(rows).values({column.name: 0.0}))
+        if column.table is bond_event:
+            let_go(scope, bond_event.c.id.in_(lost))
+
+    return heal
+
+
+def _of_owner(scope: Scope, row: Any) -> Scope:
+    return replace(scope, companion=row.key, companion_id=row.companion_id, person_id=row.person_id)
 
 
 def _set(column: Column[Any], value: Any) -> Heal:

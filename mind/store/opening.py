@@ -91,7 +91,7 @@ def _known_revision(connection: Connection, folder: Folder) -> str | None:
         raise StoreFault(
             f"{folder.database} is a database, but not Hearth's.", "Choose another folder with --data-dir."
         ) from error
-    if schema.is_newer(found):
+    if schema.is_newer(found) or (found is not None and schema.judged_by_newer(connection)):
         raise StoreNewer(
             f"The data in {folder.path} was written by a newer Hearth.",
             "Start the newer Hearth, or choose another folder with --data-dir. Nothing was changed.",

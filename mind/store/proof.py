@@ -36,6 +36,8 @@ class Proof:
     saved_hash: str
     differing: tuple[str, ...]
     astray: tuple[tuple[str, float, float], ...]
+    agrees: bool
+    """Whether the lines add up to what the events give, whatever is saved."""
     same: bool
     """Whether both states are equal to the last bit."""
     off: float
@@ -59,8 +61,8 @@ def prove(scope: Scope) -> Proof:
         scope.connection.scalar(events) or 0,
         scope.connection.scalar(select(func.count()).select_from(bond_line).where(mine)) or 0,
         len(gone), ledger.rules(), state, hash_of(state), hash_of(saved), differing(state, saved),
-        tuple(one for one in moved if not isclose(one[1], one[2], abs_tol=CLOSE)),
-        state == saved, max((abs(total - by) for _, total, by in moved), default=0.0),
+        _astray(moved), not _astray(_moved(ledger, state)), state == saved,
+        max((abs(total - by) for _, total, by in moved), default=0.0),
     )  # fmt: skip
 
 
@@ -87,6 +89,10 @@ def _moved(ledger: StoredLedger, saved: BondState) -> list[tuple[str, float, flo
     unknown = [(field, total, 0.0) for field, total in sums.items() if field not in FIELDS]
     known = [(field, sums.get(field, 0.0), float(getattr(saved, field) - getattr(start, field))) for field in FIELDS]
     return known + unknown
+
+
+def _astray(moved: list[tuple[str, float, float]]) -> tuple[tuple[str, float, float], ...]:
+    return tuple(one for one in moved if not isclose(one[1], one[2], abs_tol=CLOSE))
 
 
 def _alike(one: Any, other: Any) -> bool:

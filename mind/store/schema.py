@@ -11,6 +11,7 @@ from typing import Final
 
 from sqlalchemy import Connection, inspect
 
+from mind.bond.books import RULES
 from mind.store.dialect import Dialect
 
 HEAD: Final = "0003"
@@ -35,6 +36,12 @@ def is_newer(found: str | None) -> bool:
     from mind.store.migrations import STEPS
 
     return found is not None and found not in {step.REVISION for step in STEPS}
+
+
+def judged_by_newer(connection: Connection) -> bool:
+    """Whether the bond's last event was judged by rules that we do not know: to go on would be to judge it otherwise."""
+    last = connection.exec_driver_sql("SELECT rules FROM bond_event ORDER BY id DESC LIMIT 1").scalar()
+    return isinstance(last, int) and last > RULES
 
 
 def upgrade(connection: Connection, dialect: Dialect, on_step: Callable[[str], None] | None = None) -> None:
