@@ -27,7 +27,7 @@ NEW: Final = {
 }
 """Just met: straight, a little back, arms at the body, the head upright."""
 CLOSE: Final = {
-    "spine.pitch": 3.4, "chest.pitch": 0.6, "neck.pitch": -2.0, "head.pitch": -1.4, "head.roll": 2.6, "l.up": -1.4, "r.up": -1.4,
+    "spine.pitch": 5.0, "chest.pitch": 1.0, "neck.pitch": -3.0, "head.pitch": -1.6, "head.roll": 4.5, "neck.roll": 1.0, "l.up": -1.4, "r.up": -1.4,
     "l.z": 4.0, "r.z": 4.5, "l.x": -6.0, "r.x": -6.0,
 }
 """Close: leaning in a little, the head tilted, shoulders down, arms open."""
@@ -42,7 +42,7 @@ TEASE: Final = {
     "upperChest.roll": -1.2, "r.up": 1.2, "l.up": -1.0,
 }
 """Push and pull: chin up, the head aside and the eyes back, the weight in one hip."""
-LOOSE: Final = (0.40, 1.12)
+LOOSE: Final = (0.40, 1.35)
 """How much of the weight rests on one leg: with a stranger she stands more on both, with a friend 1."""
 
 
@@ -126,12 +126,12 @@ def signs(bearing: Bearing) -> Signs:
 def _resting(new: float, close: float, g: float, t: float, p: float) -> dict[str, Zones]:
     """The face when nothing moves it: a smaller smile for a stranger, a soft one when close, none when hurt."""
     glad, low = max(0.0, p), max(0.0, -p)
-    mouth = (-0.11 * new + 0.22 * close + 0.12 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
+    mouth = (-0.11 * new + 0.32 * close + 0.12 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
     return {
-        "relaxed": (0.0, 0.10 * close - 0.03 * new, mouth),
-        "sad": (0.16 * g + 0.10 * low, 0.05 * g + 0.04 * low, 0.16 * g + 0.10 * low),
+        "relaxed": (0.0, 0.20 * close - 0.04 * new, mouth),
+        "sad": (0.26 * g + 0.10 * low, 0.12 * g + 0.04 * low, 0.26 * g + 0.10 * low),
         "worried": (0.14 * g, 0.0, 0.0),
-        "smirk": (0.40 * t, 0.30 * t, t),
+        "smirk": (0.55 * t, 0.50 * t, t),
     }
 
 

@@ -7,6 +7,7 @@ from typing import Final
 
 from mind.bond.manner import Manner, manner_of
 from mind.bond.temperament import temperament_of
+from mind.bond.words import stage_name
 from mind.domain import BondSummary
 
 TYPICAL: Final = ((4.0, 2.0, 0.50), (22.0, 18.0, 0.58), (44.0, 38.0, 0.66), (66.0, 60.0, 0.76), (88.0, 82.0, 0.88))
@@ -27,6 +28,13 @@ def summaries(companion: str = "mira") -> dict[str, BondSummary]:
     made["hurt"] = replace(friend, hurt=HURT, pleasure=pleasure - 0.4, arousal=arousal + 0.2, dominance=dominance - 0.1)
     made["tension"] = replace(friend, tension=TENSION, arousal=arousal + 0.1)
     return made
+
+
+def captions() -> dict[str, str]:
+    """What each of them is called under a picture."""
+    return {f"stage {stage}": stage_name(stage, "en").lower() for stage in range(len(TYPICAL))} | {
+        "hurt": "hurt", "tension": "teasing",
+    }  # fmt: skip
 
 
 def manners(companion: str = "mira") -> dict[str, Manner]:

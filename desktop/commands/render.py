@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from desktop.render.view import View
 
 LARGEST: Final = 4096
-SHEETS: Final = ("expressions", "visemes", "poses", "outfits", "hair", "skin", "random", "people", "lights", "turn")
+SHEETS: Final = ("expressions", "visemes", "poses", "outfits", "hair", "skin", "random", "people", "bond", "lights", "turn")
 
 
 def configure(door: argparse.ArgumentParser) -> None:

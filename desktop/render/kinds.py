@@ -83,6 +83,19 @@ def company(_: Path, __: Path) -> Iterator[Shot]:
             yield person_file(name), replace(view, caption=f"{name.capitalize()}, {view.caption}")
 
 
+def bond(_: Path, __: Path) -> Iterator[Shot]:
+    """Both of ours at every stage of the bond, hurt and teasing: half of them, and the face."""
+    from desktop.bearing.shown import bearing_of
+    from desktop.bearing.stages import captions, manners
+
+    views = (View("", "bust", zoom=0.8), View("face", "face", zoom=1.2))
+    for name in people():
+        for view in views:
+            for key, caption in captions().items():
+                who = f"{name.capitalize()}, {caption}" if view is views[0] else caption
+                yield person_file(name), replace(view, caption=who, bearing=bearing_of(manners(name)[key]))
+
+
 def lights(avatar: Path, _: Path) -> Iterator[Shot]:
     """Every place in its light: near, half, whole and from the side; then each light by itself."""
     from avatars.stage.light import LIGHT_OF
@@ -131,6 +144,7 @@ KINDS: Final[dict[str, Kind]] = {
     "skin": Kind("Skin", Layout(7, 280, 310), skin),
     "random": Kind("From the dice", Layout(4, 400, 560), strangers),
     "people": Kind("Our people", Layout(7, 300, 520), company),
+    "bond": Kind("How the bond shows", Layout(7, 270, 330), bond),
     "lights": Kind("Lights and places", Layout(6, 340, 400), lights),
     "turn": Kind("Around", Layout(6, 300, 540), turn),
 }

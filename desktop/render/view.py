@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from PIL.Image import Image
 
-    from avatars.ports import Framing
+    from avatars.ports import Bearing, Framing
     from avatars.stage import LiveStage
 
 VISEMES: Final = ("aa", "ih", "ou", "ee", "oh")
@@ -38,6 +38,8 @@ class View:
     light: str | None = None
     background: str | None = ROOM
     zoom: float = 1.0
+    bearing: Bearing | None = None
+    """How she carries herself toward the user; None as a friend in no mood."""
 
 
 def picture(avatar: Path, view: View, width: int, height: int, seconds: float | None = None) -> Image:
@@ -81,6 +83,8 @@ def dress(stage: LiveStage, view: View) -> None:
     else:
         chosen(view.background, stage.backgrounds, "background", stage.set_background)
     chosen(view.light or LIGHT_OF.get(stage.background or "", "day"), stage.lights, "light", stage.set_light)
+    if view.bearing is not None:
+        stage.bear(view.bearing, 0.0)
     stage.frame(view.camera, 0.0)
     stage.turn(view.turn, 0.0)
     stage.zoom(view.zoom, 0.0)

@@ -35,10 +35,12 @@ class LookSection(Section):
         self.avatar = Segment(AVATARS)
         self.text = Select("look.text")
         self.interface = Select("look.interface")
+        self.picks = Switch("look.picks")
         self.still = Switch("look.still")
         self.row("look.language", self.language)
         self.row("look.theme", left(self.theme))
         self.row("look.avatar", left(self.avatar), help_key="look.avatar_help")
+        self.row("look.picks", self.picks, help_key="look.picks_help", stretch=False)
         self.row("look.text", self.text)
         self.row("look.interface", self.interface, help_key="look.interface_help")
         self.row("look.still", self.still, help_key="look.still_help", stretch=False)
@@ -48,6 +50,7 @@ class LookSection(Section):
         self.avatar.chosen.connect(self.set_avatar)
         self.text.currentIndexChanged.connect(lambda _: self.set_text())
         self.interface.currentIndexChanged.connect(lambda _: self.set_interface())
+        self.picks.clicked.connect(self.set_picks)
         self.still.clicked.connect(self.set_still)
         self.refresh()
 
@@ -57,6 +60,7 @@ class LookSection(Section):
         self.language.value = words().lang
         self.theme.value = look.theme
         self.avatar.value = look.avatar
+        self.picks.setChecked(look.picks_clothes)
         near = min(SCALES, key=lambda scale: abs(scale - look.text_scale))
         self.text.offer([(str(scale), f"{scale} %") for scale in SCALES], str(near))
         near = min(UI_SCALES, key=lambda scale: abs(scale - look.ui_scale))
@@ -87,6 +91,12 @@ class LookSection(Section):
             self.house.keep()
             self.house.changes.avatar.emit()
             self.refresh()  # one that cannot be shown was taken back
+
+    def set_picks(self, herself: bool) -> None:
+        """Whether she puts on what she likes on a new day."""
+        self.house.settings.look.picks_clothes = herself
+        self.house.keep()
+        self.house.changes.look.emit()
 
     def set_text(self) -> None:
         """The size of all text."""

@@ -71,9 +71,15 @@ class Applying(QObject):
         self._lead.show_state()
 
     def look(self) -> None:
-        """Theme, sizes, motion, captions."""
+        """Theme, sizes, motion, captions, and who chooses her clothes."""
         self._lead.look()
         self._lead.show_voice()
+        house = self._house
+
+        async def dress() -> None:
+            house.mind.let_dress(house.settings.look.picks_clothes)
+
+        house.bridge.submit(dress(), None, house.conversation.fail)
 
     def avatar(self) -> None:
         """Another body, with a wardrobe of its own. One that cannot be opened leaves the one there was."""

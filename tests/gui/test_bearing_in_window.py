@@ -65,3 +65,14 @@ def test_no_hurt_shows_while_a_crisis_is_near(home, qtbot):
     home.lead.bearing.look()
     qtbot.wait(100)
     assert bearings(home)[-1][0].guard == 0.0
+
+
+def test_who_chooses_her_clothes_is_set_in_the_look(home, qtbot):
+    home.window.open_page("settings")
+    home.window.pages["settings"].show_section("look")
+    look = home.window.pages["settings"].sections["look"]
+    assert look.picks.isChecked()
+    assert home.house.mind._means.house.dresses
+    look.picks.click()
+    assert not home.house.settings.look.picks_clothes
+    qtbot.waitUntil(lambda: not home.house.mind._means.house.dresses, timeout=QUICK)
