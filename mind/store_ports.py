@@ -250,6 +250,9 @@ class Ledger(Protocol):
     def day_causes(self) -> tuple[DayCause, ...]:
         """All that moved the bond but talk and time alone, oldest first; events taken back are left out."""
 
+    def refuse(self, event: BondEvent, rule: str, at: datetime, turn_id: int | None) -> None:
+        """Keep that something was proposed and by which rule it was refused before the bond's own rules saw it; nothing moves."""
+
     def annul(self, kind: BondKind, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
         """Keep an "undo" or a "misunderstanding": the state becomes as if that event had never counted, the difference is
         written as the lines of the new event. KeyError if there is no such event, ValueError if it cannot be annulled (again).

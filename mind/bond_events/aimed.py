@@ -44,7 +44,7 @@ SAID_AFTER: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(
         rf"^(?:(?:he|she|they|it|who|my \S+|the \S+|[a-z]+) )(?:just |then )?{_SAYING}\b|^{_SAYING} (?:my|the|he|she)\b"
     ),
-    "zh": re.compile(r"^(?!我|不|没|刚|才|都|那|这|太|昨|今|就|还|老)[^我你]{1,6}(?:说|骂|喊|问|吼)"),
+    "zh": re.compile(r"^(?!我|不|没|刚|才|都|那|这|太|昨|今|就|还)[^我你]{1,6}(?:说|骂|喊|问|吼)"),
     "ja": re.compile(r"^(?:と|って)(?:言|いわ|怒鳴|書)|(?:に|から)(?:言われ|いわれ)"),
 }
 """What follows the words where somebody else says them."""
@@ -130,6 +130,17 @@ def _asks_itself(clause: Clause, span: tuple[int, int]) -> bool:
 def _quoted(clause: Clause, text: str) -> bool:
     said = " ".join(clause.raw.split())
     return any(said in " ".join(words.split()) for found in QUOTED.findall(text) for words in found if words)
+
+
+def quotes_others(words: str, text: str, lang: Lang) -> bool:
+    """Whether words of a turn stand between quotation marks, or are somebody else's, or only shown (a song, a dream)."""
+    low, said = text.lower(), " ".join(words.split())
+    if any(said in " ".join(quoted.split()) for found in QUOTED.findall(text) for quoted in found if quoted):
+        return True
+    if STAGED[lang].search(low):
+        return True
+    before, _, after = low.partition(words.lower())
+    return bool(OTHERS[lang].search(after if lang == "ja" else before))
 
 
 def _of_others(found: Sequence[Clause], at: int, span: tuple[int, int]) -> bool:

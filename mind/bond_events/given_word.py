@@ -90,8 +90,7 @@ def _made(p: Perception) -> tuple[Clause, str] | None:
             return clause, clause.raw
     if sealed is not None and not p.clauses[sealed.clause].question:
         beside = (*p.clauses[max(0, sealed.clause - 1) : sealed.clause], *p.clauses[sealed.clause + 1 : sealed.clause + 2])
-        clause = next((one for one in beside if _intends(one) and is_own(one, None, p.text)), None)
-        return (clause, _deed(clause)) if clause is not None else None
+        return next(((one, _deed(one)) for one in beside if _intends(one) and is_own(one, None, p.text)), None)
     return None
 
 
@@ -209,12 +208,32 @@ def _told_plainly(p: Perception, promises: list[OpenLoop]) -> Settled | None:
     """A deed told in the past with nearly all words of a promise: "I called Ines today"."""
     for at, clause in enumerate(p.clauses):
         before = p.clauses[at - 1] if at else None
-        if not is_past(clause) or _denied(clause) or not is_own(clause, before, p.text):
+        if not _done_by_user(clause) or _denied(clause) or not is_own(clause, before, p.text):
             continue
         for loop in promises:
             if len(_terms(loop)) >= 2 and _share(loop, clause.raw) >= PLAIN_SHARE:
                 return Settled(loop, True, clause.raw[:200])
     return None
+
+
+_BY_USER: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"^(?:and |so |then |yes |well |oh |today |yesterday |this morning |last night |finally )*(?:i|we) "),
+    "zh": re.compile("^[^他她它你]{0,6}我(?!妈|爸|姐|妹|哥|弟|奶|爷|朋友|同事|老板|老公|老婆|室友)"),
+    "ja": re.compile("^(?!.{1,8}(?<!私)(?<!僕)(?<!俺)(?<!わたし)(?<!今日)(?<!昨日)(?:は|が|も))"),
+}
+
+
+def _done_by_user(clause: Clause) -> bool:
+    """Whether a clause tells something that the user did."""
+    return is_past(clause) and bool(_BY_USER[clause.lang].search(clause.norm))
+
+
+def fulfils(p: Perception, loops: Iterable[OpenLoop]) -> OpenLoop | None:
+    """The open promise most of whose words a turn holds that tells of the past; None where there is none."""
+    promises = [loop for loop in loops if loop.side == "promise" and loop.status in ("open", "asked")]
+    best = max(promises, key=lambda loop: _share(loop, p.text), default=None)
+    told = not p.question and any(_done_by_user(clause) for clause in p.clauses)
+    return best if best is not None and told and _share(best, p.text) >= SHARE else None
 
 
 def _terms(loop: OpenLoop) -> set[str]:

@@ -29,6 +29,7 @@ class Sign:
     severity: float
     act: str
     sure: bool = False
+    clause: int = 0
 
 
 def signs_in(p: Perception) -> tuple[Sign, ...]:
@@ -38,11 +39,11 @@ def signs_in(p: Perception) -> tuple[Sign, ...]:
     found: list[Sign] = []
     hurt = _hurt(p, hits)
     if hurt is not None:
-        found.append(Sign("tease", hurt.quote, hurt.severity, hurt.act) if jest and hurt.kind == "insult" else hurt)
+        found.append(Sign("tease", hurt.quote, hurt.severity, hurt.act, clause=hurt.clause) if jest and hurt.kind == "insult" else hurt)
     for kind in (*WARM, "bid_ignored", *sorted(PLAY)):
         best = max((hit for hit in hits if hit.act.bond == kind), key=lambda hit: hit.act.severity, default=None)
         if best is not None and not any(sign.kind == kind for sign in found):
-            found.append(Sign(kind, best.quote, best.act.severity, best.act.id))
+            found.append(Sign(kind, best.quote, best.act.severity, best.act.id, clause=best.clause))
     return _consistent(tuple(found))
 
 
@@ -53,7 +54,7 @@ def _hurt(p: Perception, hits: list[ActHit]) -> Sign | None:
         return None
     worst = max(hard, key=lambda hit: (hit.act.bond == "boundary_crossed", hit.act.severity))
     twice = len({hit.clause for hit in hard}) > 1
-    return Sign(worst.act.bond, worst.quote, worst.act.severity, worst.act.id, twice or with_force(p.text, p.lang))
+    return Sign(worst.act.bond, worst.quote, worst.act.severity, worst.act.id, twice or with_force(p.text, p.lang), worst.clause)
 
 
 def _consistent(signs: tuple[Sign, ...]) -> tuple[Sign, ...]:

@@ -124,14 +124,14 @@ def _waved_off(talk: Talk, p: Perception, sign: Sign) -> BondEvent | None:
 
 
 def _shared(talk: Talk, p: Perception, step: Step) -> BondEvent | None:
-    """A game, a story or a breath that came to its end, or a saying of the two."""
+    """A game, a story or a breath that came to its end, or a saying of the two. Its last word ("ok") is no quote of it."""
     if step.act == "ritual":
-        return BondEvent("shared_time", p.text[:200], 0.9, 0.3)
+        return BondEvent("shared_time", "", 0.9, 0.3)
     game: Any = talk.scene.state.get("game")
     if not isinstance(game, dict) or talk.state.game is not None or not step.act.startswith("game:"):
         return None
     given_up = p.act("game.giveup") is not None
-    return BondEvent("shared_time", p.text[:200], 0.95, 0.3 if given_up else PLAYED.get(str(game.get("k")), 0.8))
+    return BondEvent("shared_time", "", 0.95, 0.3 if given_up else PLAYED.get(str(game.get("k")), 0.8))
 
 
 def _pulled(talk: Talk, p: Perception, step: Step, heard: set[str]) -> BondEvent | None:

@@ -26,6 +26,13 @@ TAKING_BACK: Final = ("meant.no", "misunderstood", "misunderstanding", "apology"
 TAKEN_BACK_WITHIN: Final = timedelta(days=7)
 
 
+def meant_first(talk: Talk, p: Perception) -> Iterator[Step]:
+    """The same before any command, unless the turn asks for something besides: hard words cost nobody her help."""
+    sign = next((one for one in signs_in(p) if one.kind in HURTS or one.act.startswith("insult")), None)
+    if sign is not None and not any(hit.act.tier <= 1 and hit.clause != sign.clause for hit in p.acts):
+        yield from meant_steps(talk, p)
+
+
 def meant_steps(talk: Talk, p: Perception) -> Iterator[Step]:
     """The answer to her question first, then misunderstandings, then hard words of this turn."""
     if talk.scene.bond.paused:

@@ -12,7 +12,7 @@ from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
 from mind.talk.focus import cause_of
 from mind.talk.keeping_word import promise_steps
-from mind.talk.meant_so import apologised, meant_steps
+from mind.talk.meant_so import apologised, meant_first, meant_steps
 from mind.talk.mending import mending_steps
 from mind.talk.naming import naming_steps
 from mind.talk.perception import LIGHT, ActHit, FactHit, FeelingHit, Perception
@@ -31,6 +31,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     assert p is not None
     yield from terms_steps(talk, p)
     yield from correction_steps(talk, p)
+    yield from meant_first(talk, p)
     yield from _acts(talk, p, 0, 1)
     yield from meant_steps(talk, p)
     yield from mending_steps(talk, p)

@@ -15,6 +15,7 @@ LOOKED_BACK: Final = 80
 LATELY: Final = timedelta(days=7)
 MENDED_WITHIN: Final = timedelta(days=3)
 LINES: Final = 60
+HELD: Final = 5
 HURT_KINDS: Final = HURTS | {"promise_broken", "bid_ignored"}
 
 
@@ -26,7 +27,7 @@ def between(uow: UnitOfWork, now: datetime) -> Between:
     if mended is not None and abs(now - mended.at) > MENDED_WITHIN:
         mended = None
     return Between(
-        held=ledger.held(5),
+        held=tuple(one for one in ledger.held() if one.origin == "rules")[:HELD],
         hurts=ledger.hurts(),
         last_hurt=next((one for one in events if _counts(one) and one.id not in gone), None),
         mended=mended.event_id if mended is not None else 0,

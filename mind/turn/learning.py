@@ -1,5 +1,7 @@
 """What a server's model reads out of the user's last words while nobody waits: asked, checked by rules, kept, told.
 
+One request for both: facts about the user, and what the words do between the two (`mind.bond_events.proposals`).
+
 Never before a reply and never beside one: new words cut it off, and nothing is lost but the answer. Turns of a crisis, turns
 she shall forget or never mention, and turns whose fact the user took back are not shown to it.
 """
@@ -12,14 +14,16 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final, Protocol, runtime_checkable
 
+from mind.bond_events import proposed
 from mind.clock import Clock
 from mind.domain import Memory, Turn
 from mind.errors import BrainFault
-from mind.events import MemoryKept
+from mind.events import BondChanged, MemoryKept
 from mind.guards.crisis import crisis_in
 from mind.memory import extraction
 from mind.ports import Deadline, Message, Store, UnitOfWork
 from mind.turn.expecting import open_plans
+from mind.turn.proposed_bond import keep_proposed
 from mind.turn.running import RunningReply
 
 log = logging.getLogger("hearth.learning")
@@ -36,6 +40,12 @@ KNOWN: Final = 20_000
 TRIES: Final = 3
 """After so many faults on the same turns they are left alone."""
 PATIENCE: Final = Deadline(connect=5.0, first_token=60.0, idle=20.0, total=90.0, characters=20_000)
+MOST_TOKENS: Final = extraction.MOST_TOKENS + proposed.MOST_TOKENS
+SCHEMA: Final[Mapping[str, Any]] = {
+    **extraction.SCHEMA,
+    "properties": {**extraction.SCHEMA["properties"], proposed.FIELD: proposed.PROPERTY},
+    "required": [*extraction.SCHEMA["required"], proposed.FIELD],
+}
 UNREAD: Final = ("guard.", "forget", "crisis")
 """Acts of replies to words that nothing is read out of."""
 
@@ -68,10 +78,7 @@ async def learn(store: Store, clock: Clock, run: RunningReply, brain: object) ->
         return
     answer: str | None = ""
     if batch.turns:
-        messages = extraction.to_ask(batch.turns, batch.replies, batch.turns[-1].lang)
-        request = brain.complete(
-            messages, extraction.SCHEMA, extraction.schema_name(), PATIENCE, extraction.MOST_TOKENS
-        )
+        request = brain.complete(_asking(batch), SCHEMA, extraction.schema_name(), PATIENCE, MOST_TOKENS)
         try:
             answer = await run.outcome(request)
         except BrainFault as fault:
@@ -83,6 +90,16 @@ async def learn(store: Store, clock: Clock, run: RunningReply, brain: object) ->
     text = answer
     for memory in await store.run(lambda uow: keep_read(uow, batch, text, clock.now())):
         run.tell(MemoryKept(memory))
+    turns = await store.run(lambda uow: _readable(uow, batch))
+    changes = await store.run(lambda uow: keep_proposed(uow, turns, text, clock.now()))
+    if changes:
+        run.tell(BondChanged(changes, await store.run(lambda uow: uow.ledger.summary(clock.now()))))
+
+
+def _asking(batch: Batch) -> tuple[Message, ...]:
+    """The request: the user's turns, with what to point out in them."""
+    system, user = extraction.to_ask(batch.turns, batch.replies, batch.turns[-1].lang)
+    return Message(system.role, f"{system.content}\n\n{proposed.WORDS}"), user
 
 
 def due(uow: UnitOfWork, now: datetime) -> Batch | None:
@@ -102,9 +119,7 @@ def due(uow: UnitOfWork, now: datetime) -> Batch | None:
 
 def keep_read(uow: UnitOfWork, batch: Batch, answer: str, now: datetime) -> tuple[Memory, ...]:
     """Keep what of an answer passes the rules; turns that are gone or hidden by now are left out."""
-    unread = _unread(uow, uow.turns.recent(LOOKED_BACK))
-    now_there = [uow.turns.get(turn.id) for turn in batch.turns if turn.id not in unread]
-    turns = [turn for turn in now_there if turn is not None]
+    turns = _readable(uow, batch)
     state = _state(uow)
     checked = extraction.check(
         extraction.read_proposals(answer), turns, uow.memories.history(limit=KNOWN), room=_room(state, now)
@@ -116,6 +131,13 @@ def keep_read(uow: UnitOfWork, batch: Batch, answer: str, now: datetime) -> tupl
     uow.keepsakes.put(STATE, {"through": batch.through, "day": now.date().isoformat(), "kept": count, "tries": 0})
     uow.commit()
     return kept
+
+
+def _readable(uow: UnitOfWork, batch: Batch) -> list[Turn]:
+    """The turns of a batch that are still there and may be read."""
+    unread = _unread(uow, uow.turns.recent(LOOKED_BACK))
+    now_there = [uow.turns.get(turn.id) for turn in batch.turns if turn.id not in unread]
+    return [turn for turn in now_there if turn is not None]
 
 
 def note_taken_back(uow: UnitOfWork, turn_id: int) -> None:

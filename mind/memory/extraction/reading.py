@@ -11,6 +11,8 @@ MOST_CHARACTERS: Final = 40_000
 MOST_LOOKED_AT: Final = 40
 """Proposals looked at in one answer: a model that sends more is not reading any longer."""
 LONGEST_FIELD: Final = 1000
+OTHER_LISTS: Final = frozenset({"between"})
+"""What else one answer may hold; see `mind.bond_events.proposed`."""
 FLAT: Final = re.compile(r"\{[^{}]*\}", re.DOTALL)
 NUMBER: Final = re.compile(r"-?\d{1,12}")
 
@@ -45,8 +47,10 @@ def _whole(text: str) -> list[Any] | None:
     except (ValueError, RecursionError):
         return None
     if isinstance(answer, dict):
-        lists = [value for value in answer.values() if isinstance(value, list)]
-        return lists[0] if lists else [answer]
+        if isinstance(answer.get("facts"), list):
+            return list(answer["facts"])
+        lists = [value for name, value in answer.items() if isinstance(value, list) and name not in OTHER_LISTS]
+        return lists[0] if lists else [] if OTHER_LISTS & answer.keys() else [answer]
     return answer if isinstance(answer, list) and all(isinstance(one, dict) for one in answer) else None
 
 
