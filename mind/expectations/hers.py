@@ -30,7 +30,8 @@ SORTS: Final[dict[Lang, tuple[tuple[Sort, re.Pattern[str]], ...]]] = {
         ("cannot", re.compile(
             _WILL + r".*\b(?:meet you|see you (?:at|in|outside) (?:the|a|your|my)|pick you up|come (?:over|by|to your|with you)|"
             r"visit you|drive you|cook|bake|make you (?:some |a |your )?(?:breakfast|lunch|dinner|tea|coffee|soup|cake)|"
-            r"bring you|buy you|call you|phone you|ring you|text you|e-?mail you|write you a letter|post you|send you|hug you|"
+            r"bring you|buy you|call you(?= (?:on|at|to|in|later|back|again|tomorrow|tonight|this|when|as|if)\b|[.,!;]|$)|"
+            r"phone you|ring you|text you|e-?mail you|write you a letter|post you|send you|hug you|"
             r"hold your hand|walk with you|go with you|sit (?:next to|beside) you|wake you)", re.IGNORECASE)),
         ("story", re.compile(_WILL + r".*\b(?:tell|read) you (?:a|an|another|that|the|one)\b.*\b(?:story|tale)", re.IGNORECASE)),
         ("luck", re.compile(
@@ -52,8 +53,8 @@ SORTS: Final[dict[Lang, tuple[tuple[Sort, re.Pattern[str]], ...]]] = {
     ),
     "ja": (
         ("cannot", re.compile(
-            "(?:会いに行|迎えに行|お迎えに|お会いし|待ち合わせ|作ってあげ|お作りし|料理し|買ってき|買って行|持って行|送り(?:ます|届け)|電話し|お電話|"
-            "メールし|抱きし|手を握|一緒に行き|ついて行き|起こし(?:ます|に)|お邪魔し)")),
+            "(?:会いに行|迎えに行|お迎えに|お会いし|待ち合わせ|作ってあげ|お作りし|料理し|買ってき|買って行|持って行|(?:お荷物|荷物|手紙|写真|メール|品物)を送り|送り届け|電話し|お電話|"
+            "メールし|抱きしめ(?:ます|てあげ)|手を握|一緒に行き|ついて行き|起こし(?:ます|に)|お邪魔し)")),
         ("story", re.compile("(?:物語|お話)を.{0,6}(?:し|聞か|読|話)")),
         ("luck", re.compile("(?:応援し|祈って|お祈り|幸運を|思って(?:い|ま))")),
         ("remind", re.compile("(?:お知らせし|リマインド|声をかけ|思い出させ|お伝えし)")),
