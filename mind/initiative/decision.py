@@ -15,7 +15,7 @@ from mind.initiative.standing import Standing
 Reason = Literal[
     "off", "not_met", "minor", "paused", "crisis", "clock", "quiet_hours", "budget", "distress",
     "talking", "typing", "just_opened", "just_woke", "locked", "fullscreen", "call", "unknown", "away", "just_back",
-    "just_talked", "apart", "no_hook", "waiting", "low", "new", "unsettled",
+    "just_talked", "goodbye", "apart", "no_hook", "waiting", "low", "new", "unsettled",
 ]  # fmt: skip
 """Why not, in the order in which it is asked. From "talking" to "just_back" it is the moment, and the next may be right."""
 
@@ -32,6 +32,8 @@ STEADY: Final = 24 * 3600.0
 """Seconds since the clock was set by a good while: until then nobody can say what is today."""
 TALKED: Final = timedelta(hours=1)
 """After the user's last words: a talk that just ended has ended."""
+PARTED: Final = timedelta(hours=4)
+"""After a goodbye: whoever has just left is not called back."""
 SPOKE: Final = timedelta(minutes=20)
 """After her own."""
 LATER: Final = (timedelta(0), timedelta(0), timedelta(days=3), timedelta(days=3))
@@ -118,6 +120,8 @@ def not_this_moment(presence: Presence) -> Not | None:
 def _of_the_talk(now: datetime, standing: Standing) -> Not | None:
     if _within(now, standing.last_user_words, TALKED) or _within(now, standing.last_words, SPOKE):
         return Not("just_talked")
+    if standing.parted and _within(now, standing.last_user_words, PARTED):
+        return Not("goodbye")
     return Not("apart") if _within(now, standing.last_began, APART) else None
 
 

@@ -19,6 +19,8 @@ class Standing:
     """Beginnings that count against today's budget; see `mind.initiative.record.spent`."""
     last_began: datetime | None = None
     last_user_words: datetime | None = None
+    parted: bool = False
+    """Whether the user's last words were a goodbye."""
     last_words: datetime | None = None
     """Of either."""
     unanswered: Unanswered = ALL_ANSWERED

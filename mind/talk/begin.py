@@ -40,7 +40,7 @@ def _plan(talk: Talk, hook: Hook) -> Iterator[Step]:
             continue
         env = talk.env_of(memory)
         whole = talk.content.frame("begin.loop.event") if "event" in env else ()
-        lines = (*whole, *joined(talk.content.frame("begin.loop"), due, talk.content.lang))
+        lines = whole or joined(talk.content.frame("begin.loop"), due, talk.content.lang)
         yield _step(hook, lines, env, lambda loop=loop, memory=memory: asked_about(talk, loop, memory), rests=(memory,))  # type: ignore[misc]
 
 

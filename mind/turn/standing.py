@@ -46,6 +46,7 @@ def read_standing(
         spent=spent(past, now),
         last_began=past[0].at if past else None,
         last_user_words=users[-1].at if users else None,
+        parted=_parted(uow, contents, recent),
         last_words=recent[-1].at if recent else None,
         unanswered=_unanswered(uow, past[:ROW], budget),
         met=bool(users),
@@ -93,6 +94,16 @@ def _answered(uow: UnitOfWork, begun: Begun) -> datetime | None:
 def _crisis(uow: UnitOfWork, now: datetime) -> bool:
     kept: Any = uow.keepsakes.get(CRISIS)
     return isinstance(kept, dict) and abs(now - datetime.fromisoformat(kept["at"])) < AFTER_CRISIS
+
+
+def _parted(uow: UnitOfWork, contents: Contents, recent: Sequence[Turn]) -> bool:
+    """Whether her answer to the user's last words was one to a goodbye."""
+    reply = next((turn for turn in reversed(recent) if turn.reply_to is not None), None)
+    if reply is None:
+        return False
+    acts = [str(act).partition(":") for act in uow.turns.meta(reply.id).get("acts") or ()]
+    known = contents(reply.lang).acts
+    return any(kind == "act" and name in known and known[name].goodbye for kind, _, name in acts)
 
 
 def _weight(uow: UnitOfWork, contents: Contents, house: Household, now: datetime, recent: Sequence[Turn]) -> int | None:

@@ -8,6 +8,7 @@ A story file begins with its title and settings (``lang en``, ``name Robin``, ``
     < what she answered, as it was played the last time
     ? kept "Rosa"           a check on that turn
     -- night                she reflects over the day that ended
+    -- free 2026-03-05 15:00  somebody is at the computer and nobody talks: she may begin, and her words stand below if she does
 
 Checks: ``says`` (her words), ``kept`` and ``ended`` (a memory that this turn kept or ended), ``used`` (a memory or an earlier
 turn that the reply rests on), ``asked`` (the last message to the server), ``diary`` (the page of the day that ended), and
@@ -25,13 +26,15 @@ from typing import Any
 from mind.brains.openai_brain import OpenAIBrain
 from mind.clock import VirtualClock
 from mind.domain import Person
+from mind.initiative import Budget
+from mind.initiative.presence import AT_THE_PROMPT
 from mind.talk import RulePlanner
 from mind.turn.companion import Companion
 from tests.support.openai_server import Exchange, OpenAIServer, chunk, serving
 from tests.support.turn_companion import companion, reply_of, told
 
 ZONE = timezone(timedelta(hours=1))
-CHECK = re.compile(r"\? (?P<what>never says|says|kept|ended|used|never asked|asked|never diary|diary) (?P<words>\".+\")")
+CHECK = re.compile(r"\? (?P<what>(?:never )?(?:says|asked|diary|moved)|kept|ended|used) (?P<words>\".+\")")
 
 
 @dataclass
@@ -44,6 +47,7 @@ class Told:
     used: list[str] = field(default_factory=list)
     asked: str = ""
     diary: str = ""
+    moved: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -88,6 +92,7 @@ class _Player:
         self.she, self.clock, self.voice, self.server, self.lang = she, clock, voice, server, lang
         self.told = Told()
         self.play = Play()
+        self.last_event = 0
 
     async def through(self, lines: list[str]) -> Play:
         for number, line in enumerate(lines):
@@ -102,6 +107,8 @@ class _Player:
                 await self.turn(line[2:])
             elif line == "-- night":
                 await self.night()
+            elif line.startswith("-- free "):
+                await self.free(line[8:])
             elif line.startswith("? "):
                 self.check(line)
             self.place_answer(line, lines[number + 1] if number + 1 < len(lines) else "")
@@ -109,13 +116,28 @@ class _Player:
 
     def place_answer(self, line: str, following: str) -> None:
         """Her words come after the user's, and after what the server was told to say."""
-        if self.told.reply and line.startswith(("== ", "> ", "<< ")) and not following.startswith("<< "):
+        if self.told.reply and line.startswith(("== ", "> ", "<< ", "-- free ")) and not following.startswith("<< "):
             self.play.lines.append("< " + self.told.reply.replace("\n", " "))
 
     async def sit(self, moment: str) -> None:
+        self.wait_for(moment)
+        self.told = Told(reply_of(await told(self.she.greet())).reply.text, moved=await self.moved())
+
+    def wait_for(self, moment: str) -> None:
         wanted = datetime.strptime(moment, "%Y-%m-%d %H:%M").replace(tzinfo=ZONE)
         self.clock.advance((wanted - self.clock.now()).total_seconds())
-        self.told = Told(reply_of(await told(self.she.greet())).reply.text)
+
+    async def free(self, moment: str) -> None:
+        self.wait_for(moment)
+        events = await told(self.she.begin(Budget(), AT_THE_PROMPT))
+        self.told = Told(reply_of(events).reply.text if events else "", moved=await self.moved())
+
+    async def moved(self) -> list[str]:
+        """What the bond has moved by since this was asked last."""
+        changes = await self.she._store.run(lambda uow: uow.ledger.changes(400))
+        new = [one for one in changes if one.event_id > self.last_event]
+        self.last_event = max((one.event_id for one in changes), default=0)
+        return [f"{one.cause} {one.field}{'+' if one.delta > 0 else '-'}" for one in reversed(new)]
 
     async def turn(self, words: str) -> None:
         before = await self.holding()
@@ -128,7 +150,7 @@ class _Player:
         turns = await self.words_of(meta.get("turns_used") or [])
         self.told = Told(
             reply.text, [memory.text for memory in reply.memories_kept], [before[row] for row in sorted(gone)],
-            [memory.text for memory in reply.memories_used] + turns, "".join(asked),
+            [memory.text for memory in reply.memories_used] + turns, "".join(asked), moved=await self.moved(),
         )  # fmt: skip
 
     async def words_of(self, turns: list[int]) -> list[str]:
@@ -152,6 +174,7 @@ class _Player:
         places = {
             "says": self.told.reply, "kept": "\n".join(self.told.kept), "ended": "\n".join(self.told.ended),
             "used": "\n".join(self.told.used), "asked": self.told.asked, "diary": self.told.diary,
+            "moved": "\n".join(self.told.moved),
         }  # fmt: skip
         place = places[found["what"].removeprefix("never ")].casefold()
         if any(word in place for word in words) == found["what"].startswith("never"):

@@ -40,6 +40,7 @@ def test_the_user_decides_whether_she_may_at_all(reason, budget):
         ("not_met", {"met": False}), ("minor", {"minor": True}), ("paused", {"paused": True}), ("crisis", {"crisis": True}),
         ("clock", {"clock_behind": True}), ("budget", {"spent": 1}), ("distress", {"distress": True, "low": True}),
         ("just_talked", {"last_user_words": NOW - timedelta(minutes=50)}),
+        ("goodbye", {"last_user_words": NOW - timedelta(hours=3), "parted": True}),
         ("just_talked", {"last_words": NOW - timedelta(minutes=15)}),
         ("waiting", {"unanswered": Unanswered(1, NOW - timedelta(hours=6))}),
         ("waiting", {"unanswered": Unanswered(2, NOW - timedelta(days=2))}),
