@@ -27,13 +27,13 @@ NEW: Final = {
 }
 """Just met: straight, a little back, arms at the body, the head upright."""
 CLOSE: Final = {
-    "spine.pitch": 5.0, "chest.pitch": 1.0, "neck.pitch": -3.0, "head.pitch": -1.6, "head.roll": 4.5, "neck.roll": 1.0, "l.up": -1.4, "r.up": -1.4,
-    "l.z": 4.0, "r.z": 4.5, "l.x": -6.0, "r.x": -6.0,
+    "spine.pitch": 5.0, "chest.pitch": 1.0, "neck.pitch": -3.0, "head.pitch": -1.6, "head.roll": 4.5, "neck.roll": 1.0,
+    "l.up": -2.4, "r.up": -2.2, "l.z": 4.0, "r.z": 4.5, "l.x": -6.0, "r.x": -6.0,
 }
 """Close: leaning in a little, the head tilted, shoulders down, arms open."""
 HURT: Final = {
     "hips.yaw": 3.0, "spine.yaw": 3.0, "chest.yaw": 3.5, "upperChest.yaw": 3.5, "head.yaw": 6.0, "head.roll": 1.0,
-    "spine.pitch": -1.0, "chest.pitch": 2.6, "upperChest.pitch": 1.6, "neck.pitch": 1.6, "head.pitch": 3.2,
+    "spine.pitch": -3.5, "chest.pitch": 2.4, "upperChest.pitch": 1.6, "neck.pitch": 1.6, "head.pitch": 3.2,
     "l.up": 1.6, "r.up": 1.6, "l.in": 6.0, "r.in": 6.0, "l.z": -2.0, "r.z": -2.0,
 }
 """Hurt: turned a few degrees away, a little round, the head lower."""
@@ -74,15 +74,15 @@ class Signs:
     """Added to the face at rest."""
 
 
-def part(closeness: float) -> tuple[float, float]:
-    """How far she is from a friend toward a stranger, and toward somebody close, 0..1 each."""
-    away = 2.0 * closeness - 1.0
-    return max(0.0, -away), max(0.0, away)
+def part(bearing: Bearing) -> tuple[float, float]:
+    """How far she is from a friend toward a stranger, and toward somebody close, 0..1 each: a hurt takes the latter back."""
+    away = 2.0 * bearing.closeness - 1.0
+    return max(0.0, -away), max(0.0, away) * (1.0 - bearing.guard)
 
 
 def stance(bearing: Bearing) -> Channels:
     """Degrees (metres) that the bearing adds to how she stands."""
-    new, close = part(bearing.closeness)
+    new, close = part(bearing)
     added = blank()
     for signs, share in ((NEW, new), (CLOSE, close), (HURT, bearing.guard), (TEASE, bearing.tension)):
         for name, value in signs.items():
@@ -104,7 +104,7 @@ def _mood(bearing: Bearing) -> dict[str, float]:
 
 def signs(bearing: Bearing) -> Signs:
     """Everything but the channels."""
-    new, close = part(bearing.closeness)
+    new, close = part(bearing)
     g, t, p, a = bearing.guard, bearing.tension, bearing.pleasure, bearing.arousal
     shut = 1.0 - g
     return Signs(
@@ -118,7 +118,7 @@ def signs(bearing: Bearing) -> Signs:
         late=0.9 * g,
         smiles=(1.0 - 0.25 * new + 0.25 * close) * shut * min(1.3, max(0.3, 1.0 + 0.5 * p)),
         greets=(0.25 + 0.45 * close - 0.15 * new) * shut * min(1.0, max(0.0, 1.0 + 1.5 * p)),
-        apart=1.0 + 0.09 * new - 0.06 * close + 0.03 * g,
+        apart=1.0 + 0.09 * new - 0.06 * close + 0.05 * g,
         rest=_resting(new, close, g, t, p),
     )
 

@@ -1,5 +1,6 @@
 """Where her hands rest while nobody asks for a pose: mostly they hang; before her with somebody new, behind her now and then
-with somebody close, around an arm when she is hurt, on a hip while she teases. In turns of half a minute or so, for nobody stands like a picture."""
+with somebody close, around an arm when she is hurt, on a hip while she teases. In turns of half a minute or so, for nobody
+stands like a picture."""
 
 from __future__ import annotations
 
@@ -36,10 +37,10 @@ LEAST: Final = 0.12
 
 def shares(bearing: Bearing) -> dict[str, float]:
     """For how much of the time the hands rest where."""
-    new, close = part(bearing.closeness)
+    new, close = part(bearing)
     kept = {
         "hands before": 0.8 * new**1.5 * (1.0 - bearing.guard), "holding an arm": 0.8 * max(0.0, bearing.guard - 0.15) / 0.85,
-        "hands behind": 0.3 * close * (1.0 - bearing.guard), "hand on hip": 0.55 * bearing.tension,
+        "hands behind": 0.3 * close * (1.0 - bearing.tension), "hand on hip": 0.55 * bearing.tension,
     }
     kept = {name: share for name, share in kept.items() if share >= LEAST}
     total = sum(kept.values())
