@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from mind.bond.simulation.study import Row, Study
     from mind.bond.simulation.types import UserType
 
-SETS: Final = ("dev", "judged", "all")
+SETS: Final = ("dev", "judged", "all", "drawn")
 LONGEST: Final = 730
 NAME: Final = 22
 
@@ -28,7 +28,9 @@ def configure(actions: Any) -> None:
     door.epilog = EPILOG
     door.add_argument("--days", type=_days, default=180, metavar="N", help="days to live (180)")
     door.add_argument("--noise", type=_rates, default=(0.1, 0.25), metavar="LIST", help="percent of errors (0,10,25)")
-    door.add_argument("--set", choices=SETS, default="all", help="users the rules were tuned on, others, or both (all)")
+    door.add_argument(
+        "--set", choices=SETS, default="all", help="users the rules were tuned on, others, both (all), or drawn by chance"
+    )
     door.add_argument("--seeds", type=number, default=2, metavar="N", help="lives of each user (2)")
 
 
@@ -38,6 +40,10 @@ def users_of(name: str) -> tuple[UserType, ...]:
 
     if name == "dev":
         return DEVELOPMENT
+    if name == "drawn":
+        from mind.bond.simulation.drawn import DRAWN
+
+        return DRAWN
     from mind.bond.simulation.judged import JUDGED
 
     return JUDGED if name == "judged" else (*DEVELOPMENT, *JUDGED)

@@ -9,13 +9,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from mind.bond.effects import EFFECTS
 from mind.bond.state import BondState
 from mind.domain import BondEvent, BondKind
 
-FAITH: Final = 4.0
+FAITH: Final = 2.0
 """Agreements that a hurt starts from, so that a first one is believed."""
 PRIOR: Final = 0.5
 """Agreements that a kindness starts from: who never did such a thing is not taken to have begun by one ear alone."""
+BENEFIT: Final = 1.25
+"""A hint weighs a quarter more than that share: other kindnesses were taken for something else and are missing."""
 CHANCE: Final = 0.2
 """The share of agreement below which even an agreement is taken for chance."""
 
@@ -30,12 +33,13 @@ def heard_now(state: BondState, event: BondEvent) -> dict[str, float]:
 
 def belief_in_hurt(state: BondState, event: BondEvent) -> float:
     """How far a hurt that both signs agree on is believed, in 0..1: the less, the oftener one alone cried wolf over mild
-    things, unless both agreed on this very kind as often. What the user stands by is believed."""
+    things, unless both agreed on this very kind as often; a severe one needs more. What the user stands by is believed."""
     if event.origin == "user" or event.about is not None:
         return 1.0
     agreed = state.heard.get(event.kind, 0.0) + FAITH
     alarms = sum(state.heard.get(f"{mild}?", 0.0) for mild in MILD) / len(MILD)
-    return float((agreed / (agreed + alarms)) ** 2)
+    share = agreed / (agreed + alarms)
+    return share**2 if EFFECTS[event.kind].severe else share
 
 
 def belief_in_kindness(state: BondState, event: BondEvent) -> float:
@@ -47,4 +51,4 @@ def belief_in_kindness(state: BondState, event: BondEvent) -> float:
     alone = state.heard.get(f"{event.kind}?", 0.0)
     if event.confirmed:
         return min(1.0, agreed / (agreed + alone) / CHANCE)
-    return agreed / (agreed + alone + 1)
+    return min(1.0, BENEFIT * agreed / (agreed + alone + 1))

@@ -78,7 +78,7 @@ def test_without_any_mistake_everything_is_believed():
 def test_a_kindness_that_a_model_alone_heard_is_a_hint():
     both, _ = do(FRIENDS, heard("support", both=True))
     alone, _ = do(FRIENDS, heard("support", both=False))
-    assert 0 < alone.warmth - FRIENDS.warmth < 0.4 * (both.warmth - FRIENDS.warmth)
+    assert 0 < alone.warmth - FRIENDS.warmth < 0.5 * (both.warmth - FRIENDS.warmth)
 
 
 def test_what_our_rules_read_in_the_users_own_words_needs_no_second_ear():
