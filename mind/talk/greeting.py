@@ -10,6 +10,7 @@ from typing import Final
 from mind.domain import Memory
 from mind.talk.expecting import SAD_PLAN as SAD_PLAN
 from mind.talk.expecting import expected_openings, weigh
+from mind.talk.relation import relation_hello
 from mind.talk.rituals import KIND as RITUAL
 from mind.talk.scenery import Talk
 from mind.talk.state import Question
@@ -41,7 +42,7 @@ def openings(talk: Talk) -> Iterator[Step]:
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
-    hello = _pool(talk, "again")
+    hello = relation_hello(talk) or _pool(talk, "again")
     yield from expected_openings(talk, hello)
     yield from _saying(talk)
     for memory, lines in _pick_up(talk):

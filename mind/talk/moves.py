@@ -13,6 +13,7 @@ from mind.talk.mending import mended_moves
 from mind.talk.perception import Perception
 from mind.talk.proposals import ended
 from mind.talk.realise import Realiser, Saying
+from mind.talk.relation import relation_moves
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
@@ -81,6 +82,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
         return
     yield from mended_moves(talk)
     yield from _own_answer(talk)
+    yield from relation_moves(talk, step)
     yield from expected_moves(talk, step)
     if step.act in _OPENED:
         yield from _gambits(talk, 0.9)

@@ -17,6 +17,7 @@ from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.quotes import LONGEST, QUOTES, quote_line, quoted_turns
+from mind.turn.relation_notes import relation_notes
 from mind.turn.tokens import tokens
 
 CONTEXT: Final = 4096
@@ -115,6 +116,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
     if plan.outfit:
         notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
+    notes += relation_notes(words, scene, plan)
     if at_hand.after_crisis:
         notes.append(words["after_crisis"])
     if scene.person.adult is not True:
