@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.door_actions import answer, moment, one_line, words
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mind.bond.milestones import Milestone
     from mind.bond.words import Cause
-    from mind.domain import BondSummary, OpenHurt, OpenLoop
+    from mind.domain import BondChange, BondSummary, OpenHurt, OpenLoop
     from mind.languages import Lang
+    from mind.ports import UnitOfWork
 
 FIELDS: Final = ("bond", "warmth", "familiarity", "commitment", "trust", "hurt", "tension")
 MILESTONES: Final = 6
+NOTHING: Final[Mapping[int, datetime]] = MappingProxyType({})
 AXES: Final = ("pleasure", "arousal", "dominance")
 
 
-def tell_cause(cause: Cause, lang: Lang, gone: Collection[int] = (), *, figures: bool = False) -> None:
+def of_backups(unit: UnitOfWork, changes: Iterable[BondChange]) -> dict[int, datetime]:
+    """When the last words were said that a restored backup knew, by event."""
+    turns = {one.event_id: unit.turns.get(one.turn_id) for one in changes if one.cause == "restored" and one.turn_id}
+    return {event: turn.at for event, turn in turns.items() if turn is not None}
+
+
+def tell_cause(
+    cause: Cause, lang: Lang, gone: Collection[int] = (), *, figures: bool = False, backups: Mapping[int, datetime] = NOTHING
+) -> None:
     """One cause on a line, with the number of its event; the values it moved on another."""
     from mind.bond.words import cause_sentence
 
@@ -27,6 +40,7 @@ def tell_cause(cause: Cause, lang: Lang, gone: Collection[int] = (), *, figures:
     mark = {True: "+", False: "-", None: "·"}[cause.good]
     number = "" if cause.cause in ("time", "milestone") else f" #{event}"
     taken = f" ({said['taken_back']})" if event in gone else ""
+    taken += f" ({said['of_backup'].format(at=moment(backups[event]))})" if event in backups else ""
     answer(f"{moment(cause.at)}  {mark}{number} {cause_sentence(cause, lang)}{taken}")
     if figures:
         moved = ", ".join(f"{said[change.field]} {change.delta:+.3f}" for change in reversed(cause.changes))

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.commands.bond_told import cause_json, tell_cause
+from desktop.commands.bond_told import cause_json, of_backups, tell_cause
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
 from desktop.exit_codes import Exit
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
 LINES: Final = 16
 """Ledger lines to read for one cause: its own, and those of the time before it."""
 PAGE: Final = 200
-REFUSALS: Final = frozenset({"held", "unsure", "same_turn", "daily_cap", "paused", "not_paused", "not_theirs", "not_now"})
-"""The rules that let nothing move."""
 
 
 def configure(actions: Any) -> None:
@@ -36,6 +34,7 @@ def _why(args: argparse.Namespace) -> int:
     lang = chosen_lang(args)
     with opened(args, readonly=True) as store:
         changes, gone = store.call(lambda unit: (unit.ledger.changes(args.limit * LINES), unit.ledger.annulled()))
+        backups = store.call(lambda unit: of_backups(unit, changes))
         refused = store.call(lambda unit: list(_refused(unit, args.limit))) if args.refused else []
     found = causes(changes)[: args.limit]
     if args.json:
@@ -44,7 +43,7 @@ def _why(args: argparse.Namespace) -> int:
         return Exit.OK
     said = words(lang, "bond")
     for cause in found:
-        tell_cause(cause, lang, gone, figures=args.figures)
+        tell_cause(cause, lang, gone, figures=args.figures, backups=backups)
     if not found:
         answer(said["nothing"])
     if args.refused:
@@ -54,10 +53,12 @@ def _why(args: argparse.Namespace) -> int:
 
 def _refused(unit: UnitOfWork, limit: int) -> Iterator[HeldEvent]:
     """The newest events that moved nothing."""
+    from mind.bond.words import is_refusal
+
     before: int | None = None
     while limit and (page := unit.ledger.events(PAGE, before)):
         for event in page:
-            if limit and event.rule in REFUSALS:
+            if limit and is_refusal(event.rule):
                 limit -= 1
                 yield event
         before = page[-1].id

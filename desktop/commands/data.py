@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING
 
 from desktop.commands import data_companions, data_marks, data_talk
 from desktop.data_folder import data_folder
-from desktop.door_actions import add_action, answer, answer_json, chosen_lang, opened, words
+from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, opened, words
 from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
+    from datetime import datetime
+
     from mind.store import SqlUnitOfWork
 
 
@@ -92,13 +94,24 @@ def _restore(args: argparse.Namespace) -> int:
         chosen, aside = None, begin_anew(folder)
     else:
         chosen, aside = restore(folder, args.file.expanduser() if args.file else None)
+    at = _of_when(args) if chosen else None
     if args.json:
-        answer_json({"restored": chosen, "set_aside": aside})
+        answer_json({"restored": chosen, "of": at, "set_aside": aside})
         return Exit.OK
     answer(said["restored"].format(file=chosen) if chosen else said["fresh"])
+    if at:
+        answer(said["restored_of"].format(at=moment(at)))
     if aside:
         answer(said["aside"].format(file=aside))
     return Exit.OK
+
+
+def _of_when(args: argparse.Namespace) -> datetime | None:
+    """When the last words in the backup were said."""
+    from mind.store.restored import of_when
+
+    with opened(args, readonly=True) as store:
+        return store.call(lambda unit: of_when(unit.scope.connection))
 
 
 def _repair(args: argparse.Namespace) -> tuple[tuple[str, ...], Path | None]:
@@ -144,6 +157,8 @@ def _check(args: argparse.Namespace) -> int:
         answer(said["sound"].format(turns=turns, memories=memories, backups=len(report.backups)))
     for one in data_companions.gone(report.folder) if report.counts else ():
         answer(said["of_one_gone"].format(key=one.key, turns=one.turns, memories=one.memories))
+        if one.loops:
+            answer(said["loops_of_one_gone"].format(key=one.key, loops=one.loops))
     for name in report.set_aside:
         answer(said["aside"].format(file=report.folder / name))
     return Exit.OK if report.sound else Exit.DATA

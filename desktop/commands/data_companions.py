@@ -51,7 +51,7 @@ def _companions(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     kept, absent = _kept(folder), {one.key for one in gone(folder)}
     if args.json:
-        names = ("key", "turns", "memories", "notes", "first", "last")
+        names = ("key", "turns", "memories", "notes", "loops", "first", "last")
         listed = [{**{name: getattr(one, name) for name in names}, "here": one.key not in absent} for one in kept]
         answer_json({"companions": listed})
         return Exit.OK
@@ -59,6 +59,7 @@ def _companions(args: argparse.Namespace) -> int:
     for one in kept:
         times = f"{moment(one.first)} – {moment(one.last)}" if one.first and one.last else "–"
         told = said["companion"].format(key=one.key, turns=one.turns, memories=one.memories, notes=one.notes, times=times)
+        told += said["loops"].format(loops=one.loops) if one.loops else ""
         answer(told + (f" ({said['gone']})" if one.key in absent else ""))
     if not kept:
         answer(said["nobody"])

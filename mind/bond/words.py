@@ -16,6 +16,8 @@ from mind.languages import Lang
 
 LONGEST_QUOTE: Final = 120
 
+OTHER: Final = "other"
+
 LOWERS: Final = frozenset({"hurt"})
 """Fields whose rise is a loss."""
 NEITHER: Final = frozenset({"tension"})
@@ -75,7 +77,12 @@ def event_sentence(kind: str, quote: str, lang: Lang) -> str:
 def refusal_sentence(rule: str, lang: Lang) -> str:
     """Why an event did not count, by the rule it met."""
     refused = _texts(lang)["refused"]
-    return str(refused.get(rule, refused["other"]))
+    return str(refused.get(rule, refused[OTHER]))
+
+
+def is_refusal(rule: str) -> bool:
+    """Whether a rule lets nothing move."""
+    return rule != OTHER and rule in _texts("en")["refused"]
 
 
 def _quoting(sentence: str, quote: str, lang: Lang) -> str:

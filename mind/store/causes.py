@@ -21,6 +21,7 @@ from mind.store.turns import DAWN
 
 HELD: Final = "held"
 """The rule of events that wait for a second sign."""
+LAPSES: Final = timedelta(days=7)
 
 
 class StoredCauses:
@@ -39,7 +40,8 @@ class StoredCauses:
 
     def of_turn(self, turn_id: int) -> tuple[BondChange, ...]:
         """What one turn of the user's moved, in the order it happened."""
-        return self._told(self._lines().where(bond_event.c.turn_id == turn_id).order_by(bond_line.c.id))
+        moved = (bond_event.c.turn_id == turn_id) & (bond_event.c.kind != "restored")
+        return self._told(self._lines().where(moved).order_by(bond_line.c.id))
 
     def of_day(self, day: str) -> tuple[BondChange, ...]:
         """The lines of a day (ISO date, local time, from four in the morning), newest first."""
@@ -56,11 +58,22 @@ class StoredCauses:
         return day_causes(self._scope, taken_back(self._scope))
 
     def held(self, limit: int = 20) -> tuple[HeldEvent, ...]:
-        """Events that wait for a second sign and were neither confirmed nor taken back, newest first."""
+        """Events that wait for a second sign and were neither confirmed nor taken back, newest first.
+
+        Nobody is asked about words of long ago: what the newest event left behind by more than `LAPSES` waits no more.
+        """
         done = answered(self._scope)
+        newest = [one.at for one in self.events(1)]
         query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.rule == _word(HELD))
         rows = self._scope.connection.execute(query.order_by(bond_event.c.id.desc()))
-        return tuple(_kept(row) for row in islice((row for row in rows if row.id not in done), limit))
+        waiting = (_kept(row) for row in rows if row.id not in done and newest[0] - row.at <= LAPSES)
+        return tuple(islice(waiting, limit))
+
+    def waits(self, event_id: int) -> bool:
+        """Whether an event is held still."""
+        one, newest = self.event(event_id), self.events(1)
+        still = one is not None and one.rule == HELD and newest[0].at - one.at <= LAPSES
+        return still and event_id not in answered(self._scope)
 
     def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
         """All that was proposed with the rule it met, newest first."""

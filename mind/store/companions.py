@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, Final
+from typing import Any, Final, get_args
 
 from sqlalchemy import Connection, Table, delete, func, select, update
 
+from mind.domain import LoopStatus
 from mind.store.dialect import Indexed
+from mind.store.loops import UNDER_WAY
 from mind.store.scope import Scope
 from mind.store.tables import (
     bond_event,
@@ -28,6 +30,8 @@ from mind.store.tables import (
 )  # fmt: skip
 
 AT_A_TIME: Final = 500
+ALL: Final = get_args(LoopStatus)
+ALL_LOOPS: Final = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +44,8 @@ class Kept:
     notes: int
     first: datetime | None
     last: datetime | None
+    loops: int = 0
+    """Promises and plans that are still open between the two."""
 
 
 def everyone(connection: Connection) -> tuple[Kept, ...]:
@@ -95,7 +101,9 @@ def _kept(connection: Connection, row: int, key: str) -> Kept:
     times = select(turn.c.at).where(turn.c.companion_id == row)
     first = connection.scalar(times.order_by(turn.c.id).limit(1))
     last = connection.scalar(times.order_by(turn.c.id.desc()).limit(1))
-    return Kept(key, count(turn), count(memory), count(note), first, last)
+    open_ones = (open_loop.c.companion_id == row) & open_loop.c.status.in_(UNDER_WAY)
+    loops = connection.scalar(select(func.count()).select_from(open_loop).where(open_ones)) or 0
+    return Kept(key, count(turn), count(memory), count(note), first, last, loops)
 
 
 def lines(store: Any) -> Iterator[str]:
@@ -118,8 +126,25 @@ def lines(store: Any) -> Iterator[str]:
             ended = "" if one.holds else " (past)"
             yield f"- {one.said_at:%Y-%m-%d %H:%M} {one.text}{ended} “{one.quote}”"
         before = page[-1].id
+    yield "\n# what was open between the two\n"
+    for loop in store.call(lambda unit: unit.loops.find(None, ALL, limit=ALL_LOOPS)):
+        due = f" [{loop.due:%Y-%m-%d %H:%M}]" if loop.due else ""
+        yield f"- {loop.said_at:%Y-%m-%d %H:%M} {loop.side}, {loop.status}: {loop.text}{due} “{loop.quote}”"
+    yield "\n# the bond\n"
+    yield from _bond_lines(store)
     yield "\n# notes\n"
     for kind in ("portrait", "us", "chapter", "day", "diary", "margin"):
         for written in store.call(lambda unit, kind=kind: unit.notes.find(kind)):
             yield f"\n## {written.day} {kind}\n"
             yield from (f"{sentence.text}" for sentence in written.sentences)
+
+
+def _bond_lines(store: Any) -> Iterator[str]:
+    """Everything that was proposed to the bond, newest first, with the rule it met."""
+    gone, before = store.call(lambda unit: unit.ledger.annulled()), None
+    while page := store.call(lambda unit, before=before: unit.ledger.events(AT_A_TIME, before)):
+        for one in page:
+            taken = " (taken back)" if one.id in gone else ""
+            quote = f" “{one.quote}”" if one.quote else ""
+            yield f"- {one.at:%Y-%m-%d %H:%M} #{one.id} {one.kind}: {one.rule}{taken}{quote}"
+        before = page[-1].id

@@ -7,10 +7,10 @@ import json
 import logging
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any, Final
 
-from sqlalchemy import Row, func, insert, select, update
+from sqlalchemy import Row, insert, select, update
 
 from mind.bond import model
 from mind.bond.effects import EFFECTS
@@ -20,8 +20,8 @@ from mind.bond.state import BondState, first_state, to_json
 from mind.bond.temperament import temperament_of
 from mind.domain import BondChange, BondEvent, BondKind, BondSummary, OpenHurt, Origin
 from mind.store import marks
-from mind.store.causes import HELD, StoredCauses, said
-from mind.store.replay import KINDS, TAKING_BACK, answered, replay, states, taken_back
+from mind.store.causes import StoredCauses, said
+from mind.store.replay import KINDS, TAKING_BACK, replay, states, taken_back
 from mind.store.saved_state import as_written, read_state
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line, bond_state
@@ -31,8 +31,6 @@ logger = logging.getLogger(__name__)
 
 REVERSIBLE: Final = frozenset({*EFFECTS, *TAKING_BACK, "reset"})
 """What can be taken back."""
-LAPSES: Final = timedelta(days=7)
-"""What was held so long is past: it can be confirmed no more."""
 DIGITS: Final = 9
 """Powers and logarithms differ in their last digits from machine to machine."""
 
@@ -56,10 +54,11 @@ class StoredLedger(StoredCauses):
             return ()
         before = self.state()
         after, outcomes = model.apply(before, proposals, at, self._temperament)
-        batch = newest = self._next_event()
+        batch = newest = 0
         changes: list[BondChange] = []
         for proposal, outcome in zip(proposals, outcomes, strict=True):
             newest = self._add(proposal, outcome.rule, at, turn_id, batch)
+            batch = batch or newest
             changes += self._lines_of(newest, proposal.event, outcome, at, turn_id)
         if after != before:
             self._save(after)
@@ -69,7 +68,7 @@ class StoredLedger(StoredCauses):
     def refuse(self, event: BondEvent, rule: str, at: datetime, turn_id: int | None) -> None:
         """Keep a refused proposal with its rule. Its confidence is kept as none, so that no replay ever lets it count."""
         never = replace(event, confidence=0.0, confirmed=False)
-        self._add(model.Proposal(never, ""), rule, at, turn_id, self._next_event())
+        self._add(model.Proposal(never, ""), rule, at, turn_id)
 
     def summary(self, at: datetime) -> BondSummary:
         """Where the bond stands at that time; asking changes nothing."""
@@ -101,7 +100,7 @@ class StoredLedger(StoredCauses):
             raise ValueError("it was taken back already")
         event = BondEvent(kind, quote, about=event_id, origin=origin)
         before, start = self.state(), marks.nearest_mark(self._scope, self._root(row))
-        wrote = self._add(model.Proposal(event), kind, at, turn_id, self._next_event())
+        wrote = self._add(model.Proposal(event), kind, at, turn_id)
         after = self._again(start, wrote)
         return self._lines_of(wrote, event, model.Outcome(kind, model.difference(before, after, kind)), at, turn_id)
 
@@ -112,10 +111,8 @@ class StoredLedger(StoredCauses):
     def confirm(self, event_id: int, at: datetime, turn_id: int | None, quote: str = "") -> tuple[BondChange, ...]:
         """A held event now stands, from `at` on."""
         row = self._event(event_id)
-        if row.rule != HELD or event_id in answered(self._scope):
-            raise ValueError("it is not held")
-        if at - row.at > LAPSES:
-            raise ValueError("it was held too long ago")
+        if not self.waits(event_id):
+            raise ValueError("it is not held, or no more")
         event = BondEvent(row.kind, quote or row.quote, row.confidence, row.severity, confirmed=True, about=event_id)
         return self.apply([event], at, turn_id)
 
@@ -149,7 +146,8 @@ class StoredLedger(StoredCauses):
         self._save(state)
         return state
 
-    def _add(self, proposal: model.Proposal, rule: str, at: datetime, turn_id: int | None, batch: int) -> int:
+    def _add(self, proposal: model.Proposal, rule: str, at: datetime, turn_id: int | None, batch: int = 0) -> int:
+        """Keep an event; its id. It is the first of its batch where that has no number yet."""
         event = proposal.event
         row = {
             "turn_id": turn_id, "at": at, "kind": event.kind, "confidence": event.confidence,
@@ -157,7 +155,10 @@ class StoredLedger(StoredCauses):
             "quote": clean(event.quote), "rule": rule, "batch": batch, "rules": model.RULES, "about": event.about,
             "origin": event.origin,
         }  # fmt: skip
-        return self._scope.add(bond_event, row)
+        added = self._scope.add(bond_event, row)
+        if batch == 0:
+            self._scope.connection.execute(update(bond_event).where(bond_event.c.id == added).values(batch=added))
+        return added
 
     def _lines_of(
         self, event_id: int, event: BondEvent, outcome: model.Outcome, at: datetime, turn_id: int | None
@@ -185,9 +186,6 @@ class StoredLedger(StoredCauses):
     def _find(self, event_id: int) -> Row[Any] | None:
         query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.id == event_id)
         return self._scope.connection.execute(query).first()
-
-    def _next_event(self) -> int:
-        return int(self._scope.connection.scalar(select(func.max(bond_event.c.id))) or 0) + 1
 
     def _save(self, state: BondState) -> None:
         connection, mine, value = self._scope.connection, self._scope.owns(bond_state), to_json(state)

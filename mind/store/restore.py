@@ -13,6 +13,7 @@ from mind.errors import StoreDamaged, StoreFault, StoreNewer
 from mind.store import damage, faults, schema
 from mind.store.backups import newest_backup
 from mind.store.folder import Folder
+from mind.store.restored import told_to_ledgers
 from mind.store.sqlite.connect import make_engine
 from mind.store.sqlite.dialect import SqliteDialect
 
@@ -38,6 +39,8 @@ def restore(folder: Path, backup: Path | None = None) -> tuple[Path, Path | None
         fresh = place.database.with_name("hearth.db.new")
         with _blamed_on(backup):
             _copy_sound(chosen, fresh)
+        with faults.told(place.path):
+            told_to_ledgers(fresh, place.database)
         return chosen, _exchange(place, fresh)
 
 
@@ -106,7 +109,7 @@ def _require_sound(connection: Connection, chosen: Path) -> None:
         found = None
     if found is None or SqliteDialect().page_faults(connection):
         raise faults.damaged(chosen.parent)
-    if schema.is_newer(found):
+    if schema.is_newer(found) or schema.judged_by_newer(connection):
         raise StoreNewer(
             f"The backup {chosen} was written by a newer Hearth. Nothing was changed.", "Start the newer Hearth."
         )

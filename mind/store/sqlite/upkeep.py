@@ -26,6 +26,19 @@ def settle(connection: Connection) -> bool:
     return not busy
 
 
+def last_ids(connection: Connection) -> dict[str, int]:
+    """The last id that was given, by table."""
+    return {str(name): int(last) for name, last in driver(connection).execute("SELECT name, seq FROM sqlite_sequence")}
+
+
+def number_beyond(connection: Connection, ids: dict[str, int]) -> None:
+    """Give only ids beyond these from now on. Joins the transaction."""
+    for name, last in ids.items():
+        update = "UPDATE sqlite_sequence SET seq = max(seq, ?) WHERE name = ?"
+        if connection.exec_driver_sql(update, (last, name)).rowcount == 0:
+            connection.exec_driver_sql("INSERT INTO sqlite_sequence (name, seq) VALUES (?, ?)", (name, last))
+
+
 def page_faults(connection: Connection) -> list[str]:
     """What `quick_check` says; at most twenty lines."""
     return [str(line) for (line,) in driver(connection).execute("PRAGMA quick_check(20)") if line != "ok"]

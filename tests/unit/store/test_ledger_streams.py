@@ -67,10 +67,7 @@ class Life:
             self.ledger.annul(kind, self.choice.choice(known[:40] or known), self.tick(), None, "not like that")
 
     def answer(self, one):
-        try:
-            self.ledger.confirm(one.id, self.tick(), None)
-        except ValueError:
-            assert self.now - one.at > timedelta(days=7)
+        self.ledger.confirm(one.id, self.tick(), None)
 
 
 def require_sound(ledger):
