@@ -11,7 +11,7 @@ from PySide6.QtGui import QKeyEvent, QLinearGradient, QPainter, QPaintEvent, QPe
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.bond_page.causes import told
-from desktop.bond_page.ledger_list import effect
+from desktop.bond_page.effects import effect
 from desktop.receipt.quote import Quote
 from desktop.settings.model import BrainSettings
 from desktop.theme.dates import day_and_time

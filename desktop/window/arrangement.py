@@ -17,7 +17,7 @@ BAND: Final = 252
 NO_BAND_BELOW: Final = 560
 FACE: Final = 40
 SHEET: Final = 352
-WIDE_PAGES: Final = frozenset({"memory", "diary", "settings"})
+WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings"})
 """Pages that take the room of the stage, which grows slim."""
 
 
@@ -81,7 +81,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
         stage = Box(left, MARGIN, slim, inner_high)
         at = left + slim + (GAP if slim else 0)
         # A page with a sheet at its side reaches the foot of the window.
-        high = inner_high + (MARGIN if page in ("memory", "diary") else 0)
+        high = inner_high + (MARGIN if page in ("memory", "bond", "diary") else 0)
         panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
     least = 440 if mode == "narrow" else 480

@@ -245,20 +245,17 @@ class Lead(QObject):
     # --- bond
 
     def show_bond(self, summary: BondSummary, changes: Sequence[BondChange]) -> None:
-        """Name line and bond card."""
+        """Name line and the bond's page."""
         self._bond = (summary, changes)
         lang = words().lang
         word = stage_name(summary.stage, lang)
         self.window.talk.name.tell(self.house.her_name(lang), word, good_tokens(changes))
-        page = self.window.pages.get("bond")
-        tell = getattr(page, "tell", None)
-        if callable(tell):
-            tell(summary, changes)
+        refresh = getattr(self.window.pages.get("bond"), "refresh", None)
+        if callable(refresh):
+            refresh()
 
     def page_opened(self, page: str) -> None:
         """A page asks for what it shows."""
-        if page == "bond" and self._bond is not None:
-            self.show_bond(*self._bond)
         if page == "wardrobe":
             self.dress_mark()
         if page == "talk":

@@ -32,7 +32,10 @@ def make_page(page: str, window: MainWindow) -> QWidget:
     if page == "bond":
         from desktop.bond_page.bond_page import BondPage
 
-        return BondPage(window.house)
+        bond = BondPage(window.house)
+        bond.told.connect(window.toast.tell)
+        bond.turn_wanted.connect(window.show_turn)
+        return bond
     if page == "wardrobe":
         from desktop.wardrobe.wardrobe_drawer import WardrobeDrawer
 

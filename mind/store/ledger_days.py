@@ -13,8 +13,9 @@ from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line
 
 PLAIN: Final = ("chat", "time")
-POINTS: Final = {"trust": 100.0, "stage": 0.0}
-"""Points that one of a field stands for where moves are compared: trust is kept in 0..1, a stage is a consequence."""
+POINTS: Final = {"trust": 40.0, "stage": 0.0, "tension": 0.0}
+"""Points that one of a field stands for where moves are compared: all of trust is worth so much of a grown bond; a stage
+is a consequence, and tension no part of it."""
 HOUR: Final = len("2026-11-23T23")
 DAWN: Final = "04"
 

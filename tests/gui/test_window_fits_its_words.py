@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
 from desktop.theme.theme import theme
-from mind.domain import BondChange, BondSummary
+from mind.domain import BondEvent
 from mind.events import FaultShown, Notice
 from tests.support.gui_clipping import clipped
 from tests.support.gui_house import settled
@@ -45,19 +45,22 @@ def test_no_word_is_clipped(home_in, qtbot, lang, width, height, scale):
     assert faults == []
 
 
+def happen(uow, events):
+    uow.ledger.apply(events, datetime.now().astimezone(), None)
+    uow.commit()
+
+
 @pytest.mark.parametrize("lang", ["en", "zh", "ja"])
 @pytest.mark.parametrize("width", [1280, 420])
-def test_no_cause_and_no_fault_is_clipped(home_in, lang, width):
+def test_no_cause_and_no_fault_is_clipped(home_in, qtbot, lang, width):
     home = home_in(settled(lang), size=(width, 800))
     quote = "I am proud of how it went and I do not say that often, not even to my sister."
-    at = datetime.now().astimezone()
-    changes = tuple(BondChange(field, 2.0, "disclose", "disclose", quote, at, 1) for field in ("warmth", "familiarity", "trust"))
+    events = [BondEvent("disclose", quote), BondEvent("insult", quote, confirmed=True)]
+    home.house.bridge.wait(home.house.mind._store.run(lambda uow: happen(uow, events)))
     home.window.open_page("bond")
     page = home.window.pages["bond"]
-    page.tell(BondSummary(1, 20, 20, 20, 10, 0.55, 3.0, 0, 0, 0), changes)
-    page.show_causes(True)
-    QTest.qWait(1)
-    assert clipped(home.window) == []
+    qtbot.waitUntil(lambda: page.mend.isVisible(), timeout=5000)
+    qtbot.waitUntil(lambda: clipped(home.window) == [], timeout=5000)
     home.window.open_page("talk")
     fault = FaultShown("brain", "brain.example.org refused the key (401).", "Check the key and test again.")
     home.window.talk.show_fault(fault, 1)
