@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from mind.bond.books import RULES, book_of
 from mind.bond.effects import EFFECTS, SEVERE
 from mind.bond.passage import FLOOR_HALVES, FORGOTTEN_FLOOR
 from mind.bond.state import PRIOR, BondState
@@ -16,6 +17,7 @@ from mind.domain import BondDay, BondSummary, DayCause, DaySum
 SIDES: Final = ("warmth", "familiarity", "commitment", "trust", "hurt")
 START: Final = {"warmth": 0.0, "familiarity": 0.0, "commitment": 0.0, "trust": 0.5, "hurt": 0.0}
 DAWN: Final = timedelta(hours=4)
+OPEN_RUPTURES: Final = book_of(RULES).open_ruptures
 Levels = dict[str, float]
 
 
@@ -67,7 +69,7 @@ def with_mending(causes: Sequence[DayCause]) -> tuple[DayCause, ...]:
     open_ones: list[int] = []
     for at, cause in enumerate(causes):
         if opened_rupture(cause):
-            open_ones.append(at)
+            open_ones = [*open_ones, at][-OPEN_RUPTURES:]
         elif cause.cause == "repair":
             open_ones = [hurt for hurt in open_ones if _stands(causes[hurt], cause.at)]
             if open_ones:

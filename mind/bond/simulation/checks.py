@@ -17,6 +17,8 @@ from mind.domain import BondKind
 
 MOVES_AT_MOST: Final = {0.10: 10.0, 0.25: 20.0}
 """By the rate of error: how far it may move the bond of a gentle user, the mean over the seeds; and so the order of two."""
+TIED: Final = 2.0
+"""Points within which two are equally close: near 100 all come together."""
 ADDS_UP: Final = 0.02
 CLIMBS: Final = 25.0
 """Points that a hurtful user who changed must gain in the rest of the time."""
@@ -70,7 +72,7 @@ def _of_noise(found: Study) -> Iterator[Check]:
 def _of_order(found: Study) -> Iterator[Check]:
     ranked = [user for user in found.users if user.tier is not None]
     for rate in found.rates:
-        slack = MOVES_AT_MOST.get(rate, 0.0)
+        slack = MOVES_AT_MOST.get(rate, TIED)
         wrong = [
             f"{low.name} {found.row(low, rate).end:.0f} > {high.name} {found.row(high, rate).end:.0f}"
             for high in ranked
