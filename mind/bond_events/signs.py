@@ -6,7 +6,7 @@ A sign is one act of the content that has a `bond`; whether it is aimed at her w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mind.bond_events.marks import in_jest, with_force
@@ -39,7 +39,7 @@ def signs_in(p: Perception) -> tuple[Sign, ...]:
     found: list[Sign] = []
     hurt = _hurt(p, hits)
     if hurt is not None:
-        found.append(Sign("tease", hurt.quote, hurt.severity, hurt.act, clause=hurt.clause) if jest and hurt.kind == "insult" else hurt)
+        found.append(replace(hurt, kind="tease", sure=False) if jest and hurt.kind == "insult" else hurt)
     for kind in (*WARM, "bid_ignored", *sorted(PLAY)):
         best = max((hit for hit in hits if hit.act.bond == kind), key=lambda hit: hit.act.severity, default=None)
         if best is not None and not any(sign.kind == kind for sign in found):

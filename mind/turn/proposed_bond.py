@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any, Final
 
@@ -28,7 +28,8 @@ def keep_proposed(uow: UnitOfWork, turns: Iterable[Turn], answer: str, now: date
     if not read:
         return ()
     calm = [turn for turn in turns if not _after_crisis(uow, turn)]
-    known = {turn.id: _known(uow, turn.id) for turn in calm}
+    events = uow.ledger.events(LOOKED_BACK)
+    known = {turn.id: _known(events, turn.id) for turn in calm}
     judged = judge(read, calm, known, uow.loops.find("promise", ("open", "asked")))
     changes = _keep(uow, judged, now)
     rules = Counter(one.rule for one in judged.refused)
@@ -60,8 +61,10 @@ def _as_event(one: Refused) -> BondEvent:
     return BondEvent(one.kind or "chat", one.quote, one.confidence, origin="brain")
 
 
-def _known(uow: UnitOfWork, turn_id: int) -> tuple[HeldEvent, ...]:
-    return tuple(one for one in uow.ledger.events(LOOKED_BACK) if one.turn_id == turn_id)
+def _known(events: Collection[HeldEvent], turn_id: int) -> tuple[HeldEvent, ...]:
+    """What was proposed for a turn, and what answered that later."""
+    own = {one.id for one in events if one.turn_id == turn_id}
+    return tuple(one for one in events if one.id in own or one.about in own)
 
 
 def _after_crisis(uow: UnitOfWork, turn: Turn) -> bool:

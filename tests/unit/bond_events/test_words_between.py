@@ -60,10 +60,11 @@ def test_on_the_sentences_for_tuning_all_is_right(lang: Lang) -> None:
     ("lang", "text"),
     [
         ("en", "My boss said I'm stupid."), ("en", "He told me you are an idiot."), ("en", '"You are an idiot," she said.'),
-        ("en", "You are an idiot, my brother told the referee."), ("en", "I told myself, you idiot."), ("en", "you stupid kettle"),
-        ("en", "You're not an idiot."), ("en", "What if I said you are an idiot?"), ("en", "The song is called You Are an Idiot."),
-        ("zh", "老板说你是个废物"), ("zh", "你不是废物"), ("zh", "“你真蠢”，他说"), ("zh", "我对自己说你真蠢"), ("zh", "你真蠢，这破电脑"),
-        ("ja", "上司に「役立たず」と言われた"), ("ja", "私は役立たず"), ("ja", "ミラはバカじゃないよ"), ("ja", "このパソコン、役立たず"),
+        ("en", "You are an idiot, my brother told the referee."), ("en", "I told myself, you idiot."),
+        ("en", "you stupid kettle"), ("en", "You're not an idiot."), ("en", "What if I said you are an idiot?"),
+        ("en", "The song is called You Are an Idiot."), ("zh", "老板说你是个废物"), ("zh", "你不是废物"),
+        ("zh", "“你真蠢”，他说"), ("zh", "我对自己说你真蠢"), ("zh", "你真蠢，这破电脑"), ("ja", "上司に「役立たず」と言われた"), ("ja", "私は役立たず"),
+        ("ja", "ミラはバカじゃないよ"), ("ja", "このパソコン、役立たず"),
     ],
 )  # fmt: skip
 def test_words_of_others_of_oneself_to_things_and_denied_ones_hurt_nobody(lang: Lang, text: str) -> None:
@@ -119,8 +120,11 @@ def test_nobody_has_to_promise_to_come_back(lang: Lang, text: str) -> None:
     assert given(p, NOW) is None and promises_coming(p)
 
 
-@pytest.mark.parametrize("text", ["I promised my dad to mow.", "He promises a lot.", "Do you promise?", "I can't promise I'll come.",
-                                  "I promise it's true.", "My friend said: I promise I'll pay."])
+@pytest.mark.parametrize(
+    "text",
+    ["I promised my dad to mow.", "He promises a lot.", "Do you promise?", "I can't promise I'll come.", "I promise it's true.",
+     "My friend said: I promise I'll pay."],
+)  # fmt: skip
 def test_promises_to_or_of_others_and_none_at_all_open_nothing(text: str) -> None:
     assert given(heard_again(text, "en", NOW), NOW) is None
 
@@ -134,8 +138,9 @@ def loop(text: str, lang: Lang = "en", number: int = 1, asked: datetime | None =
     ("lang", "text", "kept"),
     [
         ("en", "I called Ines, like I said I would.", True), ("en", "I called Ines this morning.", True),
-        ("en", "I kept my promise.", True), ("en", "I didn't call Ines after all.", False), ("en", "I forgot to call Ines.", False),
-        ("en", "I broke my promise.", False), ("zh", "说到做到，我给伊内斯打电话了。", True), ("zh", "我忘了给伊内斯打电话", False),
+        ("en", "I kept my promise.", True), ("en", "I didn't call Ines after all.", False),
+        ("en", "I forgot to call Ines.", False), ("en", "I broke my promise.", False),
+        ("zh", "说到做到，我给伊内斯打电话了。", True), ("zh", "我忘了给伊内斯打电话", False),
         ("ja", "約束どおり、イネスに電話しました。", True), ("ja", "イネスに電話するのを忘れました。", False),
     ],
 )  # fmt: skip
@@ -147,8 +152,8 @@ def test_only_words_say_that_a_promise_was_kept_or_not(lang: Lang, text: str, ke
 
 @pytest.mark.parametrize(
     "text",
-    ["I called Nora.", "Ines called me.", "Should I have called Ines?", "Hello there.", "I didn't sleep.", "I'll call Ines tonight.",
-     "My sister called Ines, as she had promised.", "If I had called Ines, she'd be glad."],
+    ["I called Nora.", "Ines called me.", "Should I have called Ines?", "Hello there.", "I didn't sleep.",
+     "I'll call Ines tonight.", "My sister called Ines, as she had promised.", "If I had called Ines, she'd be glad."],
 )  # fmt: skip
 def test_other_deeds_intentions_and_questions_settle_nothing(text: str) -> None:
     assert settled(heard_again(text, "en", NOW), [loop("call Ines")], NOW) is None
