@@ -9,6 +9,8 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from desktop.settings import load_settings
+from desktop.theme.words import words
 from mind.domain import Person
 from mind.initiative import Presence
 from tests.gui.test_talk_in_window import QUICK
@@ -150,3 +152,37 @@ def test_her_words_can_be_answered_like_any_others(home_in, qtbot):
     qtbot.waitUntil(lambda: len(hers(home)) == 1, timeout=QUICK)
     home.talk.say("It went well!")
     qtbot.waitUntil(lambda: len(hers(home)) == 2, timeout=QUICK)
+
+
+def test_the_user_sets_how_often_when_not_and_how_and_reads_why_she_is_quiet(home, qtbot):
+    home.window.open_page("settings")
+    page = home.window.pages["settings"]
+    page.show_section("together")
+    rows, kept = page.sections["together"].initiative, home.house.settings.initiative
+    qtbot.waitUntil(lambda: rows.why.text() == "You two have not talked yet.", timeout=QUICK)
+    assert (rows.often.value, rows.quiet_from.value, rows.quiet_to.value) == ("1", "21:00", "09:00")
+    assert rows.often.currentText() == "Once a day"
+    rows.often.setCurrentIndex(3)
+    assert (kept.enabled, kept.a_day, bool(kept.chosen_at)) == (True, 3, True)
+    rows.quiet_from.setCurrentIndex(rows.quiet_from.findData("22:30"))
+    rows.aloud.click()
+    rows.notify.click()
+    again = load_settings(home.house.folder).initiative
+    assert (again.a_day, again.quiet_from, again.aloud, again.notify) == (3, "22:30", True, True)
+    rows.often.setCurrentIndex(0)
+    assert (kept.enabled, kept.a_day) == (False, 3)
+    assert not rows.quiet_from.isEnabled() and not rows.aloud.isEnabled()
+    qtbot.waitUntil(lambda: rows.why.text() == "You set that she begins nothing.", timeout=QUICK)
+    words().speak("zh")
+    qtbot.waitUntil(lambda: rows.why.text() == "你设成了她不先开口。", timeout=QUICK)
+    assert rows.often.currentText() == "完全不要"
+    words().speak("en")
+
+
+def test_an_hour_written_into_the_file_by_hand_is_shown_and_kept(home_in):
+    home = home_in(allowed(quiet_from="21:17"))
+    home.window.open_page("settings")
+    page = home.window.pages["settings"]
+    page.show_section("together")
+    assert page.sections["together"].initiative.quiet_from.value == "21:17"
+    assert home.house.settings.initiative.quiet_from == "21:17"

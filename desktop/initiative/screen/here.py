@@ -26,7 +26,7 @@ def screen_here(environment: Mapping[str, str] = os.environ, platform: str = sys
 
             return MacScreen()
         return _linux(environment)
-    except (OSError, AttributeError, ImportError) as fault:
+    except (OSError, ImportError) as fault:
         log.info("screen_unknown=%s", type(fault).__name__)
         return UnknownScreen()
 

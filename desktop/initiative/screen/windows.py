@@ -19,10 +19,12 @@ class _LastInput(ctypes.Structure):
 
 
 class WindowsScreen:
-    """AttributeError on another system."""
+    """OSError on another system."""
 
     def __init__(self) -> None:
-        windll: Any = ctypes.__dict__["windll"]
+        windll: Any = getattr(ctypes, "windll", None)
+        if windll is None:
+            raise OSError("this is not Windows")
         self._user, self._shell, self._kernel = windll.user32, windll.shell32, windll.kernel32
 
     def look(self) -> Seen:

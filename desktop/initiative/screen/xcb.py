@@ -13,8 +13,39 @@ from desktop.initiative.screen.seen import Seen
 
 ATOM_ANY: Final = 0
 SAVER_ON: Final = 1
+QUERY_INFO: Final = 1
+CHECKED: Final = 1
+"""An error comes back with the answer."""
 LONGEST: Final = 64
 """Atoms of a window's state that are read."""
+
+
+class _Extension(ctypes.Structure):
+    _fields_ = (("name", ctypes.c_char_p), ("global_id", ctypes.c_int))
+
+
+class _Request(ctypes.Structure):
+    _fields_ = (
+        ("count", ctypes.c_size_t), ("extension", ctypes.POINTER(_Extension)), ("opcode", ctypes.c_uint8),
+        ("is_void", ctypes.c_uint8),
+    )  # fmt: skip
+
+
+class _Vector(ctypes.Structure):
+    _fields_ = (("base", ctypes.c_void_p), ("length", ctypes.c_size_t))
+
+
+class _Query(ctypes.Structure):
+    _fields_ = (
+        ("major", ctypes.c_uint8), ("minor", ctypes.c_uint8), ("length", ctypes.c_uint16), ("drawable", ctypes.c_uint32),
+    )  # fmt: skip
+
+
+class _Told(ctypes.Structure):
+    _fields_ = (
+        ("type", ctypes.c_uint8), ("pad", ctypes.c_uint8), ("sequence", ctypes.c_uint16), ("length", ctypes.c_uint32),
+        ("present", ctypes.c_uint8),
+    )  # fmt: skip
 
 
 class _Iterator(ctypes.Structure):
@@ -63,12 +94,9 @@ class XScreen:
         first = self._xcb.xcb_setup_roots_iterator(self._xcb.xcb_get_setup(self._connection)).data
         self._root = int(ctypes.cast(first, ctypes.POINTER(ctypes.c_uint32))[0])
         self._atoms: dict[str, int] = {}
-        try:
-            self._saver: Any = _library("xcb-screensaver", "libxcb-screensaver.so.0")
-            _declare_saver(self._saver)
-        except OSError:
-            # A small library that some systems lack: then idle time is not known, and the rest is.
-            self._saver = None
+        self._saver = _Extension(b"MIT-SCREEN-SAVER", 0)
+        told = self._xcb.xcb_get_extension_data(self._connection, ctypes.byref(self._saver))
+        self._has_saver = bool(told) and told.contents.present != 0
 
     def look(self) -> Seen:
         """Idle time, screen saver, and whether the active window fills the screen."""
@@ -82,10 +110,23 @@ class XScreen:
         self._xcb.xcb_disconnect(self._connection)
 
     def _idle(self) -> tuple[float | None, bool | None]:
-        if self._saver is None:
+        """Seconds since the last input, and whether the screen saver is on.
+
+        The library for this extension is missing on many systems, so its one request is put together here, as that does:
+        the two vectors before the request are room that libxcb asks for.
+        """
+        if not self._has_saver:
+            # A request to an extension that is not there ends the connection.
             return None, None
-        cookie = self._saver.xcb_screensaver_query_info(self._connection, self._root)
-        answer = self._saver.xcb_screensaver_query_info_reply(self._connection, cookie, None)
+        query = _Query(drawable=self._root)
+        vectors = (_Vector * 4)()
+        vectors[2] = _Vector(ctypes.cast(ctypes.byref(query), ctypes.c_void_p), ctypes.sizeof(query))
+        first = ctypes.byref(vectors, 2 * ctypes.sizeof(_Vector))
+        request = _Request(2, ctypes.pointer(self._saver), QUERY_INFO, 0)
+        sequence = self._xcb.xcb_send_request(self._connection, CHECKED, first, request)
+        fault = ctypes.c_void_p()
+        answer = self._xcb.xcb_wait_for_reply(self._connection, sequence, ctypes.byref(fault)) if sequence else None
+        self._free(fault)
         if not answer:
             return None, None
         told = (answer.contents.since_input / 1000.0, answer.contents.state == SAVER_ON)
@@ -140,6 +181,9 @@ def _declare(xcb: Any) -> None:
         ("xcb_disconnect", None, (pointer,)),
         ("xcb_get_setup", pointer, (pointer,)),
         ("xcb_setup_roots_iterator", _Iterator, (pointer,)),
+        ("xcb_get_extension_data", ctypes.POINTER(_Told), (pointer, ctypes.POINTER(_Extension))),
+        ("xcb_send_request", ctypes.c_uint, (pointer, ctypes.c_int, pointer, ctypes.POINTER(_Request))),
+        ("xcb_wait_for_reply", ctypes.POINTER(_Idle), (pointer, ctypes.c_uint, pointer)),
         ("xcb_intern_atom", _Cookie, (pointer, ctypes.c_uint8, ctypes.c_uint16, ctypes.c_char_p)),
         ("xcb_intern_atom_reply", ctypes.POINTER(_Atom), (pointer, _Cookie, pointer)),
         ("xcb_get_property", _Cookie, (pointer, ctypes.c_uint8, cardinal, cardinal, cardinal, cardinal, cardinal)),
@@ -150,10 +194,3 @@ def _declare(xcb: Any) -> None:
         function = getattr(xcb, name)
         function.restype, function.argtypes = result, takes
 
-
-def _declare_saver(saver: Any) -> None:
-    pointer = ctypes.c_void_p
-    saver.xcb_screensaver_query_info.restype = _Cookie
-    saver.xcb_screensaver_query_info.argtypes = (pointer, ctypes.c_uint32)
-    saver.xcb_screensaver_query_info_reply.restype = ctypes.POINTER(_Idle)
-    saver.xcb_screensaver_query_info_reply.argtypes = (pointer, _Cookie, pointer)
