@@ -29,12 +29,14 @@ USE: Final = {"birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "st
 
 
 def due_plans(talk: Talk) -> Iterator[tuple[OpenLoop, Memory, Lines]]:
-    """Plans whose day has come and that she never asked about, with ways to ask; light ones not in a low moment."""
+    """Plans whose day has come and that she never asked about, with ways to ask: what weighs first, light ones not in a low
+    moment.
+    """
     known = {memory.id: memory for memory in talk.lightly()}
     low = is_low(talk)
-    for loop in talk.scene.loops:
-        memory = known.get(loop.memory_id or 0)
-        if loop.side != "plan" or memory is None or loop.id in _touched(talk) or not asked_after(memory.kind):
+    pairs = [(loop, known[loop.memory_id]) for loop in talk.scene.loops if loop.side == "plan" and loop.memory_id in known]
+    for loop, memory in sorted(pairs, key=lambda pair: pair[1].kind not in HEAVY):
+        if loop.id in _touched(talk) or not asked_after(memory.kind):
             continue
         if may_ask(loop, talk.scene.now, memory.kind) and (memory.kind in HEAVY or not low):
             fact = talk.content.facts.get(memory.kind)

@@ -12,8 +12,8 @@ from mind.clock import VirtualClock
 from mind.domain import OpenLoop, Person
 from mind.languages import Lang
 from mind.ports import Brain
-from mind.talk import RulePlanner
 from mind.turn.companion import Companion
+from tests.support.talk_house import PLANNER
 from tests.support.turn_companion import companion, reply_of, told
 
 ZONE = timezone(timedelta(hours=1))
@@ -73,6 +73,6 @@ async def life(
 ) -> AsyncGenerator[Life, None]:
     """A user whose name is known, before the first sitting."""
     clock = SetClock(datetime(2026, 3, 1, 12, tzinfo=zone))
-    async with companion(folder, RulePlanner(), brain, clock=clock) as she:
+    async with companion(folder, PLANNER, brain, clock=clock) as she:
         await she.set_person(Person(name, lang, True))
         yield Life(she, clock, lang, zone)
