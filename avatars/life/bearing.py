@@ -28,12 +28,13 @@ NEW: Final = {
 """Just met: straight, a little back, arms at the body, the head upright."""
 CLOSE: Final = {
     "spine.pitch": 5.0, "chest.pitch": 1.0, "neck.pitch": -3.0, "head.pitch": -1.6, "head.roll": 4.5, "neck.roll": 1.0,
-    "l.up": -2.4, "r.up": -2.2, "l.z": 4.0, "r.z": 4.5, "l.x": -6.0, "r.x": -6.0,
+    "l.up": -2.4, "r.up": -2.2, "l.z": 5.5, "r.z": 6.0, "l.y": -6.0, "r.y": -6.0, "l.x": -14.0, "r.x": -13.0,
+    "l.elbow": 19.0, "r.elbow": 22.0, "l.fore": -30.0, "r.fore": -27.0,
 }
-"""Close: leaning in a little, the head tilted, shoulders down, arms open."""
+"""Close: leaning in a little, the head tilted, shoulders down, arms open and the palms seen."""
 HURT: Final = {
     "hips.yaw": 3.0, "spine.yaw": 3.0, "chest.yaw": 3.5, "upperChest.yaw": 3.5, "head.yaw": 6.0, "head.roll": 1.0,
-    "spine.pitch": -3.5, "chest.pitch": 2.4, "upperChest.pitch": 1.6, "neck.pitch": 1.6, "head.pitch": 3.2,
+    "spine.pitch": -3.5, "chest.pitch": 2.4, "upperChest.pitch": 1.6, "neck.pitch": 2.0, "head.pitch": 5.0,
     "l.up": 1.6, "r.up": 1.6, "l.in": 6.0, "r.in": 6.0, "l.z": -2.0, "r.z": -2.0,
 }
 """Hurt: turned a few degrees away, a little round, the head lower."""
@@ -112,8 +113,8 @@ def signs(bearing: Bearing) -> Signs:
         motion=(1.0 - 0.15 * new) * (1.0 - 0.35 * g) * (1.0 + 0.2 * a),
         tempo=(1.0 - 0.12 * g) * (1.0 + 0.12 * a),
         fidgets=max(0.3, (1.0 + 0.8 * a - 0.4 * p) * (1.0 - 0.3 * close)),
-        looks=(1.0 - 0.34 * new + 0.30 * close) * (1.0 - 0.50 * g) * (1.0 + 0.15 * p),
-        away=(1.0 - 0.12 * new - 0.06 * close) * (1.0 + 0.7 * g),
+        looks=(1.0 - 0.16 * new + 0.30 * close) * (1.0 - 0.50 * g) * (1.0 + 0.15 * p),
+        away=(1.0 + 0.22 * new - 0.06 * close) * (1.0 + 0.7 * g),
         down=0.75 * g,
         late=0.9 * g,
         smiles=(1.0 - 0.25 * new + 0.25 * close) * shut * min(1.3, max(0.3, 1.0 + 0.5 * p)),
@@ -129,7 +130,7 @@ def _resting(new: float, close: float, g: float, t: float, p: float) -> dict[str
     mouth = (-0.11 * new + 0.32 * close + 0.12 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
     return {
         "relaxed": (0.0, 0.20 * close - 0.04 * new, mouth),
-        "sad": (0.26 * g + 0.10 * low, 0.12 * g + 0.04 * low, 0.26 * g + 0.10 * low),
+        "sad": (0.32 * g + 0.10 * low, 0.14 * g + 0.04 * low, 0.26 * g + 0.10 * low),
         "worried": (0.14 * g, 0.0, 0.0),
         "smirk": (0.55 * t, 0.50 * t, t),
     }

@@ -88,7 +88,7 @@ def bond(_: Path, __: Path) -> Iterator[Shot]:
     from desktop.bearing.shown import bearing_of
     from desktop.bearing.stages import captions, manners
 
-    views = (View("", "bust", zoom=0.8), View("face", "face", zoom=1.2))
+    views = (View("", "bust", zoom=0.7), View("face", "face", zoom=1.2))
     for name in people():
         for view in views:
             for key, caption in captions().items():
