@@ -175,12 +175,15 @@ def test_a_goodbye_is_answered_in_one_line_without_a_hook():
             assert not any(w in answer.lower() for w in ("stay", "already", "before you go", "so soon", "miss"))
 
 
-def test_an_insult_is_confirmed_only_by_plain_words():
+def test_an_insult_in_plain_words_is_asked_about_and_confirmed_only_by_a_second_sign():
     house = House(name="Sam")
     house.say("you're an idiot")
     (insult,) = [e for e in house.plan.bond_events if e.kind == "insult"]
-    assert insult.confirmed
+    assert not insult.confirmed and house.plan.acts == ("meant",)
     assert insult.quote in "you're an idiot"
+    house.say("you stupid bot")
+    (again,) = [e for e in house.plan.bond_events if e.kind == "insult"]
+    assert again.confirmed and house.plan.acts == ("hurt_said",)
     for text in ("I feel stupid", "my boss is an idiot", "I hate mushrooms", "this game is stupid"):
         house.say(text)
         assert not [e for e in house.plan.bond_events if e.kind == "insult"]

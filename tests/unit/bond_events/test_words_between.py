@@ -63,7 +63,8 @@ def test_on_the_sentences_for_tuning_all_is_right(lang: Lang) -> None:
         ("en", "You are an idiot, my brother told the referee."), ("en", "I told myself, you idiot."),
         ("en", "you stupid kettle"), ("en", "You're not an idiot."), ("en", "What if I said you are an idiot?"),
         ("en", "The song is called You Are an Idiot."), ("zh", "老板说你是个废物"), ("zh", "你不是废物"),
-        ("zh", "“你真蠢”，他说"), ("zh", "我对自己说你真蠢"), ("zh", "你真蠢，这破电脑"), ("ja", "上司に「役立たず」と言われた"), ("ja", "私は役立たず"),
+        ("zh", "“你真蠢”，他说"), ("zh", "我对自己说你真蠢"), ("zh", "你真蠢，这破电脑"),
+        ("ja", "上司に「役立たず」と言われた"), ("ja", "私は役立たず"),
         ("ja", "ミラはバカじゃないよ"), ("ja", "このパソコン、役立たず"),
     ],
 )  # fmt: skip
