@@ -24,6 +24,7 @@ from desktop.window.house import House
 from mind.character import MIRA
 from mind.domain import BondSummary, Person, Relation, Terms
 from mind.talk.her_name import LONGEST, clean_name
+from mind.turn.terms import may_be
 
 ORDER: Final[tuple[Relation, ...]] = ("friend", "mentor", "rival", "partner")
 
@@ -139,7 +140,6 @@ class TogetherSection(Section):
         for relation, card in self.cards.items():
             card.describe(words()(f"terms.{relation}"), self.note_of(relation))
             card.setChecked(relation == self.terms.relation)
-        self.cards["partner"].setEnabled(self.person.adult is True)
         self.span.offer([(one, words()(f"terms.{one}")) for one in SPANS], self.span.value or SPANS[0])
         self.kind.offer([(one, words()(f"terms.{one}")) for one in FORMATS], self.kind.value or FORMATS[0])
         self.offer_name()
@@ -151,7 +151,7 @@ class TogetherSection(Section):
 
     def note_of(self, relation: Relation) -> str:
         """What a relation means, or why it cannot be."""
-        if relation == "partner" and self.person.adult is not True:
+        if not may_be(relation, self.person):
             return words()("terms.partner_minor" if self.person.adult is False else "terms.partner_adults")
         return words()(f"terms.{relation}_note")
 
@@ -183,9 +183,11 @@ class TogetherSection(Section):
         self.set_terms(replace(self.terms, called=None))
 
     def be(self, relation: Relation) -> None:
-        """What you are to each other from now on."""
+        """What you are to each other from now on; what cannot be is said, and nothing changes."""
         self.show_terms()
-        if relation != self.terms.relation:
+        if not may_be(relation, self.person):
+            self.tell(self.note_of(relation), warn=True)
+        elif relation != self.terms.relation:
             self.set_terms(replace(self.terms, relation=relation))
 
     def set_terms(self, terms: Terms) -> None:

@@ -21,6 +21,7 @@ from mind.talk.step import Step
 RELATIONS: Final[tuple[str, ...]] = get_args(Relation)
 ASKS: Final = ("reset", "erase")
 """What is asked about before it is done."""
+ASKS_BACK: Final = frozenset("?？")
 SHORT: Final = 8
 """A no of more words than that says something besides, which is answered."""
 NAME_WORDS: Final = 4
@@ -104,7 +105,7 @@ def terms_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         if not p.question and p.answer != "no" and p.words <= NAME_WORDS and not any(hit.act.tier <= 2 for hit in p.acts):
             yield from _take_name(talk, words, p.text)
     elif waiting in ASKS:
-        if p.act("terms.confirm") is not None and len(p.clauses) <= 2 and not p.question and not talk.scene.frozen:
+        if p.act("terms.confirm") is not None and not ASKS_BACK & set(p.text) and not talk.scene.frozen:
             yield _terms_step(waiting, talk, deed=cast("Deed", waiting), then=lambda: _wait(talk, ""))
         elif p.answer == "no" and p.words <= SHORT:
             yield _terms_step(f"{waiting}.not", talk, then=lambda: _wait(talk, ""))
