@@ -13,6 +13,7 @@ from mind.store.dialect import Dialect
 REVISION: Final = "0003"
 PLANNER: Final = "planner"
 HERS: Final = "her.promise"
+PLANS: Final = ("plan.", "told.plan")
 AT_A_TIME: Final = 10_000
 
 
@@ -59,7 +60,9 @@ def _mentions(op: Operations) -> None:
 
 
 def _plans(connection: sa.Connection) -> None:
-    """Every dated fact that holds is something to come back to; those she has asked about, she has asked about."""
+    """Every plan that holds is something to come back to, and every promise of hers something to keep; what she has asked
+    about, she has asked about. Of other days to come (a birthday, an appointment of somebody else) nobody asks.
+    """
     states = connection.exec_driver_sql("SELECT companion_id, person_id, value FROM keepsake WHERE key = ?", (PLANNER,))
     followed = {(row.companion_id, row.person_id): _followed(row.value) for row in states}
     last = 0
@@ -67,28 +70,38 @@ def _plans(connection: sa.Connection) -> None:
         rows = connection.exec_driver_sql(
             "SELECT id, companion_id, person_id, turn_id, kind, text, quote, lang, said_at, due FROM memory"
             " WHERE due IS NOT NULL AND superseded_by IS NULL AND expired_at IS NULL AND id > ?"
+            " AND EXISTS (SELECT 1 FROM turn WHERE turn.id = memory.turn_id)"
             f" ORDER BY id LIMIT {AT_A_TIME}",
             (last,),
         ).all()
         if not rows:
             return
         last = rows[-1].id
-        made = []
-        for row in rows:
-            asked = row.id in followed.get((row.companion_id, row.person_id), ())
-            side, status = "hers" if row.kind == HERS else "plan", "asked" if asked else "open"
-            values = (row.companion_id, row.person_id, side, row.text, row.quote, row.turn_id, row.id, row.said_at, row.lang)
-            made.append((*values, row.due, status, row.due if asked else None))
-        connection.exec_driver_sql(
-            "INSERT INTO open_loop (companion_id, person_id, side, text, quote, turn_id, memory_id, said_at, lang, due,"
-            " status, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            made,
-        )
+        loops = [_loop(row, row.id in followed.get((row.companion_id, row.person_id), ())) for row in rows if _expects(row.kind)]
+        if loops:
+            connection.exec_driver_sql(
+                "INSERT INTO open_loop (companion_id, person_id, side, text, quote, turn_id, memory_id, said_at, lang, due,"
+                " status, asked_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                loops,
+            )
+
+
+def _expects(kind: str) -> bool:
+    return kind == HERS or kind.startswith(PLANS)
+
+
+def _loop(row: Any, asked: bool) -> tuple[Any, ...]:
+    side, status = "hers" if row.kind == HERS else "plan", "asked" if asked else "open"
+    values = (row.companion_id, row.person_id, side, row.text, row.quote, row.turn_id, row.id, row.said_at, row.lang)
+    return (*values, row.due, status, row.due if asked else None)
 
 
 def _followed(value: str) -> frozenset[int]:
-    """The memories that the planner had asked about."""
-    kept = json.loads(value)
+    """The memories that the planner had asked about; none where its state cannot be read."""
+    try:
+        kept = json.loads(value)
+    except ValueError:
+        return frozenset()
     state = kept.get("state") if isinstance(kept, dict) else None
     found = state.get("followed") if isinstance(state, dict) else None
     return frozenset(one for one in found if isinstance(one, int)) if isinstance(found, list) else frozenset()

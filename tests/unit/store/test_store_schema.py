@@ -58,6 +58,41 @@ def test_every_older_schema_comes_up_with_its_content(tmp_path, saved):
     assert bool(all_backups(Folder(tmp_path)))
 
 
+DATED = """
+INSERT INTO memory (companion_id, person_id, turn_id, kind, "key", value, text, quote, lang, confidence, single, said_at, due,
+                    slots, superseded_by, expired_at)
+VALUES (1, 1, {turn}, '{kind}', 'k{number}', 'v', 'text {number}', 'quote {number}', 'en', 1.0, 0, '2026-03-02T18:30:00+01:00',
+        '2026-03-06T18:00:00+01:00', '{{}}', NULL, {expired});
+"""
+PLANS = (
+    ("plan.event", 1, "NULL"), ("plan.event", 1, "NULL"), ("plan.event", 1, "'2026-03-03T18:00:00+01:00'"),
+    ("her.promise", 1, "NULL"), ("user.birthday", 1, "NULL"), ("plan.lost", 99, "NULL"),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("planner", ['{{"state": {{"followed": [{asked}]}}}}', '{{"state": []}}', "[1]", "no json"])
+@pytest.mark.parametrize("saved", SAVED[:2], ids=lambda file: file.stem)
+def test_plans_of_an_older_schema_become_open_and_those_asked_about_stay_asked(tmp_path, saved, planner):
+    with closing(sqlite3.connect(tmp_path / "hearth.db")) as raw:
+        raw.executescript(saved.read_text("utf-8"))
+        raw.execute("PRAGMA foreign_keys = OFF")
+        for number, (kind, turn, expired) in enumerate(PLANS):
+            raw.executescript(DATED.format(kind=kind, turn=turn, number=number, expired=expired))
+        first = raw.execute("SELECT id FROM memory WHERE key = 'k0'").fetchone()[0]
+        value = planner.format(asked=first) if "{{" in planner else planner
+        raw.execute("INSERT INTO keepsake (companion_id, person_id, key, value) VALUES (1, 1, 'planner', ?)", (value,))
+        raw.commit()
+    with store_in(tmp_path) as store:
+        loops = store.call(lambda unit: unit.loops.find(None, ("open", "asked", "cancelled")))
+    asked = "asked" if "followed" in planner else "open"
+    assert sorted((loop.side, loop.status, loop.text, loop.quote) for loop in loops) == sorted([
+        ("plan", asked, "text 0", "quote 0"), ("plan", "open", "text 1", "quote 1"), ("hers", "open", "text 3", "quote 3"),
+    ])  # fmt: skip
+    assert {loop.memory_id for loop in loops} == {first, first + 1, first + 3}
+    assert {loop.due.isoformat() for loop in loops} == {"2026-03-06T18:00:00+01:00"}
+    assert [loop.asked_at is not None for loop in loops].count(True) == (asked == "asked")
+
+
 def test_a_large_older_store_says_that_it_takes_a_while(tmp_path, monkeypatch):
     heard = []
     for size in (2**30, 0):
