@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from mind.character import born
 from mind.guards.age import says_minor
 from mind.guards.crisis import crisis_in
 from mind.guards.crisis_card import crisis_card, spoken_number
@@ -26,11 +27,17 @@ def inspect(text: str, scene: Scene, country: str | None = None) -> Verdict:
     if says_minor(text) and scene.person.adult is not False:
         person = replace(scene.person, adult=False)
         return Verdict("minor", preface=variant(scene.lang, "minor", scene.seed), person=person)
-    if asks_if_human(text):
+    if asks_if_human(_by_own_name(text, scene)):
         return Verdict("human", answer=variant(scene.lang, "human", _fresh(scene, "human")))
     if asks_romance(text) and scene.person.adult is not True:
         return Verdict("romance", answer=variant(scene.lang, "romance", _fresh(scene, "romance")))
     return PASS
+
+
+def _by_own_name(text: str, scene: Scene) -> str:
+    """The words as if she bore her own name: a given one hides no question about what she is."""
+    names = born(scene.character).names
+    return text.replace(scene.terms.called, names.get(scene.lang, "")) if scene.terms.called else text
 
 
 def _crisis(own: bool, scene: Scene, country: str | None) -> Verdict:

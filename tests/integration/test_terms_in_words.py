@@ -247,3 +247,11 @@ async def test_terms_that_cannot_be_read_are_none(tmp_path: Path) -> None:
             await she._store.run(lambda uow, wrong=wrong: (uow.keepsakes.put("terms", wrong), uow.commit()))
             assert await she.bonds.terms() == Terms()
     assert sqlite3.connect(tmp_path / "hearth.db").execute("select count(*) from keepsake").fetchone()
+
+
+async def test_a_given_name_hides_no_question_about_what_she_is(tmp_path: Path) -> None:
+    async with living(tmp_path, "ja") as she:
+        await she.bonds.set_terms(Terms("リン"))
+        await say(she, "リンはAI?", "ja")
+        meta = await she._store.run(lambda uow: uow.turns.meta(uow.turns.recent(1)[-1].id))
+    assert meta["acts"] == ["guard.human"]
