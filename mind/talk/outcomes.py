@@ -9,6 +9,7 @@ from typing import Final
 from mind.domain import Memory, OpenLoop
 from mind.expectations.hers import covered_by, sort_of
 from mind.expectations.loops import LoopChange, asked_after, may_ask, speaks_of, subject
+from mind.talk.given_word import give_word
 from mind.talk.perception import ActHit, Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
@@ -133,5 +134,5 @@ def _people_again(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[
 
 
 EXPECT_COMMANDS: Final[dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]]] = {
-    "dont_ask": _dont_ask, "plan_off": _plan_off, "no_people": _no_people, "people_again": _people_again,
+    "give_word": give_word, "dont_ask": _dont_ask, "plan_off": _plan_off, "no_people": _no_people, "people_again": _people_again,
 }  # fmt: skip

@@ -52,8 +52,6 @@ class TalkState:
     told_back: list[int] = field(default_factory=list)
     """Ids of the turns told back in answer to one question."""
     told_back_at: int = -99
-    followed: list[int] = field(default_factory=list)
-    """Memory ids whose date she has asked about."""
     name_asked: int = -99
     """Turn at which she last asked for the name."""
     name_doubt: str = ""
@@ -122,7 +120,6 @@ class TalkState:
         self.asks = self.asks[-10:]
         self.moves = self.moves[-10:]
         self.kept = self.kept[-6:]
-        self.followed = self.followed[-200:]
         self.games = self.games[-120:]
         self.act_said = dict(sorted(self.act_said.items(), key=lambda kv: kv[1])[-60:])
         self.recalled = dict(sorted(self.recalled.items(), key=lambda kv: kv[1])[-200:])

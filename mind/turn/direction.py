@@ -14,6 +14,7 @@ EXACT: Final = frozenset(
         *("recall.name", "recall.none", "forget.what", "wrong.what"),
         *("name.confirm", "name.refused", "name.unclear", "why.said"),
         *("expect.dont", "expect.off", "expect.which", "nopeople", "nopeople.lifted"),
+        *("word.remind", "word.ask", "word.story", "word.luck", "word.when"),
     )
 )
 """Answers that are true or false: the clock, the wardrobe, what is remembered. A model would make them up."""
