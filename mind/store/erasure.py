@@ -202,7 +202,7 @@ def _blank_loops(scope: Scope, phrases: list[str], everywhere: list[str], turns:
         if values == {"text": row.text, "quote": row.quote}:
             continue
         mine = open_loop.c.id == row.id
-        if values["quote"].strip():
+        if any(letter.isalnum() for letter in values["quote"]):
             scope.connection.execute(update(open_loop).where(mine).values(**values))
         else:
             scope.connection.execute(delete(open_loop).where(mine))
