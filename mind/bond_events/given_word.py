@@ -13,8 +13,9 @@ from mind.bond_events.between import GivenWord
 from mind.domain import OpenLoop
 from mind.languages import Lang
 from mind.memory.extraction.likeness import terms
+from mind.memory.relevance import stem
 from mind.talk.agreement import swap_persons
-from mind.talk.normalise import Clause
+from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.perception import ActHit, Perception
 from mind.talk.times import find_time
 from mind.talk.times_past import is_past
@@ -26,6 +27,8 @@ SHARE: Final = 0.5
 """The share of a promise's words that makes a deed the one that was promised, where the user says that it was promised."""
 PLAIN_SHARE: Final = 0.75
 """Of a deed that is told without a word of the promise."""
+SHORT: Final = 8
+"""Words of an answer to her question about a promise."""
 ANSWERS_WITHIN: Final = timedelta(minutes=10)
 """After she asked about a promise, or about the plan that the same words made, a plain yes is about it."""
 
@@ -39,8 +42,9 @@ COMING: Final[dict[Lang, re.Pattern[str]]] = {
 """Words of coming and staying: nobody has to promise that here, so it is never held against anybody."""
 LITTLE: Final = word_set("""
 i'll promise promised tell will would you your told did do said like just it went go going get got tomorrow today tonight
-yesterday day week about how what time next this that then with
+yesterday day week about how what time next this that then with by before until on at
 """)
+LITTLE_STEMS: Final = LITTLE | {stem(word) for word in LITTLE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,15 +169,31 @@ def settled(p: Perception, loops: Iterable[OpenLoop], now: datetime) -> Settled 
     if not promises or p.question:
         return None
     failed, done = _hit(p, "promise.broken"), _hit(p, "promise.kept")
-    asked_turns = {loop.turn_id for loop in loops if loop.asked_at and timedelta(0) <= now - loop.asked_at <= ANSWERS_WITHIN}
-    asked = [loop for loop in promises if loop.turn_id in asked_turns]
+    asked = asked_about(loops, now)
     if failed is not None and (loop := _meant(p, failed, promises, asked, named=_names_promise(p))) is not None:
         return Settled(loop, False, failed.quote, _weight(p))
     if done is not None and (loop := _meant(p, done, promises, asked, named=True)) is not None:
         return Settled(loop, True, p.text[:200])
-    if asked and len(asked) == 1 and p.answer == "yes" and p.words <= 8:
-        return Settled(asked[0], True, p.text[:200])
+    if len(asked) == 1 and p.words <= SHORT:
+        if p.answer == "yes" or p.act("promise.done") is not None:
+            return Settled(asked[0], True, p.text[:200])
+        if p.act("promise.undone") is not None:
+            return Settled(asked[0], False, p.text[:200], _weight(p))
     return _told_plainly(p, promises)
+
+
+def asked_about(loops: Iterable[OpenLoop], now: datetime) -> list[OpenLoop]:
+    """The promises that she has just asked about, themselves or as the plan that the same words made."""
+    loops = tuple(loops)
+    turns = {loop.turn_id for loop in loops if loop.asked_at and timedelta(0) <= now - loop.asked_at <= ANSWERS_WITHIN}
+    return [loop for loop in loops if loop.side == "promise" and loop.status in ("open", "asked") and loop.turn_id in turns]
+
+
+def put_off(p: Perception, loops: Iterable[OpenLoop], now: datetime) -> bool:
+    """Whether a turn answers her question about a promise by "not yet"."""
+    if p.words > SHORT or len(asked_about(loops, now)) != 1:
+        return False
+    return p.answer == "no" or p.act("promise.later") is not None
 
 
 def _hit(p: Perception, act: str) -> ActHit | None:
@@ -237,7 +257,12 @@ def fulfils(p: Perception, loops: Iterable[OpenLoop]) -> OpenLoop | None:
 
 
 def _terms(loop: OpenLoop) -> set[str]:
-    return {term for term in terms(loop.text) if term not in LITTLE}
+    """The words of a promise that tell the deed, without when."""
+    bare = []
+    for clause in clauses(clean(loop.text), loop.lang):
+        when = find_time(clause, loop.said_at)
+        bare.append(when.clause.raw if when is not None else clause.raw)
+    return terms(" ".join(bare)) - LITTLE_STEMS
 
 
 def _share(loop: OpenLoop, text: str) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mind.bond_events.given_word import as_told, given, promises_coming
+from mind.bond_events.given_word import as_told, given, promises_coming, put_off
 from mind.bond_events.weighing import promise_told
 from mind.talk.perception import Perception
 from mind.talk.scenery import Talk
@@ -25,6 +25,9 @@ def promise_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         return
     if promises_coming(p):
         yield Step("promise_free", talk.content.frame("promise.free"), move=False)
+        return
+    if put_off(p, talk.scene.loops, talk.scene.now):
+        yield Step("promise_later", talk.content.frame("promise.later"), move=False)
         return
     word = given(p, talk.scene.now)
     if word is not None:

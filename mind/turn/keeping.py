@@ -123,7 +123,7 @@ def keep_outcome(
     if turn is not None and fresh:
         memories = _learn(uow, plan, turn, scene)
         if not frozen:
-            changes = settle(uow, plan, turn, now)
+            changes = settle(uow, plan, turn, now, memories)
         changes += agree(uow, plan, turn, now, frozen=frozen)
         open_plans(uow, memories)
         close_plans(uow, plan.superseded, now, turn.id)

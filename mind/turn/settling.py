@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from mind.domain import BondChange, BondEvent, Turn
+from mind.domain import BondChange, BondEvent, Memory, Turn
 from mind.ports import Plan, UnitOfWork
 
 
-def settle(uow: UnitOfWork, plan: Plan, turn: Turn, now: datetime) -> tuple[BondChange, ...]:
-    """Keep all of it; the caller commits. What was answered already, by hand or in another turn, is let be."""
+def settle(uow: UnitOfWork, plan: Plan, turn: Turn, now: datetime, memories: Sequence[Memory] = ()) -> tuple[BondChange, ...]:
+    """Keep all of it; the caller commits. `memories` were just kept from the same words: a promise that is a plan as well is
+    one thing to come back to, not two. What was answered already, by hand or in another turn, is let be."""
     changes: tuple[BondChange, ...] = ()
     for event in plan.bond_events:
         if event.about is not None:
@@ -18,7 +20,8 @@ def settle(uow: UnitOfWork, plan: Plan, turn: Turn, now: datetime) -> tuple[Bond
     if ordinary:
         changes += uow.ledger.apply(ordinary, now, turn.id)
     for word in plan.promises:
-        uow.loops.open("promise", word.text, word.quote, turn, due=word.due)
+        plan_kept = next((memory.id for memory in memories if word.due is not None and memory.due == word.due), None)
+        uow.loops.open("promise", word.text, word.quote, turn, due=word.due, memory_id=plan_kept)
     return changes
 
 
