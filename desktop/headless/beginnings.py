@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LOOK: Final = 30.0
 """Seconds between looks."""
+REST: Final = 300.0
+"""Seconds until the store is asked again, where she did not begin."""
 
 Tell = Callable[["AsyncGenerator[Event, None]"], "Awaitable[bool]"]
 """Hands on the events of a beginning; whether there were any."""
@@ -46,6 +48,7 @@ class Beginnings:
         self._opened = real()
         self._was_away = False
         self._back: float | None = None
+        self._rests_until = -REST
 
     async def until(self, line: asyncio.Task[str | None], every: float = LOOK) -> None:
         """Look now and then until a line comes."""
@@ -58,9 +61,11 @@ class Beginnings:
     async def look(self) -> bool:
         """Begin, if nothing speaks against it; whether she did."""
         presence = self.presence()
-        if not_this_moment(presence) is not None:
+        if not_this_moment(presence) is not None or self._real() < self._rests_until:
             return False
-        return await self._tell(self._companion.begin(self._budget, presence))
+        said = await self._tell(self._companion.begin(self._budget, presence))
+        self._rests_until = self._real() + REST
+        return said
 
     def presence(self) -> Presence:
         """Who is there, as far as a terminal can know."""

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QWidget
 
 from desktop.initiative.budget_of import budget_of
+from desktop.initiative.elapsed import with_sleep
 from desktop.initiative.hidden_mark import HiddenMark
 from desktop.initiative.notice import Notice
 from desktop.initiative.watch import PresenceWatch, Watch
@@ -20,7 +21,9 @@ from mind.initiative.decision import not_this_moment
 log = logging.getLogger("hearth.initiative")
 
 LOOK: Final = 30_000
-"""Milliseconds between questions."""
+"""Milliseconds between looks."""
+REST: Final = 300.0
+"""Seconds until the store is asked again, where the answer was no."""
 
 
 class InitiativeTime(QObject):
@@ -33,6 +36,7 @@ class InitiativeTime(QObject):
         self.mark = HiddenMark(window)
         self.notice = Notice(self)
         self._asking = False
+        self._rests_until = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(LOOK)
         self._timer.timeout.connect(self.look)
@@ -47,7 +51,8 @@ class InitiativeTime(QObject):
     def look(self) -> None:
         """Ask the mind, if she may begin at all and the moment would do."""
         budget = budget_of(self._house.settings.initiative)
-        if self._asking or not budget.allows or not self._house.settings.first_run_done:
+        resting = with_sleep() < self._rests_until
+        if self._asking or resting or not budget.allows or not self._house.settings.first_run_done:
             return
         presence = self.watch.presence()
         if not_this_moment(presence) is not None:
@@ -62,6 +67,7 @@ class InitiativeTime(QObject):
         self._asking = False
         if not isinstance(decision, Begin):
             log.debug("quiet=%s", decision.reason)
+            self._rests_until = with_sleep() + REST
             return
         budget = budget_of(self._house.settings.initiative)
         aloud = self._house.settings.initiative.aloud and presence.window != "hidden" and presence.call is not True

@@ -9,10 +9,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from mind.clock import VirtualClock
-from mind.domain import Person
+from mind.domain import BondEvent, Person
 from mind.events import Event, ReplyEnded
 from mind.initiative import Begin, Budget, Not, Presence
 from mind.languages import Lang
+from mind.ports import UnitOfWork
 from mind.talk import RulePlanner
 from mind.turn import Companion
 from tests.support.turn_companion import companion, told
@@ -148,23 +149,20 @@ async def test_a_bond_that_is_paused_begins_nothing(tmp_path):
         assert isinstance(await she.may_begin(ONCE, HERE), Begin)
 
 
-async def test_her_page_of_yesterday_is_told_of_once_and_not_again_that_week(tmp_path):
+async def test_her_page_of_a_day_is_told_of_once_and_not_again_that_week(tmp_path):
     clock = VirtualClock(MONDAY)
     async with met(tmp_path, clock) as she:
+        await grown(she, clock)
         heard = []
-        for day in range(5):
-            await told(she.say(f"I baked bread number {day} with my sister Rosa today.", lang="en"))
-            await told(she.say("I adopted a cat called Miso." if day == 0 else "We painted the shed blue.", lang="en"))
-            for _ in range(8):
-                await told(she.say("Thank you for being so kind, you helped me a lot.", lang="en"))
-                clock.advance(40)
-            clock.advance(12 * 3600)
-            await she.reflect(offline=True)
-            clock.advance(10 * 3600)
+        for day in range(4):
+            for words in (f"I baked bread number {day} with my sister Rosa.", "We painted the shed blue.", "It rained."):
+                await told(she.say(words, lang="en"))
+            clock.advance(25 * 3600)
             await she.reflect(offline=True)
             heard.append(await begun(she))
-            clock.advance(2 * 3600 - 320)
-        assert sum("diary" in words or "written" in words or "page" in words for words in heard) <= 1
+        pages = [one.key for one in await she._store.run(lambda uow: uow.mentions.begun()) if one.key.startswith("diary:")]
+        assert len(pages) == 1, heard
+        assert await she.book.diary.days()
 
 
 async def test_a_clock_set_ahead_and_back_makes_her_wait_a_day_and_no_longer(tmp_path):
@@ -178,3 +176,102 @@ async def test_a_clock_set_ahead_and_back_makes_her_wait_a_day_and_no_longer(tmp
         assert await she.may_begin(ONCE, HERE) == Not("clock")
         clock.advance(25 * 3600)
         assert await she.may_begin(ONCE, HERE) != Not("clock")
+
+
+async def test_words_that_a_failing_server_left_unanswered_are_owed(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await told(she.say("My cat is called Miso.", lang="en"))
+        await she._store.run(lambda uow: (uow.turns.add("user", "What shall I cook?", clock.now(), "en", "typed"), uow.commit()))
+        clock.advance(3 * 3600)
+        words = await begun(she)
+        assert "What shall I cook?" in words
+        clock.advance(86_400)
+        assert await begun(she) == ""
+
+
+async def test_her_own_promise_is_kept_by_coming_back_to_it(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+
+        def promise(uow: UnitOfWork) -> None:
+            turn = uow.turns.add("companion", "I'll remind you tomorrow to water the fern.", clock.now(), "en", "own")
+            due = MONDAY + timedelta(days=1, hours=5)
+            uow.loops.open("hers", "I'll remind you tomorrow.", "I'll remind you tomorrow to water the fern.", turn, due=due)
+            uow.commit()
+
+        await told(she.say("Remind me of the fern.", lang="en"))
+        await she._store.run(promise)
+        clock.advance(30 * 3600)
+        assert "water the fern" in await begun(she)
+        [loop] = await she._store.run(lambda uow: uow.loops.find("hers", ("kept",)))
+        assert loop.quote.endswith("the fern.")
+
+
+async def test_a_birthday_is_a_reason_once_a_year(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await told(she.say("My birthday is on 4 March.", lang="en"))
+        clock.advance(50 * 3600)
+        assert "irthday" in await begun(she) or (await she.history(1))[0].text
+        keys = [one.key for one in await she._store.run(lambda uow: uow.mentions.begun())]
+        assert len(keys) == 1 and keys[0].startswith("birthday:") and keys[0].endswith(":2026")
+
+
+async def grown(she: Companion, clock: VirtualClock) -> None:
+    """A fortnight of good days: they are more than strangers."""
+
+    def live(uow: UnitOfWork) -> None:
+        for number, kind in enumerate(("disclose", "affection", "support", "shared_time")):
+            event = BondEvent(kind, f"day {clock.now():%d} {number}", confirmed=True)  # type: ignore[arg-type]
+            uow.ledger.apply([event], clock.now(), None)
+        uow.commit()
+
+    for _ in range(14):
+        await she._store.run(live)
+        clock.advance(86_400)
+
+
+async def test_a_story_left_open_can_be_gone_on_with_from_her_beginning(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await grown(she, clock)
+        await told(she.say("Tell me a story.", lang="en"))
+        clock.advance(5 * 3600)
+        assert "story" in (await begun(she)).lower()
+        clock.advance(60)
+        assert len(said(await told(she.say("Go on.", lang="en")))) > 60
+
+
+async def test_nobody_under_eighteen_is_spoken_to_first(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await told(she.say(INTERVIEW["en"], lang="en"))
+        await she.set_person(Person(name="Robin", lang="en", adult=False))
+        clock.advance(28 * 3600)
+        assert await she.may_begin(ONCE, HERE) == Not("minor")
+
+
+async def test_who_felt_bad_today_is_left_alone_with_other_things(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await told(she.say(INTERVIEW["en"], lang="en"))
+        clock.advance(26 * 3600)
+        await told(she.say("I'm so sad, I could cry all day.", lang="en"))
+        clock.advance(2 * 3600)
+        assert await she.may_begin(ONCE, HERE) == Not("distress")
+        clock.advance(24 * 3600)
+        assert isinstance(await she.may_begin(ONCE, HERE), Begin), "what they had planned may be asked about on the next day"
+
+
+async def test_beginnings_move_no_bond(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await told(she.say(INTERVIEW["en"], lang="en"))
+        clock.advance(28 * 3600)
+        before = len((await she.bond(400))[1])
+        assert await begun(she)
+        for _ in range(5):
+            clock.advance(86_400)
+            await begun(she)
+        assert len((await she.bond(400))[1]) == before
