@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterator
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from desktop.commands.bond_told import cause_json, of_backups, tell_cause
@@ -13,11 +13,9 @@ from desktop.exit_codes import Exit
 if TYPE_CHECKING:
     from mind.domain import HeldEvent
     from mind.languages import Lang
-    from mind.ports import UnitOfWork
 
 LINES: Final = 16
 """Ledger lines to read for one cause: its own, and those of the time before it."""
-PAGE: Final = 200
 
 
 def configure(actions: Any) -> None:
@@ -29,13 +27,13 @@ def configure(actions: Any) -> None:
 
 
 def _why(args: argparse.Namespace) -> int:
-    from mind.bond.words import causes
+    from mind.bond.words import causes, refusals
 
     lang = chosen_lang(args)
     with opened(args, readonly=True) as store:
         changes, gone = store.call(lambda unit: (unit.ledger.changes(args.limit * LINES), unit.ledger.annulled()))
         backups = store.call(lambda unit: of_backups(unit, changes))
-        refused = store.call(lambda unit: list(_refused(unit, args.limit))) if args.refused else []
+        refused = store.call(lambda unit: unit.ledger.refused(refusals(), args.limit)) if args.refused else ()
     found = causes(changes)[: args.limit]
     if args.json:
         told = {"causes": [cause_json(cause, lang, gone) for cause in found]}
@@ -51,20 +49,7 @@ def _why(args: argparse.Namespace) -> int:
     return Exit.OK
 
 
-def _refused(unit: UnitOfWork, limit: int) -> Iterator[HeldEvent]:
-    """The newest events that moved nothing."""
-    from mind.bond.words import is_refusal
-
-    before: int | None = None
-    while limit and (page := unit.ledger.events(PAGE, before)):
-        for event in page:
-            if limit and is_refusal(event.rule):
-                limit -= 1
-                yield event
-        before = page[-1].id
-
-
-def _tell_refused(refused: list[HeldEvent], lang: Lang, gone: frozenset[int]) -> None:
+def _tell_refused(refused: Sequence[HeldEvent], lang: Lang, gone: frozenset[int]) -> None:
     from mind.bond.words import event_sentence, refusal_sentence
 
     said = words(lang, "bond")

@@ -80,9 +80,9 @@ def refusal_sentence(rule: str, lang: Lang) -> str:
     return str(refused.get(rule, refused[OTHER]))
 
 
-def is_refusal(rule: str) -> bool:
-    """Whether a rule lets nothing move."""
-    return rule != OTHER and rule in _texts("en")["refused"]
+def refusals() -> frozenset[str]:
+    """The rules that let nothing move."""
+    return frozenset(_texts("en")["refused"]) - {OTHER}
 
 
 def _quoting(sentence: str, quote: str, lang: Lang) -> str:

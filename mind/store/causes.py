@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, Final
@@ -80,6 +81,11 @@ class StoredCauses:
         older = [bond_event.c.id < before] if before is not None else []
         query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
         return tuple(_kept(row) for row in self._scope.connection.execute(query))
+
+    def refused(self, rules: Collection[str], limit: int = 50) -> tuple[HeldEvent, ...]:
+        """The newest events that met one of these rules."""
+        query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.rule.in_(rules))
+        return tuple(_kept(row) for row in self._scope.connection.execute(query.order_by(bond_event.c.id.desc()).limit(limit)))
 
     def event(self, event_id: int) -> HeldEvent | None:
         """One of them; None where there is none."""

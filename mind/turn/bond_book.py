@@ -87,12 +87,16 @@ class BondBook:
         return await self._store.run(lambda uow: self._settled(uow, loop_id, kept))
 
     async def reopen(self, loop_id: int) -> None:
-        """Undo `cancel` or `settle` of what the two expect. KeyError."""
+        """Undo `cancel` or `settle` of what the two expect, with what that had moved. KeyError."""
 
         def work(uow: UnitOfWork) -> None:
+            loop = uow.loops.get(loop_id)
             uow.loops.reopen(loop_id)
+            if loop is not None and loop.status == "kept":
+                _count_no_longer(uow, loop, self._clock.now())
             uow.commit()
 
+        await self._settle()
         await self._store.run(work)
 
     async def set_terms(self, terms: Terms) -> None:
@@ -150,6 +154,15 @@ class BondBook:
             moved = uow.ledger.apply([event], now, loop.turn_id)
         uow.commit()
         return moved
+
+
+def _count_no_longer(uow: UnitOfWork, loop: OpenLoop, now: datetime) -> None:
+    """Take back what the keeping of a promise, said by the user's own hand, had moved: it must not count twice."""
+    gone = uow.ledger.annulled()
+    for line in uow.ledger.of_turn(loop.turn_id):
+        if line.cause == "promise_kept" and line.quote == loop.quote and line.event_id not in gone:
+            uow.ledger.annul("undo", line.event_id, now, None)
+            return
 
 
 def view(uow: UnitOfWork, now: datetime, limit: int = LINES) -> BondView:

@@ -166,6 +166,16 @@ def test_a_kept_promise_is_a_cause_once_and_a_cancelled_plan_is_listed_with_the_
     assert {one["id"] for one in asked("promises")["loops"]} == {2, 3}
 
 
+def test_a_promise_that_is_opened_again_takes_back_what_it_moved_and_cannot_be_farmed(bond, asked):
+    before = asked("replay")
+    for _ in range(3):
+        assert bond("keep", 1)[0] == Exit.OK
+        assert asked("replay")["trust"] > before["trust"]
+        assert bond("reopen", 1)[0] == Exit.OK
+        assert asked("replay")["hash"] == before["hash"]
+    assert asked("replay")["holds"]
+
+
 @pytest.mark.parametrize("lang", LANGS)
 def test_every_answer_is_there_in_every_language(bond, asked, lang):
     number = event_of(asked, "insult", "you are worthless")
