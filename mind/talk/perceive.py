@@ -242,7 +242,7 @@ def _name_holds(
     if not fact.id.startswith("name") or clause.lang != "en":
         return True
     name = slots.get("name", "")
-    if name.lower() in feeling_words:
+    if name.lower() in feeling_words or name.lower().endswith(_SPEAKS):
         return False
     if name.lower().endswith("ing") and not (asked_name and (name in clause.raw or len(clause.norm.split()) == 1)):
         return False
@@ -280,6 +280,8 @@ def _apart(here: list[tuple[FactHit, Found]]) -> list[FactHit]:
     return [hit for hit, _ in sorted(kept, key=lambda h: h[1].start)]
 
 
+_SPEAKS = ("'re", "'m", "'ve", "'ll", "n't", "'d")
+"""Endings of words that begin a sentence: "You're" is nobody's name, whoever was asked for one."""
 NAMING = frozenset({"person.name", "friend.name", "pet.name"})
 """Facts told in passing ("my sister Nora is coming"): they stand beside what the clause says else."""
 BESIDE = NAMING | {"person.lives", "person.job", "person.study", "work.at", "work.new", "work.hours",

@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mind.domain import Person
 from mind.languages import Lang
 from tests.support.bond_talk import Two, two
+from tests.support.turn_companion import ScriptedBrain
 
 HARD = {"en": "You're an idiot.", "zh": "你就是个废物。", "ja": "お前は役立たずだ"}
 MEANT = {"en": "Yes, I meant it.", "zh": "我是认真的", "ja": "はい、本気です"}
@@ -226,3 +228,49 @@ async def test_what_she_asked_and_felt_replays_to_the_same_state(tmp_path: Path)
             pair.clock.advance(timedelta(minutes=40).total_seconds())
         same = await pair.she._store.run(lambda uow: uow.ledger.replayed() == uow.ledger.state())  # type: ignore[attr-defined]
     assert same
+
+
+async def test_a_sentence_to_her_is_no_name_though_she_asked_for_one(tmp_path: Path) -> None:
+    async with two(tmp_path) as pair:
+        await pair.she.set_person(Person(name=None, lang="en"))
+        pair.clock.advance(86400)
+        async for _ in pair.she.greet():
+            pass
+        await pair.say("You're useless.")
+        assert (await pair.she.person()).name is None
+
+
+async def test_a_language_model_is_told_to_ask_and_what_would_mend(tmp_path: Path) -> None:
+    brain = ScriptedBrain("[neutral] Did you mean that?")
+    async with two(tmp_path, brain=brain) as pair:
+        await pair.say(HARD["en"])
+        assert "ask once" in brain.prompts[-1].messages[-1].content
+        await pair.say(MEANT["en"])
+        assert (await pair.summary()).hurt > 5, "whoever finds the words, the answer counts"
+        pair.clock.advance(2 * 3600)
+        await pair.say("What can I do?")
+        last = brain.prompts[-1].messages[-1].content
+        assert "they say it was wrong" in last and "no hurry" in last
+
+
+async def test_her_bid_counts_as_left_only_where_she_asked_something_that_mattered(tmp_path: Path) -> None:
+    async with two(tmp_path) as pair:
+        await pair.say("who cares")
+        assert "bid_ignored" not in {kind for kind, _ in await pair.ruled()}
+        await pair.say(HARD["en"])
+        assert pair.acts == ("meant",)
+        await pair.say("none of your business")
+        assert ("bid_ignored", "hurt") in await pair.ruled()
+
+
+@pytest.mark.parametrize("adult", [True, None])
+async def test_disagreeing_is_tension_between_adults_only_and_never_the_bond(tmp_path: Path, adult: bool | None) -> None:
+    async with two(tmp_path) as pair:
+        await pair.she.set_person(Person("Robin", "en", adult))
+        before = await pair.summary()
+        await pair.say("No, you're wrong about that.")
+        after = await pair.summary()
+        assert (after.tension > 0) is (adult is True)
+        assert after.hurt == 0 and abs(after.trust - before.trust) < 0.01
+        await pair.say("okay, you win")
+        assert (await pair.summary()).tension <= after.tension
