@@ -102,6 +102,9 @@ class BondPage(QWidget):
         ledger.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
         ledger.addStretch(1)
         self._side = QWidget()
+        policy = self._side.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        self._side.setSizePolicy(policy)
         side = QVBoxLayout(self._side)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(8)
@@ -202,7 +205,7 @@ class BondPage(QWidget):
         if seen is None:
             return
         now = datetime.now().astimezone()
-        self.head.tell(seen.view, now)
+        self.head.tell(seen.view, now, figures=self.figures)
         self.chart.tell(seen.days, seen.hurts, now, figures=self.figures)
         self.mend.tell(seen.view.hurts, now)
         self.promises.tell(seen.view.loops, self._house.her_name(words().lang), now)
@@ -338,8 +341,7 @@ class BondPage(QWidget):
             self.sheet.setGeometry(left, top, self.width() - left, self.height() - top)
         else:
             self.sheet.setGeometry(self.rect())
-        self.promises.setVisible(not (shown and self._beside))
-        self.milestones.setVisible(not (shown and self._beside))
+        self._side.setVisible(not (shown and self._beside))
         self.sheet.raise_()
 
     def misunderstood(self, hurt: OpenHurt) -> None:

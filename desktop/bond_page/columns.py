@@ -13,6 +13,7 @@ from mind.domain import BondDay, DayCause
 MOST: Final = 78
 """Columns of a chart with all the room it wants."""
 WEEK: Final = 7
+FEW: Final = 3
 LEAST_TOP: Final = 36.0
 """The chart of a young bond reaches so high at least, so that its first rows are not mountains."""
 AIR: Final = 1.04
@@ -58,7 +59,7 @@ class Column:
 
 def columns(days: Sequence[BondDay], most: int = MOST) -> tuple[Column, ...]:
     """At most `most` columns, oldest first: days where they fit, else weeks that end with the last day, else several
-    weeks each. `days` is every day, oldest first."""
+    weeks each; see `days_each`. `days` is every day, oldest first."""
     step = days_each(len(days), most)
     spans = [days[max(0, end - step + 1) : end + 1] for end in range(len(days) - 1, -1, -step)]
     return tuple(
@@ -68,9 +69,10 @@ def columns(days: Sequence[BondDay], most: int = MOST) -> tuple[Column, ...]:
 
 
 def days_each(days: int, most: int) -> int:
-    """Days that a column stands for, where `days` are to be shown in at most `most` columns."""
-    if days <= most:
-        return 1
+    """Days that a column stands for, where `days` are to be shown in at most `most` columns: a few where the chart is too
+    narrow for all that it would show by the day, else whole weeks."""
+    if days <= max(most, min(FEW * most, MOST)):
+        return -(-days // most)
     weeks = -(-days // WEEK)
     return WEEK * -(-weeks // most)
 

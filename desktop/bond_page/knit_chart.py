@@ -23,6 +23,7 @@ from mind.domain import BondDay
 HEAD: Final = 12
 """Room above the highest row, beside that for the words at a hurt."""
 PAGE: Final = 7
+SPARE: Final = 6
 YOUNG: Final = 28
 """Days."""
 
@@ -38,6 +39,7 @@ class KnitChart(QWidget):
         self.shown: tuple[Column, ...] = ()
         self._at = -1
         self._over = -1
+        self._most = MOST
         self._picture: tuple[object, QPixmap] | None = None
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -55,15 +57,16 @@ class KnitChart(QWidget):
 
     def count_columns(self) -> None:
         """As many columns as have room."""
-        most = min(MOST, most_columns(self.width()))
+        self._most = min(MOST, most_columns(self.width()))
         before = self.current()
-        if days_each(len(self._days), most) > 1:
-            # Weeks are narrower where that spares a year its months.
-            most = min(MOST + 6, most_columns(self.width()))
-        self.shown = columns(self._days, most) if self._days else ()
+        if days_each(len(self._days), self._most) > PAGE:
+            # Some columns more spare three years of two weeks each from becoming three.
+            self._most = min(MOST + SPARE, most_columns(self.width()))
+        self.shown = columns(self._days, self._most) if self._days else ()
         self._picture = None
         if before is not None:
             self._at = max((at for at, one in enumerate(self.shown) if one.first <= before.last), default=-1)
+            self.describe()
         self.update()
 
     def current(self) -> Column | None:
@@ -72,9 +75,9 @@ class KnitChart(QWidget):
 
     def describe(self) -> None:
         """What a screen reader says of it: what a column is, then the one that the keys are at."""
-        each = days_each(len(self._days), MOST)
-        key = words()("bond.knit") if each == 1 else words()("bond.knit_weeks", time=counted("week", each // PAGE))
-        self.setAccessibleName(key)
+        each = days_each(len(self._days), self._most)
+        time = counted("week", each // PAGE) if each % PAGE == 0 else counted("day", each)
+        self.setAccessibleName(words()("bond.knit") if each == 1 else words()("bond.knit_weeks", time=time))
         self.setAccessibleDescription(self.text_at(self._at))
 
     def text_at(self, at: int) -> str:
@@ -128,7 +131,7 @@ class KnitChart(QWidget):
             made.setDevicePixelRatio(ratio)
             made.fill(Qt.GlobalColor.transparent)
             painter = QPainter(made)
-            paint_knit(painter, self.shown, self.frame(), self.mark(), self._open.now)
+            paint_knit(painter, self.shown, self.frame(), self.mark(), self._open.now, figures=self._figures)
             painter.end()
             self._picture = (key, made)
         return self._picture[1]

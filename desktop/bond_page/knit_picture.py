@@ -22,7 +22,7 @@ from mind.bond.words import stage_name
 
 ROW: Final = 9.0
 ROWS: Final = 19
-WIDEST, NARROWEST = 13.5, 7.0
+WIDEST, NARROWEST = 13.5, 6.4
 """Of a column, in logical pixels."""
 NAME_GAP: Final = 12
 MOTIF: Final = (6, 3, 4)
@@ -68,10 +68,17 @@ class Frame:
         return self.foot - self.rows(bond) * ROW
 
 
+def stage_words(stage: int, *, figures: bool) -> str:
+    """The word for a stage, and the bond it takes."""
+    name = stage_name(stage, words().lang)
+    return f"{name} {stage_entry(stage):.0f}" if figures else name
+
+
 def names_wide() -> float:
-    """Room for the names of the stages."""
+    """Room for the names of the stages, with their figures: the knit keeps its place when those are switched on."""
     metrics = QFontMetricsF(theme().font("caption"))
-    return max(metrics.horizontalAdvance(stage_name(stage, words().lang)) for stage in range(1, 5)) + NAME_GAP + 2
+    widest = max(metrics.horizontalAdvance(stage_words(stage, figures=True)) for stage in range(1, 5))
+    return widest + NAME_GAP + 2
 
 
 def most_columns(width: float) -> int:
@@ -87,10 +94,12 @@ def frame(width: float, height: float, shown: Sequence[Column]) -> Frame:
     return Frame(width, height, names, foot - ROWS * ROW, foot, highest(shown), wide)
 
 
-def paint_knit(painter: QPainter, shown: Sequence[Column], box: Frame, mark: Mark | None, now: datetime) -> None:
-    """All that stays as it is until the bond or the window changes."""
+def paint_knit(
+    painter: QPainter, shown: Sequence[Column], box: Frame, mark: Mark | None, now: datetime, *, figures: bool
+) -> None:
+    """All that stays as it is until the bond or the window changes; with `figures` the stages tell where they begin."""
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    _paint_lines(painter, box)
+    _paint_lines(painter, box, figures=figures)
     _paint_cast_on(painter, len(shown), box)
     for at, column in enumerate(shown):
         _paint_column(painter, column, at, box)
@@ -99,7 +108,7 @@ def paint_knit(painter: QPainter, shown: Sequence[Column], box: Frame, mark: Mar
         _paint_mark(painter, shown, box, mark)
 
 
-def _paint_lines(painter: QPainter, box: Frame) -> None:
+def _paint_lines(painter: QPainter, box: Frame, *, figures: bool) -> None:
     """A dotted line where each stage begins, with its word."""
     painter.setFont(theme().font("caption"))
     high = theme().line("caption")
@@ -114,7 +123,7 @@ def _paint_lines(painter: QPainter, box: Frame) -> None:
         painter.drawLine(QPointF(1, y), QPointF(box.right, y))
         painter.setPen(theme().colour("ink2"))
         name = QRectF(box.right + NAME_GAP, y - high / 2, box.names - NAME_GAP, high)
-        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, stage_name(stage, words().lang))
+        painter.drawText(name, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, stage_words(stage, figures=figures))
 
 
 def _paint_cast_on(painter: QPainter, begun: int, box: Frame) -> None:

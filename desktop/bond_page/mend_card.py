@@ -29,11 +29,17 @@ class Rings(QWidget):
 
     def sizeHint(self) -> QSize:
         """An icon."""
-        return QSize(ICON, ICON)
+        side = round(ICON * min(1.5, theme().scale))
+        return QSize(side, side)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The icon."""
-        paint_icon(QPainter(self), "bond", QRectF(0, (self.height() - ICON) / 2, ICON, ICON), theme().colour("rose"))
+        side = float(self.sizeHint().width())
+        paint_icon(QPainter(self), "bond", QRectF(0, (self.height() - side) / 2, side, side), theme().colour("rose"))
+
+    def restyle(self) -> None:
+        """The text's size changed."""
+        self.updateGeometry()
 
 
 class MendCard(SideCard):

@@ -18,6 +18,7 @@ from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.widgets.switch import Switch
 from mind.bond.words import stage_name
+from mind.domain import BondSummary
 from mind.turn.bond_book import BondView
 
 SENTENCE: Final = 420
@@ -54,6 +55,8 @@ class PageHead(QWidget):
         self._second.setSpacing(16)
         self._second.addWidget(self.sentence, 1)
         self._second.addLayout(ends)
+        self.values = Paragraph("caption", "ink3")
+        self.values.hide()
         self.paused = PausedCard()
         self.paused.go_on.clicked.connect(self.go_on)
         column = QVBoxLayout(self)
@@ -61,10 +64,13 @@ class PageHead(QWidget):
         column.setSpacing(4)
         column.addLayout(first)
         column.addLayout(self._second)
+        column.addWidget(self.values)
         column.addWidget(self.paused)
 
-    def tell(self, view: BondView, now: datetime) -> None:
-        """Show where it stands."""
+    def tell(self, view: BondView, now: datetime, *, figures: bool) -> None:
+        """Show where it stands, in words and where they are wanted in figures."""
+        self.values.setText(values_words(view.summary))
+        self.values.setVisible(figures)
         self.title.setText(stage_name(view.summary.stage, words().lang))
         self.sentence.setText(how_long(view.since, now))
         self.relation.setVisible(view.terms.relation != "friend")
@@ -106,6 +112,14 @@ class PausedCard(Card):
         row.addWidget(self.go_on)
         self.body.addLayout(row)
         self.hide()
+
+
+def values_words(summary: BondSummary) -> str:
+    """Where each side of the bond stands."""
+    sides = [(field, f"{getattr(summary, field):.0f}") for field in ("warmth", "familiarity", "commitment")]
+    sides += [("trust", f"{summary.trust:.2f}"), ("hurt", f"{summary.hurt:.1f}")]
+    parts = [words()("bond.figure", field=words()(f"bond.field.{field}"), value=value) for field, value in sides]
+    return " · ".join([words()("bond.figures_now", bond=f"{summary.bond:.0f}"), *parts])
 
 
 def how_long(since: datetime | None, now: datetime) -> str:

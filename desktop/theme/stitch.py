@@ -14,6 +14,8 @@ LEAF: Final = ((0.05, 0.0), (0.45, 0.58), (0.45, 1.0), (0.05, 0.42))
 JOIN: Final = 0.12
 """Pen width over the stitch's width: it rounds the corners."""
 OUTLINE: Final = 1.4
+THIN: Final = 0.145
+"""Of the stitch's width, so that small ones stay hollow."""
 
 
 @lru_cache(maxsize=64)
@@ -39,7 +41,7 @@ def paint_stitch(painter: QPainter, box: QRectF, colour: QColor, kind: Kind = "f
         painter.setPen(pen)
         painter.setBrush(colour)
     else:
-        pen = QPen(colour, OUTLINE)
+        pen = QPen(colour, min(OUTLINE, box.width() * THIN))
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         painter.setPen(pen)
         painter.setBrush(Qt.BrushStyle.NoBrush)

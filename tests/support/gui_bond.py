@@ -67,6 +67,7 @@ LOOPS: Final[dict[Lang, tuple[tuple[str, str], ...]]] = {
     "zh": (("plan", "你在港口办公室有一场面试。"), ("promise", "给她看港口的照片"), ("hers", "我会把灯塔的故事讲完。")),
     "ja": (("plan", "港の事務所で面接があります。"), ("promise", "港の写真を見せる"), ("hers", "灯台の物語の続きを話します。")),
 }  # fmt: skip
+HEARD: Final = {"en": "I hear you.", "zh": "我听着呢。", "ja": "聞いています。"}
 JOKE: Final = {"en": "left at the lighthouse", "zh": "灯塔左转", "ja": "灯台を左"}
 
 
@@ -94,6 +95,11 @@ class Life:
             turn = self.unit.turns.add("user", text, at, self.lang, "typed", place="window")
             self.turns.append(turn)
             self.unit.ledger.apply([BondEvent(kind, text, confirmed=True)], at, turn.id)
+
+    def answer(self) -> None:
+        """She answers what was said last, so that nothing of it waits for her."""
+        last = self.turns[-1]
+        self.unit.turns.add("companion", HEARD[self.lang], last.at, self.lang, "own", ended="complete", reply_to=last.id)
 
     def ordinary(self, days_ago: int, warmth: float) -> None:
         """A day like others: more happens where the two are warm."""
@@ -125,6 +131,7 @@ def live(folder: Path, lang: Lang, age: str, now: datetime | None = None, *, hur
 def _live(life: Life, days: int, *, hurt: bool) -> None:
     if days == 0:
         life.do(0, "chat", "disclose", "chat")
+        life.answer()
         life.unit.commit()
         return
     events = _turning_points(days)
@@ -135,8 +142,9 @@ def _live(life: Life, days: int, *, hurt: bool) -> None:
         if ago in events:
             life.do(ago, *events[ago])
         elif ago not in away and ago > 0:
-            life.ordinary(ago, 0.35 + 0.3 * life.dice.random())
+            life.ordinary(ago, 0.75 + 0.35 * life.dice.random())
     _expect(life, days)
+    life.answer()
     life.unit.commit()
 
 

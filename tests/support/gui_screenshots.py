@@ -18,6 +18,7 @@ from pathlib import Path
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from tests.support.gui_bond import AGES, live
 from tests.support.gui_why import why
 from tests.support.memory_life import lived
 
@@ -26,6 +27,9 @@ TALKS = {
     "zh": ("你好，我叫小林。", "我养了一只猫，叫毛毛。", "明天的面试，我脑子里一直停不下来。"),
     "ja": ("こんばんは、ゆきです。", "モモという猫がいます。", "今日は少し疲れました。"),
 }
+BOND_SIZES = ((1280, 800), (1600, 1000), (900, 600), (420, 800))
+HURT = "eleven"
+"""The age of the bond that is shown with a hurt still open."""
 SIZES = {"talk": (1280, 800), "min": (900, 600), "compact": (420, 800), "wide": (1720, 1000)}
 
 
@@ -44,7 +48,8 @@ class Photographer:
     """One window over one data folder."""
 
     def __init__(
-        self, out: Path, lang: str, night: bool, *, scale: int = 100, first_run: bool = False, life: bool = False
+        self, out: Path, lang: str, night: bool, *, scale: int = 100, first_run: bool = False, life: bool = False,
+        bond: str = "",
     ) -> None:
         from desktop.settings import Settings
         from desktop.window.opening import application, begin, build_house, furnish
@@ -52,6 +57,8 @@ class Photographer:
         self.out, self.lang, self.night = out, lang, night
         self._folder = tempfile.TemporaryDirectory()
         self.kept = lived(Path(self._folder.name), lang) if life else {}  # type: ignore[arg-type]
+        if bond:
+            live(Path(self._folder.name), lang, bond, hurt=bond == HURT)  # type: ignore[arg-type]
         application()
         settings = Settings()
         settings.lang = lang  # type: ignore[assignment]
@@ -109,7 +116,7 @@ def sizes(photographer: Photographer, wanted: set[str]) -> None:
 def pages(photographer: Photographer, wanted: set[str]) -> None:
     """The pages beside her."""
     window = photographer.window
-    for page in ("bond", "wardrobe", "photo"):
+    for page in ("wardrobe", "photo"):
         if page in wanted:
             window.open_page(page)  # type: ignore[arg-type]
             pump(1.5)
@@ -160,6 +167,27 @@ def diary(photographer: Photographer) -> None:
         pump(0.8)
         photographer.shoot(f"diary-{size[0]}")
     window.resize(1280, 800)
+
+
+def bond(out: Path, lang: str, night: bool, scale: int) -> None:
+    """The bond at five ages; one of them with an open hurt, in every size, with figures and with a line opened."""
+    for age in AGES:
+        photographer = Photographer(out, lang, night, scale=scale, bond=age)
+        window = photographer.window
+        window.open_page("bond")
+        page = window.pages["bond"]
+        pump(1.0)
+        for size in BOND_SIZES if age == HURT else BOND_SIZES[:2]:
+            window.resize(*size)
+            pump(1.2)
+            photographer.shoot(f"bond-{age}-{size[0]}")
+        if age == HURT:
+            window.resize(1280, 800)
+            page.head.switch.click()  # type: ignore[attr-defined]
+            page.open_line(page.model.lines[0], entered=False)  # type: ignore[attr-defined]
+            pump(0.6)
+            photographer.shoot("bond-figures")
+        photographer.close()
 
 
 def states(photographer: Photographer) -> None:
@@ -233,7 +261,7 @@ def main() -> int:
     wanted = set(args.only.split(","))
     for lang in args.lang.split(","):
         for look in args.theme.split(","):
-            if wanted - {"first_run", "memory"}:
+            if wanted - {"first_run", "memory", "bond"}:
                 photographer = Photographer(args.out, lang, look == "night", scale=args.scale)
                 photographer.talk()
                 sizes(photographer, wanted)
@@ -248,6 +276,8 @@ def main() -> int:
                 memory(photographer)
                 diary(photographer)
                 photographer.close()
+            if "bond" in wanted:
+                bond(args.out, lang, look == "night", args.scale)
             if "first_run" in wanted:
                 first_run(args.out, lang, look == "night", args.scale)
     return 0
