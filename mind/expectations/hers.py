@@ -8,6 +8,7 @@ from typing import Final, Literal
 
 from mind.domain import OpenLoop
 from mind.languages import Lang
+from mind.talk.word_set import word_set
 
 Sort = Literal["ask", "story", "luck", "remind", "tell", "cannot"]
 """What she promised to do. "tell" needs words that no rule has; "cannot" needs a body, a door or a telephone."""
@@ -22,6 +23,14 @@ CLOCK_SURE: Final = timedelta(days=30)
 """A longer pause may be a clock that was moved: what is late is then explained at the next sitting."""
 SAME_DAY: Final = timedelta(hours=30)
 """How far her promise to ask and the plan it is about may lie apart."""
+DAYS_AFTER: Final = timedelta(days=7)
+"""How long after a plan "how it went" still means that plan."""
+_IT: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:it|that|this|things) (?:went|goes|go|was|all went)\b|\b(?:about|after) (?:it|that)\b|\bhow you did\b",
+                     re.IGNORECASE),
+    "zh": re.compile("结果|怎么样|这件事|那件事|如何"), "ja": re.compile("どうだった|どうでした|どうなった|結果|そのこと|その話"),
+}  # fmt: skip
+"""A promise to ask that names nothing of its own."""
 ON_THE_DAY: Final = frozenset({"luck", "remind"})
 
 _WILL: Final = r"\bi(?:'ll| will|'m going to| am going to| promise (?:to|i'll)| promise i will)\b"
@@ -102,10 +111,37 @@ def _same_day(due: datetime, now: datetime) -> bool:
 
 
 def covered_by(loop: OpenLoop, sort: Sort, plans: tuple[OpenLoop, ...]) -> OpenLoop | None:
-    """The plan that a promise to ask is about: of the same day, told before it. Asking about that keeps the promise."""
+    """The plan that a promise to ask is about: told before it, and of the same day or, where the promise names nothing else, of
+    the days before. Asking about that keeps the promise.
+    """
     if sort != "ask" or loop.due is None:
         return None
-    due = loop.due
-    told = [one for one in plans if one.due is not None and one.turn_id < loop.turn_id]
-    near = [one for one in told if one.due is not None and abs(one.due - due) < SAME_DAY]
-    return max(near, key=lambda one: one.turn_id, default=None)
+    named_by_it = _IT[loop.lang].search(loop.quote) is not None
+    near = [(one, abs(one.due - loop.due)) for one in plans if one.due is not None and one.turn_id < loop.turn_id]
+    fits = [one for one, apart in near if apart < SAME_DAY or (named_by_it and apart <= DAYS_AFTER and _before(one, loop))]
+    return max(fits, key=lambda one: one.turn_id, default=None)
+
+
+def _before(plan: OpenLoop, loop: OpenLoop) -> bool:
+    return plan.due is not None and loop.due is not None and plan.due <= loop.due
+
+
+_DOES: Final[dict[Sort, re.Pattern[str]]] = {
+    "ask": re.compile(r"[?？]|\btell me\b|说说|讲讲|聞かせて|教えて", re.IGNORECASE),
+    "story": re.compile(r"\b(?:story|tale|once upon)\b|故事|从前|物語|お話|むかし", re.IGNORECASE),
+    "luck": re.compile(
+        r"\b(?:luck|fingers|thought of you|thinking of you|go well|all the best)\b|加油|顺利|好运|祝|応援|うまく|祈",
+        re.IGNORECASE,
+    ),
+}
+_WORDS: Final = re.compile(r"[a-z]{4,}|[\u4e00-\u9fff]{2}|[\u30a0-\u30ff]{2,}", re.IGNORECASE)
+_LITTLE: Final = word_set("i'll will tell promise promised tomorrow tonight today that this what with from about you're your")
+
+
+def says_it(loop: OpenLoop, reply: str) -> bool:
+    """Whether a reply does what was promised, or at least speaks of it. A model may have been told to and did not."""
+    does = _DOES.get(sort_of(loop.quote, loop.lang) or "ask")
+    if does is not None and does.search(reply):
+        return True
+    words = {word.lower() for word in _WORDS.findall(loop.quote)} - _LITTLE
+    return any(word in reply.lower() for word in words)

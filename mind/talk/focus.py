@@ -90,7 +90,7 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
             continue
         for word in words:
             at = clause.norm.find(word)
-            if at >= 0:
+            if at >= 0 and stands_alone(clause.norm, at, word, clause.lang):
                 out.append(Focus(clause.raw[at:at + len(word)], name))
                 break
     about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
@@ -99,6 +99,17 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
         if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8):
             out.append(Focus(words_, "thing"))
     return out
+
+
+_KANJI = re.compile("[\u4e00-\u9fff]")
+
+
+def stands_alone(norm: str, at: int, word: str, lang: str) -> bool:
+    """Whether a word at that place is one of its own: in Japanese a single character inside a compound (夫 in 大丈夫) is not."""
+    if lang != "ja" or len(word) > 1 or not _KANJI.match(word):
+        return True
+    around = norm[max(0, at - 1) : at] + norm[at + 1 : at + 2]
+    return _KANJI.search(around) is None
 
 
 _ZH_VERBS = re.compile("[很不没都就也了的太真又还在是会要到给让被把跟和叫说想去来能好最吗呢吧有多这那]")

@@ -8,6 +8,7 @@ from datetime import timedelta
 from typing import Final
 
 from mind.domain import Memory
+from mind.expectations.loops import to_come
 from mind.talk.expecting import SAD_PLAN as SAD_PLAN
 from mind.talk.expecting import expected_openings, weigh
 from mind.talk.relation import relation_hello
@@ -21,6 +22,8 @@ AHEAD: Final = timedelta(days=2)
 """How long before its day a plan may open a talk."""
 SAID_AHEAD: Final = 40
 """Turns within which it does so once."""
+NERVOUS: Final = frozenset({"anxious", "scared", "stressed", "excited"})
+"""Feelings that may be about something to come."""
 SAYING_SHARE: Final = 0.5
 """How many of the days she is the one to begin with a saying."""
 SAYING_AGAIN: Final = 4
@@ -53,7 +56,7 @@ def openings(talk: Talk) -> Iterator[Step]:
 
         yield Step(f"greet:{memory.kind}", hello, must_use=(memory,), more=((lines, talk.env_of(memory)),), then=used)
     mood = talk.content.feelings.get(talk.state.mood)
-    if mood and mood.greet and talk.state.mood_day and _days_since_mood(talk) in (0, 1):
+    if mood and mood.greet and talk.state.mood_day and _days_since_mood(talk) in (0, 1) and not _still_ahead(talk, mood.id):
         def cleared() -> None:
             talk.state.mood = ""
 
@@ -75,6 +78,11 @@ def _saying(talk: Talk) -> Iterator[Step]:
 
     yield Step(f"greet:{RITUAL}", talk.content.facts[RITUAL].greet, talk.env_of(memory), again=True,
                must_use=(memory,), then=used)
+
+
+def _still_ahead(talk: Talk, mood: str) -> bool:
+    """Whether what they were nervous of is still to come: nobody asks then how it turned out."""
+    return mood in NERVOUS and any(one.side == "plan" and to_come(one, talk.scene.now) for one in talk.scene.loops)
 
 
 def _days_since_mood(talk: Talk) -> int:

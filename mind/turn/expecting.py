@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any, Final
 
 from mind.domain import LoopStatus, Memory, OpenLoop, Turn
+from mind.expectations.hers import says_it
 from mind.expectations.loops import asked_after, asks_about, asks_of_itself, may_ask, speaks_of, subject
 from mind.memory.extraction.promises import KIND as HERS
 from mind.ports import Plan, Scene, UnitOfWork
@@ -19,6 +20,7 @@ ASKED: Final = 60
 KEPT_FOR: Final = timedelta(days=30)
 """How long what she asked, or was told to leave, is still at hand."""
 WAITING: Final[tuple[LoopStatus, ...]] = ("asked",)
+TOLD: Final[tuple[LoopStatus, ...]] = ("kept",)
 LEFT: Final[tuple[LoopStatus, ...]] = ("cancelled",)
 OPEN: Final[tuple[LoopStatus, ...]] = ("open",)
 CHANGED: Final = "loops"
@@ -36,11 +38,12 @@ def with_expected(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool) -
 
 
 def _at_hand(uow: UnitOfWork, now: datetime) -> tuple[OpenLoop, ...]:
-    """Everything open, what she asked lately, and plans to come that were cancelled."""
+    """Everything open, what she asked or was told lately, and plans to come that were cancelled."""
     asked = [one for one in uow.loops.find(None, WAITING, ASKED) if one.asked_at is None or now - one.asked_at <= KEPT_FOR]
     gone = uow.loops.find(None, LEFT, ASKED)
     left = [one for one in gone if one.due is not None and now - one.due <= timedelta(days=1)]
-    return (*uow.loops.find(None, OPEN, AT_HAND), *asked, *left)
+    told = [one for one in uow.loops.find("plan", TOLD, ASKED) if one.closed_at is None or now - one.closed_at <= KEPT_FOR]
+    return (*uow.loops.find(None, OPEN, AT_HAND), *asked, *left, *told)
 
 
 def _with_due(uow: UnitOfWork, scene: Scene, loops: Iterable[OpenLoop]) -> tuple[Memory, ...]:
@@ -154,11 +157,7 @@ def _said(uow: UnitOfWork, loop: OpenLoop, reply: Turn, *, own_words: bool) -> b
     memory = uow.memories.get(loop.memory_id) if loop.memory_id is not None else None
     if loop.side == "plan" and memory is not None:
         return asks_about(reply.text, subject(memory))
-    return bool(reply.text.strip()) if reply.ended == "complete" else _quotes(loop, reply.text)
-
-
-def _quotes(loop: OpenLoop, text: str) -> bool:
-    return loop.quote.strip(" .。!！").casefold() in text.casefold()
+    return says_it(loop, reply.text)
 
 
 def _asked_of_itself(uow: UnitOfWork, scene: Scene, plan: Plan, reply: Turn, now: datetime) -> list[list[Any]]:
@@ -190,4 +189,4 @@ def unsay(uow: UnitOfWork, reply_id: int, text: str = "") -> None:
 
 def _still(uow: UnitOfWork, loop: OpenLoop, text: str) -> bool:
     memory = uow.memories.get(loop.memory_id) if loop.memory_id is not None else None
-    return speaks_of(text, subject(memory)) if loop.side == "plan" and memory is not None else _quotes(loop, text)
+    return speaks_of(text, subject(memory)) if loop.side == "plan" and memory is not None else says_it(loop, text)

@@ -12,7 +12,8 @@ A story file begins with its title and settings (``lang en``, ``name Robin``, ``
 
 Checks: ``says`` (her words), ``kept`` and ``ended`` (a memory that this turn kept or ended), ``used`` (a memory or an earlier
 turn that the reply rests on), ``asked`` (the last message to the server), ``diary`` (the page of the day that ended), and
-``never says``, ``never asked``, ``never diary``. Several words in quotation marks: one of them.
+``loops`` (what the two expect of each other, as "plan asked: You have an exam"), ``never says``, ``never asked``,
+``never diary``. Several words in quotation marks: one of them.
 """
 
 from __future__ import annotations
@@ -21,11 +22,11 @@ import re
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from mind.brains.openai_brain import OpenAIBrain
 from mind.clock import VirtualClock
-from mind.domain import Person
+from mind.domain import LoopStatus, Person
 from mind.initiative import Budget
 from mind.initiative.presence import AT_THE_PROMPT
 from mind.talk import RulePlanner
@@ -34,7 +35,7 @@ from tests.support.openai_server import Exchange, OpenAIServer, chunk, serving
 from tests.support.turn_companion import companion, reply_of, told
 
 ZONE = timezone(timedelta(hours=1))
-CHECK = re.compile(r"\? (?P<what>(?:never )?(?:says|asked|diary|moved)|kept|ended|used) (?P<words>\".+\")")
+CHECK = re.compile(r"\? (?P<what>(?:never )?(?:says|asked|diary|moved|loops)|kept|ended|used) (?P<words>\".+\")")
 
 
 @dataclass
@@ -48,6 +49,7 @@ class Told:
     asked: str = ""
     diary: str = ""
     moved: list[str] = field(default_factory=list)
+    loops: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -110,6 +112,7 @@ class _Player:
             elif line.startswith("-- free "):
                 await self.free(line[8:])
             elif line.startswith("? "):
+                self.told.loops = await self.loops()
                 self.check(line)
             self.place_answer(line, lines[number + 1] if number + 1 < len(lines) else "")
         return self.play
@@ -138,6 +141,11 @@ class _Player:
         new = [one for one in changes if one.event_id > self.last_event]
         self.last_event = max((one.event_id for one in changes), default=0)
         return [f"{one.cause} {one.field}{'+' if one.delta > 0 else '-'}" for one in reversed(new)]
+
+    async def loops(self) -> list[str]:
+        """How everything stands that was ever open."""
+        found = await self.she._store.run(lambda uow: uow.loops.find(None, get_args(LoopStatus), 100))
+        return [f"{loop.side} {loop.status}: {loop.text}" for loop in found]
 
     async def turn(self, words: str) -> None:
         before = await self.holding()
@@ -174,7 +182,7 @@ class _Player:
         places = {
             "says": self.told.reply, "kept": "\n".join(self.told.kept), "ended": "\n".join(self.told.ended),
             "used": "\n".join(self.told.used), "asked": self.told.asked, "diary": self.told.diary,
-            "moved": "\n".join(self.told.moved),
+            "moved": "\n".join(self.told.moved), "loops": "\n".join(self.told.loops),
         }  # fmt: skip
         place = places[found["what"].removeprefix("never ")].casefold()
         if any(word in place for word in words) == found["what"].startswith("never"):
