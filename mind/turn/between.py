@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Final
 
@@ -15,7 +16,6 @@ LOOKED_BACK: Final = 80
 LATELY: Final = timedelta(days=7)
 MENDED_WITHIN: Final = timedelta(days=3)
 LINES: Final = 60
-HELD: Final = 5
 HURT_KINDS: Final = HURTS | {"promise_broken", "bid_ignored"}
 
 
@@ -27,13 +27,20 @@ def between(uow: UnitOfWork, now: datetime) -> Between:
     if mended is not None and abs(now - mended.at) > MENDED_WITHIN:
         mended = None
     return Between(
-        held=tuple(one for one in ledger.held() if one.origin == "rules")[:HELD],
+        held=_held(events, gone),
         hurts=ledger.hurts(),
         last_hurt=next((one for one in events if _counts(one) and one.id not in gone), None),
         mended=mended.event_id if mended is not None else 0,
         mended_at=mended.at if mended is not None else None,
         misread=sum(1 for one in events if _misread(one, now) and one.id not in gone),
     )
+
+
+def _held(events: Sequence[HeldEvent], gone: Collection[int]) -> tuple[HeldEvent, ...]:
+    """What our own rules heard and nobody has answered yet; what only a model heard is never asked about."""
+    answered = {one.about for one in events}
+    held = (one for one in events if one.rule == "held" and one.origin == "rules")
+    return tuple(one for one in held if one.id not in answered and one.id not in gone)
 
 
 def _counts(event: HeldEvent) -> bool:
