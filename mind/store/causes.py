@@ -22,6 +22,7 @@ from mind.store.turns import DAWN
 
 HELD: Final = "held"
 """The rule of events that wait for a second sign."""
+HELD_LOOKED_AT: Final = 200
 LAPSES: Final = timedelta(days=7)
 
 
@@ -66,7 +67,7 @@ class StoredCauses:
         done = answered(self._scope)
         newest = [one.at for one in self.events(1)]
         query = select(bond_event).where(self._scope.owns(bond_event), bond_event.c.rule == _word(HELD))
-        rows = self._scope.connection.execute(query.order_by(bond_event.c.id.desc()))
+        rows = self._scope.connection.execute(query.order_by(bond_event.c.id.desc()).limit(HELD_LOOKED_AT))
         waiting = (_kept(row) for row in rows if row.id not in done and newest[0] - row.at <= LAPSES)
         return tuple(islice(waiting, limit))
 

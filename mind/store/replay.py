@@ -55,12 +55,13 @@ def answered(scope: Scope) -> frozenset[int]:
 def _settled(scope: Scope, last: int | None = None) -> tuple[frozenset[int], frozenset[int]]:
     """The events that were taken back, and those that were confirmed. What concerns an event comes after it."""
     columns = (bond_event.c.id, bond_event.c.kind, bond_event.c.about)
-    query = select(*columns).where(scope.owns(bond_event), bond_event.c.about > 0).order_by(bond_event.c.id.desc())
+    query = select(*columns).where(scope.owns(bond_event), bond_event.c.about > 0)
     if last is not None:
         query = query.where(bond_event.c.id <= last)
     gone: set[int] = set()
     confirming: list[tuple[int, int]] = []
-    for row in scope.connection.execute(query):
+    # Sorted here: sorting by id, a database would walk all events rather than the few that concern another.
+    for row in sorted(scope.connection.execute(query), key=lambda row: -row.id):
         if row.kind not in TAKING_BACK:
             confirming.append((row.id, row.about))
             if row.about in gone:
