@@ -28,6 +28,6 @@ class Notice(QObject):
             self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
         self._icon.show()
         text = words()("initiative.notice_text", name=name)
-        self._icon.showMessage(words()("initiative.notice_title"), text, QApplication.windowIcon(), STAYS)
+        self._icon.showMessage(words()("app.title"), text, QApplication.windowIcon(), STAYS)
         QTimer.singleShot(STAYS, self, self._icon.hide)
         return True
