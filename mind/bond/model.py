@@ -172,7 +172,7 @@ def _meet(
         else:
             after = mended = felt(state, effect.mood, weight)
         turn.hurt = turn.hurt or rule == "hurt"
-    if book.wary and event.kind != "chat" and (not effect.positive or event.origin == "brain"):
+    if book.wary:
         mended = mended.but(heard=heard_now(state, event))
     staged = restage(mended)
     lines = _lines(state, after, event.kind, rule)

@@ -13,12 +13,17 @@ from mind.bond.effects import EFFECTS
 from mind.bond.state import BondState
 from mind.domain import BondEvent, BondKind
 
-FAITH: Final = 2.0
+TURNS: Final = "turns"
+USUAL: Final = 0.003
+"""False alarms of a mild kind in a turn that are no reason to doubt."""
+CLEAR: Final = 1.7
+"""A hurt is believed in whole while alarms are fewer than 0.7 of what was agreed on."""
+FAITH: Final = 0.5
 """Agreements that a hurt starts from, so that a first one is believed."""
 PRIOR: Final = 0.5
 """Agreements that a kindness starts from: who never did such a thing is not taken to have begun by one ear alone."""
-BENEFIT: Final = 1.25
-"""A hint weighs a quarter more than that share: other kindnesses were taken for something else and are missing."""
+BENEFIT: Final = 1.35
+"""A hint weighs a third more than that share: other kindnesses were taken for something else and are missing."""
 CHANCE: Final = 0.2
 """The share of agreement below which even an agreement is taken for chance."""
 
@@ -27,8 +32,11 @@ MILD: Final[tuple[BondKind, ...]] = ("bid_ignored", "jealousy")
 
 def heard_now(state: BondState, event: BondEvent) -> dict[str, float]:
     """`heard` after this event."""
-    name = event.kind if event.confirmed else f"{event.kind}?"
-    return {**state.heard, name: state.heard.get(name, 0.0) + 1}
+    heard = {**state.heard, TURNS: state.heard.get(TURNS, 0.0) + 1}
+    if event.kind != "chat" and (event.origin == "brain" or not EFFECTS[event.kind].positive):
+        name = event.kind if event.confirmed else f"{event.kind}?"
+        heard[name] = heard.get(name, 0.0) + 1
+    return heard
 
 
 def belief_in_hurt(state: BondState, event: BondEvent) -> float:
@@ -38,8 +46,9 @@ def belief_in_hurt(state: BondState, event: BondEvent) -> float:
         return 1.0
     agreed = state.heard.get(event.kind, 0.0) + FAITH
     alarms = sum(state.heard.get(f"{mild}?", 0.0) for mild in MILD) / len(MILD)
-    share = agreed / (agreed + alarms)
-    return share**2 if EFFECTS[event.kind].severe else share
+    alarms = max(0.0, alarms - USUAL * state.heard.get(TURNS, 0.0))
+    share = min(1.0, CLEAR * agreed / (agreed + alarms))
+    return share**3 if EFFECTS[event.kind].severe else share
 
 
 def belief_in_kindness(state: BondState, event: BondEvent) -> float:

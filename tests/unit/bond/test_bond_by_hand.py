@@ -9,7 +9,8 @@ from mind.bond.house import HOUSE
 from mind.bond.model import FIELDS, Proposal, apply
 from mind.bond.passage import advance
 from mind.bond.state import Rupture, first_state
-from mind.bond.temperament import EVEN
+from mind.bond.temperament import BY_COMPANION, EVEN, temperament_of
+from mind.character import EVERYONE
 from mind.domain import BondEvent
 from tests.support.store_samples import MONDAY
 from tests.support.store_users import event
@@ -85,3 +86,11 @@ def test_what_is_no_change_of_the_bond_still_stands_in_the_ledger(kind):
 def test_no_model_and_no_rule_over_words_may_do_what_is_the_users_to_do(kind, origin):
     state, (outcome,) = do(CLOSE, by_hand(kind, origin), days=2)
     assert (state, outcome.rule) == (CLOSE, "not_theirs")
+
+
+def test_everyone_who_lives_here_has_a_nature_of_their_own():
+    natures = {name: temperament_of(name) for name in ("mira", "kai")}
+    assert {one.id for one in EVERYONE} <= set(BY_COMPANION)
+    assert EVEN not in natures.values() and natures["mira"] != natures["kai"]
+    assert natures["kai"].tenderness < natures["mira"].tenderness < 1
+    assert natures["mira"].baseline()[0] > natures["kai"].baseline()[0] > 0

@@ -69,6 +69,13 @@ def test_a_hurt_that_comes_again_and_again_is_believed_again():
     assert belief_in_hurt(often, event("insult", "x")) > 2 * belief_in_hurt(WOLF, event("insult", "x"))
 
 
+def test_some_false_alarms_in_many_turns_are_no_reason_to_doubt():
+    usual = replace(FRIENDS, heard={"bid_ignored?": 3.0, "jealousy?": 1.0, "turns": 600.0})
+    assert belief_in_hurt(usual, event("insult", "x")) == 1
+    many = replace(FRIENDS, heard={"bid_ignored?": 20.0, "jealousy?": 20.0, "turns": 600.0})
+    assert belief_in_hurt(many, event("insult", "x")) < 0.1
+
+
 def test_without_any_mistake_everything_is_believed():
     known = replace(FRIENDS, heard={"insult": 3.0, "support": 30.0})
     assert belief_in_hurt(known, event("insult", "x")) == 1
