@@ -127,7 +127,7 @@ def signs(bearing: Bearing) -> Signs:
 def _resting(new: float, close: float, g: float, t: float, p: float) -> dict[str, Zones]:
     """The face when nothing moves it: a smaller smile for a stranger, a soft one when close, none when hurt."""
     glad, low = max(0.0, p), max(0.0, -p)
-    mouth = (-0.11 * new + 0.32 * close + 0.12 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
+    mouth = (-0.11 * new + 0.14 * close + 0.08 * glad - 0.14 * low) * (1.0 - g) - 0.15 * g - 0.15 * t
     return {
         "relaxed": (0.0, 0.20 * close - 0.04 * new, mouth),
         "sad": (0.32 * g + 0.10 * low, 0.14 * g + 0.04 * low, 0.26 * g + 0.10 * low),

@@ -92,6 +92,8 @@ class Gestures:
         self._rest = Follower(blank(), TAKE_OVER)
         self._last, self._speed = blank(), blank()
         self._grips: dict[Reach, Follower] = {}
+        self._short = Follower(0.0, TAKE_OVER)
+        """What a pose let go before it was taken lacks of the way that its clock has jumped over; dies away."""
         self._engaged = {"l": Follower(0.0, 12.0), "r": Follower(0.0, 12.0)}
         self.name = ""
         self.tempo = 1.0
@@ -144,6 +146,7 @@ class Gestures:
         self._rest.jump(self._last.copy())
         self._rest.speed = np.clip(self._speed, -600.0, 600.0)
         self._clip, self._t, self._kept, self.name = clip, 0.0, keep, name
+        self._short.jump(0.0)
         self._let_go = False
         return True
 
@@ -171,10 +174,12 @@ class Gestures:
                 added = difference(self._clip, self._t, into)
             if self._let_go and self._clip is not None:
                 self._let_go = False
-                self._t = max(self._t, self._clip.rise + self._clip.hold)
+                before, self._t = self._t, max(self._t, self._clip.rise + self._clip.hold)
+                self._short.jump(min(0.0, envelope(self._clip, before) - envelope(self._clip, self._t)))
                 later = difference(self._clip, self._t, into)
                 self._rest.value = self._rest.value + added - later
                 added = later
+        self._short.step(0.0, dt)
         self._touch(dt)
         self._rest.step(blank(), dt)
         total = added + self._rest.value
@@ -186,7 +191,7 @@ class Gestures:
     def _touch(self, dt: float) -> None:
         """The weights of what is touched: as the pose is taken, and dying away softly when another gesture takes over."""
         clip = self._clip
-        share = touching(clip, self._t) if clip is not None else 0.0
+        share = max(0.0, touching(clip, self._t) + float(self._short.value)) if clip is not None else 0.0
         wanted = clip.reaches if clip is not None else ()
         for reach in wanted:
             self._grips.setdefault(reach, Follower(0.0, TAKE_OVER))
@@ -196,5 +201,6 @@ class Gestures:
                 del self._grips[reach]
         for side, engaged in self._engaged.items():
             takes = clip is not None and f"{side}.z" in clip.pose
-            goal = min(max(envelope(clip, self._t), 0.0), 1.0) if takes and clip is not None else 0.0
+            goal = envelope(clip, self._t) + float(self._short.value) if takes and clip is not None else 0.0
+            goal = min(max(goal, 0.0), 1.0)
             engaged.step(goal, dt, 26.0 if takes else TAKE_OVER)

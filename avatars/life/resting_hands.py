@@ -1,6 +1,5 @@
-"""Where her hands rest while nobody asks for a pose: mostly they hang; before her with somebody new, behind her now and then
-with somebody close, around an arm when she is hurt, on a hip while she teases. In turns of half a minute or so, for nobody
-stands like a picture."""
+"""Where her hands rest while nobody asks for a pose: mostly they hang; before her with somebody new, around an arm when she
+is hurt, on a hip while she teases. In turns of half a minute or so, for nobody stands like a picture."""
 
 from __future__ import annotations
 
@@ -23,7 +22,6 @@ RESTS: Final[dict[str, Pose]] = {
                (0.72, -0.68, 0.15)),),
         seconds=1.9, sway=0.8,
     ),
-    "hands behind": Pose(POSES["behind"].channels, POSES["behind"].reaches, seconds=1.9),
     "hand on hip": Pose(POSES["lean"].channels, POSES["lean"].reaches, seconds=1.3, sway=0.6),
 }
 """Taken and left more slowly than a pose that was asked for."""
@@ -37,10 +35,10 @@ LEAST: Final = 0.12
 
 def shares(bearing: Bearing) -> dict[str, float]:
     """For how much of the time the hands rest where."""
-    new, close = part(bearing)
+    new, _ = part(bearing)
     kept = {
         "hands before": 0.8 * new**1.5 * (1.0 - bearing.guard), "holding an arm": 0.8 * max(0.0, bearing.guard - 0.15) / 0.85,
-        "hands behind": 0.3 * close * (1.0 - bearing.tension), "hand on hip": 0.55 * bearing.tension,
+        "hand on hip": 0.55 * bearing.tension,
     }
     kept = {name: share for name, share in kept.items() if share >= LEAST}
     total = sum(kept.values())
