@@ -95,12 +95,14 @@ def first_state(temperament: Temperament) -> BondState:
 
 
 def to_json(state: BondState) -> dict[str, Any]:
-    """The state as plain JSON; floats keep every bit."""
-    value = asdict(state)
+    """The state as plain JSON; floats keep every bit. Field by field: `asdict` copies every word's likeness, at each event."""
+    value = dict(vars(state))
+    value["ruptures"] = [asdict(rupture) for rupture in state.ruptures]
+    value["tallies"] = [asdict(tally) for tally in state.tallies]
     for moment in ("at", "latest"):
         value[moment] = value[moment].isoformat() if value[moment] else None
     if state.leap is not None:
-        value["leap"] |= {"start": state.leap.start.isoformat(), "end": state.leap.end.isoformat()}
+        value["leap"] = asdict(state.leap) | {"start": state.leap.start.isoformat(), "end": state.leap.end.isoformat()}
     return value
 
 
