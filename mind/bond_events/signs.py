@@ -16,6 +16,8 @@ HURTS: Final = frozenset({"insult", "boundary_crossed"})
 PLAY: Final = frozenset({"tease", "differ", "return"})
 """Push and pull: it colours her tone and moves no bond."""
 WARM: Final = ("support", "apology", "affection")
+HATEFUL: Final = 0.9
+"""From here on "I love you" beside it makes it no endearment."""
 SEVERE_FROM: Final = 0.6
 """From here on a hard word is asked about before it counts."""
 
@@ -39,7 +41,8 @@ def signs_in(p: Perception) -> tuple[Sign, ...]:
     found: list[Sign] = []
     hurt = _hurt(p, hits)
     if hurt is not None:
-        found.append(replace(hurt, kind="tease", sure=False) if jest and hurt.kind == "insult" else hurt)
+        fond = hurt.severity < HATEFUL and any(hit.act.id == "affection" for hit in hits)
+        found.append(replace(hurt, kind="tease", sure=False) if (jest or fond) and hurt.kind == "insult" else hurt)
     for kind in (*WARM, "bid_ignored", *sorted(PLAY)):
         best = max((hit for hit in hits if hit.act.bond == kind), key=lambda hit: hit.act.severity, default=None)
         if best is not None and not any(sign.kind == kind for sign in found):

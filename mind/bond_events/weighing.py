@@ -15,7 +15,7 @@ from mind.talk.step import Step
 
 SHARP_TURNS: Final = 6
 """So many turns after a hard word, another one is a second sign."""
-COURTESY: Final = 0.3
+COURTESY: Final = 0.5
 """An apology of no more weight is one only where there is something to be sorry for."""
 GRIEF: Final = frozenset({
     "sad", "stressed", "anxious", "lonely", "hurt", "guilty", "ashamed", "grieving", "disappointed", "overwhelmed", "scared",

@@ -22,7 +22,7 @@ ASKS_AGAIN: Final = 8
 LAPSES: Final = timedelta(hours=1)
 MISREAD_AT_MOST: Final = 2
 """By words, in a week: who takes back every hurt by saying that it was none is no longer believed by words alone."""
-TAKING_BACK: Final = ("meant.no", "misunderstood", "misunderstanding", "apology", "apology.plain", "joking")
+TAKING_BACK: Final = ("meant.no", "take.back", "misunderstood", "misunderstanding", "apology", "apology.plain", "joking")
 TAKEN_BACK_WITHIN: Final = timedelta(days=7)
 
 
@@ -62,7 +62,7 @@ def _answered(talk: Talk, p: Perception) -> Iterator[Step]:
         yield Step("meant_no", talk.content.frame("meant.no"), move=False, bond=(taken,), then=closed)
     elif p.answer == "yes" or p.act("meant.yes") is not None:
         stands = BondEvent(held.kind, p.text[:200], held.confidence, held.severity, confirmed=True, about=held.id)
-        yield Step("meant_yes", talk.content.frame("meant.yes"), move=False, need="listen", bond=(stands,), then=closed)
+        yield Step("meant_yes", talk.content.frame("meant.yes"), move=False, bond=(stands,), then=closed)
 
 
 def waiting(talk: Talk) -> HeldEvent | None:
@@ -80,7 +80,7 @@ def takes_back(p: Perception) -> bool:
 
 def _misunderstood(talk: Talk, p: Perception) -> Iterator[Step]:
     """"I didn't mean it like that": the last hurt counts no longer, where there is one and this is not all they ever say."""
-    last = waiting(talk) or talk.scene.between.last_hurt
+    last = max((one for one in (waiting(talk), talk.scene.between.last_hurt) if one), key=lambda one: one.id, default=None)
     by_name = p.act("misunderstanding") is not None
     if last is None or not (by_name or p.act("misunderstood") is not None) or any(s.kind in HURTS for s in signs_in(p)):
         return
@@ -100,9 +100,13 @@ def _hard(talk: Talk, p: Perception, sign: Sign) -> Iterator[Step]:
         yield _teased(talk)
         return
     certain = sure(talk, sign)
+    if not certain and _asks_besides(p, sign):
+        return
 
     def noted() -> None:
-        talk.state.sharp, talk.state.calm = talk.state.n, 6
+        talk.state.calm = 6
+        if sign.severity >= SEVERE_FROM:
+            talk.state.sharp = talk.state.n
 
     if sign.kind == "boundary_crossed":
         yield Step("boundary", talk.content.frame("boundary"), move=False, then=noted, again=True)
@@ -118,7 +122,13 @@ def _hard(talk: Talk, p: Perception, sign: Sign) -> Iterator[Step]:
         yield Step("meant", talk.content.frame("meant.ask"), move=False, then=asked)
     act = talk.content.acts.get("insult")
     if act is not None and sign.kind == "insult":
-        yield Step("hurt_said", act.say, move=False, need="listen", then=noted, again=True)
+        yield Step("hurt_said", act.say, move=False, then=noted, again=True)
+
+
+def _asks_besides(p: Perception, sign: Sign) -> bool:
+    """Whether the turn wants something besides: that is answered, and a doubtful word lapses. Help costs no manners."""
+    others = [clause for at, clause in enumerate(p.clauses) if at != sign.clause]
+    return any(clause.question for clause in others) or any(hit.act.tier <= 2 and hit.clause != sign.clause for hit in p.acts)
 
 
 def may_ask(talk: Talk) -> bool:
@@ -136,7 +146,8 @@ def _teased(talk: Talk) -> Step:
 
 def apologised(talk: Talk, p: Perception) -> Iterator[Step]:
     """A real apology while something stands between them: taken, and not called mended before it is."""
-    if p.act("apology") is None and not (p.act("apology.plain") is not None and owed(talk)):
+    smaller = p.act("apology.plain") is not None or p.act("take.back") is not None
+    if p.act("apology") is None and not (smaller and owed(talk)):
         return
     if talk.scene.between.hurts or talk.scene.bond.hurt >= 1:
         yield Step("apology_taken", talk.content.frame("apology.stands"), move=False)

@@ -50,7 +50,9 @@ def standing(talk: Talk) -> str:
 def mended_moves(talk: Talk) -> Iterator[Move]:
     """She says once, beside whatever is talked of, that an old hurt is mended."""
     between, state = talk.scene.between, talk.state
-    if between.mended <= state.mended or between.mended_at is None or talk.scene.bond.paused or distressed(talk):
+    if between.mended <= state.mended or between.mended_at is None or between.hurts:
+        return
+    if talk.scene.bond.paused or distressed(talk):
         return
     if not timedelta(0) <= talk.scene.now - between.mended_at <= TELLS_WITHIN:
         return

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from mind.bond_events.signs import HURTS
 from mind.domain import BondEvent
 from mind.talk.agreement import swap_persons
 from mind.talk.answers import answer_steps, asked_back
@@ -63,7 +64,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
 
 def _acts(talk: Talk, p: Perception, low: int, high: int) -> Iterator[Step]:
     for hit in p.acts:
-        if low <= hit.act.tier <= high and not hit.act.id.startswith("answer."):
+        if low <= hit.act.tier <= high and not hit.act.id.startswith("answer.") and hit.act.bond not in HURTS:
             yield from _act(talk, p, hit)
 
 

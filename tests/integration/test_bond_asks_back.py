@@ -115,6 +115,24 @@ async def test_force_in_the_words_is_a_second_sign_and_a_laugh_is_none_at_all(tm
         assert (await pair.summary()).hurt > 5
 
 
+async def test_what_is_taken_back_after_it_counted_is_an_apology_and_fond_names_are_play(tmp_path: Path) -> None:
+    async with two(tmp_path) as pair:
+        await pair.say("You're useless!!! I hate you!!!")
+        await pair.say("I take that back.")
+        assert pair.acts == ("apology_taken",) and ("apology", "kindness") in await pair.ruled()
+        await pair.say("I love you, you idiot.")
+        assert [rule for kind, rule in await pair.ruled() if kind == "insult"] == ["hurt"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"), [("en", "What time is it, you idiot?"), ("zh", "几点了，蠢货"), ("ja", "今何時？バカ")]
+)
+async def test_a_doubtful_word_beside_a_question_costs_nobody_the_answer(tmp_path: Path, lang: Lang, words: str) -> None:
+    async with two(tmp_path, lang) as pair:
+        await pair.say(words)
+        assert pair.acts == ("time",)
+
+
 async def test_mild_sharpness_is_neither_asked_about_nor_counted(tmp_path: Path) -> None:
     async with two(tmp_path) as pair:
         reply = await pair.say("You're so boring.")
