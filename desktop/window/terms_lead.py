@@ -37,9 +37,9 @@ class TermsLead(QObject):
         self._house.names = names_by(MIRA.names, terms)
         words().call_her(self._house.names)
         self._house.conversation.ask_bond()
-        refresh = getattr(self._lead.window.pages.get("settings"), "refresh", None)
-        if callable(refresh):
-            refresh()
+        settings = self._lead.window.pages.get("settings")
+        if getattr(settings, "current", "") == "together":
+            settings.refresh()  # type: ignore[union-attr]
 
     def erased(self) -> None:
         """Nothing of the two is kept any more: nothing of it is shown."""
