@@ -136,7 +136,7 @@ def check(life: Life) -> None:
     assert len(keys) == len(set(keys))
 
 
-@pytest.mark.parametrize("seed", range(14))
+@pytest.mark.parametrize("seed", range(10))
 def test_nobody_is_spoken_to_above_their_budget_or_in_their_quiet_hours(seed):
     check(lived(User(seed, answers=(0.0, 0.3, 1.0)[seed % 3], restarts=seed % 2 == 0)))
 
@@ -144,7 +144,7 @@ def test_nobody_is_spoken_to_above_their_budget_or_in_their_quiet_hours(seed):
 TEN_YEARS = timedelta(days=3652)
 
 
-@pytest.mark.parametrize("seed", range(1, 7))
+@pytest.mark.parametrize("seed", range(1, 5))
 @pytest.mark.parametrize("way", [1, -1])
 def test_a_clock_that_jumps_by_ten_years_and_back_changes_nothing(seed, way):
     """It jumps in the middle of a day, comes back an hour, a day or a fortnight later, and once more at the end."""
