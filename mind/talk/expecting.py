@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from mind.domain import Memory, OpenLoop
@@ -10,6 +11,7 @@ from mind.expectations.hers import Sort, covered_by, duty, sort_of
 from mind.expectations.loops import HEAVY, LoopChange, asked_after, may_ask
 from mind.expectations.occasions import Occasion
 from mind.talk.agreement import swap_persons
+from mind.talk.left_out import speaks_of
 from mind.talk.need import need_of
 from mind.talk.perception import LIGHT
 from mind.talk.say_span import say_ago, say_count, say_days, say_since
@@ -22,6 +24,8 @@ SAD_PLAN: Final = "plan.sad"
 """The kind of plans that nobody looks forward to."""
 FIRST: Final = ("birthday", "nameday")
 """Days that a greeting begins with, before anything that is open."""
+NO_HURRY: Final = timedelta(hours=12)
+"""After its day that a promise of the user's is left alone."""
 BROUGHT: Final = frozenset({"hers", "promise", "birthday", "nameday", "loss", "pattern", "step", "met", "yearago"})
 """Moves whose sentences a model is told to bring in."""
 USE: Final = {"birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "step": 1.2, "met": 0.5, "yearago": 0.45}
@@ -93,6 +97,8 @@ def _hers(talk: Talk) -> Iterator[tuple[OpenLoop, str, Lines]]:
     for loop in scene.loops:
         if loop.side != "hers" or loop.lang != talk.content.lang or loop.id in _touched(talk):
             continue
+        if speaks_of(loop.quote, talk.state.unsaid):
+            continue
         sort = _sort(loop)
         if covered_by(loop, sort, plans) is not None:
             continue
@@ -118,7 +124,8 @@ def _theirs(talk: Talk) -> Iterator[OpenLoop]:
     if is_low(talk):
         return
     for loop in talk.scene.loops:
-        if loop.side == "promise" and loop.lang == talk.content.lang and may_ask(loop, talk.scene.now):
+        mine = loop.side == "promise" and loop.lang == talk.content.lang and not speaks_of(loop.quote, talk.state.unsaid)
+        if mine and may_ask(loop, talk.scene.now - NO_HURRY):
             yield loop
 
 

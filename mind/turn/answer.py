@@ -123,7 +123,7 @@ def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn
         return plan
     return replace(
         plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None,
-        terms=None, deed=None,
+        terms=None, deed=None, loops=tuple(one for one in plan.loops if not one.spoken), brought=(), bring=(),
     )
 
 

@@ -12,6 +12,7 @@ from mind.expectations.hers import says_it
 from mind.expectations.loops import asked_after, asks_about, asks_of_itself, may_ask, speaks_of, subject
 from mind.memory.extraction.promises import KIND as HERS
 from mind.ports import Plan, Scene, UnitOfWork
+from mind.talk.ledger import without_cues
 from mind.turn.noticing import occasions
 
 AT_HAND: Final = 500
@@ -43,7 +44,14 @@ def _at_hand(uow: UnitOfWork, now: datetime) -> tuple[OpenLoop, ...]:
     gone = uow.loops.find(None, LEFT, ASKED)
     left = [one for one in gone if one.due is not None and now - one.due <= timedelta(days=1)]
     told = [one for one in uow.loops.find("plan", TOLD, ASKED) if one.closed_at is None or now - one.closed_at <= KEPT_FOR]
-    return (*uow.loops.find(None, OPEN, AT_HAND), *asked, *left, *told)
+    return _sayable(uow, (*uow.loops.find(None, OPEN, AT_HAND), *asked, *left, *told))
+
+
+def _sayable(uow: UnitOfWork, loops: tuple[OpenLoop, ...]) -> tuple[OpenLoop, ...]:
+    """Without promises, of either side, whose words she shall never mention. Plans go by their facts."""
+    words = [loop.turn_id for loop in loops if loop.side != "plan"]
+    hushed = uow.memories.hushed_turns(words) if words else frozenset()
+    return tuple(loop for loop in loops if loop.side == "plan" or loop.turn_id not in hushed)
 
 
 def _with_due(uow: UnitOfWork, scene: Scene, loops: Iterable[OpenLoop]) -> tuple[Memory, ...]:
@@ -144,10 +152,17 @@ def keep_expected(
     if reply is not None:
         if not own_words:
             done += _asked_of_itself(uow, scene, plan, reply, now)
-        for key in plan.brought:
+        for key in plan.brought if _heard_out(plan, reply, own_words=own_words) else ():
             uow.mentions.note(key, now, reply.id)
         if done:
             uow.turns.annotate(reply.id, {CHANGED: done})
+
+
+def _heard_out(plan: Plan, reply: Turn, *, own_words: bool) -> bool:
+    """Whether the end of the draft, where she brings something up, was shown."""
+    if not own_words or reply.ended == "complete" or not plan.draft:
+        return True
+    return without_cues(plan.draft[-1]).strip() in reply.text
 
 
 def _said(uow: UnitOfWork, loop: OpenLoop, reply: Turn, *, own_words: bool) -> bool:

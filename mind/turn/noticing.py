@@ -25,7 +25,11 @@ READ: Final = 900
 OF_A_DAY: Final = 200
 YEARS: Final = 5
 """So many years she looks back on a day."""
+TELLING: Final = frozenset({"sleep", "stress", "meals", "late", "worry", "good"})
+"""Signs in the words just said that can complete a pattern."""
 LATELY: Final = 60
+FEW_WORDS: Final = 24
+"""In a talk a reason is looked for only where a step can be said: where the words are few, or low."""
 NEAREST: Final = 6
 """People for whom a good word of the user's is looked for."""
 SEARCHED: Final = 30
@@ -111,23 +115,24 @@ def _patterns(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool) -> li
     """As she opens all there are; in a talk those that the words just said are one more sign of."""
     now = scene.now
     heard = signs_in([Words(0, text, now, scene.lang)]) if text else ()
-    if not greeting and not heard:
+    if not greeting and not any(sign.sort in TELLING for sign in heard):
         return []
-    found = [one for one in patterns(signs_in(_told(uow, scene)), now) if greeting or carries(one, heard)]
+    signs = [sign for sign in signs_in(_told(uow, scene)) if crisis_in(sign.turn.text) is None]
+    found = [one for one in patterns(signs, now) if greeting or carries(one, heard)]
     names = {one.key: one.key.rpartition(":")[0] + ":" for one in found}
     last = {key: uow.mentions.under(prefix, 1) for key, prefix in names.items()}
     return [one for one in found if not last[one.key] or rested(last[one.key][0][1], now, AGAIN)]
 
 
 def _told(uow: UnitOfWork, scene: Scene) -> list[Words]:
-    """What the user said in these weeks, without what is hidden and without words of a crisis."""
+    """What the user said in these weeks, without what is hidden."""
     now, unsaid = scene.now, scene.state.get("unsaid") or {}
     ids = uow.turns.between((now - BACK).date(), now.date(), 4 * READ)[-READ:]
     hushed = uow.memories.hushed_turns(ids) if ids else frozenset()
     said = [one for one in uow.turns.around(ids, 0, 0) if one.speaker == "user" and one.id not in hushed]
     return [
         Words(one.id, one.text, one.at, spoken_language(one.text, scene.lang)) for one in said
-        if crisis_in(one.text) is None and not speaks_of(one.text, unsaid)
+        if not speaks_of(one.text, unsaid)
     ]  # fmt: skip
 
 
@@ -141,6 +146,9 @@ def _steps(uow: UnitOfWork, scene: Scene, text: str) -> list[Occasion]:
     lately = {":".join(key.split(":")[:2]) for key, at in made if not rested(at, scene.now, steps.SAME_PERSON)}
     memories = [memory for memory in _unmuted(scene.memories) if memory.source == "user"]
     found = steps.proposals(memories, scene.now, lately, text)
+    heard = signs_in([Words(0, text, scene.now, scene.lang)])
+    if len(text) > FEW_WORDS and not any(sign.sort == "low" for sign in heard):
+        return list(found)
     reasons = {who: _reason(uow, scene, who) for who in list(dict.fromkeys(one.words["who"] for one in found))[:NEAREST]}
     return [steps.because(one, reasons.get(one.words["who"])) for one in found]
 
