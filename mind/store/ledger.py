@@ -62,7 +62,8 @@ class StoredLedger(StoredCauses):
             changes += self._lines_of(newest, proposal.event, outcome, at, turn_id)
         if after != before:
             self._save(after)
-            marks.mark(self._scope, newest, after)
+            if marks.worth_a_look(newest, len(proposals)):
+                marks.mark(self._scope, newest, after)
         return tuple(changes)
 
     def refuse(self, event: BondEvent, rule: str, at: datetime, turn_id: int | None) -> None:

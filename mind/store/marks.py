@@ -39,6 +39,12 @@ def mark(scope: Scope, event_id: int, state: BondState) -> None:
         thin(scope, event_id)
 
 
+def worth_a_look(newest: int, events: int) -> bool:
+    """Whether one of the last `events` events may be one to mark; so that not every turn looks for the last mark."""
+    step = max(1, CLOSE // 4)
+    return newest % step < events
+
+
 def due(last: int, event_id: int, newest: int) -> bool:
     """Whether an event is far enough from the last mark to be marked; `newest` is the ledger's last event."""
     return event_id - last >= (CLOSE if newest - event_id < RECENT else FAR)
