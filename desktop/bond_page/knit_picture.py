@@ -165,20 +165,19 @@ def _paint_months(painter: QPainter, shown: Sequence[Column], box: Frame, now: d
     last = end - metrics.horizontalAdvance(today)
     middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
     begin = day_words(datetime.combine(shown[0].first, time(12)).astimezone(), now) if shown else ""
-    taken = 0.0
-    if len(shown) > 1 and metrics.horizontalAdvance(begin) + 16 < last:
-        painter.drawText(QRectF(0, y, 400, high), middle, begin)
-        taken = metrics.horizontalAdvance(begin)
+    taken = [(last, box.width)]
     painter.drawText(QRectF(last, y, 200, high), middle, today)
     months = month_starts(shown)
     step = _months_each(metrics, [at * box.wide for at in months])
-    for at, month in months.items():
-        name = month_name(month)
-        x = at * box.wide
-        fits = x > taken + 16 and x + metrics.horizontalAdvance(name) + 16 < last
-        if fits and (month.month - 1) % step == 0:
-            painter.drawText(QRectF(x, y, 200, high), middle, name)
-            taken = x + metrics.horizontalAdvance(name)
+    years = [at for at, month in months.items() if month.month == 1]
+    others = [at for at, month in months.items() if month.month > 1 and (month.month - 1) % step == 0]
+    names = [(at * box.wide, month_name(months[at])) for at in (*years, *others)]
+    # The first day comes before all, then the years: months stand where there is room left.
+    for x, name in [(0.0, begin), *names] if len(shown) > 1 else []:
+        end = x + metrics.horizontalAdvance(name)
+        if all(end + 16 < left or x - 16 > right for left, right in taken):
+            painter.drawText(QRectF(x, y, 400, high), middle, name)
+            taken.append((x, end))
 
 
 def month_name(month: date) -> str:
