@@ -7,7 +7,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from mind.domain import FactProposal
 from mind.events import ReplyEnded, Sentence
+from mind.turn.expecting import open_plans
 from tests.support.expect_life import ZONE, life
 from tests.support.turn_companion import ScriptedBrain
 
@@ -366,3 +368,33 @@ async def test_a_promise_of_the_users_is_asked_after_once_and_silence_breaks_not
         for day in range(5, 20):
             await one.sit(f"2026-03-{day:02d} 20:00")
         assert asks(one.hers, "read you a page") == 1 and await one.status("promise") == ["asked"]
+
+
+async def test_a_plan_that_a_model_read_is_asked_about_in_the_users_own_words(tmp_path):
+    async with life(tmp_path) as one:
+        await one.sit("2026-03-02 19:30")
+        await one.say("we try the new route up the hill on Friday")
+        turn = (await one.she.history())[-2]
+
+        def read(uow):
+            fact = FactProposal(
+                "told.plan", "user.told.plan.hill", "the new route", "You plan: “the new route”.", "we try the new route", "en",
+                single=False, due=datetime(2026, 3, 6, 18, tzinfo=ZONE),
+            )  # fmt: skip
+            open_plans(uow, (uow.memories.keep(fact, turn),))
+            uow.commit()
+
+        await one.she._store.run(read)
+        one.hers.clear()
+        await one.sit("2026-03-07 19:30")
+        await one.sit("2026-03-08 19:30")
+        assert asks(one.hers, "we try the new route") == 1
+
+
+async def test_what_was_said_by_a_guard_asks_nothing(tmp_path):
+    async with life(tmp_path) as one:
+        await one.sit("2026-03-02 19:30")
+        await one.say("I have an exam on Friday")
+        one.clock.set(datetime(2026, 3, 6, 20, 0, tzinfo=ZONE))
+        await one.say("are you a human?")
+        assert await one.status() == ["open"]
