@@ -57,7 +57,8 @@ def _occasion(talk: Talk, hook: Hook) -> Iterator[Step]:
     """A day of the year, or what she noticed; a wish for the user's own day needs no preface."""
     for occasion in talk.scene.occasions:
         if occasion.key == hook.key:
-            said, preface = talk.content.frame(occasion.frame), talk.content.frame("begin.notice")
+            said = talk.content.frame(occasion.frame)
+            preface = talk.content.frame("begin.gently" if hook.kind == "pattern" else "begin.notice")
             lines = said if occasion.frame.endswith(".mine") else joined(preface, said, talk.content.lang)
             env = occasion_env(talk, occasion)
             yield _step(hook, lines, env, lambda occasion=occasion: brought_up(talk, occasion))  # type: ignore[misc]

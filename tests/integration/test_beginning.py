@@ -275,3 +275,18 @@ async def test_beginnings_move_no_bond(tmp_path):
             clock.advance(86_400)
             await begun(she)
         assert len((await she.bond(400))[1]) == before
+
+
+async def test_what_comes_back_over_days_is_told_once_and_gently(tmp_path):
+    clock = VirtualClock(MONDAY)
+    async with met(tmp_path, clock) as she:
+        await grown(she, clock)
+        for words in ("I slept badly last night.", "I couldn't sleep again.", "I hardly slept last night."):
+            await told(she.say(words, lang="en"))
+            clock.advance(86_400)
+        clock.advance(3 * 3600)
+        await begun(she)
+        clock.advance(3 * 86_400)
+        await begun(she)
+        keys = [one.key for one in await she._store.run(lambda uow: uow.mentions.begun())]
+        assert len([key for key in keys if key.startswith("pattern:sleep")]) == 1

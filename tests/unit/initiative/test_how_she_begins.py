@@ -18,7 +18,7 @@ from mind.talk.ledger import without_cues
 from tests.support.talk_house import MIRA, OUTFITS, PLANNER
 
 NOW = datetime(2026, 3, 5, 15, 0, tzinfo=timezone.utc)
-FOLLOWED = frozenset({"begin.loop", "begin.notice"})
+FOLLOWED = frozenset({"begin.loop", "begin.notice", "begin.gently"})
 """Openings that another pool goes on from."""
 HOW_LONG = {
     "en": r"\bweeks?\b|so long|long time|\bago\b|\bsince\b|\bmiss|waiting|i (?:have )?wait|lonely|where (?:were|have)|at last",
