@@ -39,12 +39,17 @@ def tell_cause(
     event = cause.changes[0].event_id
     mark = {True: "+", False: "-", None: "·"}[cause.good]
     number = "" if cause.cause in ("time", "milestone") else f" #{event}"
-    taken = f" ({said['taken_back']})" if event in gone else ""
-    taken += f" ({said['of_backup'].format(at=moment(backups[event]))})" if event in backups else ""
+    taken = bracketed(said["taken_back"], lang) if event in gone else ""
+    taken += bracketed(said["of_backup"].format(at=moment(backups[event])), lang) if event in backups else ""
     answer(f"{moment(cause.at)}  {mark}{number} {cause_sentence(cause, lang)}{taken}")
     if figures:
         moved = ", ".join(f"{said[change.field]} {change.delta:+.3f}" for change in reversed(cause.changes))
         answer(f"{'':18}  {moved}  ({cause.rule})")
+
+
+def bracketed(told: str, lang: Lang) -> str:
+    """A remark behind what it is about."""
+    return words(lang, "bond")["bracketed"].format(told=told)
 
 
 def tell_hurts(hurts: Iterable[OpenHurt], lang: Lang) -> None:
@@ -82,7 +87,7 @@ def tell_loop(loop: OpenLoop, lang: Lang) -> None:
     said = words(lang, "bond")
     told = [said["due"].format(at=moment(loop.due))] if loop.due else []
     told += [said[f"loop_{loop.status}"].format(at=moment(loop.closed_at or loop.asked_at or loop.said_at))]
-    answer(f"{loop.id:>4}  {one_line(loop.text)} ({said['comma'].join(told)})")
+    answer(f"{loop.id:>4}  {one_line(loop.text)}" + bracketed(said["comma"].join(told), lang))
     answer("      " + said["loop_quote"].format(at=moment(loop.said_at), quote=one_line(loop.quote, 80)))
 
 

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from desktop.commands.bond_told import cause_json, of_backups, tell_cause
+from desktop.commands.bond_told import bracketed, cause_json, of_backups, tell_cause
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
 from desktop.exit_codes import Exit
 
@@ -56,9 +56,9 @@ def _tell_refused(refused: Sequence[HeldEvent], lang: Lang, gone: frozenset[int]
     answer()
     answer(said["refused"] if refused else said["none_refused"])
     for event in refused:
-        taken = f" ({said['taken_back']})" if event.id in gone else ""
+        taken = bracketed(said["taken_back"], lang) if event.id in gone else ""
         answer(f"{moment(event.at)}  x #{event.id} {event_sentence(event.kind, event.quote, lang)}{taken}")
-        answer(f"{'':18}  " + refusal_sentence(event.rule, lang) + " " + said[f"origin_{event.origin}"])
+        answer(f"{'':18}  " + refusal_sentence(event.rule, lang) + said[f"origin_{event.origin}"])
 
 
 def _refused_json(event: HeldEvent, lang: Lang, gone: frozenset[int]) -> dict[str, Any]:
