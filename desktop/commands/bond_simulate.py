@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from typing import TYPE_CHECKING, Any, Final
+from unicodedata import east_asian_width
 
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, number, words
 from desktop.exit_codes import Exit
@@ -68,24 +69,29 @@ def _simulate(args: argparse.Namespace) -> int:
 
 
 def _tell_table(found: Study, said: Any) -> None:
-    days = "".join(f"{said['day'].format(day=day):>9}" for day in found.rows[0].days)
+    days = "".join(_right(said["day"].format(day=day), 9) for day in found.rows[0].days)
     answer(said["heading"].format(users=len(found.users), days=found.days, lives=found.seeds))
-    answer(f"{'':{NAME}} {said['errors']:>7}{days}{said['trust']:>8}{said['stage']:>7}")
+    answer(f"{'':{NAME}} {_right(said['errors'], 7)}{days}{_right(said['trust'], 9)}{_right(said['stage'], 8)}")
     for row in found.rows:
         name = row.user.name if row.noise == found.rates[0] else ""
         bonds = "".join(f"{bond:9.0f}" for bond in row.bonds)
-        answer(f"{name:{NAME}} {row.noise:7.0%}{bonds}{row.trust:8.2f}{row.stage:7.1f}")
+        answer(f"{name:{NAME}} {row.noise:7.0%}{bonds}{row.trust:9.2f}{row.stage:8.1f}")
     answer()
 
 
 def _tell_checks(held: Sequence[Check], said: Any) -> None:
     for check in held:
         mark = said["holds"] if check.passed else said["fails"]
-        name = said[check.key].format(about=check.about)
-        answer(f"{mark}  {name}: {check.figure}  [{check.limit}]")
+        name = said[check.key].format(about=check.about).strip()
+        answer(f"{mark}  {name}  {check.figure}  [{check.limit}]")
     wrong = sum(not check.passed for check in held)
     answer()
     answer(said["all_hold"].format(checks=len(held)) if not wrong else said["some_fail"].format(wrong=wrong, checks=len(held)))
+
+
+def _right(text: str, width: int) -> str:
+    """To the right of a column; Chinese and Japanese characters are two columns wide."""
+    return " " * (width - sum(2 if east_asian_width(one) in "WF" else 1 for one in text)) + text
 
 
 def _row_json(row: Row) -> dict[str, Any]:

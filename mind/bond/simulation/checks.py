@@ -22,6 +22,8 @@ TIED: Final = 2.0
 ADDS_UP: Final = 0.02
 CLIMBS: Final = 25.0
 """Points that a hurtful user who changed must gain in the rest of the time."""
+GROWN: Final = 90
+"""Days before which who is closer than whom says little: shorter studies are not held to it."""
 REPLAYED_DAYS: Final = 30
 
 
@@ -38,7 +40,8 @@ class Check:
 
 def checks(found: Study) -> tuple[Check, ...]:
     """All of them, for a study."""
-    return (*_of_lives(found), *_of_noise(found), *_of_order(found), *_of_mending(found), *of_rules())
+    ends = (*_of_noise(found), *_of_order(found), *_of_mending(found)) if found.days >= GROWN else ()
+    return (*_of_lives(found), *ends, *of_rules())
 
 
 def _of_lives(found: Study) -> Iterator[Check]:
