@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import logging
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtWidgets import QWidget
 
 from desktop.initiative.budget_of import budget_of
 from desktop.initiative.elapsed import with_sleep
@@ -17,6 +16,9 @@ from desktop.theme.words import words
 from desktop.window.house import House
 from mind.initiative import Begin, Decision, Presence
 from mind.initiative.decision import not_this_moment
+
+if TYPE_CHECKING:
+    from desktop.window.main_window import MainWindow
 
 log = logging.getLogger("hearth.initiative")
 
@@ -29,7 +31,9 @@ REST: Final = 300.0
 class InitiativeTime(QObject):
     """The moment is looked at first, and the store is asked only in a moment that would do."""
 
-    def __init__(self, house: House, window: QWidget, parent: QObject | None = None, *, watch: Watch | None = None) -> None:
+    def __init__(
+        self, house: House, window: MainWindow, parent: QObject | None = None, *, watch: Watch | None = None
+    ) -> None:
         super().__init__(parent)
         self._house, self._window = house, window
         self.watch: Watch = watch or PresenceWatch(house, window, self)
@@ -77,10 +81,12 @@ class InitiativeTime(QObject):
             self.tell_outside(decision, presence)
 
     def tell_outside(self, begun: Begin, presence: Presence) -> None:
-        """A window that is not in front says in its title that there is something; a hidden one may give one notice."""
-        if presence.window == "active":
-            return
+        """Another page says it once, a window that is not in front in its title; a hidden one may give one notice."""
         name = self._house.her_name(words().lang)
+        if presence.window == "active":
+            if self._window.page != "talk":
+                self._window.toast.tell(words()("initiative.mark", name=name))
+            return
         self.mark.put(name)
         if presence.window == "hidden" and self._house.settings.initiative.notify and begun.hook.kind == "loop":
             self.notice.show(name)

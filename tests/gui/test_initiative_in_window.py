@@ -145,6 +145,17 @@ def test_the_title_is_plain_again_once_the_window_is_looked_at(home):
     assert home.window.windowTitle() == "Hearth"
 
 
+def test_on_another_page_it_is_said_once_that_she_wrote(home_in, qtbot):
+    home = home_in(allowed())
+    expecting(home)
+    home.window.open_page("diary")
+    looked(home, qtbot)
+    qtbot.waitUntil(lambda: len(hers(home)) == 1, timeout=QUICK)
+    assert home.window.page == "diary"
+    assert home.window.toast.isVisible()
+    assert home.window.toast.accessibleName() == "Mira has written a line"
+
+
 def test_her_words_can_be_answered_like_any_others(home_in, qtbot):
     home = home_in(allowed())
     expecting(home)
