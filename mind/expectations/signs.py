@@ -100,8 +100,12 @@ def _sorts(clause: Clause, tables: _Tables) -> Iterator[tuple[str, str]]:
     for pattern in tables.sorts["worry"]:
         hit = pattern.search(clause.norm)
         if hit and not tables.denied.search(clause.norm[: hit.start()]):
-            yield "worry", hit["x"].strip()
+            yield "worry", _TRAILING.sub("", hit["x"].strip())
             break
+
+
+_TRAILING: Final = re.compile(r"(?: (?:again|too|now|today|tonight|lately|still|all the time|a lot|so much|these days))+$")
+"""What stands behind a worry in English and is no part of it."""
 
 
 def _joys(clause: Clause, tables: _Tables) -> Iterator[tuple[str, str]]:
