@@ -86,7 +86,7 @@ _DENIED_JA: Final = re.compile(
 _SUBJECT_JA: Final = re.compile(r"^(?:[^はがもって、]{1,10})(?:は|が|って|も)")
 _YOU_JA: Final = re.compile(r"^(?:ねえ)?(?:あなた|君|きみ|お前|おまえ|あんた|ミラ|カイ|今日|本当|ほんと)")
 _ASKING_EN: Final = frozenset({"who", "what", "why", "how", "can", "could", "may"})
-_ASKING_CJK: Final = re.compile("吗|可以|能不能|怎么|什么|么么|谁|何|なに|い[いか]|なんで|どうして|だれ|誰|関係")
+_ASKING_CJK: Final = re.compile("吗|可以|能不能|怎么|什么|么么|谁|何|なに|い[いか]|なんで|どうして|だれ|誰|なの|じゃないの|関係")
 _ASKED_AGAIN: Final = re.compile(r"\bsorry,? (?:but|though|to (?:hear|say|interrupt|bother)|i(?:'m| am|'ll be) late)\b")
 """A sorry that owns up to nothing."""
 _OPPOSED_EN: Final = re.compile(r"\b(?:if|whether|when|unless|until) ")

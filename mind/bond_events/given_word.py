@@ -105,7 +105,7 @@ _OUTCOME: Final[dict[Lang, re.Pattern[str]]] = {
 _INTENDS: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:and |so |then |okay |yes )*(?:i|we) will (?:not )?(?P<x>.+)$"),
     "zh": re.compile("^(?:那|好|以后|下次|[今明后][天晚早]|今晚|这?周[一二三四五六日末]?|星期[一二三四五六日天])*"
-                     "我.{0,8}?(?:会|要|去|一定|不会|不再|再也不)(?P<x>.+)$"),
+                     "(?:我.{0,8}?)?(?:会|要|去|一定|不会|不再|再也不)(?P<x>.+)$"),
     "ja": re.compile("^(?P<x>.+?)(?:ます|する|するよ|するね|ますね|ますよ|から|ません)$"),
 }
 
