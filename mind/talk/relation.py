@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
+from mind.talk.need import need_of
 from mind.talk.scenery import Talk
 from mind.talk.step import Move, Step
 from mind.talk.units import Lines
@@ -32,9 +33,10 @@ def relation_moves(talk: Talk, step: Step) -> Iterator[Move]:
     relation, p = talk.scene.terms.relation, talk.perception
     if not sounds(talk) or p is None or "relation" in talk.state.moves[-APART:]:
         return
-    if step.need == "celebrate" or any(felt.valence > 0 for felt in p.feelings):
+    need = need_of(talk, step)
+    if need == "celebrate" or any(felt.valence > 0 for felt in p.feelings):
         yield Move("relation", talk.content.frame(f"relation.react.{relation}"), {}, 0.85)
-    elif any(hit.due for hit in p.facts) or step.need == "advise" or "advise" in p.needs:
+    elif any(hit.due for hit in p.facts) or need == "advise":
         yield Move("relation", talk.content.frame(f"relation.encourage.{relation}"), {}, 0.85)
     elif not p.question:
         told = set(talk.state.told)
