@@ -12,6 +12,9 @@ import pytest
 
 from desktop.cli import main
 from desktop.exit_codes import Exit
+from desktop.headless.listener import JsonListener
+from mind.domain import Terms
+from mind.events import Erased, TermsSet
 from mind.store import open_store
 from tests.support.turn_companion import pet_fact
 
@@ -110,3 +113,11 @@ def test_nothing_is_overwritten_and_no_nonsense_is_taken(folder, tmp_path):
     assert door(folder, "data", "export-talk", target, "--latest", "--from", "2026-03-01") == Exit.USAGE
     assert door(folder, "data", "export-talk", str(tmp_path / "no" / "where.txt")) == Exit.USAGE
     assert not list(tmp_path.glob("*.part"))
+
+
+def test_a_program_that_reads_the_talk_is_told_of_both(capsys):
+    listener = JsonListener()
+    listener.take(TermsSet(Terms("Nora", "rival")))
+    listener.take(Erased())
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert told == [{"event": "terms", "called": "Nora", "relation": "rival"}, {"event": "erased"}]
