@@ -45,6 +45,8 @@ SHORT: Final = 12
 AHEAD: Final = 2
 """More is read when so many screens or fewer are left below."""
 LEAST_SHEET: Final = 380
+EMPTY: Final = 250
+"""What the words for an empty ledger need in the narrowest page."""
 
 
 class BondPage(QWidget):
@@ -379,6 +381,7 @@ class BondPage(QWidget):
         self._side.setMinimumWidth(side if beside else 0)
         self._side.setMaximumWidth(side if beside else 16_777_215)
         self._side.layout().setContentsMargins(0 if beside else 11, 0, 0, 0)  # type: ignore[union-attr]
+        self._empty.setMinimumHeight(theme().px(EMPTY))
         self.place_mend(beside=beside)
         wide = room - (side + GAP if beside else 0)
         one_row = self._why.sizeHint().width() + self.filters.sizeHint().width() + 16 <= wide
