@@ -16,7 +16,7 @@ brain scripted
 ? loops "hers open: She promised: “I'll cook you soup tomorrow”"
 
 == 2026-03-03 20:00
-< Good evening, Robin. I've put the lamp on. There's a promise of mine that no rule can keep: "I'll cook you soup tomorrow." I've no body to do it with, so I'd rather take it back than leave it standing.
+< Welcome, Robin. I have tidied a little, in case you noticed such things. There's a promise of mine that no rule can keep: "I'll cook you soup tomorrow." I've no body to do it with, so I'd rather take it back than leave it standing.
 ? says "I'll cook you soup tomorrow"
 ? loops "hers explained: She promised: “I'll cook you soup tomorrow”"
 > No harm done. I made my own.
@@ -27,7 +27,7 @@ brain scripted
 < I'll ask you on Sunday how it went.
 
 == 2026-03-05 08:30
-< There you are, Robin. As promised: good luck for today. I've turned the lamp up for it.
+< Good morning, Robin. Come in; take whichever chair you like. As promised: good luck for today. I've turned the lamp up for it.
 ? says "luck" "thought of you" "wish you well" "think of you"
 ? loops "hers kept: She promised: “I'll keep my fingers crossed on Thursday”"
 > Off I go.
@@ -35,7 +35,7 @@ brain scripted
 < Go well.
 
 == 2026-03-08 19:30
-< Sunday evening, Robin. It has its own weather. How did the job interview go?
+< Hello again. Make yourself comfortable; I'm told the chair is soft. The job interview has been and gone, I think. How was it?
 ? says "interview"
 ? loops "plan asked: You have a job interview"
 ? loops "hers kept: She promised: “I'll ask you on Sunday how it went”"
@@ -46,14 +46,14 @@ brain scripted
 ? never asked "then ask how the thing they planned went"
 
 == 2026-03-11 20:00
-< Robin. Good to see you. Tell me one thing about today, any size.
+< Robin. The window's gone dark and the room's gone small, in a good way. What have you got on your hands?
 ? never says "interview" "promise" "soup"
 > Nothing new from them yet.
 << [relaxed] Waiting is work too.
 < Waiting is work too.
 
 == 2026-03-15 19:00
-< Evening, Robin. What's on your mind?
+< There you are. I'm still learning how you like to begin. How has the day been treating you?
 ? never says "interview" "promise" "soup"
 > I got the job!
 << [happy] You did! Sit down before you fall over.

@@ -19,7 +19,7 @@ brain offline
 ? never says "?"
 
 == 2026-03-04 20:10
-< Robin. I had hoped it was you at the door. The exam is on Friday, isn't it? How are you feeling about it?
+< Robin, hello. The lamp's on. I hadn't forgotten the exam on Friday. All set?
 ? never says "how did" "tell me" "been and gone"
 > I made flash cards all afternoon.
 < Flash. People who eat properly are half saved.
@@ -28,43 +28,43 @@ brain offline
 ? never says "?"
 
 == 2026-03-05 21:00
-< Hello again, Robin. Any news of Nina?
+< Robin. Good to see you. Any news of Nina?
 > I'm nervous about tomorrow.
 < It keeps coming round to tomorrow, doesn't it.
 ? loops "plan open: You have an exam"
 
 == 2026-03-06 12:15
-< Robin, hello. The lamp's on. What's on your mind?
+< There you are. I'm still learning how you like to begin. What have you got on your hands?
 ? loops "plan open: You have an exam"
 ? never says "how did" "been and gone"
 > It's at two. Wish me something.
 < Mm. Yes.
 
 == 2026-03-06 19:45
-< There you are, Robin. How did the exam go?
+< Good evening, Robin. Come in; take whichever chair you like. Well, the exam: tell me.
 ? says "exam"
 ? loops "plan asked: You have an exam"
 > It went better than I thought!
 < I'm glad it was that, and not worse. Rest now, where you can.
 ? loops "plan kept: You have an exam"
 > Nina wants to celebrate with dumplings.
-< Dumplings: there's a decision nobody regrets.
+< Dumplings: there's a decision nobody regrets. A different thing. What do you eat when nobody's watching and the day was too long?
 
 == 2026-03-07 20:00
-< Good evening, Robin. I've put the lamp on. What have you got on your hands?
+< Hello again. Make yourself comfortable; I'm told the chair is soft. I'm listening, if there's anything.
 ? never says "exam"
 > I slept for ten hours.
-< So you slept for ten hours.
+< You slept for ten hours. Mm, I can follow.
 
 == 2026-03-09 19:20
-< Come in, Robin. Mind the wool. I'm listening, if there's anything.
+< Welcome, Robin. I have tidied a little, in case you noticed such things. What's on your mind?
 ? never says "exam"
 > Work was slow today.
-< Right. What happened next?
+< That belongs in the picture, yes.
 ? never says "exam"
 
 == 2026-03-13 20:30
-< Ah, Robin. Come in. How are you, honestly?
+< Nice of you to look in. We can start anywhere. How are you, honestly?
 ? never says "exam"
 > I got the results, I passed my exam!
 < The exam, done and dusted. Well done, and I don't say that to the mint. Who gets to hear it first out there? I'd vote for Nina.
@@ -72,10 +72,10 @@ brain offline
 ? never says "how did"
 
 == 2026-03-16 19:30
-< Evening, Robin. How did the day end up?
+< Robin, hello. I've kept your name where I can find it.
 ? never says "how did the exam"
 > Thank you for thinking of it.
-< It cost me nothing and I liked it.
+< Gladly, Robin.
 ? loops "plan kept: You have an exam"
 -- night
 ? never diary "jealous" "I missed"
