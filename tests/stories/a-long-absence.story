@@ -14,7 +14,7 @@ brain offline
 > My sister Nora lent me her good jacket for it.
 < Your sister Nora. I'll know who you mean. At your family's table, what was your part: talker, joker, peacemaker, or the one who left early?
 > Thank you, that was kind of you.
-< Good. I'm glad it was some use.
+< You're welcome, Robin.
 ? never moved "-"
 > Good night.
 < Good night. Sleep well.
@@ -23,12 +23,12 @@ brain offline
 -- free 2026-03-03 15:00
 
 == 2026-03-14 18:00
-< There you are, Robin. Well, the job interview: tell me.
+< Good evening, Robin. Come in; take whichever chair you like. The job interview has been and gone, I think. How was it?
 ? says "interview"
 ? never says "long", "days", "week", "away", "missed", "where have you", "while", "finally", "late"
 ? never moved "hurt", "ignored", "broken"
 > Hi! I was hiking, no signal up there. Off to the shower, see you later!
-< So long.
+< Goodbye, Robin. It was good to meet you a little further.
 ? never moved "hurt", "ignored", "broken"
 ? never says "missed", "so long since", "wondered", "worried", "?"
 
