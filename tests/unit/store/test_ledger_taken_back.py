@@ -169,3 +169,25 @@ def test_forgetting_leaves_no_word_in_events_lines_or_marks_and_changes_no_hash(
         store.call(forget)
     for left in ("xylophone", "Miso", *likenesses):
         assert files_holding(tmp_path, left) == []
+
+
+def test_an_event_that_older_rules_judged_is_taken_back_by_those_rules(tmp_path):
+    """A mild hurt without a second sign: the first rules let it hurt, the second do not."""
+
+    def live(unit):
+        for number, kind in enumerate(("disclose", "bid_ignored", "affection", "bid_ignored")):
+            unit.ledger.apply([event(kind, f"line {number}", sure=False)], MONDAY + number * HOUR, None)
+        older = "UPDATE bond_event SET rules = 1 WHERE id <= 3"
+        unit.scope.connection.exec_driver_sql(older)
+        unit.scope.connection.exec_driver_sql("DELETE FROM bond_state")
+        unit.scope.connection.exec_driver_sql("DELETE FROM bond_mark")
+        unit.ledger._save(unit.ledger.replayed())
+        before = unit.ledger.state()
+        assert before.hurt > 0 and unit.ledger.rules() == (1, 2)
+        unit.ledger.annul("misunderstanding", 2, MONDAY + 9 * HOUR, None)
+        assert unit.ledger.state().hurt == 0.0 == unit.ledger.replayed().hurt
+        unit.ledger.annul("undo", unit.ledger.events(1)[0].id, MONDAY + 10 * HOUR, None)
+        return before == unit.ledger.state()
+
+    with store_in(tmp_path) as store:
+        assert store.call(live)
