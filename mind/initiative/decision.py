@@ -19,9 +19,6 @@ Reason = Literal[
 ]  # fmt: skip
 """Why not, in the order in which it is asked. From "talking" to "just_back" it is the moment, and the next may be right."""
 
-OF_THE_MOMENT: Final[frozenset[Reason]] = frozenset(
-    {"talking", "typing", "just_opened", "just_woke", "locked", "fullscreen", "call", "unknown", "away", "just_back"}
-)
 SETTLED: Final = 20 * 60.0
 """Seconds after her greeting: whoever has just come in is left to arrive."""
 AWAKE: Final = 5 * 60.0
@@ -153,6 +150,8 @@ def _with(now: datetime, standing: Standing, hooks: tuple[Hook, ...]) -> Decisio
 def _too_early(now: datetime, standing: Standing) -> bool:
     """After a beginning that got no answer: not on the same day; after two, three days."""
     count, last = standing.unanswered.count, standing.unanswered.last
-    if not count or last is None or last > now:
-        return bool(count) and last is not None and last > now and last.date() == now.date()
-    return last.date() == now.date() or now - last < LATER[min(count, len(LATER) - 1)]
+    if not count or last is None:
+        return False
+    if last.date() == now.date():
+        return True
+    return timedelta(0) <= now - last < LATER[min(count, len(LATER) - 1)]

@@ -66,7 +66,7 @@ def _occasions(scene: Scene) -> Iterator[Hook]:
     for one in scene.occasions:
         kind = OF_OCCASIONS.get(one.kind)
         if kind is not None and one.fit != "talk" and not one.touching and not one.needing:
-            yield Hook(kind, one.key, one.since or scene.now, turns=one.turns)
+            yield Hook(kind, one.key, one.since or scene.now)
 
 
 def _owed(uow: UnitOfWork, scene: Scene) -> Iterator[Hook]:
