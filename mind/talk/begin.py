@@ -11,7 +11,7 @@ from mind.expectations.hers import sort_of
 from mind.expectations.loops import HEAVY
 from mind.initiative.hook import Hook, HookKind
 from mind.talk.conditions import Condition
-from mind.talk.expecting import asked_about, brought_up, due_plans, keep_hers, occasion_env, quoted_words
+from mind.talk.expecting import asked_about, brought_up, due_plans, keep_hers, occasion_env, plan_env, quoted_words
 from mind.talk.left_out import speaks_of
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
@@ -38,7 +38,7 @@ def _plan(talk: Talk, hook: Hook) -> Iterator[Step]:
     for loop, memory, due in due_plans(talk):
         if loop.id != hook.loop_id or memory.kind in HEAVY:
             continue
-        env = talk.env_of(memory)
+        env = plan_env(talk, memory)
         whole = talk.content.frame("begin.loop.event") if "event" in env else ()
         lines = whole or joined(talk.content.frame("begin.loop"), due, talk.content.lang)
         yield _step(hook, lines, env, lambda loop=loop, memory=memory: asked_about(talk, loop, memory), rests=(memory,))  # type: ignore[misc]
