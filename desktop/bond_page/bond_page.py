@@ -13,10 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QScrollArea, QVBoxLayout,
 from desktop.bond_page.aloud import LineVoice
 from desktop.bond_page.column_words import Open, ended
 from desktop.bond_page.knit_chart import KnitChart
-from desktop.bond_page.ledger_list import LedgerList
-from desktop.bond_page.ledger_model import LedgerModel
+from desktop.bond_page.ledger_column import LedgerColumn
 from desktop.bond_page.line_sheet import LineSheet
-from desktop.bond_page.lines import FILTERS, Known, Line, chosen, gathered, lines, whole_events
+from desktop.bond_page.lines import Known, Line, chosen, gathered, lines, whole_events
 from desktop.bond_page.mend_card import MendCard
 from desktop.bond_page.milestones_card import MilestonesCard
 from desktop.bond_page.page_head import PageHead
@@ -26,10 +25,6 @@ from desktop.bond_page.steering import BondSteering
 from desktop.memory_page.sheet import Sheet
 from desktop.theme.theme import theme
 from desktop.theme.words import words
-from desktop.widgets.empty_state import EmptyState
-from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.pills import Pills
-from desktop.widgets.push import Push
 from desktop.window.house import House
 from mind.domain import BondChange, DayCause, OpenHurt
 
@@ -45,8 +40,6 @@ SHORT: Final = 12
 AHEAD: Final = 2
 """More is read when so many screens or fewer are left below."""
 LEAST_SHEET: Final = 380
-EMPTY: Final = 250
-"""What the words for an empty ledger need in the narrowest page."""
 
 
 class BondPage(QWidget):
@@ -67,13 +60,8 @@ class BondPage(QWidget):
         self._beside = True
         self.head = PageHead()
         self.chart = KnitChart()
-        self.filters = Pills([(each, f"bond.{each}") for each in FILTERS], "bond.filters")
-        self.filters.value = FILTERS[0]
-        self.model = LedgerModel(self)
-        self.list = LedgerList(self.model)
-        self.earlier = Push("bond.earlier", "secondary", self.show_more, small=True)
-        self._none = Paragraph("body", "ink3")
-        self._empty = EmptyState()
+        self.ledger = LedgerColumn()
+        self.filters, self.list, self.model = self.ledger.filters, self.ledger.list, self.ledger.model
         self.mend = MendCard()
         self.promises = PromisesCard()
         self.milestones = MilestonesCard()
@@ -85,24 +73,6 @@ class BondPage(QWidget):
 
     def lay_out(self) -> None:
         """Head and knit over two columns, in one page that scrolls; the sheet lies on top and is placed by hand."""
-        self._why = Paragraph("section", "ink1", wrap=False)
-        words().bind(self._why, self._why.setText, "bond.why")
-        self._over = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._over.setSpacing(8)
-        self._over.addWidget(self._why, 1)
-        self._over.addWidget(self.filters)
-        self._ledger = QWidget()
-        ledger = QVBoxLayout(self._ledger)
-        ledger.setContentsMargins(0, 0, 0, 0)
-        ledger.setSpacing(4)
-        self._ledger_head = QVBoxLayout()
-        self._ledger_head.addLayout(self._over)
-        ledger.addLayout(self._ledger_head)
-        ledger.addWidget(self._none)
-        ledger.addWidget(self._empty)
-        ledger.addWidget(self.list)
-        ledger.addWidget(self.earlier, 0, Qt.AlignmentFlag.AlignHCenter)
-        ledger.addStretch(1)
         self._side = QWidget()
         policy = self._side.sizePolicy()
         policy.setRetainSizeWhenHidden(True)
@@ -124,7 +94,7 @@ class BondPage(QWidget):
         self._mend_place = QVBoxLayout()
         self._page.addLayout(self._mend_place)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._across.addWidget(self._ledger, 1)
+        self._across.addWidget(self.ledger, 1)
         self._across.addWidget(self._side)
         self._page.addLayout(self._across)
         self._page.addStretch(1)
@@ -137,14 +107,13 @@ class BondPage(QWidget):
         outer = QHBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(self.area)
-        for hidden in (self.earlier, self._none, self._empty):
-            hidden.hide()
 
     def connect_parts(self) -> None:
         """Wire the parts."""
         self.head.figures_wanted.connect(lambda _: self.show_seen())
         self.head.go_on.connect(self.steering.go_on)
-        self.filters.chosen.connect(lambda _: self.choose_filter())
+        self.ledger.filtered.connect(self.choose_filter)
+        self.ledger.earlier_wanted.connect(self.show_more)
         self.list.opened.connect(lambda line: self.open_line(line, entered=True))
         self.list.moved.connect(self.follow)
         self.list.shown_at.connect(self.bring)
@@ -212,8 +181,6 @@ class BondPage(QWidget):
         self.mend.tell(seen.view.hurts, now)
         self.promises.tell(seen.view.loops, self._house.her_name(words().lang), now)
         self.milestones.tell(seen.view.milestones, now)
-        self._empty.tell(words()("bond.empty"), words()("bond.empty_text"))
-        self._none.setText(words()("bond.none_of"))
         self.arrange()
         self.show_lines()
         self.follow_sheet()
@@ -237,20 +204,13 @@ class BondPage(QWidget):
         told = lines(gathered(self._changes), self.known())
         found = chosen(told, self.filters.value)
         shown = found if self._beside else found[: self._many]
-        self.list.show_lines(shown)
-        self.list.setVisible(bool(shown))
-        self._empty.setVisible(not told)
-        self._ledger_head_shown(bool(told))
-        self._none.setVisible(bool(told) and not found and self._before is None)
-        self.earlier.setVisible(not self._beside and (len(found) > len(shown) or (self._before is not None and bool(found))))
+        more = not self._beside and (len(found) > len(shown) or (self._before is not None and bool(found)))
+        none = bool(told) and not found and self._before is None
+        self.ledger.show_lines(shown, empty=not told, none=none, more=more)
         if self._beside:
             self.scrolled()
         elif len(found) < self._many:
             self.grow()
-
-    def _ledger_head_shown(self, shown: bool) -> None:
-        self._why.setVisible(shown)
-        self.filters.setVisible(shown)
 
     def choose_filter(self) -> None:
         """Other lines, none of them chosen."""
@@ -337,7 +297,7 @@ class BondPage(QWidget):
         shown = not self.sheet.isHidden()
         self.sheet.lie(beside=self._beside)
         if self._beside:
-            left = self._ledger.mapTo(self, self._ledger.rect().topRight()).x() + GAP - LEFT + 4
+            left = self.ledger.mapTo(self, self.ledger.rect().topRight()).x() + GAP - LEFT + 4
             knit = self.chart.mapTo(self, self.chart.rect().bottomLeft()).y() + 10
             top = max(0, min(knit, self.height() - theme().px(LEAST_SHEET)))
             self.sheet.setGeometry(left, top, self.width() - left, self.height() - top)
@@ -375,17 +335,13 @@ class BondPage(QWidget):
         self._top.setContentsMargins(LEFT + spare, 0, RIGHT + spare, 0)
         # Words of the list stand under the knit; the ground of a chosen line reaches beyond them.
         self._across.setContentsMargins(LEFT - 12 + spare, 14, RIGHT - 2 + spare, 0)
-        self._ledger_head.setContentsMargins(12, 0, 12, 4)
         self._across.setSpacing(GAP - 12 if beside else 16)
         self._across.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
         self._side.setMinimumWidth(side if beside else 0)
         self._side.setMaximumWidth(side if beside else 16_777_215)
         self._side.layout().setContentsMargins(0 if beside else 11, 0, 0, 0)  # type: ignore[union-attr]
-        self._empty.setMinimumHeight(theme().px(EMPTY))
         self.place_mend(beside=beside)
-        wide = room - (side + GAP if beside else 0)
-        one_row = self._why.sizeHint().width() + self.filters.sizeHint().width() + 16 <= wide
-        self._over.setDirection(QBoxLayout.Direction.LeftToRight if one_row else QBoxLayout.Direction.TopToBottom)
+        self.ledger.arrange(room - (side + GAP if beside else 0))
         if beside != self._beside:
             self._beside = beside
             self.show_lines()

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from desktop.theme.theme import theme
 from desktop.theme.words import words
+from desktop.widgets.paragraph import Paragraph
 from mind.domain import Terms
 from tests.support.gui_bond import live
 from tests.support.gui_clipping import clipped
@@ -76,7 +77,7 @@ def open_first(page, qtbot, title):
 def test_a_new_bond_has_a_page_without_a_line(home, qtbot):
     home.window.open_page("bond")
     page = home.window.pages["bond"]
-    qtbot.waitUntil(lambda: page._empty.isVisible(), timeout=QUICK)
+    qtbot.waitUntil(lambda: page.ledger.empty.isVisible(), timeout=QUICK)
     assert page.head.title.text() == "Just met"
     assert not page.mend.isVisible()
     assert page.promises.told() == page.milestones.told() == []
@@ -191,7 +192,7 @@ def test_filters_show_their_kind_only(bond_in):
 def test_a_line_opens_its_words_and_its_rule_and_leads_to_its_turn(bond_in, qtbot):
     _, page = bond_in()
     line = open_first(page, qtbot, "You kept a promise")
-    said = " ".join(label.text() for label in page.sheet.body.findChildren(type(page._why)))
+    said = " ".join(label.text() for label in page.sheet.body.findChildren(Paragraph))
     assert line.cause.quote in said
     assert words()("bond.rule.kindness") in said
     with qtbot.waitSignal(page.turn_wanted) as wanted:
