@@ -19,7 +19,7 @@ from mind.talk.content import Content, load
 from mind.talk.ledger import opener_key, sentence_key, split_sentences, without_cues
 from mind.talk.lint_words import BANNED, CUES
 from mind.talk.perceive import perceive
-from mind.talk.units import Act, Fact, Feeling, Line, Need, Sample
+from mind.talk.units import Act, Fact, Feeling, Line, Lines, Need, Sample
 
 LONGEST = {"en": 190, "zh": 80, "ja": 95}
 NOW = datetime(2026, 3, 2, 18, 30, tzinfo=timezone.utc)
@@ -36,11 +36,21 @@ def lint(content: Content) -> Iterator[str]:
     for act in content.acts.values():
         if act.do and act.do.split()[0] not in COMMANDS:
             yield f"act {act.id}: unknown command '{act.do}'"
+    yield from _silent(content)
     lines = list(all_lines(content))
     yield from _wordings(lines, content.lang)
     yield from _doubles([line for line in lines if line.id.split("/")[0] not in content.greets or "known" not in line.id],
                         content.lang)
     yield from _openers(lines, content.lang)
+
+
+def _silent(content: Content) -> Iterator[str]:
+    """What has nothing to say: its wordings stand under a field that holds none."""
+    said: list[tuple[str, str, Lines]] = [("frame", name, lines) for name, lines in content.frames.items()]
+    said += [("tell", name, tell.say) for name, tell in content.tells.items()]
+    said += [("greet", name, greet.say) for name, greet in content.greets.items()]
+    said += [("gambit", name, gambit.say) for name, gambit in content.gambits.items()]
+    yield from (f"{kind} {name}: nothing is said" for kind, name, lines in said if not lines)
 
 
 def all_lines(content: Content) -> Iterator[Line]:

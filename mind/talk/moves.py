@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from mind.domain import Memory
 from mind.talk.answers import offer_in
+from mind.talk.closeness import close_moves
 from mind.talk.expecting import expected_moves
 from mind.talk.fallback import related
 from mind.talk.mending import mended_moves
@@ -83,6 +84,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     yield from mended_moves(talk)
     yield from _own_answer(talk)
     yield from relation_moves(talk, step)
+    yield from close_moves(talk, step)
     yield from expected_moves(talk, step)
     if step.act in _OPENED:
         yield from _gambits(talk, 0.9)
@@ -174,7 +176,7 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
     fitting: list[Tell] = []
     others: list[Tell] = []
     for tell in talk.content.tells.values():
-        if tell.id in state.told or not tell.when.holds(talk.conditions):
+        if tell.id in state.told or tell.id.startswith("close.") or not tell.when.holds(talk.conditions):
             continue
         tagged = any((f" {t} " in said or f" {t}s " in said) if talk.content.lang == "en" else t in said for t in tell.tags)
         (fitting if tagged else others).append(tell)

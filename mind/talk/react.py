@@ -8,6 +8,7 @@ from mind.bond_events.signs import HURTS
 from mind.domain import BondEvent
 from mind.talk.agreement import swap_persons
 from mind.talk.answers import answer_steps, asked_back
+from mind.talk.closeness import close_words
 from mind.talk.commands import command
 from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
@@ -82,6 +83,8 @@ def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
         if not act.say:
             return
     again = talk.state.n - talk.state.act_said.get(act.id, -999) <= 30 and act.tier <= 2
+    if close := close_words(talk, act.id):
+        yield Step(f"act:{act.id}", close, env, move=act.move and not act.goodbye, goodbye=act.goodbye, need=act.need, bond=bond)
     yield Step(
         f"act:{act.id}", act.say, env, move=act.move and not act.goodbye, fixed=act.fixed, goodbye=act.goodbye, need=act.need,
         ask=act.ask, bond=bond, again=act.fixed or act.goodbye, lead=_told(p, hit),

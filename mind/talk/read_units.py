@@ -130,7 +130,8 @@ def tell(block: Block, reader: Reader) -> Tell:
     only(block, "tags", "when", "say")
     when = block.all("when")
     condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
-    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say"))
+    # Most have no field of their own for what is said: it stands right under what it goes with.
+    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say", "tags", "when"))
 
 
 def day(block: Block, reader: Reader) -> Day:

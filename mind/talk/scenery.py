@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, Final
 
+from mind.bond.manner import guard_of
 from mind.domain import Memory
 from mind.expectations.loops import LoopChange
 from mind.ports import Scene
@@ -20,6 +21,8 @@ from mind.talk.state import TalkState
 from mind.talk.units import Branch
 
 Env = dict[str, str]
+GUARDED: Final = 0.4
+"""How far a hurt has closed her before it is a condition of what she says."""
 VERBATIM: Final = frozenset({"us.ritual"})
 """Kinds of memories that are the words themselves: nobody says them from her side."""
 
@@ -90,7 +93,8 @@ class Talk:
             "first_today": self.scene.first_today, "short": p is not None and p.words <= 3,
             "long": p is not None and p.words >= 12, "low": self.low, "adult": self.scene.person.adult is True,
             "fact": set(self.known), "game": self.state.game is not None,
-            "relation": self.scene.terms.relation, "called": self.scene.terms.called is not None,
+            "hurt": guard_of(self.scene.bond.hurt) >= GUARDED, "relation": self.scene.terms.relation,
+            "called": self.scene.terms.called is not None,
         }
         lang = self.content.lang
         self.base = {

@@ -10,6 +10,7 @@ import secrets
 from datetime import datetime
 from typing import Any, Final
 
+from mind.bond.manner import guard_of
 from mind.domain import BondSummary, Memory, Said
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
@@ -17,7 +18,7 @@ from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.quotes import LONGEST, QUOTES, quote_line, quoted_turns
-from mind.turn.relation_notes import relation_notes
+from mind.turn.relation_notes import GUARDED, close_notes, relation_notes
 from mind.turn.tokens import tokens
 
 CONTEXT: Final = 4096
@@ -116,6 +117,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
     if plan.outfit:
         notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
+    notes += close_notes(words, scene, plan)
     notes += relation_notes(words, scene, plan)
     if at_hand.after_crisis:
         notes.append(words["after_crisis"])
@@ -157,7 +159,7 @@ def _part(hour: int) -> str:
 
 def _mood(bond: BondSummary) -> str:
     """One of five words for the bond's mood axes (each -1..1)."""
-    if bond.hurt > 0.3:
+    if guard_of(bond.hurt) >= GUARDED:
         return "hurt"
     if bond.pleasure < -0.15:
         return "tense" if bond.arousal > 0.2 else "low"

@@ -1,13 +1,34 @@
-"""What a language model is told of the terms between the two: what they are to each other, and that the bond rests."""
+"""What a language model is told of the two: how close they are, what they are to each other, and that the bond rests."""
 
 from __future__ import annotations
 
 from typing import Any, Final
 
+from mind.bond.manner import manner_of
 from mind.ports import Plan, Scene
 
 HEAVY: Final = frozenset({"listen", "comfort", "safety"})
 """Needs in which nobody is taught or teased."""
+
+
+GUARDED: Final = 0.4
+"""How far a hurt has closed her before a model is told of it."""
+TEASES: Final = 0.35
+"""Tension from which a model may tease."""
+
+
+def close_notes(words: dict[str, Any], scene: Scene, plan: Plan) -> list[str]:
+    """How she is with them now: by the stage, by a hurt that stands, by push and pull. Nothing while it rests."""
+    if scene.bond.paused or scene.frozen:
+        return []
+    table: dict[str, str] = words["close"]
+    manner = manner_of(scene.bond, scene.terms.relation)
+    notes = [table[f"stage_{scene.bond.stage}"]]
+    if manner.guard >= GUARDED:
+        notes.append(table["hurt"])
+    elif manner.tension >= TEASES and plan.need not in HEAVY and not plan.goodbye:
+        notes.append(table["tension"])
+    return notes
 
 
 def relation_notes(words: dict[str, Any], scene: Scene, plan: Plan) -> list[str]:
