@@ -10,9 +10,11 @@ from typing import Final
 class RuleBook:
     """What one version of the rules holds. Days and points as in `mind.bond.state`.
 
-    `wary`: a mild hurt needs a second sign too, and jealousy only touches the mood. `whole_caps`: what a full day of
-    hurt no longer lets hurt moves nothing else either. `own_days`: every date keeps its own counts, and what a clock
-    that ran ahead took is given back. `plays`: push and pull, pauses and a new beginning exist.
+    `opens`: the points of hurt that open a rupture; from the second version on so few that a broken promise opens one
+    with anybody, however even, and so many that no mild hurt does. `wary`: a mild hurt needs a second sign too, and
+    jealousy only touches the mood. `whole_caps`: what a full day of hurt no longer lets hurt moves nothing else either.
+    `own_days`: every date keeps its own counts, and what a clock that ran ahead took is given back. `plays`: push and
+    pull, pauses and a new beginning exist.
     """
 
     version: int
@@ -23,6 +25,7 @@ class RuleBook:
     bad_halves: float = 120.0
     lived: float = 0.0
     open_ruptures: int = 1_000_000
+    opens: float = 5.0
     wary: bool = False
     whole_caps: bool = False
     own_days: bool = False
@@ -31,7 +34,8 @@ class RuleBook:
 
 FIRST: Final = RuleBook(1)
 SECOND: Final = replace(
-    FIRST, version=2, bad_halves=60.0, lived=0.1, open_ruptures=5, wary=True, whole_caps=True, own_days=True, plays=True
+    FIRST, version=2, bad_halves=60.0, lived=0.1, open_ruptures=5, opens=3.0, wary=True, whole_caps=True, own_days=True,
+    plays=True,
 )
 
 BOOKS: Final = {book.version: book for book in (FIRST, SECOND)}

@@ -8,7 +8,7 @@ from datetime import date, datetime, timedelta
 from typing import Final
 
 from mind.bond.books import RULES, book_of
-from mind.bond.effects import EFFECTS, SEVERE
+from mind.bond.effects import EFFECTS
 from mind.bond.passage import FLOOR_HALVES, FORGOTTEN_FLOOR
 from mind.bond.state import PRIOR, BondState
 from mind.bond.weighing import FLOOR
@@ -83,7 +83,7 @@ def with_mending(causes: Sequence[DayCause]) -> tuple[DayCause, ...]:
 def opened_rupture(cause: DayCause) -> bool:
     """Whether a cause hurt so much that time alone does not make it good."""
     effect = EFFECTS.get(cause.cause)  # type: ignore[call-overload]
-    return effect is not None and not effect.positive and cause.hurt >= SEVERE
+    return effect is not None and not effect.positive and cause.hurt >= book_of(RULES).opens
 
 
 def _stands(hurt: DayCause, at: datetime) -> bool:

@@ -6,7 +6,7 @@ from operator import itemgetter
 from typing import Final
 
 from mind.bond.books import RuleBook
-from mind.bond.effects import MOOD_ONLY, SEVERE, Effect
+from mind.bond.effects import MOOD_ONLY, Effect
 from mind.bond.state import BondState, Rupture
 from mind.bond.temperament import Temperament
 from mind.bond.tension import RELEASE, Pull, pulled
@@ -81,7 +81,7 @@ def hurt(state: BondState, effect: Effect, weight: float, book: RuleBook) -> Bon
     if book.whole_caps and wanted > 0:
         weight *= granted / wanted
     ruptures = state.ruptures
-    if granted >= SEVERE:
+    if granted >= book.opens:
         ruptures = (*ruptures, Rupture(state.days, FLOOR * granted))[-book.open_ruptures :]
     lived = book.lived * state.familiarity
     return state.but(

@@ -10,7 +10,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Select, String, case, func, literal, or_, select, type_coerce
 
 from mind.bond import model
-from mind.bond.effects import SEVERE
+from mind.bond.books import BOOKS
 from mind.bond.milestones import ALWAYS, FIRSTS
 from mind.bond.state import BondState, Rupture
 from mind.domain import BondChange, DayCause, DaySum, HeldEvent, OpenHurt
@@ -24,6 +24,9 @@ HELD: Final = "held"
 """The rule of events that wait for a second sign."""
 HELD_LOOKED_AT: Final = 200
 LAPSES: Final = timedelta(days=7)
+
+OPENS: Final = case({version: book.opens for version, book in BOOKS.items()}, value=bond_event.c.rules, else_=0.0)
+"""The points of hurt that opened a rupture, by the rules of their time."""
 
 
 class StoredCauses:
@@ -125,7 +128,7 @@ class StoredCauses:
         if not state.ruptures:
             return ()
         gone = taken_back(self._scope)
-        heavy = (bond_line.c.field == "hurt") & (bond_line.c.rule == "hurt") & (bond_line.c.delta >= SEVERE)
+        heavy = (bond_line.c.field == "hurt") & (bond_line.c.rule == "hurt") & (bond_line.c.delta >= OPENS)
         query = select(bond_event).join(bond_line, bond_line.c.event_id == bond_event.c.id)
         query = query.where(self._scope.owns(bond_event), heavy).order_by(bond_event.c.id.desc())
         rows = self._scope.connection.execute(query)

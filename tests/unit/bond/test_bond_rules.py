@@ -57,6 +57,14 @@ def test_a_severe_hurt_without_a_second_key_moves_nothing(kind):
     assert do(FRIENDS, event(kind, "x", sure=False), days=3) == (FRIENDS, (Outcome("held"),))
 
 
+@pytest.mark.parametrize("companion", sorted(BY_COMPANION))
+def test_a_broken_promise_can_be_mended_with_anybody_and_a_mild_hurt_needs_it_with_nobody(companion):
+    temperament = BY_COMPANION[companion]
+    broken, _ = do(FRIENDS, event("promise_broken", "it came to nothing"), temperament=temperament)
+    ignored, _ = do(FRIENDS, event("bid_ignored", "whatever"), temperament=temperament)
+    assert (len(broken.ruptures), len(ignored.ruptures)) == (1, 0)
+
+
 def test_a_confirmed_hurt_opens_a_rupture_and_weighs_more_than_a_kindness():
     state, (outcome,) = do(FRIENDS, event("insult", "x"))
     assert state.hurt == pytest.approx(12)
