@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mind.bond.simulation.study import Row, Study
     from mind.bond.simulation.types import UserType
 
-SETS: Final = ("dev", "judged", "all", "drawn")
+SETS: Final = ("dev", "seen", "judged", "all", "drawn")
 LONGEST: Final = 730
 NAME: Final = 22
 
@@ -30,24 +30,24 @@ def configure(actions: Any) -> None:
     door.add_argument("--days", type=_days, default=180, metavar="N", help="days to live (180)")
     door.add_argument("--noise", type=_rates, default=(0.1, 0.25), metavar="LIST", help="percent of errors (0,10,25)")
     door.add_argument(
-        "--set", choices=SETS, default="all", help="users the rules were tuned on, others, both (all), or drawn by chance"
+        "--set",
+        choices=SETS,
+        default="all",
+        help="users to judge by (judged), those the rules were tuned on (dev), those seen before the last change (seen),"
+        " the three together (all), or drawn by chance (drawn)",
     )
     door.add_argument("--seeds", type=number, default=2, metavar="N", help="lives of each user (2)")
 
 
 def users_of(name: str) -> tuple[UserType, ...]:
-    """The users of a set."""
+    """The users of a set; all are those of every set that somebody wrote."""
     from mind.bond.simulation.development import DEVELOPMENT
-
-    if name == "dev":
-        return DEVELOPMENT
-    if name == "drawn":
-        from mind.bond.simulation.drawn import DRAWN
-
-        return DRAWN
+    from mind.bond.simulation.drawn import DRAWN
     from mind.bond.simulation.judged import JUDGED
+    from mind.bond.simulation.seen import SEEN
 
-    return JUDGED if name == "judged" else (*DEVELOPMENT, *JUDGED)
+    sets = {"dev": DEVELOPMENT, "seen": SEEN, "judged": JUDGED, "drawn": DRAWN, "all": (*DEVELOPMENT, *SEEN, *JUDGED)}
+    return sets[name]
 
 
 def _simulate(args: argparse.Namespace) -> int:

@@ -16,9 +16,9 @@ from mind.bond.state import BondState, from_json, to_json
 from mind.domain import BondKind
 
 MOVES_AT_MOST: Final = {0.10: 10.0, 0.25: 20.0}
-"""By the rate of error: how far it may move the bond of a gentle user, the mean over the seeds; and so the order of two."""
+"""By the rate of error: how far it may move the bond of a gentle user in any life."""
 TIED: Final = 2.0
-"""Points within which two are equally close: near 100 all come together."""
+"""Points within which two are equally close, with errors and without: near 100 all come together."""
 ADDS_UP: Final = 0.02
 CLIMBS: Final = 25.0
 """Points that a hurtful user who changed must gain in the rest of the time."""
@@ -68,21 +68,20 @@ def _of_noise(found: Study) -> Iterator[Check]:
     for rate in (rate for rate in found.rates if rate in MOVES_AT_MOST):
         limit = MOVES_AT_MOST[rate]
         for user in (user for user in found.users if user.gentle):
-            moved = found.row(user, rate).end - found.row(user, 0.0).end
+            moved = max(found.moved(user, rate), key=abs)
             yield Check("noise", f"{rate:.0%} {user.name}", f"{moved:+.1f}", f"+-{limit:.0f}", abs(moved) <= limit)
 
 
 def _of_order(found: Study) -> Iterator[Check]:
     ranked = [user for user in found.users if user.tier is not None]
     for rate in found.rates:
-        slack = MOVES_AT_MOST.get(rate, TIED)
         wrong = [
             f"{low.name} {found.row(low, rate).end:.0f} > {high.name} {found.row(high, rate).end:.0f}"
             for high in ranked
             for low in ranked
-            if (low.tier or 0) < (high.tier or 0) and found.row(low, rate).end > found.row(high, rate).end + slack
+            if (low.tier or 0) < (high.tier or 0) and found.row(low, rate).end > found.row(high, rate).end + TIED
         ]
-        yield Check("order", f"{rate:.0%}", "; ".join(wrong) or "0", f"0 (+-{slack:.0f})", not wrong)
+        yield Check("order", f"{rate:.0%}", "; ".join(wrong) or "0", f"0 (+-{TIED:.0f})", not wrong)
 
 
 def _of_mending(found: Study) -> Iterator[Check]:

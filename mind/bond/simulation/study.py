@@ -52,6 +52,11 @@ class Study:
         """The row of one user and rate."""
         return next(row for row in self.rows if row.user is user and row.noise == noise)
 
+    def moved(self, user: UserType, noise: float) -> tuple[float, ...]:
+        """How far errors moved the bond of each life from where the same life ended when heard clearly."""
+        noisy, clear = self.row(user, noise).ends, self.row(user, 0.0).ends
+        return tuple(one - other for one, other in zip(noisy, clear, strict=True))
+
 
 def study(users: Sequence[UserType], rates: Iterable[float], days: int, seeds: int) -> Study:
     """Live every user's days. The clear run is always there; it hears no errors and is lived with one seed a life."""

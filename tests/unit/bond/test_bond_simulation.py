@@ -12,10 +12,11 @@ from mind.bond.simulation.development import DEVELOPMENT, steady
 from mind.bond.simulation.judged import JUDGED
 from mind.bond.simulation.noise import HURTS, KINDS, hear
 from mind.bond.simulation.runner import live
+from mind.bond.simulation.seen import SEEN
 from mind.bond.simulation.study import in_bounds, study
 from mind.bond.simulation.types import Deed, UserType, said, sometimes
 
-EVERYBODY = (*DEVELOPMENT, *JUDGED)
+EVERYBODY = (*DEVELOPMENT, *SEEN, *JUDGED)
 
 
 @pytest.mark.parametrize("user", EVERYBODY, ids=lambda user: user.name)
@@ -106,6 +107,35 @@ def test_a_check_fails_where_users_end_in_the_wrong_order():
     warm = UserType("warm", steady, tier=1)
     wrong = checks(study((warm, liked), (), 90, 1))
     assert not next(check for check in wrong if check.key == "order").passed
+
+
+def test_a_check_of_errors_takes_the_life_that_they_moved_most():
+    user = UserType("somebody", steady)
+    rows = tuple(
+        studies.Row(user, noise, (180,), (50.0,), 0.5, 1.0, ends, 0.0, True)
+        for noise, ends in ((0.0, (50.0, 60.0)), (0.1, (57.0, 49.0)))
+    )
+    told = next(check for check in checks(studies.Study((user,), (0.0, 0.1), rows, 180, 2)) if check.key == "noise")
+    assert (told.figure, told.passed) == ("-11.0", False)
+
+
+def test_errors_excuse_no_wrong_order():
+    close, far = UserType("close", steady, tier=3), UserType("far", steady, tier=2)
+    rows = tuple(
+        studies.Row(user, noise, (180,), (end,), 0.5, 1.0, (end,), 0.0, True)
+        for user, ends in ((close, (50.0, 45.0)), (far, (40.0, 47.5)))
+        for noise, end in zip((0.0, 0.25), ends, strict=True)
+    )
+    told = [check for check in checks(studies.Study((close, far), (0.0, 0.25), rows, 180, 1)) if check.key == "order"]
+    assert [check.passed for check in told] == [True, False]
+    assert "far 48 > close 45" in told[1].figure
+
+
+def test_the_set_that_judges_has_quiet_users_hurters_and_those_who_change():
+    quiet = [user for user in JUDGED if user.gentle and sum(len(user.day(day, Random(day))) for day in range(60)) < 60 * 5]
+    assert len(quiet) >= 4
+    assert sum(not user.gentle for user in JUDGED) >= 4
+    assert sum(user.mends_from is not None for user in JUDGED) >= 2
 
 
 def test_a_short_study_claims_nothing_about_who_is_closer():
