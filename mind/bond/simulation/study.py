@@ -27,11 +27,16 @@ class Row:
     bonds: tuple[float, ...]
     trust: float
     stage: float
-    ends: tuple[float, ...]
-    """The last day's bond of each seed."""
+    lives: tuple[Life, ...]
+    """By seed, from 1 on."""
     astray: float
     """How far the sum of all lines was from the state, at worst."""
     bounded: bool
+
+    @property
+    def ends(self) -> tuple[float, ...]:
+        """The last day's bond of each life."""
+        return tuple(life.bonds[-1] for life in self.lives)
 
     @property
     def end(self) -> float:
@@ -67,7 +72,7 @@ def study(users: Sequence[UserType], rates: Iterable[float], days: int, seeds: i
 
 def _row(user: UserType, rate: float, days: int, seeds: Iterable[int]) -> Row:
     watched = _Bounds()
-    lives = [live(user.day, days, noise=rate, seed=seed, watch=watched) for seed in seeds]
+    lives = tuple(live(user.day, days, noise=rate, seed=seed, watch=watched) for seed in seeds)
     shown = tuple(day for day in SHOWN if day <= days) or (days,)
     return Row(
         user,
@@ -76,7 +81,7 @@ def _row(user: UserType, rate: float, days: int, seeds: Iterable[int]) -> Row:
         tuple(fmean(life.bond_at(day) for life in lives) for day in shown),
         fmean(life.state.trust for life in lives),
         fmean(life.state.stage for life in lives),
-        tuple(life.bonds[-1] for life in lives),
+        lives,
         max(astray(life) for life in lives),
         watched.held,
     )

@@ -1,6 +1,7 @@
 """Half a year with invented users: what they are, how they are heard, and what the checks find."""
 
 import json
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -11,10 +12,12 @@ from mind.bond.simulation.checks import Check, checks, of_rules
 from mind.bond.simulation.development import DEVELOPMENT, steady
 from mind.bond.simulation.judged import JUDGED
 from mind.bond.simulation.noise import HURTS, KINDS, hear
-from mind.bond.simulation.runner import live
+from mind.bond.simulation.runner import Life, live
 from mind.bond.simulation.seen import SEEN
 from mind.bond.simulation.study import in_bounds, study
 from mind.bond.simulation.types import Deed, UserType, said, sometimes
+from mind.bond.state import first_state
+from mind.bond.temperament import EVEN
 
 EVERYBODY = (*DEVELOPMENT, *SEEN, *JUDGED)
 
@@ -109,24 +112,32 @@ def test_a_check_fails_where_users_end_in_the_wrong_order():
     assert not next(check for check in wrong if check.key == "order").passed
 
 
+def a_study_of(days, ends_by_user):
+    """A study in which these users ended so: by user, the last day's bonds of each life by rate of error."""
+    rows = [
+        studies.Row(user, rate, (days,), (ends[0],), 0.5, 1.0, tuple(ended(end, days) for end in ends), 0.0, True)
+        for user, by_rate in ends_by_user.items()
+        for rate, ends in by_rate.items()
+    ]
+    rates = tuple(dict.fromkeys(row.noise for row in rows))
+    return studies.Study(tuple(ends_by_user), rates, tuple(rows), days, len(rows[0].lives))
+
+
+def ended(end, days):
+    return Life(first_state(EVEN), bonds=[end] * days)
+
+
 def test_a_check_of_errors_takes_the_life_that_they_moved_most():
-    user = UserType("somebody", steady)
-    rows = tuple(
-        studies.Row(user, noise, (180,), (50.0,), 0.5, 1.0, ends, 0.0, True)
-        for noise, ends in ((0.0, (50.0, 60.0)), (0.1, (57.0, 49.0)))
-    )
-    told = next(check for check in checks(studies.Study((user,), (0.0, 0.1), rows, 180, 2)) if check.key == "noise")
+    somebody = UserType("somebody", steady)
+    told = checks(a_study_of(90, {somebody: {0.0: (50.0, 60.0), 0.1: (57.0, 49.0)}}))
+    told = next(check for check in told if check.key == "noise")
     assert (told.figure, told.passed) == ("-11.0", False)
 
 
 def test_errors_excuse_no_wrong_order():
     close, far = UserType("close", steady, tier=3), UserType("far", steady, tier=2)
-    rows = tuple(
-        studies.Row(user, noise, (180,), (end,), 0.5, 1.0, (end,), 0.0, True)
-        for user, ends in ((close, (50.0, 45.0)), (far, (40.0, 47.5)))
-        for noise, end in zip((0.0, 0.25), ends, strict=True)
-    )
-    told = [check for check in checks(studies.Study((close, far), (0.0, 0.25), rows, 180, 1)) if check.key == "order"]
+    told = checks(a_study_of(90, {close: {0.0: (50.0,), 0.25: (45.0,)}, far: {0.0: (40.0,), 0.25: (47.5,)}}))
+    told = [check for check in told if check.key == "order"]
     assert [check.passed for check in told] == [True, False]
     assert "far 48 > close 45" in told[1].figure
 
@@ -136,6 +147,14 @@ def test_the_set_that_judges_has_quiet_users_hurters_and_those_who_change():
     assert len(quiet) >= 4
     assert sum(not user.gentle for user in JUDGED) >= 4
     assert sum(user.mends_from is not None for user in JUDGED) >= 2
+
+
+def test_a_replay_that_differs_is_seen(found):
+    user, row = found.users[0], found.row(found.users[0], 0.1)
+    off = row.lives[0].state.but(warmth=row.lives[0].state.warmth + 1e-12)
+    rows = tuple(replace(one, lives=(replace(one.lives[0], state=off),)) if one is row else one for one in found.rows)
+    told = next(check for check in checks(replace(found, rows=rows)) if check.key == "replay")
+    assert (told.about, told.passed) == (user.name, False)
 
 
 def test_a_short_study_claims_nothing_about_who_is_closer():
