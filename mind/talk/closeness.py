@@ -1,5 +1,7 @@
 """How close the two are is to be heard: in her greeting, goodbye and thanks, in what she tells of herself, in a tease.
 
+How she takes good and sad news is in `mind/talk/tidings.py`.
+
 Wordings stand in frames ``close.PLACE.STAGE``; of a stage without its own, those of the nearest lower one are said. Where
 a hurt stands between them, ``close.PLACE.hurt`` takes their place: shorter and plainer, never cold.
 """
@@ -10,6 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mind.bond.manner import Manner, manner_of
+from mind.talk.need import need_of
 from mind.talk.scenery import GUARDED, Talk
 from mind.talk.step import Move, Step
 from mind.talk.units import Lines, Tell
@@ -20,6 +23,8 @@ TEASES: Final = 0.35
 """Tension from which she teases."""
 APART: Final = 4
 """So many moves of other kinds between two of these."""
+THEIRS: Final = frozenset({"listen", "advise", "celebrate"})
+"""Needs of a turn in which she says nothing of herself."""
 PLACES: Final = {"goodbye": "bye", "goodbye.called": "bye", "thanks": "thanks", "compliment.her": "fond", "affection": "fond"}
 """Acts that sound of the stage, and the place of their frames."""
 
@@ -30,20 +35,24 @@ def manner(talk: Talk) -> Manner:
 
 
 def close_hello(talk: Talk) -> Lines:
-    """Greetings of the stage; none now and then, in a pause and near a crisis."""
-    return () if _rests(talk) else _lines(talk, "hello")
+    """Greetings of the stage, at a day's first meeting with the name; none now and then, in a pause and near a crisis."""
+    lines = lines_of(talk, "hello")
+    return tuple(line for line in lines if "{name}" in line.text) if talk.scene.first_today and talk.name else lines
 
 
 def close_words(talk: Talk, act: str) -> Lines:
     """What she says of this stage to a goodbye, to thanks or to something kind; none for other acts."""
     place = PLACES.get(act)
-    return _lines(talk, place) if place and not _rests(talk) else ()
+    return lines_of(talk, place) if place else ()
 
 
 def close_moves(talk: Talk, step: Step) -> Iterator[Move]:
-    """What she may add: something of herself that this stage lets her tell, or a tease where there is play."""
+    """What she may add: something of herself that this stage lets her tell, or a tease where there is play.
+
+    Neither after news of the user's, glad or sad: that turn is theirs.
+    """
     p = talk.perception
-    if _rests(talk) or talk.low or p is None or p.question or step.need in ("listen", "advise"):
+    if _rests(talk) or talk.low or p is None or p.question or need_of(talk, step) in THEIRS:
         return
     last, now = talk.state.moves[-APART:], manner(talk)
     if "open" not in last and (own := _untold(talk)):
@@ -68,8 +77,9 @@ def _stage_of(tell: Tell) -> int:
     return int(part) if part.isdigit() else 0
 
 
-def _lines(talk: Talk, place: str) -> Lines:
-    if talk.rng.random() >= SHARE:
+def lines_of(talk: Talk, place: str, *, share: float = SHARE) -> Lines:
+    """Wordings of a place for this stage, or for a hurt; none in a pause, near a crisis, and in so many cases of all."""
+    if _rests(talk) or talk.rng.random() >= share:
         return ()
     if manner(talk).guard >= GUARDED:
         return talk.content.frame(f"close.{place}.hurt")

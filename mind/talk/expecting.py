@@ -218,13 +218,18 @@ def occasion_env(talk: Talk, occasion: Occasion) -> Env:
 # --- in a talk
 
 
+AT_HELLO: Final = 2.0
+"""Whoever comes back with a hello is asked how it went before anything new begins."""
+
+
 def expected_moves(talk: Talk, step: Step) -> Iterator[Move]:
     """What may follow a reaction: a plan that came due, her promises, a day, something noticed, a step."""
     for loop, memory, lines in due_plans(talk):
         def asked(loop: OpenLoop = loop, memory: Memory = memory) -> None:
             asked_about(talk, loop, memory)
 
-        yield Move("due", lines, plan_env(talk, memory), 1.0, id=memory.kind, memory=memory, then=asked)
+        use = AT_HELLO if step.act == "act:hello" else 1.0
+        yield Move("due", lines, plan_env(talk, memory), use, id=memory.kind, memory=memory, then=asked)
         break
     for loop, status, frame in _hers(talk):
         def done(loop: OpenLoop = loop, status: str = status) -> None:

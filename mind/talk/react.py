@@ -24,6 +24,7 @@ from mind.talk.scenery import Env, Talk, due_env, slot_env
 from mind.talk.script import SIMPLE
 from mind.talk.step import Step
 from mind.talk.terms import terms_steps
+from mind.talk.tidings import tidings_steps
 from mind.talk.units import Feeling
 
 
@@ -60,6 +61,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     yield from _acts(talk, p, 4, 5)
     yield from _feelings(talk, p)
     yield from (s for s in specific if s.act.startswith("answer?"))
+    yield from tidings_steps(talk, p)
     yield from fallback_steps(talk, p, small=_acts(talk, p, 6, 9))
 
 

@@ -22,7 +22,7 @@ PLANS = {
 
 def asks(replies: list[str], word: str) -> int:
     """How many of these replies come back to it."""
-    return sum(word in reply for reply in replies)
+    return sum(word.casefold() in reply.casefold() for reply in replies)
 
 
 @pytest.mark.parametrize("lang", ["en", "zh", "ja"])
