@@ -18,8 +18,8 @@ from mind.talk.relation import relation_moves
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
-from mind.talk.units import Gambit, Tell
 from mind.talk.tidings import tidings_moves, told
+from mind.talk.units import Gambit, Tell
 
 _OPENED = frozenset({"act:askme", "change"})
 """Reactions to being asked for something new: a question must follow."""
@@ -86,13 +86,13 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     yield from _own_answer(talk)
     yield from relation_moves(talk, step)
     yield from close_moves(talk, step)
+    yield from tidings_moves(talk, step)
     yield from expected_moves(talk, step)
     if step.act in _OPENED:
         yield from _gambits(talk, 0.9)
-    elif (not talk.low and not step.act.startswith("feeling:")) or step.act == "feeling:bored":
+    elif (not talk.low and not step.act.startswith("feeling:") and told(talk, step) is None) or step.act == "feeling:bored":
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
-    yield from tidings_moves(talk, step)
         yield from _callbacks(talk, p, carry)
         yield from _play(talk, carry)
     elif p is not None and p.low and state.n - state.offered > 25 and step.act.startswith("feeling:"):
@@ -111,13 +111,6 @@ def _own_answer(talk: Talk) -> Iterator[Move]:
     gambit = talk.content.gambits.get(talk.state.owed)
     if gambit and gambit.mine and talk.state.n - talk.state.topic_at <= 1:
         yield Move("mine", gambit.mine, {}, 0.75, id=gambit.id)
-
-
-def _light(talk: Talk, step: Step) -> bool:
-    """Whether something else may be brought up beside this answer."""
-    if talk.low or step.need == "listen" or step.act.startswith("feeling:"):
-        return False
-    return told(talk, step) is None
 
 
 def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
