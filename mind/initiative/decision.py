@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 from typing import Final, Literal
 
 from mind.initiative.budget import APART, Budget
-from mind.initiative.hook import LIGHT, SET_BY_USER, Hook, best_first
+from mind.initiative.hook import SET_BY_USER, Hook, best_first, fitting
 from mind.initiative.presence import Presence
 from mind.initiative.standing import Standing
 
@@ -136,7 +136,7 @@ def _with(now: datetime, standing: Standing, hooks: tuple[Hook, ...]) -> Decisio
         ("waiting", standing.unanswered.count >= ONLY_SET, SET_BY_USER),
         ("low", standing.low, SET_BY_USER | {"owed"}),
         ("unsettled", standing.hurt >= SORE or standing.tension >= TENSE, SET_BY_USER | {"owed"}),
-        ("new", standing.stage < 1, frozenset(kind for hook in hooks if (kind := hook.kind) not in LIGHT)),
+        ("new", True, frozenset(hook.kind for hook in hooks if fitting(standing.stage, hook.kind))),
     )
     left = best_first(hooks, standing.relation)
     for reason, holds, kinds in filters:

@@ -15,8 +15,13 @@ without an answer; something she noticed over days; a story or a game they left 
 
 SET_BY_USER: Final[frozenset[HookKind]] = frozenset({"loop", "hers"})
 """What the user's own words or hers to them have put on the list: all that is left after three beginnings without an answer."""
-LIGHT: Final[frozenset[HookKind]] = frozenset({"pattern", "story", "game", "diary"})
-"""What can as well wait: not for the first days, and not while something weighs."""
+JUST_MET: Final[frozenset[HookKind]] = SET_BY_USER | {"owed", "birthday"}
+"""Before she knows somebody: what was put on the list, words that still wait for an answer, and the day they told her of."""
+FAMILIAR: Final[frozenset[HookKind]] = JUST_MET | {"story", "game"}
+"""With somebody she knows a little what they left open as well. Only friends are told what she noticed
+or wrote, and reminded of days the two share."""
+FRIENDS: Final = 2
+"""The stage from which everything that is kept may be a reason."""
 ORDER: Final[tuple[HookKind, ...]] = (
     "loop", "hers", "birthday", "anniversary", "owed", "pattern", "story", "game", "diary",
 )  # fmt: skip
@@ -40,6 +45,11 @@ class Hook:
     turns: tuple[int, ...] = ()
     """Ids of the turns whose words it uses."""
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+
+def fitting(stage: int, kind: HookKind) -> bool:
+    """Whether a beginning of this kind fits how well the two know each other (stage 0..4)."""
+    return kind in (JUST_MET, FAMILIAR)[stage] if stage < FRIENDS else True
 
 
 def best_first(hooks: tuple[Hook, ...], relation: Relation = "friend") -> tuple[Hook, ...]:

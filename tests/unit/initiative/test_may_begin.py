@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import datetime, time, timedelta
+from typing import get_args
 from zoneinfo import ZoneInfo
 
 import pytest
 
 from mind.initiative import Begin, Budget, Hook, Not, Presence, QuietHours, Standing, may_begin
+from mind.initiative.hook import HookKind
 from mind.initiative.record import Unanswered
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -113,6 +115,21 @@ def test_light_reasons_wait_while_something_weighs_and_in_the_first_days(reason,
     standing = replace(FRIENDS, **state)
     assert decided(standing=standing, hooks=(PAGE,)) == Not(reason)
     assert decided(standing=standing, hooks=(PAGE, EXAM)) == Begin(EXAM)
+
+
+@pytest.mark.parametrize(
+    ("stage", "kinds"),
+    [
+        (0, {"loop", "hers", "owed", "birthday"}), (1, {"loop", "hers", "owed", "birthday", "story", "game"}),
+        (2, set(get_args(HookKind))), (4, set(get_args(HookKind))),
+    ],
+)
+def test_the_less_the_two_know_each_other_the_more_a_reason_has_to_be_the_users_own(stage, kinds):
+    hooks = {kind: Hook(kind, f"{kind}:1", NOW - timedelta(hours=2)) for kind in get_args(HookKind)}
+    standing = replace(FRIENDS, stage=stage)
+    began = {kind for kind, hook in hooks.items() if decided(standing=standing, hooks=(hook,)) == Begin(hook)}
+    assert began == kinds
+    assert all(decided(standing=standing, hooks=(hooks[kind],)) == Not("new") for kind in set(hooks) - kinds)
 
 
 def test_of_several_she_takes_one_what_has_a_day_first():
