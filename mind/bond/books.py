@@ -14,7 +14,8 @@ class RuleBook:
     with anybody, however even, and so many that no mild hurt does. `wary`: a mild hurt needs a second sign too, and
     jealousy only touches the mood. `whole_caps`: what a full day of hurt no longer lets hurt moves nothing else either.
     `own_days`: every date keeps its own counts, and what a clock that ran ahead took is given back. `plays`: push and
-    pull, pauses and a new beginning exist.
+    pull, pauses and a new beginning exist. `copies`: the same words again count a tenth in everything, however soon; where
+    they do not, they only warm a little, and nothing more within half a day.
     """
 
     version: int
@@ -30,12 +31,13 @@ class RuleBook:
     whole_caps: bool = False
     own_days: bool = False
     plays: bool = False
+    copies: bool = True
 
 
 FIRST: Final = RuleBook(1)
 SECOND: Final = replace(
     FIRST, version=2, bad_halves=60.0, lived=0.1, open_ruptures=5, opens=3.0, wary=True, whole_caps=True, own_days=True,
-    plays=True,
+    plays=True, copies=False,
 )
 
 BOOKS: Final = {book.version: book for book in (FIRST, SECOND)}

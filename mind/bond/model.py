@@ -24,7 +24,7 @@ from mind.bond.state import BondState
 from mind.bond.temperament import Temperament
 from mind.bond.tension import ALWAYS, PULLS
 from mind.bond.two_ears import heard_now
-from mind.bond.weighing import felt, hurt, pulled_at, remembered, warmed, weigh_hurt, weigh_kindness
+from mind.bond.weighing import felt, hurt, only_warm, pulled_at, remembered, warmed, weigh_hurt, weigh_kindness
 from mind.domain import BondEvent
 
 __all__ = ["BATCH", "FIELDS", "RULES", "SLIGHT", "SLIGHT_TRUST", "Line", "Outcome", "Proposal", "apply", "difference",
@@ -161,7 +161,8 @@ def _meet(
     event, effect = proposal.event, EFFECTS[proposal.event.kind]
     if effect.positive:
         weight, rule = weigh_kindness(state, event, proposal.likeness, book)
-        after = warmed(state, event.kind, effect, weight) if weight else state
+        does = only_warm(effect) if rule == "repeat" and not book.copies else effect
+        after = warmed(state, event.kind, does, weight) if weight else state
         mended = mend(after, event.kind)
         if proposal.likeness and rule != "daily_cap":
             turn.said.append(proposal.likeness)

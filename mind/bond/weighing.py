@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from operator import itemgetter
 from typing import Final
 
@@ -14,6 +15,8 @@ from mind.bond.two_ears import belief_in_hurt, belief_in_kindness
 from mind.domain import BondEvent, BondKind
 
 REPEAT_COUNTS: Final = 0.1
+COPIED_SOON: Final = 0.5
+"""Days within which the same words again count for nothing."""
 MOST_HURT: Final = 60.0
 REMEMBERED: Final = 200
 FLOOR: Final = 0.35
@@ -38,9 +41,16 @@ def weigh_kindness(state: BondState, event: BondEvent, likeness: str, book: Rule
     weight = share(event) / count
     if book.wary and event.kind != "chat":
         weight *= belief_in_kindness(state, event) * min(1.0, LONG_DAY / sum(state.counts.values()))
-    if likeness and likeness in map(LIKENESS, state.recent):
-        return weight * REPEAT_COUNTS, "repeat"
-    return weight, "kindness"
+    if not likeness or likeness not in map(LIKENESS, state.recent):
+        return weight, "kindness"
+    said = next(day for known, day in state.recent if known == likeness)
+    too_soon = not book.copies and state.days - said < COPIED_SOON
+    return (0.0 if too_soon else weight * REPEAT_COUNTS), "repeat"
+
+
+def only_warm(effect: Effect) -> Effect:
+    """What words said before still do: they tell nothing new and prove nothing, but they are kind."""
+    return replace(effect, trust=0.0, familiarity=0.0, commitment=0.0)
 
 
 def warmed(state: BondState, kind: BondKind, effect: Effect, weight: float) -> BondState:
