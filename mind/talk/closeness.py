@@ -55,7 +55,7 @@ def close_moves(talk: Talk, step: Step) -> Iterator[Move]:
     if _rests(talk) or talk.low or p is None or p.question or need_of(talk, step) in THEIRS:
         return
     last, now = talk.state.moves[-APART:], manner(talk)
-    if "open" not in last and (own := _untold(talk)):
+    if "open" not in last and now.guard < GUARDED and (own := _untold(talk)):
         tell = talk.rng.choice(own)
         yield Move("open", tell.say, {}, 0.5 + 0.35 * now.openness, id=tell.id, then=lambda: talk.state.told.append(tell.id))
     if "tease" not in last and now.tension >= TEASES and talk.scene.person.adult is True:

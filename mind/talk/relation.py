@@ -38,7 +38,7 @@ def relation_moves(talk: Talk, step: Step) -> Iterator[Move]:
         yield Move("relation", talk.content.frame(f"relation.react.{relation}"), {}, 0.85)
     elif any(hit.due for hit in p.facts) or need == "advise":
         yield Move("relation", talk.content.frame(f"relation.encourage.{relation}"), {}, 0.85)
-    elif not p.question:
+    elif not p.question and need != "listen":
         told = set(talk.state.told)
         own = [tell for tell in talk.content.tells.values() if tell.id.startswith(f"{relation}.") and tell.id not in told]
         if own:

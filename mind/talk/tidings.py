@@ -20,7 +20,7 @@ from mind.talk.step import Move, Step
 
 Tidings = Literal["glad", "sad"]
 
-TOLD: Final = ("fact:", "feeling:", "act:event.", "act:good.news", "act:bad.news", "reflect", "echo:", "low.")
+TOLD: Final = ("fact:", "feeling:", "act:event.", "act:good.news", "act:bad.news", "act:went.", "reflect", "echo:", "low.")
 """Answers to something told; to what was asked or ordered, or to a game, nothing is added."""
 SHORT: Final = 14
 """Characters of Chinese or Japanese that can be given back before the answer."""
@@ -40,6 +40,8 @@ def told(talk: Talk, step: Step) -> Tidings | None:
     if p is None or p.question or step.goodbye or step.fixed or step.act.removeprefix("act:") in PLACES:
         return None
     need = need_of(talk, step)
+    if need == "celebrate" and talk.state.n <= talk.state.heavy_until:
+        return None  # A good word about a funeral is no good news.
     if need == "celebrate" and (step.need == "celebrate" or _glad(p)):
         return "glad"
     return "sad" if need == "listen" and _sad(p) else None
@@ -51,7 +53,11 @@ def tidings_steps(talk: Talk, p: Perception) -> Iterator[Step]:
     kind = told(talk, step)
     if kind is None or (kind == "sad" and talk.low):
         return
-    yield Step(ANSWERED_AS[kind], lines_of(talk, kind, share=1.0), need=NEEDED[kind], lead=_given_back(p))
+    act, need = ANSWERED_AS[kind], NEEDED[kind]
+    lines, words = lines_of(talk, kind, share=1.0), _given_back(p)
+    if words and lines:
+        yield Step(act, talk.content.frame(f"close.told.{kind}"), {"x": words}, need=need, more=((lines, {}),), move=False)
+    yield Step(act, lines, need=need, move=False)
 
 
 def tidings_moves(talk: Talk, step: Step) -> Iterator[Move]:
@@ -59,7 +65,7 @@ def tidings_moves(talk: Talk, step: Step) -> Iterator[Move]:
     if KIND in talk.state.moves[-APART:] or not step.act.startswith(TOLD) or (kind := told(talk, step)) is None:
         return
     lines = lines_of(talk, kind)
-    if lines and step.lines != lines:
+    if lines:
         related = kind == "glad" and talk.scene.terms.relation != "friend"
         yield Move(KIND, lines, {}, BESIDE_A_RELATION if related else USE, id=kind)
 
