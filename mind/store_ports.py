@@ -103,8 +103,8 @@ class Turns(Protocol):
     def mine(self, ids: Iterable[int]) -> set[int]:
         """Those ids that are turns of these two."""
 
-    def around(self, ids: Iterable[int], before: int, after: int) -> tuple[Said, ...]:
-        """These turns and so many before and after each, in order."""
+    def around(self, ids: Iterable[int], before: int, after: int, speaker: Speaker | None = None) -> tuple[Said, ...]:
+        """These turns and so many before and after each, in order; those of one speaker, or of both."""
 
     def between(self, first: date, last: date, limit: int) -> list[int]:
         """Ids of turns said on these days, oldest first."""
@@ -167,6 +167,9 @@ class Memories(Protocol):
 
     def get(self, memory_id: int) -> Memory | None:
         """One memory."""
+
+    def some(self, memory_ids: Collection[int]) -> dict[int, Memory]:
+        """Those of these that are there, current or not, by id."""
 
     def search(self, query: str, limit: int = 20, *, everything: bool = False) -> tuple[Memory, ...]:
         """Current memories that match the words, best first; `everything`: also muted ones and what holds no longer."""
@@ -250,6 +253,9 @@ class Ledger(Protocol):
     def day_causes(self) -> tuple[DayCause, ...]:
         """All that moved the bond but talk and time alone, oldest first; events taken back are left out."""
 
+    def read_days(self) -> bool:
+        """Read the next events of the days into memory; whether there are more. So a long ledger holds up nobody."""
+
     def refuse(self, event: BondEvent, rule: str, at: datetime, turn_id: int | None) -> None:
         """Keep that something was proposed and by which rule it was refused before the bond's own rules saw it; nothing moves."""
 
@@ -269,6 +275,9 @@ class Ledger(Protocol):
 
     def hurts(self) -> tuple[OpenHurt, ...]:
         """What stands between them, oldest first: what the next apology and amends would mend."""
+
+    def ever(self, cause: str) -> bool:
+        """Whether a line of this cause was ever written, taken back or not."""
 
     def annulled(self) -> frozenset[int]:
         """Ids of events that no longer count."""

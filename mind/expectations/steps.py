@@ -136,9 +136,14 @@ def glad_of(who: str, turns: Iterable[Words]) -> Sign | None:
     return None
 
 
+def wants_reason(occasion: Occasion) -> bool:
+    """Whether there are words for it with a reason."""
+    return occasion.frame.endswith(".plain")
+
+
 def because(occasion: Occasion, reason: Sign | None) -> Occasion:
     """The same step with the user's own good word about that person as its reason, where there is one."""
-    if reason is None or not occasion.frame.endswith(".plain"):
+    if reason is None or not wants_reason(occasion):
         return occasion
     frame = occasion.frame.replace(".plain", ".reason")
     words = {**occasion.words, "quote": reason.quote}

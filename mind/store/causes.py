@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import date, timedelta
 from itertools import islice
 from typing import Any, Final
@@ -14,7 +14,7 @@ from mind.bond.books import BOOKS
 from mind.bond.milestones import ALWAYS, FIRSTS
 from mind.bond.state import BondState, Rupture
 from mind.domain import BondChange, DayCause, DaySum, HeldEvent, OpenHurt
-from mind.store.ledger_days import day_causes, day_sums
+from mind.store.ledger_days import ledger_days
 from mind.store.replay import TAKING_BACK, answered, taken_back
 from mind.store.scope import Scope
 from mind.store.tables import bond_event, bond_line
@@ -23,6 +23,14 @@ from mind.store.turns import DAWN
 HELD: Final = "held"
 """The rule of events that wait for a second sign."""
 HELD_LOOKED_AT: Final = 200
+TOLD: Final = (
+    bond_line.c.field, bond_line.c.delta, bond_line.c.cause, bond_line.c.rule, bond_event.c.quote, bond_event.c.at,
+    bond_event.c.turn_id, bond_line.c.event_id,
+)  # fmt: skip
+KEPT: Final = (
+    bond_event.c.id, bond_event.c.kind, bond_event.c.quote, bond_event.c.confidence, bond_event.c.severity, bond_event.c.rule,
+    bond_event.c.at, bond_event.c.turn_id, bond_event.c.origin, bond_event.c.about,
+)  # fmt: skip
 LAPSES: Final = timedelta(days=7)
 
 OPENS: Final = case({version: book.opens for version, book in BOOKS.items()}, value=bond_event.c.rules, else_=0.0)
@@ -34,6 +42,8 @@ class StoredCauses:
 
     def __init__(self, scope: Scope) -> None:
         self._scope = scope
+        self._wrote = False
+        """Whether this unit of work added events, which may yet be taken back."""
 
     def changes(self, limit: int = 50, before: int | None = None) -> tuple[BondChange, ...]:
         """The newest ledger lines, newest first, without the slight ones that time alone writes between two turns.
@@ -56,11 +66,15 @@ class StoredCauses:
 
     def day_sums(self) -> tuple[DaySum, ...]:
         """What every day's lines moved, the slight ones with them, oldest first."""
-        return day_sums(self._scope)
+        return ledger_days(self._scope, fresh=self._wrote)[0].sums()
 
     def day_causes(self) -> tuple[DayCause, ...]:
         """All that moved the bond but talk and time alone, oldest first; events taken back are left out."""
-        return day_causes(self._scope, taken_back(self._scope))
+        return ledger_days(self._scope, fresh=self._wrote)[0].counting(taken_back(self._scope))
+
+    def read_days(self) -> bool:
+        """Read the next events of the days into memory; whether there are more. So a long ledger holds up nobody."""
+        return not self._wrote and ledger_days(self._scope, whole=False)[1]
 
     def held(self, limit: int = 20) -> tuple[HeldEvent, ...]:
         """Events that wait for a second sign and were neither confirmed nor taken back, newest first.
@@ -83,8 +97,12 @@ class StoredCauses:
     def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:
         """All that was proposed with the rule it met, newest first."""
         older = [bond_event.c.id < before] if before is not None else []
-        query = select(bond_event).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
-        return tuple(_kept(row) for row in self._scope.connection.execute(query))
+        query = select(*KEPT).where(self._scope.owns(bond_event), *older).order_by(bond_event.c.id.desc()).limit(limit)
+        rows = self._scope.connection.execute(query)
+        return tuple(
+            HeldEvent(one, kind, quote, confidence, severity, rule, at, turn_id, origin, about)
+            for one, kind, quote, confidence, severity, rule, at, turn_id, origin, about in rows
+        )
 
     def refused(self, rules: Collection[str], limit: int = 50) -> tuple[HeldEvent, ...]:
         """The newest events that met one of these rules."""
@@ -123,6 +141,11 @@ class StoredCauses:
         ]  # fmt: skip
         return tuple(sorted(lines, key=lambda line: line.event_id))
 
+    def ever(self, cause: str) -> bool:
+        """Whether a line of this cause was ever written, taken back or not; `cause` is one that `milestones` looks up."""
+        query = self._lines().where(bond_line.c.cause == _word(cause)).limit(1)
+        return self._scope.connection.execute(query).first() is not None
+
     def hurts_of(self, state: BondState) -> tuple[OpenHurt, ...]:
         """What stands between them, oldest first: hurts are mended in their order, so the last heavy ones are those left."""
         if not state.ruptures:
@@ -154,18 +177,24 @@ class StoredCauses:
     def _first(self, cause: str, gone: frozenset[int]) -> list[BondChange]:
         """The first line of a cause that counts, if there is one."""
         query = self._lines().where(bond_line.c.cause == _word(cause)).order_by(bond_line.c.id)
-        rows = self._scope.connection.execute(query)
-        return [_change(row) for row in islice((row for row in rows if row.event_id not in gone), 1)]
+        return list(islice((line for line in self._each(query) if line.event_id not in gone), 1))
 
     def _lines(self) -> Select[Any]:
         return (
-            select(bond_line, bond_event.c.quote, bond_event.c.at, bond_event.c.turn_id)
+            select(*TOLD)
             .join(bond_event, bond_event.c.id == bond_line.c.event_id)
             .where(self._scope.owns(bond_event), _worth_telling())
         )
 
     def _told(self, query: Select[Any]) -> tuple[BondChange, ...]:
-        return tuple(_change(row) for row in self._scope.connection.execute(query))
+        return tuple(self._each(query))
+
+    def _each(self, query: Select[Any]) -> Iterator[BondChange]:
+        """One after the other, so that who needs the first alone reads no more."""
+        yield from (
+            BondChange(field, delta, cause, rule, said(cause, quote), at, turn_id, event_id)
+            for field, delta, cause, rule, quote, at, turn_id, event_id in self._scope.connection.execute(query)
+        )
 
 
 def said(cause: str, quote: str) -> str:
@@ -194,9 +223,3 @@ def _hurt(rupture: Rupture, row: Row[Any] | None) -> OpenHurt:
     if row is None:
         return OpenHurt(None, "insult", "", None, None, *done)
     return OpenHurt(row.id, row.kind, row.quote, row.at, row.turn_id, *done)
-
-
-def _change(row: Row[Any]) -> BondChange:
-    return BondChange(
-        row.field, row.delta, row.cause, row.rule, said(row.cause, row.quote), row.at, row.turn_id, row.event_id
-    )

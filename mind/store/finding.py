@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
-from sqlalchemy import String, func, select, type_coerce
+from sqlalchemy import func, select
 
-from mind.domain import Said
+from mind.domain import Said, Speaker
 from mind.store.scope import Scope
 from mind.store.tables import turn as table
 
@@ -34,26 +34,30 @@ def mine(scope: Scope, ids: Iterable[int]) -> set[int]:
     return set(scope.connection.scalars(select(table.c.id).where(scope.owns(table), table.c.id.in_(list(ids)))))
 
 
-def around(scope: Scope, ids: Iterable[int], before: int, after: int) -> tuple[Said, ...]:
-    """The owner's turns of these ids and of so many before and after each, in order of id."""
+def around(
+    scope: Scope, ids: Iterable[int], before: int, after: int, speaker: Speaker | None = None
+) -> tuple[Said, ...]:
+    """The owner's turns of these ids and of so many before and after each, in order of id; of one speaker, or of both."""
     wide = {one + step for one in ids for step in range(-before, after + 1)}
-    return _rows(scope, sorted(wide))
+    return _rows(scope, sorted(wide), speaker)
 
 
 def between(scope: Scope, first: date, last: date, limit: int) -> list[int]:
     """Ids of the owner's turns said on these days, at most `limit`, oldest first."""
-    at = type_coerce(table.c.at, String)
-    within = (at >= first.isoformat()) & (at < (last + timedelta(days=1)).isoformat())
-    return list(scope.connection.scalars(select(table.c.id).where(scope.owns(table), within).order_by(at).limit(limit)))
+    found = scope.connection.exec_driver_sql(
+        "SELECT id FROM turn WHERE +companion_id = ? AND +person_id = ? AND at >= ? AND at < ? ORDER BY at LIMIT ?",
+        (scope.companion_id, scope.person_id, first.isoformat(), (last + timedelta(days=1)).isoformat(), limit),
+    )
+    return [row for (row,) in found.fetchall()]
 
 
-def _rows(scope: Scope, ids: list[int]) -> tuple[Said, ...]:
+def _rows(scope: Scope, ids: list[int], speaker: Speaker | None = None) -> tuple[Said, ...]:
     # Hundreds of rows for every question: as the driver gives them.
     inside = ",".join(str(int(one)) for one in ids)
     found = scope.connection.exec_driver_sql(
         f"SELECT id, sitting, speaker, text, at FROM turn WHERE id IN ({inside}) "
-        "AND companion_id = ? AND person_id = ? ORDER BY id",
-        (scope.companion_id, scope.person_id),
+        f"AND companion_id = ? AND person_id = ?{' AND speaker = ?' if speaker else ''} ORDER BY id",
+        (scope.companion_id, scope.person_id, *((speaker,) if speaker else ())),
     )
     return tuple(
         Said(row, sitting or row, speaker, text, datetime.fromisoformat(at))

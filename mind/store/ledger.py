@@ -156,6 +156,7 @@ class StoredLedger(StoredCauses):
             "quote": clean(event.quote), "rule": rule, "batch": batch, "rules": model.RULES, "about": event.about,
             "origin": event.origin,
         }  # fmt: skip
+        self._wrote = True
         added = self._scope.add(bond_event, row)
         if batch == 0:
             self._scope.connection.execute(update(bond_event).where(bond_event.c.id == added).values(batch=added))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any, Final
 
@@ -15,6 +15,7 @@ from mind.store.text import clean
 from mind.store_ports import OPEN
 
 UNDER_WAY: Final[tuple[LoopStatus, ...]] = ("open", "asked")
+COLUMNS: Final = "id, side, text, quote, turn_id, said_at, lang, due, status, memory_id, asked_at, closed_at"
 
 
 class StoredLoops:
@@ -50,11 +51,14 @@ class StoredLoops:
         self, side: LoopSide | None = None, status: Collection[LoopStatus] = OPEN, limit: int = 200
     ) -> tuple[OpenLoop, ...]:
         """Those of a side and status: by their day, those without one last, then newest first."""
-        query = select(table).where(self._scope.owned(table), table.c.status.in_(list(status)))
-        if side is not None:
-            query = query.where(table.c.side == side)
-        newest = self._scope.connection.execute(query.order_by(table.c.id.desc()).limit(limit))
-        return tuple(sorted(map(_loop, newest), key=_order))
+        # Hundreds of rows for every turn: as the driver gives them.
+        ones, sides = list(status), [side] if side is not None else []
+        newest = self._scope.connection.exec_driver_sql(
+            f"SELECT {COLUMNS} FROM open_loop WHERE companion_id = ? AND person_id = ?"
+            f" AND status IN ({', '.join('?' * len(ones))}){' AND side = ?' if sides else ''} ORDER BY id DESC LIMIT ?",
+            (self._scope.companion_id, self._scope.person_id, *ones, *sides, limit),
+        )
+        return tuple(sorted(map(_as_written, newest.fetchall()), key=_order))
 
     def of_memory(self, memory_id: int) -> OpenLoop | None:
         """The one of a memory, whatever its status."""
@@ -95,6 +99,19 @@ def _loop(row: Row[Any]) -> OpenLoop:
         row.id, row.side, row.text, row.quote, row.turn_id, row.said_at, row.lang, row.due, row.status, row.memory_id,
         row.asked_at, row.closed_at,
     )  # fmt: skip
+
+
+def _as_written(row: Sequence[Any]) -> OpenLoop:
+    """The same from the `COLUMNS` as they stand in the database."""
+    one, side, text, quote, turn_id, said_at, lang, due, status, memory_id, asked_at, closed_at = row
+    said = datetime.fromisoformat(said_at)
+    return OpenLoop(
+        one, side, text, quote, turn_id, said, lang, _moment(due), status, memory_id, _moment(asked_at), _moment(closed_at)
+    )
+
+
+def _moment(written: str | None) -> datetime | None:
+    return datetime.fromisoformat(written) if written is not None else None
 
 
 def _order(loop: OpenLoop) -> tuple[bool, float, int]:

@@ -118,6 +118,11 @@ class StoredMemories:
         found = self._rows(table.c.id == memory_id)
         return _memory(found[0]) if found else None
 
+    def some(self, memory_ids: Collection[int]) -> dict[int, Memory]:
+        """Those of these that are there, current or not, by id."""
+        found = self._rows(table.c.id.in_(list(memory_ids))) if memory_ids else []
+        return {row.id: _memory(row) for row in found}
+
     def search(self, query: str, limit: int = 20, *, everything: bool = False) -> tuple[Memory, ...]:
         """Current memories that match the words, best first; `everything`: also muted ones and what holds no longer."""
         columns = (table.c.text, table.c.quote, table.c.value)
@@ -172,7 +177,8 @@ class StoredMemories:
 
     def from_turns(self, turn_ids: list[int]) -> tuple[Memory, ...]:
         """Current memories whose receipt is one of these turns, newest first."""
-        return tuple(_memory(row) for row in self._rows(self._current(), table.c.turn_id.in_(turn_ids)))
+        ids = memory_pages.receipts_of(self._scope, turn_ids)
+        return tuple(_memory(row) for row in self._rows(self._current(), table.c.id.in_(ids))) if ids else ()
 
     def forget(self, memory_id: int) -> None:
         """Remove it for good, with its words wherever they were written. Unknown ids are forgotten already."""

@@ -57,6 +57,12 @@ def _hushed_of(scope: Scope, rows: Sequence[int]) -> Iterator[int]:
     yield from (row for row, reply_to in answered.items() if row in told or row in using or reply_to in told)
 
 
+def receipts_of(scope: Scope, turn_ids: Iterable[int]) -> list[int]:
+    """Ids of memories, whoever's, whose first receipt is one of these turns: most turns told nothing."""
+    inside = ",".join(str(int(one)) for one in turn_ids)
+    return [row for (row,) in scope.connection.exec_driver_sql(f"SELECT id FROM memory WHERE turn_id IN ({inside})").fetchall()]
+
+
 def telling(keys: Iterable[str], slots: Iterable[str]) -> ColumnElement[bool]:
     """The condition that a memory's key begins so (or, from ``*`` on, ends so), or that it has one of these slots.
 

@@ -13,6 +13,8 @@ from mind.store.tables import mention as table
 
 LONGEST: Final = 120
 LOOKED_AT: Final = 200
+LAST: Final = "\U0010ffff"
+"""Sorts after all that may stand in a key."""
 
 
 class StoredMentions:
@@ -29,14 +31,21 @@ class StoredMentions:
 
     def last(self, key: str) -> datetime | None:
         """When she last did."""
-        query = select(table.c.at).where(self._scope.owned(table), table.c.key == key).order_by(table.c.id.desc()).limit(1)
-        return self._scope.connection.scalar(query)
+        at = self._scope.connection.exec_driver_sql(
+            "SELECT at FROM mention WHERE companion_id = ? AND person_id = ? AND key = ? ORDER BY id DESC LIMIT 1",
+            (self._scope.companion_id, self._scope.person_id, key),
+        ).scalar()
+        return datetime.fromisoformat(at) if at is not None else None
 
     def under(self, prefix: str, limit: int = LOOKED_AT) -> tuple[tuple[str, datetime], ...]:
         """Keys that begin so, with their times, newest first."""
-        begins = table.c.key.startswith(prefix, autoescape=True)
-        query = select(table.c.key, table.c.at).where(self._scope.owned(table), begins).order_by(table.c.id.desc())
-        return tuple((row.key, row.at) for row in self._scope.connection.execute(query.limit(limit)))
+        # The index of keys serves a range, not a pattern.
+        rows = self._scope.connection.exec_driver_sql(
+            "SELECT key, at FROM mention WHERE companion_id = ? AND person_id = ? AND key >= ? AND key < ?"
+            " ORDER BY id DESC LIMIT ?",
+            (self._scope.companion_id, self._scope.person_id, prefix, prefix + LAST, limit),
+        )
+        return tuple((key, datetime.fromisoformat(at)) for key, at in rows.fetchall())
 
     def began_since(self, at: datetime) -> int:
         """How many talks she began at or after that time, of the last two hundred."""

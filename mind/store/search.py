@@ -42,6 +42,8 @@ def best_rows(
         return list(scope.connection.scalars(plain))
     # Other owners' rows share the index, and superseded memories stay in it: ask for more than is wanted.
     found = [row for row, _ in scope.dialect.match(scope.connection, kind, query, 10 * limit + 50)]
+    if not found:
+        return []
     keep = set(scope.connection.scalars(select(table.c.id).where(*mine, table.c.id.in_(found))))
     exact = set(scope.connection.scalars(select(table.c.id).where(table.c.id.in_(keep), verbatim)))
     mine_ranked = [row for row in found if row in keep]

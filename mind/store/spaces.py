@@ -1,4 +1,4 @@
-"""What a store holds of its vectors in memory, for the one owner it serves. Used on the store's thread only.
+"""What a store holds of its vectors and of the ledger's days in memory. Used on the store's thread only.
 
 The database is the truth: what is here may be thrown away at any time and is read anew. New rows are noticed by their
 ids; of turns whose words changed or went, `touched` tells.
@@ -8,11 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
 from mind.store.signs import Ids, Signs, width
+
+if TYPE_CHECKING:
+    from mind.store.ledger_days import LedgerDays
 
 Row = tuple[int, bytes]
 
@@ -81,6 +85,8 @@ class Spaces:
     def __init__(self) -> None:
         self.kept: dict[int, Space] = {}
         self.loose: dict[str, LooseSpace] = {}
+        self.days: dict[tuple[int, int], LedgerDays] = {}
+        """The ledger's days, by owner: companion and person."""
         self._open: set[int] = set()
 
     def space(self, encoder_id: int, dim: int) -> Space:

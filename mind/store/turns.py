@@ -148,9 +148,9 @@ class StoredTurns:
         """Those ids that are turns of these two."""
         return finding.mine(self._scope, ids)
 
-    def around(self, ids: Iterable[int], before: int, after: int) -> tuple[Said, ...]:
-        """These turns and so many before and after each, in order."""
-        return finding.around(self._scope, ids, before, after)
+    def around(self, ids: Iterable[int], before: int, after: int, speaker: Speaker | None = None) -> tuple[Said, ...]:
+        """These turns and so many before and after each, in order; those of one speaker, or of both."""
+        return finding.around(self._scope, ids, before, after, speaker)
 
     def between(self, first: date, last: date, limit: int) -> list[int]:
         """Ids of turns said on these days, oldest first."""

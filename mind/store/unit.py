@@ -47,6 +47,7 @@ class SqlUnitOfWork:
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name. Commit, then leave: nothing is here any more."""
         erase(self.scope, self.scope.companion)
+        self.scope.spaces.days.clear()
         forget_name(self.keepsakes)
 
     def commit(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from mind.languages import Lang
 from mind.talk.script import SIMPLE
@@ -80,6 +81,8 @@ _ASK_SUBJECT = frozenset({"you", "i", "we", "he", "she", "they", "it", "there", 
 def clean(text: str) -> str:
     """One line of text as people mean it: NFKC, straight quotes, no control characters."""
     text = unicodedata.normalize("NFKC", text).replace("’", "'").replace("‘", "'")
+    if text.isprintable():
+        return text.strip()
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text).strip()
 
 
@@ -168,19 +171,25 @@ def _its(words: list[str], first: bool) -> list[str]:
 
 
 def _expand(word: str) -> list[str]:
+    return list(_expanded(word))
+
+
+@lru_cache(maxsize=4096)
+def _expanded(word: str) -> tuple[str, ...]:
+    """Few words are most of what is said."""
     word = _STRETCH.sub(r"\1\1", word.lower().replace("’", "'"))
     if word in SPOKEN:
-        return SPOKEN[word].split()
+        return tuple(SPOKEN[word].split())
     if word in CONTRACTED:
-        return CONTRACTED[word].split()
+        return tuple(CONTRACTED[word].split())
     if word.endswith("n't") and len(word) > 3:
-        return [word[:-3], "not"]
+        return word[:-3], "not"
     for tail, full in (("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'d", "would")):
         if word.endswith(tail) and len(word) > len(tail):
-            return [word[: -len(tail)], full]
+            return word[: -len(tail)], full
     if word.endswith("'s") and len(word) > 2:
-        return [word[:-2], "'s"]
-    return [word.rstrip("'")]
+        return word[:-2], "'s"
+    return (word.rstrip("'"),)
 
 
 def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:

@@ -23,7 +23,8 @@ def between(uow: UnitOfWork, now: datetime) -> Between:
     """What is held, hurt, mended of late."""
     ledger = uow.ledger
     events, gone = ledger.events(LOOKED_BACK), ledger.annulled()
-    mended = next((line for line in ledger.changes(LINES) if line.cause == "repair" and line.event_id not in gone), None)
+    lines = ledger.changes(LINES) if ledger.ever("repair") else ()
+    mended = next((line for line in lines if line.cause == "repair" and line.event_id not in gone), None)
     if mended is not None and abs(now - mended.at) > MENDED_WITHIN:
         mended = None
     return Between(

@@ -56,6 +56,8 @@ class BondBook:
 
     async def days(self) -> tuple[BondDay, ...]:
         """Every day since the first that moved it, oldest first."""
+        while await self._store.run(lambda uow: uow.ledger.read_days()):
+            pass
         return await self._store.run(lambda uow: days(uow, self._clock.now()))
 
     async def events(self, limit: int = 50, before: int | None = None) -> tuple[HeldEvent, ...]:

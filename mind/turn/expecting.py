@@ -57,13 +57,13 @@ def _sayable(uow: UnitOfWork, loops: tuple[OpenLoop, ...]) -> tuple[OpenLoop, ..
 def _with_due(uow: UnitOfWork, scene: Scene, loops: Iterable[OpenLoop]) -> tuple[Memory, ...]:
     """The memories at hand, and those that a loop which may be asked about rests on."""
     there = {memory.id for memory in scene.memories}
-    found: list[Memory] = []
-    for loop in loops:
-        if loop.side == "plan" and loop.memory_id and loop.memory_id not in there and may_ask(loop, scene.now):
-            memory = uow.memories.get(loop.memory_id)
-            if memory is not None and memory.holds and not memory.muted:
-                found.append(memory)
-    return (*scene.memories, *found)
+    wanted = [
+        loop.memory_id for loop in loops
+        if loop.side == "plan" and loop.memory_id and loop.memory_id not in there and may_ask(loop, scene.now)
+    ]  # fmt: skip
+    found = uow.memories.some(wanted)
+    kept = (found[one] for one in wanted if one in found)
+    return (*scene.memories, *(memory for memory in kept if memory.holds and not memory.muted))
 
 
 # --- keeping

@@ -58,7 +58,7 @@ def _seldom(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool, opening
     if greeting:
         ago = _year_ago(uow, scene.now)
         found += [ago] if ago is not None else []
-    return [*found, *_steps(uow, scene, text)]
+    return [*found, *_steps(uow, scene, text, greeting=greeting)]
 
 
 def _first_words(scene: Scene) -> bool:
@@ -129,14 +129,14 @@ def _told(uow: UnitOfWork, scene: Scene) -> list[Words]:
     now, unsaid = scene.now, scene.state.get("unsaid") or {}
     ids = uow.turns.between((now - BACK).date(), now.date(), 4 * READ)[-READ:]
     hushed = uow.memories.hushed_turns(ids) if ids else frozenset()
-    said = [one for one in uow.turns.around(ids, 0, 0) if one.speaker == "user" and one.id not in hushed]
+    said = [one for one in uow.turns.around(ids, 0, 0, "user") if one.id not in hushed]
     return [
         Words(one.id, one.text, one.at, spoken_language(one.text, scene.lang)) for one in said
         if not speaks_of(one.text, unsaid)
     ]  # fmt: skip
 
 
-def _steps(uow: UnitOfWork, scene: Scene, text: str) -> list[Occasion]:
+def _steps(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool) -> list[Occasion]:
     """A step with somebody, where none was proposed for some days; in words of another language nobody is quoted."""
     made = uow.mentions.under(steps.KEY, LATELY)
     if scene.state.get("no_people") or (made and not rested(made[0][1], scene.now, steps.AGAIN)):
@@ -149,7 +149,10 @@ def _steps(uow: UnitOfWork, scene: Scene, text: str) -> list[Occasion]:
     heard = signs_in([Words(0, text, scene.now, scene.lang)])
     if len(text) > FEW_WORDS and not any(sign.sort == "low" for sign in heard):
         return list(found)
-    reasons = {who: _reason(uow, scene, who) for who in list(dict.fromkeys(one.words["who"] for one in found))[:NEAREST]}
+    nearest = list(dict.fromkeys(one.words["who"] for one in found))[:NEAREST]
+    # As she opens, what waits for a talk needs no reason: looking for one is a search of all that was ever said.
+    wanted = {one.words["who"] for one in found if steps.wants_reason(one) and not (greeting and one.fit == "talk")}
+    reasons = {who: _reason(uow, scene, who) for who in nearest if who in wanted}
     return [steps.because(one, reasons.get(one.words["who"])) for one in found]
 
 
