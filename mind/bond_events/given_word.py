@@ -94,8 +94,17 @@ def _made(p: Perception) -> tuple[Clause, str] | None:
             return clause, clause.raw
     if sealed is not None and not p.clauses[sealed.clause].question:
         beside = (*p.clauses[max(0, sealed.clause - 1) : sealed.clause], *p.clauses[sealed.clause + 1 : sealed.clause + 2])
-        return next(((one, _deed(one)) for one in beside if _intends(one) and is_own(one, None, p.text)), None)
+        told = next(((one, _deed(one)) for one in beside if _intends(one) and is_own(one, None, p.text)), None)
+        return told or _named_day(p, sealed)
     return None
+
+
+def _named_day(p: Perception, sealed: ActHit) -> tuple[Clause, str] | None:
+    """What follows "我答应你，" with a day to come is what is promised, without any word of will ("周四之前给外婆写封信")."""
+    after = p.clauses[sealed.clause + 1 : sealed.clause + 2]
+    if p.lang != "zh" or not after or after[0].question or _denied(after[0]) or not is_own(after[0], None, p.text):
+        return None
+    return (after[0], after[0].raw) if find_time(after[0], datetime(2026, 1, 7, 12)) is not None else None
 
 
 _OUTCOME: Final[dict[Lang, re.Pattern[str]]] = {
@@ -267,7 +276,14 @@ def _terms(loop: OpenLoop) -> set[str]:
 
 def _share(loop: OpenLoop, text: str) -> float:
     wanted = _terms(loop)
-    return len(wanted & terms(text)) / len(wanted) if wanted else 0.0
+    found = wanted & terms(text)
+    if loop.lang == "ja":
+        found |= {word for word in wanted if _HAN.match(word) and word[0] in text}
+    return len(found) / len(wanted) if wanted else 0.0
+
+
+_HAN: Final = re.compile("[\u4e00-\u9fff]")
+"""What of a Japanese verb stays the same in all its forms: 走る, 走りませんでした."""
 
 
 _REASON: Final[dict[Lang, re.Pattern[str]]] = {

@@ -18,7 +18,8 @@ _DETERMINED = re.compile(
     r"four|five|six|seven|eight|nine|ten) ", re.IGNORECASE)
 _AN = re.compile(r"^(?:[aeio]|u(?!ni|s[ei]|tens)|hour|honest|heir)", re.IGNORECASE)
 _NO_ARTICLE = re.compile(r"^(?!meeting|wedding|hearing|evening|morning|viewing|fitting|screening|briefing|christening|outing|"
-                         r"drawing|painting|ring\b|king\b|thing\b|building|housewarming|meaning)\S*ing\b", re.IGNORECASE)
+                         r"drawing|painting|(?:driving|swimming|singing|riding) (?:test|exam|lesson|competition)|"
+                         r"ring\b|king\b|thing\b|building|housewarming|meaning)\S*ing\b", re.IGNORECASE)
 """What somebody does ("baking bread") takes no article; a wedding does."""
 _SHE = frozenset(("sister", "mother", "mum", "wife", "girlfriend", "daughter", "aunt", "auntie", "grandmother", "grandma",
                   "gran", "nan", "niece", "granddaughter", "mother-in-law"))

@@ -32,14 +32,14 @@ def command(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 
 
 def _time(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
-    yield Step("time", talk.content.frame("time.now"), env, again=True)
+    yield Step("time", talk.content.frame("time.now"), env, move=False, again=True)
 
 
 def _date(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     if talk.content.lang == "en" and "tomorrow" in p.text.lower():
         next_day = {**env, "date": say_date(talk.scene.now + timedelta(days=1), "en")}
-        yield Step("date", talk.content.frame("date.tomorrow"), next_day, again=True)
-    yield Step("date", talk.content.frame("date.today"), env, again=True)
+        yield Step("date", talk.content.frame("date.tomorrow"), next_day, move=False, again=True)
+    yield Step("date", talk.content.frame("date.today"), env, move=False, again=True)
 
 
 def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:

@@ -23,6 +23,9 @@ _HEAVY_EN = re.compile(r"\b(?:so|really|very|extremely|completely|absolutely|sup
                        r"terribly|beyond) $")
 _PAST_EN = re.compile(r"\b(?:was|were|used to be|felt) (?:\w+ ){0,2}$")
 
+_LET_DOWN = re.compile(r"\b(?:let|letting|lets) (?!me\b)\w+ down\b")
+"""What the user did to somebody, and no mood."""
+
 _NOT_CJK = {"zh": re.compile(r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:什么|那么|怎么|太|很|觉得|感到|是)?$"),
             "ja": re.compile(r"(?!)")}
 _NOT_AFTER = {"zh": re.compile(r"^不起来"), "ja": re.compile(r"^(?:く|じゃ|では|が|は|し|でき)?(?:な[いかく]|ありません|ません)")}
@@ -74,6 +77,8 @@ def _strength(word: str, base: int, clause: Clause) -> int:
         if f" {word} " not in f" {clause.norm}":
             return 0
         if "i guess " in clause.norm:
+            return 0
+        if word == "down" and _LET_DOWN.search(clause.norm):
             return 0
         before = f" {clause.norm}".partition(f" {word} ")[0].lstrip() + " "
         before = before if before != " " else ""

@@ -49,6 +49,8 @@ def meant_steps(talk: Talk, p: Perception) -> Iterator[Step]:
 def _answered(talk: Talk, p: Perception) -> Iterator[Step]:
     question = talk.state.question
     if question is None or question.kind != "meant":
+        if p.act("meant.yes") is not None and 0 < talk.state.n - talk.state.sharp <= 2:
+            yield Step("meant_yes", talk.content.frame("meant.yes"), move=False)
         return
     held = waiting(talk)
     if held is None:

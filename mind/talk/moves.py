@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from mind.bond_events.signs import HURTS, signs_in
 from mind.domain import Memory
 from mind.talk.answers import offer_in
 from mind.talk.closeness import close_moves
@@ -20,6 +21,9 @@ from mind.talk.state import Question
 from mind.talk.step import Move, Step
 from mind.talk.tidings import tidings_moves, told
 from mind.talk.units import Gambit, Tell
+
+OF_PEOPLE = frozenset({"family", "friends", "people"})
+"""Topics of questions about the people of the user's life."""
 
 _OPENED = frozenset({"act:askme", "change"})
 """Reactions to being asked for something new: a question must follow."""
@@ -78,6 +82,8 @@ def _rest(talk: Talk, step: Step) -> float:
 def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     state, p = talk.state, talk.perception
     carry = 0.3 * min(2, state.shorts)
+    if p is not None and any(sign.kind in HURTS for sign in signs_in(p)):
+        return
     if step.ask:
         yield Move("follow", step.ask, step.env, 0.95, id=step.act)
     if step.act == "name":
@@ -90,7 +96,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     yield from expected_moves(talk, step)
     if step.act in _OPENED:
         yield from _gambits(talk, 0.9)
-    elif (not talk.low and not step.act.startswith("feeling:") and told(talk, step) is None) or step.act == "feeling:bored":
+    elif _light(talk, step) or step.act == "feeling:bored":
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
         yield from _callbacks(talk, p, carry)
@@ -105,6 +111,13 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
             state.name_asked = state.n
 
         yield Move("name", talk.content.frame("name.ask"), {}, 0.8, then=asked)
+
+
+def _light(talk: Talk, step: Step) -> bool:
+    """Whether something else may be brought up beside this answer."""
+    if talk.low or step.need == "listen" or step.act.startswith("feeling:"):
+        return False
+    return told(talk, step) is None
 
 
 def _own_answer(talk: Talk) -> Iterator[Move]:
@@ -122,6 +135,8 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
     scored: list[tuple[float, Gambit, Env]] = []
     for gambit in talk.content.gambits.values():
         if gambit.id in state.asked or state.blocked.get(gambit.topic, -1) > state.n:
+            continue
+        if state.no_people and gambit.topic in OF_PEOPLE:
             continue
         if any(_knows(talk, kind) for kind in gambit.unless) or not gambit.when.holds(talk.conditions):
             continue

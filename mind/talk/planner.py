@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -18,6 +19,7 @@ from mind.ports import Plan, Scene
 from mind.talk import activities, moves
 from mind.talk.answers import offer_in
 from mind.talk.begin import begin_steps
+from mind.talk.by_name import said_to_her
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.expecting import BROUGHT
@@ -39,6 +41,8 @@ from mind.talk.step import Step
 
 IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
+GOES_ON = frozenset({"terms.resume"})
+"""Acts that mean the game while one runs, except in a pause of the two."""
 LIGHTENS = ("change", "game", "outfit", "act:laugh", "act:good.news", "act:want.distract", "act:her.joke")
 """Answers after which the heavy thing is no longer what the talk is about."""
 BRIDGE_SHARE = 0.45
@@ -95,7 +99,7 @@ class RulePlanner:
         state.n += 1
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
         heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
-        p = with_pet_name(heard, state, content)
+        p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         talk.changes.extend(heard_of(talk, p))
@@ -131,7 +135,9 @@ class RulePlanner:
 
 def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
     """The running game first, where it takes the turn; else the tiers."""
-    urgent = any(a.act.tier <= 3 and a.act.id not in IN_GAME for a in p.acts) or p.low or p.name is not None
+    paused = talk.scene.bond.paused
+    urgent = any(a.act.tier <= 3 and (paused or a.act.id not in GOES_ON) and a.act.id not in IN_GAME for a in p.acts)
+    urgent = urgent or p.low or p.name is not None
     if talk.state.game is not None and not urgent:
         yield from activities.step(talk, p)
     yield from reactions(talk)
@@ -206,7 +212,13 @@ def _kept_answer(talk: Talk, p: Perception, step: Step) -> list[FactProposal]:
     branch = talk.answered
     if branch is None or branch.keep is None or not step.act.startswith("answer"):
         return []
+    if branch.sort == "any" and _NEWS.search(p.text):
+        return []
     return [keep_answer(branch.keep, step.env.get("x", ""), p.text, step.env, p.lang)]
+
+
+_NEWS = re.compile(r"^(?!(?:it|that|this|there|mine|i|we)\b)[\w' ]+?(?: is|'s) (?:\w+)[.!]*$", re.IGNORECASE)
+"""News of its own ("cat's sick") is no answer to a question that takes any words."""
 
 
 def _confirmed_name(doubt: str, step: Step, p: Perception) -> list[FactProposal]:

@@ -113,13 +113,14 @@ class Talk:
 
     def lightly(self) -> tuple[Memory, ...]:
         """Memories that she may bring up herself: none of somebody who died, whose day nobody asks after,
-        and no plan she was told not to ask about."""
+        no plan she was told not to ask about, and nobody at all where she was asked to leave people be."""
         losses = [memory for kind, kept in self.known.items() if kind.startswith(LOSS) for memory in kept]
         lost = {memory.slots.get(slot, "").lower() for memory in losses for slot in ("who", "kin", "kind", "pet")} - {""}
         let_go = {loop.memory_id for loop in self.scene.loops if loop.status == "cancelled"}
         return tuple(
             memory for memory in self.sayable()
             if memory.id not in let_go and not lost & {word.lower() for word in memory.slots.values()}
+            and not (self.state.no_people and memory.kind.startswith(PEOPLE))
         )  # fmt: skip
 
     @property
@@ -145,6 +146,8 @@ class Talk:
 
 
 LOSS: Final = "loss."
+PEOPLE: Final = ("person.", "friend.", "named.", "partner")
+"""Kinds of facts about the people of the user's life."""
 """Kinds of facts that tell of a death."""
 
 

@@ -55,8 +55,11 @@ def tidings_steps(talk: Talk, p: Perception) -> Iterator[Step]:
         return
     act, need = ANSWERED_AS[kind], NEEDED[kind]
     lines, words = lines_of(talk, kind, share=1.0), _given_back(p)
+    told_back = talk.content.frame(f"close.told.{kind}")
+    if words and lines and kind == "glad" and talk.scene.terms.relation != "friend":
+        yield Step(act, told_back, {"x": words}, need=need)
     if words and lines:
-        yield Step(act, talk.content.frame(f"close.told.{kind}"), {"x": words}, need=need, more=((lines, {}),), move=False)
+        yield Step(act, told_back, {"x": words}, need=need, more=((lines, {}),), move=False)
     yield Step(act, lines, need=need, move=False)
 
 

@@ -34,7 +34,7 @@ OFTEN: Final = 3
 BOND: Final = {
     "affection": ("bond.affection", 2.2), "support": ("bond.support", 2.6), "apology": ("bond.apology", 2.6),
     "promise_kept": ("bond.promise", 2.6), "shared_time": ("bond.shared", 1.4), "insult": ("bond.hurt", 2.4),
-    "boundary_crossed": ("bond.hurt", 2.4), "promise_broken": ("bond.hurt", 1.8), "repair": ("bond.repair", 3.0),
+    "boundary_crossed": ("bond.hurt", 2.4), "promise_broken": ("bond.promise.undone", 1.8), "repair": ("bond.repair", 3.0),
 }  # fmt: skip
 
 
@@ -182,7 +182,7 @@ def _bond(material: Material) -> Iterator[Beat]:
         elif cause.cause in BOND and turns and cause.rule != "repeat":
             pool, weight = BOND[cause.cause]
             quote = capital(_short(cause.quote), material.lang) if pool == "bond.affection" else ""
-            sober = pool == "bond.hurt"
+            sober = pool in ("bond.hurt", "bond.promise.undone")
             env = {"quote": quote} if quote and quote not in quotes else {}
             yield Beat(pool, env, 3, weight, turns, sober=sober, group="bond")
 

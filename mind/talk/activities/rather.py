@@ -3,11 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
+from mind.languages import Lang
 from mind.talk.activities.common import Data, over, playing, say
 from mind.talk.perception import Perception
 from mind.talk.scenery import Talk
 from mind.talk.step import Step
+
+FIRST: Final[dict[Lang, tuple[str, ...]]] = {
+    "en": ("the first", "first one", "the former"), "zh": ("第一个", "前一个", "前者", "前面那个", "选一"),
+    "ja": ("一つ目", "ひとつ目", "一番目", "最初の", "前者"),
+}  # fmt: skip
+SECOND: Final[dict[Lang, tuple[str, ...]]] = {
+    "en": ("the second", "second one", "the latter", "the last"), "zh": ("第二个", "后一个", "后者", "后面那个", "选二"),
+    "ja": ("二つ目", "ふたつ目", "二番目", "最後の", "後者"),
+}  # fmt: skip
+"""How the sides are named by their order."""
 
 
 def begin(talk: Talk) -> Iterator[Step]:
@@ -39,7 +51,7 @@ def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
         else:
             over(talk)
         return
-    a, b = _holds(p, rather.a), _holds(p, rather.b)
+    a, b = _holds(p, (*rather.a, *FIRST[p.lang])), _holds(p, (*rather.b, *SECOND[p.lang]))
     if p.act("ask.back"):
         yield Step("game:rather", rather.mine, {}, move=False, again=True, need="play")
         return

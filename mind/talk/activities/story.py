@@ -54,7 +54,7 @@ def _next(story: Story, part: StoryPart, p: Perception, talk: Talk) -> StoryPart
                 wanted = target
                 break
         wanted = wanted or talk.rng.choice(list(part.choices))
-    elif part.then == "end":
+    elif _closes(story, part):
         return None
     else:
         wanted = part.then
@@ -64,11 +64,16 @@ def _next(story: Story, part: StoryPart, p: Perception, talk: Talk) -> StoryPart
     return story.parts[index] if index < len(story.parts) else None
 
 
+def _closes(story: Story, part: StoryPart) -> bool:
+    """Whether nothing follows: its `then` is "end", and the story has no page of that name."""
+    return part.then == "end" and all(one.id != "end" or one is part for one in story.parts)
+
+
 def _page(talk: Talk, story: Story, part: StoryPart, cast: Env, opening: bool = False) -> Step:
     pages: list[tuple[tuple[Line, ...], Env]] = [((line,), cast) for line in part.say]
     if part.ask:
         pages.append((part.ask, cast))
-    last = part.then == "end" or (not part.choices and not part.then and part is story.parts[-1])
+    last = _closes(story, part) or (not part.choices and not part.then and part is story.parts[-1])
 
     def turned() -> None:
         if opening:
