@@ -6,13 +6,13 @@ brain offline
 == 2026-03-02 19:00
 < Hello, Robin. I'm Mira. I live in this computer, in a room somebody drew. What sort of day have you come from?
 > I have a job interview on Thursday at 11.
-< The job interview, on Thursday. I've put a pin in it. How do you feel about the job interview?
+< The job interview, on Thursday. I've put a pin in it. I finished a sleeve last week. It fits nobody, but it's finished, and that has its own shape.
 ? kept "interview"
 > I have a dentist appointment on 10 March at 9.
-< Next week, then: the dentist appointment. I'll think of it.
+< Next week, then: the dentist appointment. I'll think of it. How do you feel about the dentist appointment?
 ? kept "dentist"
 > My sister Nora lent me her good jacket for it.
-< Your sister Nora. I'll know who you mean. At your family's table, what was your part: talker, joker, peacemaker, or the one who left early?
+< Your sister Nora. I'll know who you mean.
 > Thank you, that was kind of you.
 < You're welcome, Robin.
 ? never moved "-"
@@ -23,12 +23,12 @@ brain offline
 -- free 2026-03-03 15:00
 
 == 2026-03-14 18:00
-< Good evening, Robin. Come in; take whichever chair you like. The job interview has been and gone, I think. How was it?
+< Good evening, Robin. Come in; take whichever chair you like. How did the job interview go?
 ? says "interview"
 ? never says "long", "days", "week", "away", "missed", "where have you", "while", "finally", "late"
 ? never moved "hurt", "ignored", "broken"
 > Hi! I was hiking, no signal up there. Off to the shower, see you later!
-< Goodbye, Robin. It was good to meet you a little further.
+< Goodbye, Robin. It was good to get to know you a little more.
 ? never moved "hurt", "ignored", "broken"
 ? never says "missed", "so long since", "wondered", "worried", "?"
 

@@ -19,27 +19,27 @@ brain scripted
 ? kept "funeral"
 
 == 2026-03-05 20:30
-< Robin. Good to see you. So the funeral is tomorrow. How are you with that today?
+< Robin. The window's gone dark and the room's gone small, in a good way. So the funeral is tomorrow. How are you with that today?
 > I still have no idea what to read tomorrow.
 << What about the bread?
 < What about the bread?
 ? asked "funeral"
 
 == 2026-03-09 19:15
-< Hello again, Robin. I've thought of you and the funeral. How was it to be there?
+< Good evening, Robin. Come in; take whichever chair you like. How are you, after the funeral? You can leave it at one word.
 > I made soup today.
 << Soup is a good answer to Monday.
 < Soup is a good answer to Monday.
 
 == 2026-03-12 20:00
-< There you are, Robin. What's new at your end?
+< Robin, hello. I've kept your name where I can find it. What's on your mind?
 > The kitchen smells of yeast again, just like at hers.
 << Did you use her recipe, the one from when you were six?
 < Did you use her recipe, the one from when you were six?
 ? asked "Rosa" "bake bread"
 
 == 2026-03-15 18:30
-< Good evening, Robin. What's on your mind?
+< Sunday evening, Robin. It has its own weather. What have you got on your hands?
 > It would have been her birthday today, my gran's.
 << Happy birthday to Rosa, then. I am glad you told me.
 < Happy birthday to Rosa, then. I am glad you told me.

@@ -6,7 +6,7 @@ brain offline
 == 2026-03-02 19:40
 < Hello, Robin. I'm Mira. I live in this computer, in a room somebody drew. What sort of day have you come from?
 > I had a strange day. My grandmother died on Sunday.
-< Your grandmother. There's no good sentence for that, so I'll just stay here.
+< Your grandmother. There's no good sentence for that, so I'll just stay here. What was your grandmother like? Only if you want to.
 ? kept "grandmother"
 ? never says "haha" "funny"
 > Her name was Rosa. She taught me to bake bread.
@@ -20,19 +20,19 @@ brain offline
 ? never diary "jealous" "I missed"
 
 == 2026-03-03 21:10
-< Robin. Good to see you. You weren't at your best when we last talked. How is it now?
+< Robin. The window's gone dark and the room's gone small, in a good way. You weren't at your best when we last talked. How is it now?
 > I baked her bread today. It came out flat.
 < Flat or not, somebody stood there and did it properly. Did you eat it anyway?
 > I just want to talk about something else tonight. Tell me a story.
 < Then lean back. "The lamp at the end of the road", it goes like this. There was once a road so long that it had forgotten where it began, and at its end stood a lamp that nobody had ever put out. One evening the lamp began to flicker, and the only one who noticed was Button, who happened to be awake. Button set out with a small bag, in which there was a biscuit and a very long piece of string. After an hour the road split in two. On the left stood a wood that hummed; on the right there was a hill with one lit window. Which way, the wood or the hill?
 
 == 2026-03-05 20:30
-< Good evening, Robin. So the funeral is tomorrow. How are you with that today?
+< Welcome, Robin. I have tidied a little, in case you noticed such things. I haven't forgotten the funeral tomorrow. Say as much about it as you like.
 > I am nervous about tomorrow.
-< It keeps coming round to tomorrow, doesn't it. If it'd help, there's a slow breathing thing we could do. Or I just listen.
+< It keeps coming round to tomorrow, doesn't it.
 
 == 2026-03-06 21:00
-< Robin, hello. The lamp's on. How are you, after the funeral? You can leave it at one word.
+< Robin, hello. I've kept your name where I can find it. The funeral was today. How are you now?
 > It was good. My brother Tom read a poem with me.
 < I'm glad it was that, and not worse. Rest now, where you can. Which moment would you keep?
 ? kept "Tom"
@@ -40,14 +40,14 @@ brain offline
 < My pleasure, in so far as I have them.
 
 == 2026-03-09 19:15
-< There you are, Robin. How is Tom keeping?
+< Good evening, Robin. Come in; take whichever chair you like. How is Tom keeping?
 > Work was busy. We had three people out sick.
 < Go on, slowly.
 > I made soup.
 < Soup. I eat nothing, but I listen with appetite.
 
 == 2026-03-12 20:00
-< Come in, Robin. Mind the wool. What's on your mind?
+< Hello, Robin. It's a good Thursday to drop in.
 > Do you remember my grandmother's name?
 < That I have. Your grandmother's name is Rosa.
 ? says "Rosa"
@@ -60,9 +60,9 @@ brain offline
 ? never says "?"
 
 == 2026-03-15 18:30
-< Sunday evening, Robin. It has its own weather. How did the day end up?
+< Hello, Robin. It's a good Sunday to drop in.
 > I tried the bread again and it rose this time!
-< You tried the bread again, just like that.
+< You tried the bread again, just like that. Bread is the only thing I envy outright. It's alive, then warm, then gone, and everybody's sorry.
 > Do you remember when my grandmother died?
 < On 2 March you said: "My grandmother died on Sunday." By my calendar, on 1 March.
 ? says "Sunday" "1 March" "March 1" "2 March" "March 2"

@@ -16,7 +16,7 @@ brain scripted
 ? loops "hers open: She promised: “I'll cook you soup tomorrow”"
 
 == 2026-03-03 20:00
-< Welcome, Robin. I have tidied a little, in case you noticed such things. There's a promise of mine that no rule can keep: "I'll cook you soup tomorrow." I've no body to do it with, so I'd rather take it back than leave it standing.
+< Robin, hello. I've kept your name where I can find it. I said: "I'll cook you soup tomorrow." That was wrong of me. I live in this computer, so I can't, and I should not have said it.
 ? says "I'll cook you soup tomorrow"
 ? loops "hers explained: She promised: “I'll cook you soup tomorrow”"
 > No harm done. I made my own.
@@ -27,7 +27,7 @@ brain scripted
 < I'll ask you on Sunday how it went.
 
 == 2026-03-05 08:30
-< Good morning, Robin. Come in; take whichever chair you like. As promised: good luck for today. I've turned the lamp up for it.
+< Good morning, Robin. Come in; take whichever chair you like. I said I'd think of you today, and I have. Luck, all of it, in your direction.
 ? says "luck" "thought of you" "wish you well" "think of you"
 ? loops "hers kept: She promised: “I'll keep my fingers crossed on Thursday”"
 > Off I go.
@@ -35,7 +35,7 @@ brain scripted
 < Go well.
 
 == 2026-03-08 19:30
-< Hello again. Make yourself comfortable; I'm told the chair is soft. The job interview has been and gone, I think. How was it?
+< Welcome, Robin. I have tidied a little, in case you noticed such things. How did the job interview go?
 ? says "interview"
 ? loops "plan asked: You have a job interview"
 ? loops "hers kept: She promised: “I'll ask you on Sunday how it went”"
@@ -46,14 +46,14 @@ brain scripted
 ? never asked "then ask how the thing they planned went"
 
 == 2026-03-11 20:00
-< Robin. The window's gone dark and the room's gone small, in a good way. What have you got on your hands?
+< Robin. I had hoped it was you at the door. How has the day been treating you?
 ? never says "interview" "promise" "soup"
 > Nothing new from them yet.
 << [relaxed] Waiting is work too.
 < Waiting is work too.
 
 == 2026-03-15 19:00
-< There you are. I'm still learning how you like to begin. How has the day been treating you?
+< Hello, Robin. It's a good Sunday to drop in.
 ? never says "interview" "promise" "soup"
 > I got the job!
 << [happy] You did! Sit down before you fall over.

@@ -30,11 +30,11 @@ brain offline
 == 2026-03-05 21:00
 < Robin. Good to see you. Any news of Nina?
 > I'm nervous about tomorrow.
-< It keeps coming round to tomorrow, doesn't it.
+< It keeps coming round to tomorrow, doesn't it. If it'd help, there's a slow breathing thing we could do. Or I just listen.
 ? loops "plan open: You have an exam"
 
 == 2026-03-06 12:15
-< There you are. I'm still learning how you like to begin. What have you got on your hands?
+< Welcome, Robin. I have tidied a little, in case you noticed such things. How are you, honestly?
 ? loops "plan open: You have an exam"
 ? never says "how did" "been and gone"
 > It's at two. Wish me something.
@@ -51,28 +51,28 @@ brain offline
 < Dumplings: there's a decision nobody regrets. A different thing. What do you eat when nobody's watching and the day was too long?
 
 == 2026-03-07 20:00
-< Hello again. Make yourself comfortable; I'm told the chair is soft. I'm listening, if there's anything.
+< Robin, hello. I've kept your name where I can find it.
 ? never says "exam"
 > I slept for ten hours.
-< You slept for ten hours. Mm, I can follow.
+< You slept for ten hours. Mm, I can follow. I know the time to the second and have never once been early.
 
 == 2026-03-09 19:20
-< Welcome, Robin. I have tidied a little, in case you noticed such things. What's on your mind?
+< Hello, Robin. It's a good Monday to drop in.
 ? never says "exam"
 > Work was slow today.
-< That belongs in the picture, yes.
+< Right. What happened next?
 ? never says "exam"
 
 == 2026-03-13 20:30
-< Nice of you to look in. We can start anywhere. How are you, honestly?
+< Hello, Robin. It's a good Friday to drop in.
 ? never says "exam"
 > I got the results, I passed my exam!
-< The exam, done and dusted. Well done, and I don't say that to the mint. Who gets to hear it first out there? I'd vote for Nina.
+< The exam, done and dusted. Well done, and I don't say that to the mint. I'd tell Nina, if I were you. Good news keeps badly alone.
 ? kept "passed"
 ? never says "how did"
 
 == 2026-03-16 19:30
-< Robin, hello. I've kept your name where I can find it.
+< Welcome, Robin. I have tidied a little, in case you noticed such things.
 ? never says "how did the exam"
 > Thank you for thinking of it.
 < Gladly, Robin.

@@ -12,8 +12,11 @@ A story file begins with its title and settings (``lang en``, ``name Robin``, ``
 
 Checks: ``says`` (her words), ``kept`` and ``ended`` (a memory that this turn kept or ended), ``used`` (a memory or an earlier
 turn that the reply rests on), ``asked`` (the last message to the server), ``diary`` (the page of the day that ended), and
-``loops`` (what the two expect of each other, as "plan asked: You have an exam"), ``never says``, ``never asked``,
-``never diary``. Several words in quotation marks: one of them.
+``loops`` (what the two expect of each other, as "plan asked: You have an exam"), ``moved`` (what this turn did to the bond,
+as "promise_broken hurt+"), ``why`` (the same with the words it rests on, as "promise_broken: I forgot"), ``bond`` (where it
+stands beside where the last ``bond`` found it: "higher", "lower" or "level", and each "open" hurt, as "open promise_broken"),
+``never says``, ``never asked``, ``never diary``, ``never moved``, ``never loops``, ``never why``, ``never bond``. Several
+words in quotation marks: one of them.
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ from tests.support.openai_server import Exchange, OpenAIServer, chunk, serving
 from tests.support.turn_companion import companion, reply_of, told
 
 ZONE = timezone(timedelta(hours=1))
-CHECK = re.compile(r"\? (?P<what>(?:never )?(?:says|asked|diary|moved|loops)|kept|ended|used) (?P<words>\".+\")")
+CHECK = re.compile(r"\? (?P<what>(?:never )?(?:says|asked|diary|moved|loops|why|bond)|kept|ended|used) (?P<words>\".+\")")
 
 
 @dataclass
@@ -49,7 +52,9 @@ class Told:
     asked: str = ""
     diary: str = ""
     moved: list[str] = field(default_factory=list)
+    why: list[str] = field(default_factory=list)
     loops: list[str] = field(default_factory=list)
+    bond: list[str] = field(default_factory=list)
 
 
 @dataclass
@@ -95,6 +100,8 @@ class _Player:
         self.told = Told()
         self.play = Play()
         self.last_event = 0
+        self.last_bond = 0.0
+        self.reasons: list[str] = []
 
     async def through(self, lines: list[str]) -> Play:
         for number, line in enumerate(lines):
@@ -112,7 +119,9 @@ class _Player:
             elif line.startswith("-- free "):
                 await self.free(line[8:])
             elif line.startswith("? "):
-                self.told.loops = await self.loops()
+                self.told.loops, self.told.why = await self.loops(), self.reasons
+                if " bond " in line:
+                    self.told.bond = await self.bond()
                 self.check(line)
             self.place_answer(line, lines[number + 1] if number + 1 < len(lines) else "")
         return self.play
@@ -140,7 +149,15 @@ class _Player:
         changes = await self.she._store.run(lambda uow: uow.ledger.changes(400))
         new = [one for one in changes if one.event_id > self.last_event]
         self.last_event = max((one.event_id for one in changes), default=0)
+        self.reasons = [f"{one.cause}: {one.quote}" for one in new]
         return [f"{one.cause} {one.field}{'+' if one.delta > 0 else '-'}" for one in reversed(new)]
+
+    async def bond(self) -> list[str]:
+        """Where the bond stands beside the last time, and the hurts that stand."""
+        view = await self.she.bonds.view()
+        before, self.last_bond = self.last_bond, view.summary.bond
+        way = "level" if abs(self.last_bond - before) < 0.005 else "higher" if self.last_bond > before else "lower"
+        return [way, *(f"open {hurt.kind}" for hurt in view.hurts)]
 
     async def loops(self) -> list[str]:
         """How everything stands that was ever open."""
@@ -183,6 +200,7 @@ class _Player:
             "says": self.told.reply, "kept": "\n".join(self.told.kept), "ended": "\n".join(self.told.ended),
             "used": "\n".join(self.told.used), "asked": self.told.asked, "diary": self.told.diary,
             "moved": "\n".join(self.told.moved), "loops": "\n".join(self.told.loops),
+            "why": "\n".join(self.told.why), "bond": "\n".join(self.told.bond),
         }  # fmt: skip
         place = places[found["what"].removeprefix("never ")].casefold()
         if any(word in place for word in words) == found["what"].startswith("never"):
