@@ -49,10 +49,10 @@ def close_words(talk: Talk, act: str) -> Lines:
 def close_moves(talk: Talk, step: Step) -> Iterator[Move]:
     """What she may add: something of herself that this stage lets her tell, or a tease where there is play.
 
-    Neither after news of the user's, glad or sad: that turn is theirs.
+    Neither after news of the user's, glad or sad, nor after thanks or something kind: that turn is theirs.
     """
     p = talk.perception
-    if _rests(talk) or talk.low or p is None or p.question or need_of(talk, step) in THEIRS:
+    if _rests(talk) or talk.low or p is None or p.question or need_of(talk, step) in THEIRS or step.act[4:] in PLACES:
         return
     last, now = talk.state.moves[-APART:], manner(talk)
     if "open" not in last and now.guard < GUARDED and (own := _untold(talk)):

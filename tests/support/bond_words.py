@@ -27,8 +27,8 @@ NAMES: Final[dict[Lang, str]] = {"en": "Robin", "zh": "小林", "ja": "ケン"}
 HEAD: Final = ("greeting", "good news", "sad news", "thanks", "small talk", "goodbye")
 ASKED: Final[dict[Lang, tuple[str | None, ...]]] = {
     "en": (None, "I got the job!", "I failed the exam.", "Thank you", "I sat on the old wall for a while", "Goodbye"),
-    "zh": (None, "我拿到那份工作了！", "我考试没过。", "谢谢你", "今天下班走了另一条路回家", "再见"),
-    "ja": (None, "採用されました！", "試験に落ちました。", "ありがとうございます", "今日は別の道で帰りました", "さようなら"),
+    "zh": (None, "我拿到那份工作了！", "我考试没过。", "谢谢你", "我今天下午在公园坐了一会儿", "再见"),
+    "ja": (None, "採用されました！", "試験に落ちました。", "ありがとうございます", "今日は公園に少し座っていました", "さようなら"),
 }
 RELATIONS: Final[tuple[Relation, ...]] = ("mentor", "rival", "partner")
 
