@@ -7,7 +7,7 @@ state something, by the one who was asked about, in the direction asked ("who he
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -148,10 +148,17 @@ def tell(
     return tuple(good)
 
 
-def holds(query: Query, text: str, quote: str) -> float:
-    """The share of what a question asks for that a kept fact holds, 0..1; `quote` are the words it is from."""
+def holder(query: Query) -> Callable[[str, str], float]:
+    """What tells the share of what a question asks for that a kept fact holds, 0..1: of its text, and of the words it is from.
+
+    The question is read once, however many facts are held against it.
+    """
     asking = _Asking(query)
-    return asking.support(text) if asking.turned_right(quote) and asking.holds_kind(f"{text} {quote}") else 0.0
+
+    def holds(text: str, quote: str) -> float:
+        return asking.support(text) if asking.turned_right(quote) and asking.holds_kind(f"{text} {quote}") else 0.0
+
+    return holds
 
 
 class _Asking:

@@ -150,10 +150,10 @@ def plain(memory: Memory) -> tuple[Line, ...]:
 
 def fitting_fact(talk: Talk, p: Perception, kept: Sequence[Memory]) -> Memory | None:
     """The kept fact whose sentence holds what is asked for."""
-    from mind.memory.telling import SURE, holds
+    from mind.memory.telling import SURE, holder
 
-    query = _query(talk, p.text)
-    weighed = [(holds(query, f"{memory.text} {memory.value}", memory.quote), memory.id, memory) for memory in kept]
+    holds = holder(_query(talk, p.text))
+    weighed = [(holds(f"{memory.text} {memory.value}", memory.quote), memory.id, memory) for memory in kept]
     best = max(weighed, default=None, key=lambda one: one[:2])
     return best[2] if best is not None and best[0] >= SURE else None
 
