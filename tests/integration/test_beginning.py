@@ -218,8 +218,8 @@ async def test_a_birthday_is_a_reason_once_a_year(tmp_path):
         assert len(keys) == 1 and keys[0].startswith("birthday:") and keys[0].endswith(":2026")
 
 
-async def grown(she: Companion, clock: VirtualClock, days: int = 14) -> None:
-    """A fortnight of good days: they are more than strangers; after three weeks they are friends."""
+async def grown(she: Companion, clock: VirtualClock) -> None:
+    """A fortnight of good days: they are more than strangers."""
 
     def live(uow: UnitOfWork) -> None:
         for number, kind in enumerate(("disclose", "affection", "support", "shared_time")):
@@ -227,7 +227,7 @@ async def grown(she: Companion, clock: VirtualClock, days: int = 14) -> None:
             uow.ledger.apply([event], clock.now(), None)
         uow.commit()
 
-    for _ in range(days):
+    for _ in range(14):
         await she._store.run(live)
         clock.advance(86_400)
 
@@ -280,7 +280,7 @@ async def test_beginnings_move_no_bond(tmp_path):
 async def test_what_comes_back_over_days_is_told_once_and_gently(tmp_path):
     clock = VirtualClock(MONDAY)
     async with met(tmp_path, clock) as she:
-        await grown(she, clock, days=20)
+        await grown(she, clock)
         assert (await she._store.run(lambda uow: uow.ledger.summary(clock.now()))).stage >= 2
         for words in ("I slept badly last night.", "I couldn't sleep again.", "I hardly slept last night."):
             await told(she.say(words, lang="en"))
