@@ -28,8 +28,10 @@ HEAD: Final = ("greeting", "good news", "sad news", "thanks", "small talk", "goo
 ASKED: Final[dict[Lang, tuple[str | None, ...]]] = {
     "en": (None, "I got the job!", "I failed the exam.", "Thank you", "I sat on the old wall for a while", "Goodbye"),
     "zh": (None, "我拿到那份工作了！", "我考试没过。", "谢谢你", "我今天下午在公园坐了一会儿", "再见"),
-    "ja": (None, "採用されました！", "試験に落ちました。", "ありがとう", "今日は公園に少し座っていました", "さようなら"),
-}
+    "ja": (
+        None, "採用されました！", "試験に落ちました。", "ありがとうございます", "今日は公園に少し座っていました", "さようなら",
+    ),
+}  # fmt: skip
 RELATIONS: Final[tuple[Relation, ...]] = ("mentor", "rival", "partner")
 
 
