@@ -12,7 +12,7 @@ from mind.brains.openai_brain import OpenAIBrain
 from mind.domain import BondEvent, BondKind, Relation, Terms
 from mind.languages import LANGS, Lang
 from mind.ports import UnitOfWork
-from mind.turn.person import write_person, read_person
+from mind.turn.person import read_person, write_person
 from mind.turn.prompt_texts import prompt_texts
 from tests.support.bond_talk import Two, two
 from tests.support.openai_server import OpenAIServer, says, serving

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import asyncio
 import json
+from collections.abc import AsyncIterator
 from pathlib import Path
 
 import pytest
 
 from desktop.commands import headless
+from desktop.headless.beginnings import Beginnings
+from desktop.settings.model import InitiativeSettings
 from mind.brains.openai_brain import OpenAIBrain
 from mind.events import Event, MemoryKept
+from mind.turn import Companion
 from tests.support.openai_server import says, serving, silent
 from tests.support.turn_companion import companion, told
 
@@ -42,6 +46,15 @@ class Heard:
                 self._then.typed.put_nowait("and more")
 
 
+def never(she: Companion) -> Beginnings:
+    """She begins nothing."""
+
+    async def tell(events: AsyncIterator[Event]) -> bool:
+        raise AssertionError("nothing may begin")
+
+    return Beginnings(she, InitiativeSettings(a_day=0), tell)
+
+
 @pytest.fixture(autouse=True)
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(headless, "QUIET_SECONDS", 0.0)
@@ -54,7 +67,7 @@ async def test_what_is_read_while_it_is_quiet_is_told(tmp_path: Path) -> None:
             await told(she.say(HARP))
             keyboard = Keyboard()
             heard = Heard(keyboard)
-            line = await headless._heard(she, keyboard, heard, False)  # type: ignore[arg-type]
+            line = await headless._heard(she, keyboard, heard, False, never(she))  # type: ignore[arg-type]
     assert line == "and more" and heard.kept == [f"You told me: “{QUOTE}”"]
 
 
@@ -64,7 +77,7 @@ async def test_a_line_ends_the_reading_at_once(tmp_path: Path) -> None:
             await told(she.say(HARP))
             server.asked.clear()
             keyboard, heard = Keyboard(), Heard()
-            waiting = asyncio.create_task(headless._heard(she, keyboard, heard, False))  # type: ignore[arg-type]
+            waiting = asyncio.create_task(headless._heard(she, keyboard, heard, False, never(she)))  # type: ignore[arg-type]
             await asyncio.to_thread(server.asked.wait, 10)
             keyboard.typed.put_nowait("hello?")
             assert await waiting == "hello?" and heard.kept == []
