@@ -25,6 +25,7 @@ APART: Final = 4
 """So many moves of other kinds between two of these."""
 THEIRS: Final = frozenset({"listen", "advise", "celebrate"})
 """Needs of a turn in which she says nothing of herself."""
+FRIENDS: Final = 2
 PLACES: Final = {"goodbye": "bye", "goodbye.called": "bye", "thanks": "thanks", "compliment.her": "fond", "affection": "fond"}
 """Acts that sound of the stage, and the place of their frames."""
 
@@ -35,9 +36,13 @@ def manner(talk: Talk) -> Manner:
 
 
 def close_hello(talk: Talk) -> Lines:
-    """Greetings of the stage, at a day's first meeting with the name; none now and then, in a pause and near a crisis."""
+    """Greetings of the stage; none now and then, in a pause and near a crisis.
+
+    The name is in them at a day's first meeting, and always until the two are friends.
+    """
     lines = lines_of(talk, "hello")
-    return tuple(line for line in lines if "{name}" in line.text) if talk.scene.first_today and talk.name else lines
+    named = talk.scene.first_today or talk.scene.bond.stage < FRIENDS
+    return tuple(line for line in lines if "{name}" in line.text) if named and talk.name else lines
 
 
 def close_words(talk: Talk, act: str) -> Lines:
