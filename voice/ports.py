@@ -28,6 +28,17 @@ class Delivery:
     melody: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class EngineVoice:
+    """A voice that a person can choose: `id` is what `Delivery.voice` says, `name` is for people; no `langs` means any."""
+
+    engine: str
+    id: str
+    name: str
+    langs: tuple[str, ...] = ()
+    note: str = ""
+
+
 class Synthesiser(Protocol):
     """Text to sound. Thread-safe; `speak` blocks and raises `voice.errors.SynthesisFault`."""
 

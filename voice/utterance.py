@@ -38,6 +38,19 @@ class WordMark:
 
 
 @dataclass(frozen=True, slots=True)
+class Stress:
+    """A syllable that a speaker leans on, from `at` to `end` seconds: 0 barely, 1 as hard as can be.
+
+    `question`: the rise at the end of a question.
+    """
+
+    at: float
+    end: float
+    strength: float
+    question: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Utterance:
     """`pcm` is mono int16 at `rate` samples a second; `visemes` cover it without overlap."""
 
@@ -48,6 +61,9 @@ class Utterance:
     words: tuple[WordMark, ...]
     fault: VoiceError | None = None
     """Why another engine speaks than the one that was asked for; set on the first sentence after the change."""
+
+    stresses: tuple[Stress, ...] = ()
+    """Where head and brows may join in, in order."""
 
     @property
     def seconds(self) -> float:

@@ -10,6 +10,7 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.settings.model import CharacterVoice
 from mind.events import Sentence
 from voice.errors import VoiceError
 from voice.speaker import REST, Caption
@@ -29,7 +30,7 @@ class Voice(Protocol):
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, tag: object = None, tone: Tone = PLAIN,
+        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN,
     ) -> SpeechHandle: ...
 
     def stop(self) -> str: ...
@@ -78,8 +79,7 @@ class Speech(QObject):
 
     def __init__(self, make: MakeVoice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.voice_name = ""
-        self.rate = 1.0
+        self._own = CharacterVoice()
         self.tone = PLAIN
         """How the bond and her mood sound, from the next sentence on."""
         self._voice: Voice | None = None
@@ -119,6 +119,10 @@ class Speech(QObject):
         """Whether she is heard, or read, right now."""
         return self._speaking
 
+    def tune(self, own: CharacterVoice) -> None:
+        """How the character speaks, from the next sentence on."""
+        self._own = own
+
     # --- speaking
 
     def begin(self) -> int:
@@ -135,7 +139,7 @@ class Speech(QObject):
             cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
-                voice=self.voice_name, rate=self.rate, tag=said, tone=self.tone,
+                voice=self._own.voice, rate=self._own.rate, feeling=self._own.feeling, tag=said, tone=self.tone,
             )
         else:
             self._waiting.append(said)

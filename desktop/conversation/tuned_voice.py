@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Protocol
 
@@ -10,23 +11,24 @@ from voice.utterance import Utterance
 
 
 class Tuning(Protocol):
-    """Where pitch and loudness are read, anew for every sentence: the settings themselves."""
+    """Pitch and loudness as a character's settings say."""
 
     pitch: float
     volume: float
 
 
 class TunedVoice:
-    """A `Synthesiser` over another."""
+    """A `Synthesiser` over another; `tuning` is asked anew for every sentence."""
 
-    def __init__(self, under: Synthesiser, tuning: Tuning) -> None:
+    def __init__(self, under: Synthesiser, tuning: Callable[[], Tuning]) -> None:
         self._under = under
         self._tuning = tuning
         self.name = under.name
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
         """See `voice.ports.Synthesiser`."""
-        pitch, volume = delivery.pitch * self._tuning.pitch, delivery.volume * self._tuning.volume
+        tuned = self._tuning()
+        pitch, volume = delivery.pitch * tuned.pitch, delivery.volume * tuned.volume
         return self._under.speak(text, replace(delivery, pitch=pitch, volume=volume))
 
     def cancel(self) -> None:

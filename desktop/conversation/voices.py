@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
-from desktop.settings.model import VoiceSettings
+from desktop.settings.model import CharacterVoice, EngineName
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,7 @@ class VoiceChoice:
     """`key` names its words; the rest are the settings."""
 
     key: str
-    engine: Literal["auto", "espeak", "pyttsx3"]
+    engine: EngineName
     rate: float
     pitch: float
 
@@ -25,14 +25,14 @@ CHOICES: Final = (
 )
 
 
-def choose(settings: VoiceSettings, choice: VoiceChoice) -> None:
+def choose(settings: CharacterVoice, choice: VoiceChoice) -> None:
     """Set a voice."""
     settings.engine = choice.engine
     settings.voice = ""
     settings.rate, settings.pitch = choice.rate, choice.pitch
 
 
-def chosen(settings: VoiceSettings) -> VoiceChoice:
+def chosen(settings: CharacterVoice) -> VoiceChoice:
     """The choice nearest to what is set: the engine decides, then the pitch."""
     if settings.engine == "pyttsx3":
         return CHOICES[2]

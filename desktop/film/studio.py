@@ -115,10 +115,10 @@ def stage_of(args: argparse.Namespace, size: tuple[int, int]) -> Any:
 
 
 def voice_of(settings: Settings) -> Any:
-    """The engine the settings name; her own voice by default."""
+    """The engine of the character that the settings name; their own voice by default."""
     from voice.engines import engine
 
-    name = settings.voice.engine
+    name = settings.voice.of(settings.look.avatar).engine
     return engine("espeak" if name == "auto" else name)
 
 

@@ -51,16 +51,17 @@ class VoiceScreen(QWidget):
 
     def refresh(self) -> None:
         """Names and the choice."""
-        used = chosen(self._house.settings.voice)
+        used = chosen(self._house.voice)
         for choice in CHOICES:
             self.cards[choice.key].describe(words()(f"voice.{choice.key}"), words()(f"voice.{choice.key}_long"))
             self.cards[choice.key].setChecked(choice is used)
 
     def pick(self, choice: VoiceChoice) -> None:
         """Choose a voice."""
-        if chosen(self._house.settings.voice) is not choice:
-            choose(self._house.settings.voice, choice)
-            self._house.keep()
+        voice = self._house.voice
+        if chosen(voice) is not choice:
+            choose(voice, choice)
+            self._house.keep_voice(voice)
             self._house.changes.engine.emit()
         self.cards[choice.key].setChecked(True)
 
@@ -73,4 +74,4 @@ class VoiceScreen(QWidget):
 
     def first_focus(self) -> None:
         """The chosen voice."""
-        self.cards[chosen(self._house.settings.voice).key].setFocus(Qt.FocusReason.OtherFocusReason)
+        self.cards[chosen(self._house.voice).key].setFocus(Qt.FocusReason.OtherFocusReason)

@@ -13,13 +13,30 @@ import tomlkit
 from pydantic import ValidationError
 from tomlkit.exceptions import TOMLKitError
 
-from desktop.settings.model import VERSION, Settings
+from desktop.settings.model import Settings
 
 NAME: Final = "settings.toml"
 
 Notice = Callable[[str], None]
 
-MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {}
+
+HERS: Final = ("engine", "voice", "rate", "pitch", "volume")
+"""What version 1 kept in `voice` and version 2 keeps in `voice.characters.mira`."""
+
+
+def voice_by_character(raw: dict[str, Any]) -> dict[str, Any]:
+    """Version 1 knew one voice, Mira's: since version 2 each character has one."""
+    voice = raw.get("voice")
+    if not isinstance(voice, dict):
+        return raw
+    hers = {key: voice[key] for key in HERS if key in voice}
+    if not hers:
+        return raw
+    rest = {key: value for key, value in voice.items() if key not in hers}
+    return raw | {"voice": rest | {"characters": {"mira": hers}}}
+
+
+MIGRATIONS: Final[dict[int, Callable[[dict[str, Any]], dict[str, Any]]]] = {1: voice_by_character}
 """From version N to N+1, each a pure function of the file's values."""
 
 
@@ -50,11 +67,12 @@ def load_settings(folder: Path, notice: Notice = to_stderr) -> Settings:
 
 
 def migrated(raw: dict[str, Any]) -> dict[str, Any]:
-    """The values in today's shape. A newer file is taken as it is: unknown keys are kept."""
-    version = raw.get("version", VERSION)
+    """The values in today's shape; no version means the first. A newer file is taken as it is: unknown keys are kept."""
+    version = raw.get("version", 1)
     while isinstance(version, int) and version in MIGRATIONS:
         raw = MIGRATIONS[version](raw)
         version += 1
+        raw["version"] = version
     return raw
 
 
@@ -99,6 +117,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
         document = tomlkit.parse(path.read_text("utf-8"))
     except (OSError, TOMLKitError, UnicodeDecodeError):
         document = tomlkit.document()
+    drop_moved(document)
     merge(document, settings.model_dump())
     part = path.with_name(path.name + ".new")
     with part.open("w", encoding="utf-8") as file:
@@ -107,6 +126,14 @@ def save_settings(folder: Path, settings: Settings) -> None:
         os.fsync(file.fileno())
     part.chmod(0o600)
     part.replace(path)
+
+
+def drop_moved(document: Any) -> None:
+    """What an older version kept elsewhere stands there no more."""
+    voice = document.get("voice")
+    if isinstance(voice, dict):
+        for key in HERS:
+            voice.pop(key, None)
 
 
 def merge(target: Any, values: dict[str, Any]) -> None:

@@ -6,7 +6,9 @@ from typing import Final, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-VERSION: Final = 1
+VERSION: Final = 2
+EngineName = Literal["auto", "espeak", "pyttsx3", "server", "neural"]
+
 CLOCK: Final = r"^([01]\d|2[0-3]):[0-5]\d$"
 """A time of day."""
 
@@ -34,17 +36,49 @@ class BrainSettings(Section):
     currency: str = Field("", max_length=12)
 
 
-class VoiceSettings(Section):
-    """How she sounds. Factors around 1."""
+class CharacterVoice(Section):
+    """How one character sounds. `voice` is an engine's own name for a voice, or empty; the rest are factors around 1.
 
-    engine: Literal["auto", "espeak", "pyttsx3"] = "auto"
-    voice: str = ""
+    `feeling` is how far a mood moves the voice: 0 not at all, 1 as written.
+    """
+
+    engine: EngineName = "auto"
+    voice: str = Field("", max_length=200)
     rate: float = Field(1.0, ge=0.5, le=2.0)
     pitch: float = Field(1.0, ge=0.5, le=1.5)
     volume: float = Field(1.0, ge=0.0, le=1.0)
+    feeling: float = Field(1.0, ge=0.0, le=1.5)
+
+
+OWN_VOICES: Final = {"kai": CharacterVoice(voice="en-us+Andy")}
+"""Of characters who do not speak with her own voice, as long as nobody chose another."""
+
+
+class VoiceSettings(Section):
+    """How it is heard, captions, and each character's own voice by their id.
+
+    `lip_offset_ms`: the lips this much later than the sound; `caption_opacity` in percent; the server is one that speaks, of
+    the OpenAI kind.
+    """
+
     muted: bool = False
     captions: bool = True
     caption_size: int = Field(20, ge=15, le=32)
+    caption_place: Literal["bottom", "top"] = "bottom"
+    caption_opacity: int = Field(82, ge=60, le=100)
+    lip_offset_ms: int = Field(0, ge=-250, le=250)
+    server_url: str = ""
+    server_model: str = ""
+    characters: dict[str, CharacterVoice] = Field(default_factory=dict)
+
+    def of(self, character: str) -> CharacterVoice:
+        """A copy of this character's voice: change it and `keep` it."""
+        found = self.characters.get(character) or OWN_VOICES.get(character)
+        return found.model_copy() if found is not None else CharacterVoice()
+
+    def keep(self, character: str, voice: CharacterVoice) -> None:
+        """From now on this character's voice."""
+        self.characters = self.characters | {character: voice}
 
 
 class HearingSettings(Section):

@@ -81,7 +81,7 @@ class VoiceSection(Section):
 
     def refresh(self) -> None:
         """Show what is set."""
-        voice = self.house.settings.voice
+        captions, voice = self.house.settings.voice, self.house.voice
         used = chosen(voice)
         for choice in CHOICES:
             card = self.cards[choice.key]
@@ -94,8 +94,8 @@ class VoiceSection(Section):
             slider.update()
         for worded in self.findChildren(WordedSlider):
             worded.show_word()
-        self.captions.setChecked(voice.captions)
-        nearest = min(SIZES, key=lambda size: abs(int(size[0]) - voice.caption_size))[0]
+        self.captions.setChecked(captions.captions)
+        nearest = min(SIZES, key=lambda size: abs(int(size[0]) - captions.caption_size))[0]
         self.caption_size.offer([(size, words()(key)) for size, key in SIZES], nearest)
 
     def showEvent(self, event: object) -> None:
@@ -106,16 +106,18 @@ class VoiceSection(Section):
 
     def choose(self, choice: VoiceChoice) -> None:
         """Another voice, and let it be heard."""
-        choose(self.house.settings.voice, choice)
-        self.house.keep()
+        voice = self.house.voice
+        choose(voice, choice)
+        self.house.keep_voice(voice)
         self.house.changes.engine.emit()
         self.refresh()
         self.say_something()
 
     def tune(self, name: str, factor: float) -> None:
         """Pace, pitch or loudness."""
-        setattr(self.house.settings.voice, name, round(factor, 3))
-        self.house.keep()
+        voice = self.house.voice
+        setattr(voice, name, round(factor, 3))
+        self.house.keep_voice(voice)
         self.house.changes.tuning.emit()
 
     def set_output(self) -> None:

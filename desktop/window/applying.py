@@ -61,8 +61,8 @@ class Applying(QObject):
         self._lead.show_voice()
 
     def tuning(self) -> None:
-        """Pace; pitch and loudness are read from the settings by the voice itself."""
-        self._house.speech.rate = self._house.settings.voice.rate
+        """Voice, pace and feeling; pitch and loudness are read from the settings by the voice itself."""
+        self._house.speech.tune(self._house.voice)
 
     def ears(self) -> None:
         """Another microphone or model."""

@@ -12,7 +12,7 @@ from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
-from desktop.settings.model import Settings
+from desktop.settings.model import CharacterVoice, Settings
 from desktop.stage_view.player import StagePlayer
 from desktop.window.changes import Changes
 from mind.character import MIRA
@@ -44,6 +44,16 @@ class House:
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""
         return self.names.get(lang) or MIRA.names[lang]
+
+    @property
+    def voice(self) -> CharacterVoice:
+        """A copy of how the character on the stage sounds: change it and `keep_voice` it."""
+        return self.settings.voice.of(self.settings.look.avatar)
+
+    def keep_voice(self, voice: CharacterVoice) -> None:
+        """From now on the voice of the character on the stage."""
+        self.settings.voice.keep(self.settings.look.avatar, voice)
+        self.keep()
 
     def keep(self) -> None:
         """Write the settings."""

@@ -23,6 +23,7 @@ from desktop.conversation.speech import Speech
 from desktop.conversation.tuned_voice import TunedVoice
 from desktop.data_folder import data_folder
 from desktop.settings import Settings, load_settings, save_settings
+from desktop.settings.model import CharacterVoice
 from desktop.stage_view.player import Body, StagePlayer
 from desktop.talk.chat_model import ChatModel
 from desktop.theme.apply import dress
@@ -134,7 +135,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     names = names_by(MIRA.names, bridge.wait(companion.bonds.terms()))
     words().call_her(names)
     speech = Speech(makers.voice(settings))
-    speech.voice_name, speech.rate = settings.voice.voice, settings.voice.rate
+    speech.tune(settings.voice.of(settings.look.avatar))
     conversation = Conversation(bridge, companion, speech, ChatModel(names[lang]), lang)
     hearing = Hearing(lambda: speech.speaking)
     hearing.prepare(makers.ear(folder, settings, lang))
@@ -147,14 +148,16 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
 def voice_maker(settings: Settings) -> Callable[..., Any]:
     """How to make her voice as set."""
 
+    def current() -> CharacterVoice:
+        return settings.voice.of(settings.look.avatar)
+
     def make(**callbacks: Any) -> Any:
         from voice.engines import engine
         from voice.output.loudspeaker import loudspeaker
         from voice.speaker import Speaker
 
-        voice = settings.voice
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
-        return Speaker(TunedVoice(engine(voice.engine), voice), out, **callbacks)
+        return Speaker(TunedVoice(engine(current().engine), current), out, **callbacks)
 
     return make
 

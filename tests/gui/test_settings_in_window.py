@@ -88,7 +88,7 @@ def test_another_voice_is_made_and_heard(home, qtbot):
     before = home.voice
     voice.cards["wren"].click()
     assert before.closed
-    assert home.house.settings.voice.pitch > 1
+    assert home.house.voice.pitch > 1
     qtbot.waitUntil(lambda: home.voice.said == [words()("voice.sample")], timeout=QUICK)
 
 

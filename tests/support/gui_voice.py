@@ -43,8 +43,9 @@ class ScriptedVoice:
         self.closed = False
 
     def say(self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-            rate: float = 1.0, tag: object = None, tone: Tone = PLAIN) -> SpeechHandle:
-        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
+            rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN) -> SpeechHandle:
+        how = delivery(lang, emotion, strength, voice=voice, rate=rate, feeling=feeling, tone=tone)
+        handle = SpeechHandle(text, how, tag=tag)
         handle.utterance = utterance(text)
         self.said.append(text)
         self.tones.append(tone)

@@ -29,20 +29,44 @@ def test_what_was_saved_is_loaded(tmp_path: Path, notices: list[str]) -> None:
 
 def test_comments_and_unknown_keys_are_kept(tmp_path: Path, notices: list[str]) -> None:
     path = tmp_path / "settings.toml"
-    path.write_text('# mine\n[voice]\nrate = 1.25 # slow\n[later]\nthing = 3\n', "utf-8")
+    path.write_text('# mine\n[voice]\ncaption_size = 26 # large\n[later]\nthing = 3\n', "utf-8")
     settings = load_settings(tmp_path, notices.append)
-    settings.voice.volume = 0.5
+    settings.voice.muted = True
     save_settings(tmp_path, settings)
     text = path.read_text("utf-8")
-    assert "# mine" in text and "# slow" in text and "thing = 3" in text and "volume = 0.5" in text
+    assert "# mine" in text and "# large" in text and "thing = 3" in text and "muted = true" in text
 
 
 def test_a_value_out_of_bounds_falls_back_alone_and_is_named(tmp_path: Path, notices: list[str]) -> None:
-    (tmp_path / "settings.toml").write_text("[voice]\nrate = 99\nvolume = 0.25\n", "utf-8")
+    (tmp_path / "settings.toml").write_text("[voice.characters.kai]\nrate = 99\nvolume = 0.25\n", "utf-8")
     settings = load_settings(tmp_path, notices.append)
-    assert settings.voice.rate == 1.0
-    assert settings.voice.volume == 0.25
-    assert len(notices) == 1 and "voice.rate" in notices[0]
+    assert settings.voice.of("kai").rate == 1.0
+    assert settings.voice.of("kai").volume == 0.25
+    assert len(notices) == 1 and "voice.characters.kai.rate" in notices[0]
+
+
+def test_the_one_voice_of_an_older_file_is_miras_and_stands_in_one_place(tmp_path: Path, notices: list[str]) -> None:
+    path = tmp_path / "settings.toml"
+    path.write_text('version = 1\n[voice]\nengine = "espeak"\nrate = 1.25\npitch = 0.9\ncaption_size = 26\n', "utf-8")
+    settings = load_settings(tmp_path, notices.append)
+    assert (settings.version, settings.voice.caption_size, notices) == (2, 26, [])
+    hers = settings.voice.of("mira")
+    assert (hers.engine, hers.rate, hers.pitch) == ("espeak", 1.25, 0.9)
+    save_settings(tmp_path, settings)
+    assert path.read_text("utf-8").count("rate = ") == 1
+    assert load_settings(tmp_path, notices.append) == settings
+
+
+def test_each_character_keeps_a_voice_of_their_own(tmp_path: Path, notices: list[str]) -> None:
+    settings = Settings()
+    usual = settings.voice.of("kai")
+    hers = settings.voice.of("mira")
+    hers.pitch = 1.2
+    settings.voice.keep("mira", hers)
+    save_settings(tmp_path, settings)
+    again = load_settings(tmp_path, notices.append)
+    assert again.voice.of("mira").pitch == 1.2
+    assert again.voice.of("kai") == usual != Settings().voice.of("mira")
 
 
 @pytest.mark.parametrize("text", ["voice = 3", "brain = []", "lang = 'fr'", "[look]\ntheme = 1"])
