@@ -47,6 +47,7 @@ class TogetherSection(Section):
         self.ending_rows()
         self.column.addStretch(1)
         words().changed.connect(self.show_words)
+        self.show_terms()
         self.refresh()
 
     # --- parts

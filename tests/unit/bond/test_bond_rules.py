@@ -8,7 +8,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mind.bond.books import RULES, book_of
 from mind.bond.effects import EFFECTS
 from mind.bond.likeness import likeness
 from mind.bond.model import BATCH, Outcome, Proposal, apply
@@ -84,7 +83,7 @@ def test_a_day_can_only_hurt_so_much():
     state = FRIENDS
     for number in range(20):
         state, _ = do(state, event("boundary_crossed", f"x{number}"))
-    assert state.hurt == book_of(RULES).daily_hurt
+    assert state.hurt == 25.0
 
 
 def test_an_apology_alone_mends_nothing_and_neither_do_amends_alone():

@@ -8,7 +8,8 @@ import pytest
 
 from mind.errors import StoreNewer
 from mind.store import open_store
-from mind.store.check import check, mend
+from mind.store.check import check
+from tests.support.store_harm import harm, healed
 from tests.support.store_samples import MONDAY, store_in
 from tests.support.store_users import event
 
@@ -27,20 +28,6 @@ def lived(tmp_path):
         store.call(live)
     with store_in(tmp_path) as store:
         return tmp_path, store.call(live)
-
-
-def harm(folder, *statements):
-    with closing(sqlite3.connect(folder / "hearth.db")) as raw:
-        for statement in statements:
-            raw.execute(statement)
-        raw.commit()
-
-
-def healed(folder):
-    before = check(folder)
-    with store_in(folder) as store:
-        store.call(lambda unit: (mend(unit), unit.commit()))
-    return before, check(folder)
 
 
 def hash_now(folder, companion="mira"):

@@ -1,14 +1,13 @@
 """Rows that point nowhere and values that cannot be read: each is told, and healed or left for a backup."""
 
-import sqlite3
-from contextlib import closing
 
 import numpy as np
 import pytest
 
 from mind.domain import AskedOf, BondEvent, Note, NoteSentence
-from mind.store.check import check, mend
+from mind.store.check import check
 from mind.store.store import SqliteStore
+from tests.support.store_harm import harm, healed
 from tests.support.store_samples import MONDAY, answer, fact, say, store_in
 
 
@@ -37,21 +36,6 @@ def lived(tmp_path):
         made = store.call(lives)
     assert check(tmp_path).findings == ()
     return tmp_path, made
-
-
-def harm(folder, *statements):
-    with closing(sqlite3.connect(folder / "hearth.db")) as raw:
-        for statement in statements:
-            raw.execute(statement)
-        raw.commit()
-
-
-def healed(folder):
-    """What a check says before and after mending."""
-    before = check(folder)
-    with store_in(folder) as store:
-        store.call(lambda unit: (mend(unit), unit.commit()))
-    return before, check(folder)
 
 
 @pytest.mark.parametrize(
