@@ -4,55 +4,34 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QHeaderView, QTableView, QWidget
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from desktop.memory_page.line_delegate import LINE_HIGH, LineDelegate
 from desktop.memory_page.line_model import ROW_ROLE, LineModel
 from desktop.memory_page.lines import Line, Row
 from desktop.theme.theme import theme
-from desktop.theme.words import words
+from desktop.widgets.line_table import LineTable
 
 AHEAD = 4
 """More is asked for when so many screens or fewer are left below."""
 
 
-class LineList(QTableView):
-    """`opened` carries the line that was clicked or entered, `moved` the one that arrows came to."""
+class LineList(LineTable):
+    """`more_wanted` asks for rows below the last."""
 
-    opened = Signal(object)
-    moved = Signal(object)
     more_wanted = Signal()
 
     def __init__(self, model: LineModel, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(model, "memory.list", parent)
         self._lines = model
-        self.setModel(model)
-        self._delegate = LineDelegate(self)
         self._tall = False
-        self.setItemDelegate(self._delegate)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setShowGrid(False)
-        self.setMouseTracking(True)
-        self.setTabKeyNavigation(False)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.horizontalHeader().hide()
-        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
-        rows = self.verticalHeader()
-        rows.hide()
-        rows.setMinimumSectionSize(20)
-        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.viewport().setCursor(Qt.CursorShape.PointingHandCursor)
-        for named in (self, self.horizontalHeader(), self.verticalHeader(), *self.findChildren(QAbstractButton)):
-            words().bind(named, named.setAccessibleName, "memory.list")
+        self._delegate = LineDelegate(self)
+        self.paint_by(self._delegate)
         model.modelReset.connect(self.size_rows)
         model.rowsInserted.connect(lambda parent, first, last: self.size_rows(first, last))
         self.verticalScrollBar().valueChanged.connect(self.look_ahead)
-        self.clicked.connect(self.open_at)
         self.restyle()
 
     def restyle(self) -> None:
@@ -94,14 +73,9 @@ class LineList(QTableView):
         row = index.data(ROW_ROLE) if index.isValid() else None
         return row if isinstance(row, Line) else None
 
-    def choose(self, at: int) -> None:
-        """Mark a line; -1 marks none."""
-        if at < 0:
-            self.clearSelection()
-            self.selectionModel().clearCurrentIndex()
-            return
-        flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
-        self.selectionModel().setCurrentIndex(self._lines.index(at, 0), flags)
+    def first(self) -> int:
+        """The first row that is no heading."""
+        return next((at for at, row in enumerate(self._lines.rows) if isinstance(row, Line)), -1)
 
     def look_ahead(self) -> None:
         """Near the end, ask for more."""
@@ -109,41 +83,8 @@ class LineList(QTableView):
         if bar.maximum() - bar.value() <= AHEAD * self.viewport().height():
             self.more_wanted.emit()
 
-    def open_at(self, index: QModelIndex) -> None:
-        """A click."""
-        line = self.line_at(index)
-        if line is not None:
-            self.opened.emit(line)
-
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """A hand over lines only."""
         super().mouseMoveEvent(event)
         over = self.line_at(self.indexAt(event.position().toPoint())) is not None
         self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens; arrows move, and tell where they came to."""
-        if Qt.Key(event.key()) in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.open_at(self.currentIndex())
-            return
-        before = self.currentIndex()
-        super().keyPressEvent(event)
-        line = self.line_at(self.currentIndex())
-        if line is not None and self.currentIndex() != before:
-            self.moved.emit(line)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """By keyboard one comes to the first line."""
-        super().focusInEvent(event)
-        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
-            QTimer.singleShot(0, self, self.come_in)
-
-    def come_in(self) -> None:
-        """Mark a first line where none is."""
-        if self.hasFocus() and self.line_at(self.currentIndex()) is None:
-            self.choose(next((at for at, row in enumerate(self._lines.rows) if isinstance(row, Line)), -1))
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Follow the palette."""
-        super().changeEvent(event)
-        self.viewport().update()
