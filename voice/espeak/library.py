@@ -8,7 +8,9 @@ from __future__ import annotations
 import ctypes
 import functools
 import threading
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -29,6 +31,8 @@ LIST_END, WORD, PHONEME = 0, 1, 7
 RATE, VOLUME, PITCH, RANGE = 1, 2, 3, 4
 
 REMEDY: Final = "Run the set-up again: it brings the package espeakng-loader."
+BUSY: Final = 30.0
+"""Seconds to wait for a text that is being spoken; a longer one counts as a library that hangs."""
 
 
 class _Id(ctypes.Union):
@@ -110,7 +114,7 @@ class EspeakLibrary:
 
     def synthesise(self, text: str, settings: Settings, cancelled: Callable[[], bool]) -> RawSpeech:
         """Speak `text`. Raises `SynthesisFault` when no sound comes and `Cancelled` when `cancelled` turned true."""
-        with self._lock:
+        with self._turn(cancelled):
             self._apply(settings)
             take = _Take(cancelled)
             self._dll.espeak_SetSynthCallback(take.callback)
@@ -119,13 +123,29 @@ class EspeakLibrary:
             error = self._dll.espeak_Synth(data, len(data), 0, CHARACTER_POSITION, 0, flags, None, None)
             if take.stopped:
                 raise Cancelled
-            if error != 0 or not take.pieces:
+            if error != 0 or not take.pieces or (settings.volume > 0 and not any(piece.any() for piece in take.pieces)):
                 raise SynthesisFault(f"espeak-ng gave no sound with the voice {settings.voice}.", REMEDY)
             return RawSpeech(np.concatenate(take.pieces), self.rate, tuple(take.phonemes), tuple(take.words))
 
+    @contextmanager
+    def _turn(self, cancelled: Callable[[], bool]) -> Iterator[None]:
+        """The library for oneself. Raises `SynthesisFault` where another text holds it for too long."""
+        until = time.monotonic() + BUSY
+        while not self._lock.acquire(timeout=0.02):
+            if cancelled():
+                raise Cancelled
+            if time.monotonic() > until:
+                raise SynthesisFault("espeak-ng does not answer.", "Start Hearth again.")
+        try:
+            yield
+        finally:
+            self._lock.release()
+
     def _apply(self, settings: Settings) -> None:
         if self._dll.espeak_SetVoiceByName(settings.voice.encode()) != 0:
-            raise SynthesisFault(f"espeak-ng has no voice {settings.voice}.", "Choose another voice in the settings.")
+            raise SynthesisFault(
+                f"espeak-ng has no voice {settings.voice}.", "Choose another voice in the settings.", kind="no-voice"
+            )
         for parameter, value in (
             (RATE, settings.rate),
             (VOLUME, settings.volume),

@@ -8,6 +8,7 @@ from typing import Final
 
 from voice.errors import SynthesisFault
 from voice.espeak.library import Cancelled, RawSpeech, library
+from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
 from voice.ports import Delivery
 from voice.spoken_text import SpokenRun, spoken_runs
@@ -50,8 +51,10 @@ class EspeakSynthesiser:
 
 def take(run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], pause: float = BREATH) -> Take:
     """A run spoken by espeak-ng, with `pause` seconds after its last sound. Raises `SynthesisFault`."""
+    settings = settings_for(run.lang, delivery)
+    check_variant(settings.voice)
     try:
-        raw = library().synthesise(run.text, settings_for(run.lang, delivery), cancelled)
+        raw = library().synthesise(run.text, settings, cancelled)
     except Cancelled as stop:
         raise SynthesisFault("The sentence was stopped.", kind="cancelled") from stop
     phones = phones_of(raw)
