@@ -37,6 +37,21 @@ class OfficialModel:
     size: int
     md5: str
 
+    @property
+    def file(self) -> str:
+        """The archive's name on the disk."""
+        return f"{self.name}.zip"
+
+    @property
+    def checksum(self) -> str:
+        """Of the archive."""
+        return f"md5:{self.md5}"
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """Any: the list names its own."""
+        return ()
+
 
 def official_models(url: str = LIST_URL, timeout: float = 15.0) -> list[OfficialModel]:
     """The small models in use, those of our languages first. Raises `ModelFault` where the list cannot be had."""

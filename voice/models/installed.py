@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from voice.errors import ModelFault
 from voice.models.catalogue import KNOWN, OURS
+from voice.models.place import set_aside_and_remove
 from voice.recognise.soundness import check_files
 
 
@@ -70,10 +70,4 @@ def find_model(folder: Path, lang: str, chosen: str = "") -> Path:
 
 def remove_model(model: InstalledModel) -> None:
     """Take a model from the disk. Raises `ModelFault`."""
-    try:
-        aside = model.path.with_name(f".{model.name}.removed")
-        shutil.rmtree(aside, ignore_errors=True)
-        model.path.rename(aside)
-        shutil.rmtree(aside)
-    except OSError as fault:
-        raise ModelFault(f"{model.path} cannot be removed ({fault.strerror or fault}).", "Remove it by hand.") from fault
+    set_aside_and_remove(model.path)

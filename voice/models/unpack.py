@@ -1,66 +1,41 @@
-"""Archives from the network, unpacked with suspicion."""
+"""Archives from the network, unpacked with suspicion: zip, and tar packed with bzip2, gzip or xz."""
 
 from __future__ import annotations
 
-import shutil
-import stat
-import zipfile
-import zlib
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from voice.errors import ModelFault
+from voice.models.archives import Content, Unsound, members
+from voice.models.suspicion import REMEDY, Limits, Suspicion, of_a_mac, refused
 
-MOST_FILES: Final = 500
-MOST_BYTES: Final = 1_000_000_000
-MOST_RATIO: Final = 200
-REMEDY: Final = "Remove it and download it again."
+USUAL: Final = Limits()
 
 
-def unpack(archive: Path, into: Path) -> Path:
-    """Unpack a zip whose files lie in one folder; that folder, inside `into`. Raises `ModelFault`.
+def unpack(archive: Path, into: Path, limits: Limits = USUAL) -> Path:
+    """Unpack an archive whose files lie in one folder; that folder, inside `into`. Raises `ModelFault`.
 
-    Nothing is written outside `into`: absolute and climbing names, links, two files of one name, and archives that swell
-    beyond reason are refused before a byte is written.
+    Nothing is written outside `into`: absolute and climbing names, links and devices, two files of one name, names that some
+    system cannot hold, and archives that swell beyond reason are refused. `into` is the caller's to remove.
     """
+    root = ""
+    suspicion = Suspicion(archive, limits)
     try:
-        with zipfile.ZipFile(archive) as opened:
-            members = [member for member in opened.infolist() if not member.is_dir()]
-            root = inspected(members, archive)
-            for member in members:
-                target = into / PurePosixPath(member.filename)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                with opened.open(member) as source, target.open("xb") as file:
-                    shutil.copyfileobj(source, file, 1 << 20)
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as fault:
+        for member, content in members(archive, limits):
+            suspicion.look(member)
+            if member.kind == "file" and not of_a_mac(member.name):
+                root = suspicion.root
+                write(into / PurePosixPath(member.name), content)
+    except Unsound as fault:
         raise ModelFault(f"{archive.name} is no sound archive.", REMEDY) from fault
+    if not root:
+        raise refused(archive, "it holds no files, or too many")
     return into / root
 
 
-def inspected(members: list[zipfile.ZipInfo], archive: Path) -> str:
-    """The one folder that all lies in. Raises `ModelFault` for anything suspicious."""
-    names = [PurePosixPath(member.filename) for member in members]
-    if not members or len(members) > MOST_FILES:
-        raise refused(archive, "it holds no files, or too many")
-    if sum(member.file_size for member in members) > MOST_BYTES:
-        raise refused(archive, "it would grow too large")
-    if any(member.file_size > MOST_RATIO * max(member.compress_size, 1000) for member in members):
-        raise refused(archive, "it would grow out of all proportion")
-    if any(stat.S_ISLNK(member.external_attr >> 16) for member in members):
-        raise refused(archive, "it holds links")
-    if any(unsafe(member.filename) for member in members) or len(set(names)) != len(names):
-        raise refused(archive, "its file names are not in order")
-    roots = {name.parts[0] for name in names}
-    if len(roots) != 1 or any(len(name.parts) < 2 for name in names):
-        raise refused(archive, "its files do not lie in one folder")
-    return roots.pop()
-
-
-def unsafe(name: str) -> bool:
-    """Whether a name could lead out of the folder, on any system."""
-    return name.startswith("/") or "\\" in name or ":" in name or "\0" in name or ".." in PurePosixPath(name).parts
-
-
-def refused(archive: Path, why: str) -> ModelFault:
-    """The archive is left unopened."""
-    return ModelFault(f"{archive.name} was refused: {why}.", REMEDY)
+def write(target: Path, content: Content) -> None:
+    """A new file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with target.open("xb") as file:
+        while piece := content.read(1 << 20):
+            file.write(piece)
