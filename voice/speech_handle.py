@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal
 
+from voice.errors import VoiceError
 from voice.ports import Delivery
 from voice.utterance import Utterance, WordMark
 from voice.visemes.lip_track import LipTrack
@@ -23,6 +24,8 @@ class SpeechHandle:
     track: LipTrack | None = None
     played: float = 0.0
     """Seconds of it that were heard."""
+    fault: VoiceError | None = None
+    """Why it sounds otherwise than asked for, or not at all."""
     tag: object = field(default=None, repr=False)
     """The caller's own mark, untouched."""
 

@@ -32,7 +32,8 @@ def prepare(synthesiser: Synthesiser, handle: SpeechHandle) -> VoiceError | None
             return failed
         fault, handle.utterance = failed, unspoken(handle.text, handle.delivery.lang)
     handle.track = LipTrack(handle.utterance.visemes)
-    return fault or handle.utterance.fault
+    handle.fault = fault or handle.utterance.fault
+    return handle.fault
 
 
 class SynthesisQueue:

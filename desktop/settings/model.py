@@ -50,7 +50,7 @@ class CharacterVoice(Section):
     feeling: float = Field(1.0, ge=0.0, le=1.5)
 
 
-OWN_VOICES: Final = {"kai": CharacterVoice(voice="en-us+Andy")}
+OWN_VOICES: Final = {"kai": CharacterVoice(voice="en-us+Nguyen")}
 """Of characters who do not speak with her own voice, as long as nobody chose another."""
 
 
