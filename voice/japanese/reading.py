@@ -79,7 +79,7 @@ def readable_japanese(text: TracedText) -> TracedText:
         places = text.origin[at : at + length]
         origin += [places[min(index, length - 1)] for index in range(len(read))]
         at += length
-    return TracedText("".join(pieces), tuple(origin))
+    return TracedText("".join(pieces), tuple(origin), tuple(place + 1 for place in origin))
 
 
 def reading_at(text: str, at: int, within: bool) -> tuple[int, str]:
