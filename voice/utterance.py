@@ -27,6 +27,15 @@ class Viseme:
     also: tuple[tuple[Shape, float], ...] = ()
     """What else the mouth does meanwhile, weaker than `weight`."""
 
+    pull: float = 0.6
+    """How hard it draws the lips to its shape against its neighbours; 0 where only the tongue is at work."""
+
+    jaw: float = 1.0
+    """How far the jaw may open meanwhile."""
+
+    gain: float = 1.0
+    """How far the jaw opens with the loudness of the voice: 1 as the shape has it."""
+
 
 @dataclass(frozen=True, slots=True)
 class WordMark:

@@ -12,14 +12,25 @@ from typing import Final
 
 from voice.utterance import VRM_VISEMES, Shape
 
+VOWEL_PULL: Final = 0.6
+LIP_PULL: Final = 1.2
+WEAK_PULL: Final = 0.3
+"""Of vowels, of consonants that need the lips (sh, w), and of those that merely like a shape (s, th)."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mouth:
-    """Weights in 0..1, the strongest first; `keep` scales the neighbouring vowel where there are none."""
+    """Weights in 0..1, the strongest first; `keep` scales the neighbouring vowel where there are none.
+
+    `pull` is how hard the sound draws lips to its shape (the dominance of Cohen and Massaro 1993): of a sound made by the tongue
+    alone 0, of one that needs the lips more than of a vowel. `jaw` is how far the jaw may open meanwhile, 1 as far as it likes.
+    """
 
     weights: tuple[tuple[Shape, float], ...] = ()
     closed: float = 0.0
     keep: float = 0.0
+    pull: float = VOWEL_PULL
+    jaw: float = 1.0
 
     @property
     def vowel(self) -> bool:
@@ -27,52 +38,56 @@ class Mouth:
         return bool(self.weights)
 
 
-def mouth(**weights: float) -> Mouth:
-    """A mouth of named weights; `closed` and `keep` too."""
-    closed, keep = weights.pop("closed", 0.0), weights.pop("keep", 0.0)
+def mouth(*, closed: float = 0.0, keep: float = 0.0, pull: float = VOWEL_PULL, jaw: float = 1.0, **weights: float) -> Mouth:
+    """A mouth of named weights."""
     names: dict[str, Shape] = {name: name for name in VRM_VISEMES}  # type: ignore[misc]
     ranked = sorted(weights.items(), key=lambda item: -item[1])
-    return Mouth(tuple((names[name], weight) for name, weight in ranked), closed, keep)
+    return Mouth(tuple((names[name], weight) for name, weight in ranked), closed, keep, 0.0 if keep else pull, jaw)
 
 
 OPEN, CUP, FRONT = mouth(aa=0.9), mouth(aa=0.6), mouth(ee=0.7, aa=0.15)
 HIGH, NEAR_HIGH, ROUND = mouth(ih=0.85), mouth(ih=0.55), mouth(oh=0.85)
 CLOSE_ROUND, NEAR_ROUND, CENTRAL = mouth(ou=0.9), mouth(ou=0.6), mouth(ee=0.25, aa=0.2)
 LIPS_MEET, TEETH_ON_LIP = mouth(closed=1.0), mouth(closed=0.75)
-HUSH, HISS, TONGUE, TEETH, BACK = mouth(ou=0.35, ee=0.15), mouth(ih=0.35), mouth(keep=0.7), mouth(ih=0.2), mouth(keep=0.85)
-PALATAL = mouth(ih=0.45)
+HUSH, HISS = mouth(ou=0.35, ee=0.15, pull=LIP_PULL, jaw=0.35), mouth(ih=0.35, pull=WEAK_PULL, jaw=0.25)
+TONGUE, TEETH, BACK = mouth(keep=0.7), mouth(ih=0.2, pull=WEAK_PULL, jaw=0.3), mouth(keep=0.85)
+NASAL = mouth(keep=0.5, closed=0.35, jaw=0.15)
+"""Japanese ん by itself; before p, b and m the lips meet."""
+PALATAL, APICAL = mouth(ih=0.45, jaw=0.35), mouth(ih=0.4, jaw=0.2)
+APPROXIMANT, GLIDE_W = mouth(ou=0.3, ee=0.1, pull=WEAK_PULL), mouth(ou=0.85, pull=LIP_PULL)
 
 VOWELS: Final[dict[str, Mouth]] = {
-    **dict.fromkeys(("A:", "A", "A@", "A#", "aa", "a:", "a@", "Q"), OPEN),
-    "a": mouth(aa=0.7, ee=0.25),
-    "a#": mouth(aa=0.45, ee=0.15),
-    **dict.fromkeys(("V", "V:", "6"), CUP),
-    **dict.fromkeys(("E", "E#", "e@", "E:", "e:", "e", "E2", "&", "EI"), FRONT),
-    **dict.fromkeys(("@", "@2", "@5", "@#", "@L", "I2"), CENTRAL),
-    **dict.fromkeys(("3", "3:", "@r"), mouth(oh=0.25, ee=0.2, ou=0.15)),
-    **dict.fromkeys(("i", "i:", "i@", "i@3", "y#"), HIGH),
-    **dict.fromkeys(("I", "I#", "I:"), NEAR_HIGH),
+    **dict.fromkeys(("A:", "A", "A@", "A#", "A~", "aa", "a:", "a@", "ɑ", "ɑː"), OPEN),
+    **dict.fromkeys(("a", "a2", "æ"), mouth(aa=0.7, ee=0.25)),
+    **dict.fromkeys(("a#", "a#2"), mouth(aa=0.45, ee=0.15)),
+    **dict.fromkeys(("V", "V:", "6", "ʌ", "ɐ"), CUP),
+    **dict.fromkeys(("E", "E#", "e@", "E:", "e:", "e", "e#", "E2", "&", "ɛ"), FRONT),
+    **dict.fromkeys(("@", "@-", "@2", "@5", "@#", "@L", "I2", "I2#", "ə", "ɚ"), CENTRAL),
+    **dict.fromkeys(("3", "3:", "@r", "VR", "ɜ", "ɝ"), mouth(oh=0.25, ee=0.2, ou=0.15)),
+    **dict.fromkeys(("i", "i:", "i@", "i@3", "i~", "yi"), HIGH),
+    **dict.fromkeys(("I", "I#", "I:", "IR", "ɪ"), NEAR_HIGH),
     "u:": CLOSE_ROUND,
-    **dict.fromkeys(("U", "U@", "U#"), NEAR_ROUND),
-    **dict.fromkeys(("O:", "O", "O@", "O2", "o@", "o:", "o", "O#"), ROUND),
-    **dict.fromkeys(("0", "0#"), mouth(oh=0.5, aa=0.4)),
+    **dict.fromkeys(("U", "U@", "U#", "ʊ"), NEAR_ROUND),
+    **dict.fromkeys(("O:", "O", "O@", "O2", "O~", "o@", "o:", "o", "O#", "ɔ"), ROUND),
+    **dict.fromkeys(("0", "0#", "02", "ɒ"), mouth(oh=0.5, aa=0.4)),
     **dict.fromkeys(("y", "y:", "Y"), mouth(ou=0.65, ih=0.3)),
     # Mandarin
-    **dict.fromkeys(("o-", "7", "8"), mouth(ee=0.35, oh=0.2)),
-    **dict.fromkeys(("i[", "i."), mouth(ih=0.4)),
-    "i.r": mouth(ih=0.4, ou=0.2),
+    **dict.fromkeys(("o-", "7", "8", "ɤ"), mouth(ee=0.35, oh=0.2)),
+    "i[": APICAL,
+    **dict.fromkeys(("i.", "i.r"), mouth(ih=0.4, ou=0.2, jaw=0.2)),
     "ong": mouth(ou=0.55, oh=0.4),
     # Japanese
-    **dict.fromkeys(("M", "u", "u-", "W"), mouth(ou=0.5, ih=0.2)),
+    **dict.fromkeys(("M", "u", "u-", "W", "ɯ"), mouth(ou=0.45, ih=0.2)),
 }
 
 GLIDES: Final[dict[str, tuple[Mouth, Mouth]]] = {
     **dict.fromkeys(("aI", "ai", "AI", "VI", "aI@", "aI3"), (mouth(aa=0.8, ee=0.1), mouth(ih=0.6))),
     **dict.fromkeys(("aU", "Au", "au", "AU", "aU@", "ao", "ɑu"), (mouth(aa=0.85), mouth(ou=0.75))),
     **dict.fromkeys(("eI", "ei", "EI", "eɪ"), (FRONT, mouth(ih=0.6))),
-    **dict.fromkeys(("oU", "ou", "oʊ", "@U", "o-u", "əu"), (ROUND, mouth(ou=0.8))),
+    **dict.fromkeys(("oU", "oU#", "ou", "oʊ", "@U", "o-u", "əu"), (ROUND, mouth(ou=0.8))),
     **dict.fromkeys(("OI", "oi"), (ROUND, mouth(ih=0.6))),
     "iE": (mouth(ih=0.5), FRONT),
+    "iAu": (mouth(aa=0.6, ih=0.3), mouth(ou=0.75)),
     **dict.fromkeys(("ia", "iA", "ja"), (mouth(ih=0.5), OPEN)),
     **dict.fromkeys(("ua", "uA"), (mouth(ou=0.7), OPEN)),
     **dict.fromkeys(("uo", "uO"), (mouth(ou=0.7), ROUND)),
@@ -90,21 +105,22 @@ GLIDES: Final[dict[str, tuple[Mouth, Mouth]]] = {
 
 CONSONANTS: Final[dict[str, Mouth]] = {
     **dict.fromkeys(("p", "b", "m", "ph", "p#", "b#", "m-", "p;", "b;", "m;", "mh"), LIPS_MEET),
-    **dict.fromkeys(("f", "v", "v#", "f;", "v;"), TEETH_ON_LIP),
-    **dict.fromkeys(("F", "p\\", "B"), mouth(ou=0.35, closed=0.4)),
-    **dict.fromkeys(("S", "Z", "tS", "dZ", "s.", "z.", "ts.", "ts.h", "tS.", "tS.h", "S;"), HUSH),
-    **dict.fromkeys(("r", "r-", "r/", "R", "R2", "r2"), mouth(ou=0.3, ee=0.1)),
-    **dict.fromkeys(("w", "w#", "hw"), mouth(ou=0.85)),
-    **dict.fromkeys(("s", "z", "ts", "dz", "tsh", "s;", "t_s", "d_z", "z;"), HISS),
-    **dict.fromkeys(("S;", "tS;", "tS;h", "s\\", "C", "t_s\\", "d_z\\", "z\\", "S^", "ç"), PALATAL),
-    **dict.fromkeys(("T", "D"), TEETH),
-    **dict.fromkeys(("t", "d", "n", "l", "t#", "d#", "th", "l-", "n-", "t2", "n^", "l/2", "r`", "*", "**"), TONGUE),
-    **dict.fromkeys(("l#", "n;", "t;"), TONGUE),
-    **dict.fromkeys(("k", "g", "N", "h", "?", "kh", "X", "x", "H", "k;", "g;", "k-", "hʲ", "h;", "R:", "Q"), BACK),
-    **dict.fromkeys(("j", "_j", "i/", "j/", "ɥ"), mouth(ih=0.6)),
-    **dict.fromkeys(("N\\", "n\\", "n'"), mouth(keep=0.5, closed=0.35)),
+    **dict.fromkeys(("f", "v", "v#", "f;", "v;", "ʋ"), TEETH_ON_LIP),
+    **dict.fromkeys(("F", "p\\", "B", "ɸ", "β"), mouth(ou=0.35, closed=0.4)),
+    **dict.fromkeys(("S", "Z", "tS", "dZ", "s.", "z.", "ts.", "ts.h", "tS.", "tS.h", "ʃ", "ʒ"), HUSH),
+    **dict.fromkeys(("r", "r-", "r/", "R", "R2", "R3", "r2", "r.", 'r"', "ɹ"), APPROXIMANT),
+    **dict.fromkeys(("w", "w#", "hw"), GLIDE_W),
+    **dict.fromkeys(("s", "z", "z#", "z/2", "ts", "dz", "tsh", "s;", "t_s", "d_z", "z;"), HISS),
+    **dict.fromkeys(("S;", "Z;", "tS;", "dZ;", "tS;h", "s\\", "C", "t_s\\", "d_z\\", "z\\", "S^", "ç", "ɕ", "J^"), PALATAL),
+    **dict.fromkeys(("T", "D", "θ", "ð"), TEETH),
+    **dict.fromkeys(("t", "d", "n", "l", "t#", "d#", "t[", "d[", "th", "n-", "n.", "t2", "n^", "r`", "*", "**", "ɾ"), TONGUE),
+    **dict.fromkeys(("l/", "l/2", "l/3", "l-", "l.", "l^", "L", "L/", "l#", "n;", "t;"), TONGUE),
+    **dict.fromkeys(("k", "g", "N", "N-", "h", "?", "kh", "X", "x", "H", "k;", "g;", "k-", "hʲ", "h;", "R:", "ŋ"), BACK),
+    **dict.fromkeys(("J", "c", "q", "Q", "Q^", 'Q"', "#X1"), BACK),
+    **dict.fromkeys(("j", "_j", "i/", "j/", ";", "ɥ"), mouth(ih=0.6)),
+    **dict.fromkeys(("N\\", "n\\", "n'", "u~"), NASAL),
 }
-"""Lookups try vowels first."""
+"""Lookups try vowels first. Mnemonics of espeak-ng, and IPA where it is another."""
 
 SILENT: Final = Mouth()
 STRESS: Final = re.compile(r"^[',%=]+")

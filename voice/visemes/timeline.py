@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
@@ -10,12 +10,21 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.utterance import Shape, Viseme
-from voice.visemes.mouths import Mouth, is_mark, is_pause, mouths_of, stressed
+from voice.visemes.mouths import LIPS_MEET, NASAL, VOWEL_PULL, Mouth, bare, is_mark, is_pause, mouths_of, stressed
 
 FIRST_OF_GLIDE: Final = 0.6
 """Share of a diphthong that its first mouth takes."""
 
 UNSTRESSED: Final = 0.85
+STRESSED_PULL: Final = 0.8
+"""A stressed vowel gives way to its neighbours less than another (dominance 0.8 against 0.6)."""
+
+NASAL_SHUT: Final = 0.1
+"""Seconds for which lips meet in a Japanese ん before p, b or m."""
+
+HELD: Final = frozenset({"h", "?"})
+"""How espeak-ng writes the Japanese っ: before p, b and m the lips wait, closed."""
+
 PAUSE: Final[Shape] = "sil"
 
 AUDIBLE: Final = 1e-4
@@ -40,11 +49,13 @@ class _Segment:
     end: float
     mouth: Mouth
     gain: float
+    stressed: bool = False
 
 
 def timeline(phones: Sequence[Phone], seconds: float) -> tuple[Viseme, ...]:
     """Mouth shapes that cover 0 to `seconds` without gap or overlap."""
-    segments = lend_vowels([part for phone in phones if not is_mark(phone.name) for part in segments_of(phone)])
+    spoken = [phone for phone in phones if not is_mark(phone.name)]
+    segments = lend_vowels([part for phone, after in follow(spoken) for part in segments_of(phone, after)])
     visemes: list[Viseme] = []
     at = 0.0
     for segment in segments:
@@ -62,16 +73,31 @@ def timeline(phones: Sequence[Phone], seconds: float) -> tuple[Viseme, ...]:
     return tuple(merged(visemes))
 
 
-def segments_of(phone: Phone) -> list[_Segment]:
-    """One segment for a sound, two for a diphthong."""
+def follow(phones: Sequence[Phone]) -> Iterator[tuple[Phone, Phone | None]]:
+    """Every sound with the one after it."""
+    return zip(phones, (*phones[1:], None), strict=False)
+
+
+def segments_of(phone: Phone, after: Phone | None = None) -> list[_Segment]:
+    """One segment for a sound, two for a diphthong and for a Japanese ん that ends with the lips of the sound after it."""
     if is_pause(phone.name):
         return [_Segment(phone.start, phone.end, Mouth(), 0.0)]
     mouths = mouths_of(phone.name)
-    gain = 1.0 if stressed(phone.name) or not mouths[0].vowel else UNSTRESSED
-    if len(mouths) == 1:
-        return [_Segment(phone.start, phone.end, mouths[0], gain)]
+    first, last = mouths[0], mouths[-1]
     middle = phone.start + FIRST_OF_GLIDE * (phone.end - phone.start)
-    return [_Segment(phone.start, middle, mouths[0], gain), _Segment(middle, phone.end, mouths[1], gain)]
+    if after is not None and mouths_of(after.name)[0] == LIPS_MEET and not is_pause(after.name):
+        if first == NASAL:
+            middle, last = max(phone.start, phone.end - NASAL_SHUT), LIPS_MEET
+        elif bare(phone.name) in HELD and bare(after.name) == "p":
+            first = last = LIPS_MEET
+    strong = stressed(phone.name)
+    gain = 1.0 if strong or not first.vowel else UNSTRESSED
+    if first is last:
+        return [_Segment(phone.start, phone.end, first, gain, strong)]
+    return [
+        _Segment(phone.start, middle, first, gain, strong),
+        _Segment(middle, phone.end, last, gain, strong),
+    ]  # fmt: skip
 
 
 def lend_vowels(segments: list[_Segment]) -> list[_Segment]:
@@ -90,7 +116,7 @@ def near_vowel(segments: Sequence[_Segment], index: int) -> Mouth:
         place = index + step
         while 0 <= place < len(segments) and segments[place].gain > 0:
             mouth = segments[place].mouth
-            if mouth.vowel and not mouth.keep:
+            if mouth.vowel and mouth.pull == VOWEL_PULL:
                 return mouth
             place += step
     return Mouth((("ee", 0.25),))
@@ -100,13 +126,14 @@ def viseme_of(start: float, end: float, segment: _Segment) -> Viseme:
     """The segment as it is handed out: its strongest shape in front."""
     mouth, gain = segment.mouth, segment.gain
     if mouth.closed >= 0.7:
-        return Viseme(start, end, "closed", mouth.closed)
+        return Viseme(start, end, "closed", mouth.closed, jaw=0.0)
     if not mouth.weights or gain <= 0:
         return Viseme(start, end, PAUSE, 0.0)
     shapes = [(shape, round(weight * gain, 3)) for shape, weight in mouth.weights]
     if mouth.closed:
         shapes.append(("closed", mouth.closed))
-    return Viseme(start, end, shapes[0][0], shapes[0][1], tuple(shapes[1:]))
+    pull = STRESSED_PULL if segment.stressed and mouth.pull == VOWEL_PULL else mouth.pull
+    return Viseme(start, end, shapes[0][0], shapes[0][1], tuple(shapes[1:]), pull, mouth.jaw, mouth.keep or 1.0)
 
 
 def merged(visemes: Sequence[Viseme]) -> list[Viseme]:
@@ -114,7 +141,7 @@ def merged(visemes: Sequence[Viseme]) -> list[Viseme]:
     out: list[Viseme] = []
     for viseme in visemes:
         last = out[-1] if out else None
-        if last and (last.shape, last.weight, last.also) == (viseme.shape, viseme.weight, viseme.also):
+        if last is not None and replace(last, start=viseme.start, end=viseme.end) == viseme:
             out[-1] = replace(last, end=viseme.end)
         else:
             out.append(viseme)
@@ -136,7 +163,8 @@ def shaped_by_sound(visemes: Sequence[Viseme], pcm: npt.NDArray[np.int16], rate:
     mean = float(np.mean(20 * np.log10(spoken)))
     gains = (jaw_gain(20 * float(np.log10(max(level, AUDIBLE))) - mean) for level in levels)
     return tuple(
-        opened(viseme, gain) if sounds(viseme) else viseme for viseme, gain in zip(visemes, gains, strict=True)
+        replace(viseme, gain=round(viseme.gain * gain, 3)) if sounds(viseme) else viseme
+        for viseme, gain in zip(visemes, gains, strict=True)
     )
 
 
@@ -146,11 +174,5 @@ def sounds(viseme: Viseme) -> bool:
 
 
 def jaw_gain(decibels: float) -> float:
-    """The factor for a sound so many dB above its phrase. Wide open (1) is kept for shouting."""
-    return min(0.95, max(0.22, 0.7 + 0.065 * decibels))
-
-
-def opened(viseme: Viseme, gain: float) -> Viseme:
-    """The mouth opened by a factor; a closing of the lips stays what it is."""
-    also = tuple((shape, weight if shape == "closed" else round(weight * gain, 3)) for shape, weight in viseme.also)
-    return replace(viseme, weight=round(min(1.0, viseme.weight * gain), 3), also=also)
+    """The factor for a sound so many dB above its phrase."""
+    return min(1.15, max(0.25, 0.55 + 0.07 * decibels))
