@@ -9,7 +9,7 @@ from voice.tone import PLAIN, Tone
 
 
 class Shade(NamedTuple):
-    """Factors at full strength: `pause` of the rest after a sentence, `melody` of how far the voice moves in it."""
+    """Factors at full strength: `pause` of rests in and after a sentence, `melody` of how far the voice moves in it."""
 
     rate: float = 1.0
     pitch: float = 1.0
@@ -25,7 +25,7 @@ SHADES: Final[dict[str, Shade]] = {
     "surprised": Shade(1.06, 1.15, 1.0, 1.0, 1.35),
     "sad": Shade(0.90, 0.88, 0.90, 1.6, 0.70),
     "worried": Shade(0.97, 0.95, 0.95, 1.2, 0.90),
-    "angry": Shade(1.06, 0.92, 1.08, 0.9, 1.15),
+    "angry": Shade(1.06, 0.82, 1.08, 0.9, 1.05),
     "relaxed": Shade(0.95, 0.97, 0.95, 1.2, 0.90),
     "shy": Shade(0.95, 1.05, 0.85, 1.2, 0.85),
     "thinking": Shade(0.92, 0.98, 0.95, 1.4, 0.85),

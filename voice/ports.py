@@ -16,7 +16,7 @@ from voice.utterance import Utterance
 class Delivery:
     """How to say it. `voice` names an engine's voice or is empty; the rest are factors around 1.
 
-    `pause` is of the silence after a sentence, `melody` of how far the voice moves; what an engine cannot do it leaves.
+    `pause` is of the silences in and after a sentence, `melody` of how far the voice moves; what an engine cannot do it leaves.
     """
 
     lang: str = "en"
@@ -54,17 +54,38 @@ class Synthesiser(Protocol):
         """Let go of engine and children."""
 
 
-class AudioOut(Protocol):
-    """A sink for PCM whose played time is THE clock of lips and captions."""
+@dataclass(frozen=True, slots=True, eq=False)
+class Sound:
+    """Mono int16 at `rate` samples a second, and whom to tell when its first sample is heard and when its last was."""
 
-    def start(self, pcm: npt.NDArray[np.int16], rate: int, ended: Callable[[], None]) -> None:
-        """Play now, after what was played before; `ended` is called once, on the caller's event loop."""
+    pcm: npt.NDArray[np.int16]
+    rate: int
+    started: Callable[[], None]
+    ended: Callable[[], None]
+
+    @property
+    def seconds(self) -> float:
+        """How long it sounds."""
+        return len(self.pcm) / self.rate
+
+
+class AudioOut(Protocol):
+    """A stream of sound whose played time is THE clock of lips and captions. One thread's own; it is asked, not told."""
+
+    def add(self, sound: Sound, heard: float = 0.0) -> None:
+        """Play `sound` right after the last sample of what was added before; at once where nothing sounds.
+
+        Its first `heard` seconds were heard elsewhere: they are left out, and `started` is not called.
+        """
 
     def played(self) -> float:
-        """Seconds of the current sound that were heard."""
+        """Seconds of the sound that is on that were heard; 0 where none is.
+
+        What began and what ended since the last call is told from within, in order.
+        """
 
     def stop(self) -> None:
-        """Silence at once."""
+        """Silence at once; nobody is told of what was added."""
 
     def volume(self, factor: float) -> None:
         """Loudness from 0 to 1; time passes at 0 too."""

@@ -39,11 +39,16 @@ def figures(utterance: Utterance) -> Figures:
 
 
 def fundamentals(pcm: np.ndarray, rate: int) -> np.ndarray:
-    """Hz of every 10 ms that is clearly voiced, by normalised autocorrelation of 40 ms, refined by a parabola."""
+    """Hz of every 10 ms that is clearly voiced."""
+    return pitch_track(pcm, rate)[1]
+
+
+def pitch_track(pcm: np.ndarray, rate: int) -> tuple[np.ndarray, np.ndarray]:
+    """Seconds and Hz of every 10 ms that is clearly voiced, by normalised autocorrelation of 40 ms, refined by a parabola."""
     size, step = int(0.04 * rate), int(0.01 * rate)
     first, last = int(rate / HIGH), int(rate / LOW)
     loud = np.abs(pcm).max() * 0.06
-    found = []
+    when, found = [], []
     for at in range(0, len(pcm) - size, step):
         piece = pcm[at : at + size] - pcm[at : at + size].mean()
         if np.sqrt((piece**2).mean()) < loud:
@@ -56,5 +61,6 @@ def fundamentals(pcm: np.ndarray, rate: int) -> np.ndarray:
             continue
         a, b, c = same[lag - 1 : lag + 2]
         lag_fine = lag + 0.5 * (a - c) / (a - 2 * b + c) if abs(a - 2 * b + c) > 1e-9 else lag
+        when.append((at + size / 2) / rate)
         found.append(rate / lag_fine)
-    return np.array(found)
+    return np.array(when), np.array(found)

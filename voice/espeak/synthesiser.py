@@ -10,6 +10,7 @@ from voice.errors import SynthesisFault
 from voice.espeak.library import Cancelled, RawSpeech, library
 from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
+from voice.pauses import rest_within, with_rests
 from voice.ports import Delivery
 from voice.spoken_text import SpokenRun, spoken_runs
 from voice.take import Take, joined
@@ -61,7 +62,7 @@ def take(run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], paus
     sounding = [phone for phone in phones if not is_pause(phone.name)]
     length = int((sounding[-1].end + pause) * raw.rate) if sounding else len(raw.pcm)
     words = [(word.sample / raw.rate, *run.source.span(word.begin, word.end)) for word in raw.words]
-    return Take(raw.pcm[:length], raw.rate, phones, words)
+    return with_rests(Take(raw.pcm[:length], raw.rate, phones, words), rest_within(delivery.pause))
 
 
 def phones_of(raw: RawSpeech) -> list[Phone]:

@@ -50,8 +50,8 @@ def test_words_are_marked_in_order_at_their_place_in_the_caption(voice):
 def test_the_same_sentence_has_the_same_lips_twice(voice):
     one, two = (voice.speak("Good morning, my friend.", delivery("en", "happy")) for _ in range(2))
     assert [viseme.shape for viseme in one.visemes] == [viseme.shape for viseme in two.visemes]
-    assert [viseme.start for viseme in one.visemes] == pytest.approx([viseme.start for viseme in two.visemes], abs=0.003)
-    assert one.seconds == pytest.approx(two.seconds, abs=0.003)  # the engine is a few samples longer or shorter each time
+    assert [viseme.start for viseme in one.visemes] == pytest.approx([viseme.start for viseme in two.visemes], abs=0.01)
+    assert one.seconds == pytest.approx(two.seconds, abs=0.01)  # the engine is up to 8 ms longer or shorter each time
 
 
 def test_chinese_characters_are_read_and_not_named(voice):
