@@ -10,7 +10,9 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.resample import resampled
+from voice.scripts import language_of
 from voice.utterance import Utterance, WordMark
+from voice.visemes.stress import accents, emphasised, stresses_of
 from voice.visemes.timeline import Phone, shaped_by_sound, timeline
 
 RATE: Final = 22050
@@ -42,5 +44,7 @@ def joined(text: str, takes: Sequence[Take]) -> Utterance:
         words += [WordMark(at + when, begin, end) for when, begin, end in take.words if end > begin]
         at += len(pieces[-1]) / rate
     pcm = np.concatenate(pieces)
-    visemes = shaped_by_sound(timeline(phones, len(pcm) / rate), pcm, rate)
-    return Utterance(text, pcm, rate, visemes, tuple(words))
+    lang = language_of(text)
+    leant = accents(words, phones, pcm, rate, text, lang)
+    visemes = emphasised(shaped_by_sound(timeline(phones, len(pcm) / rate), pcm, rate), leant)
+    return Utterance(text, pcm, rate, visemes, tuple(words), stresses=stresses_of(leant, phones, text, lang))

@@ -50,13 +50,14 @@ class WordMark:
 class Stress:
     """A syllable that a speaker leans on, from `at` to `end` seconds: 0 barely, 1 as hard as can be.
 
-    `question`: the rise at the end of a question.
+    `question`: the rise at the end of a question. `denial`: a "no", at which heads are shaken.
     """
 
     at: float
     end: float
     strength: float
     question: bool = False
+    denial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
