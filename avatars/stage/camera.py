@@ -23,10 +23,18 @@ FAR: Final = 40.0
 EYE_LINE: Final = 0.44
 """Height of the eyes in a head, chin 0, crown 1."""
 CROWN: Final[dict[Framing, float]] = {"face": 0.155, "bust": 0.14, "full": 0.07}
-"""Where the crown stands, as a part of the picture's height from the top. The chin stays above the captions (.75)."""
+"""Where the crown stands, as a part of the picture's height from the top, where nothing lies over the picture."""
 HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
 """The head's part of the picture's height."""
 FEET: Final = 0.93
+AIR: Final = 0.025
+"""Parts of the picture's height between her chin and what lies over the foot of it."""
+HAIR: Final = 0.3
+"""How much of her head, from the crown, may lie under what covers the top of the picture: the brows stay free."""
+HIGHEST: Final = 0.04
+"""How near the top her crown may come."""
+LEAST_HEAD: Final = 0.1
+SOLES: Final = 0.985
 FOLLOW: Final[dict[Framing, float]] = {"face": 1.0, "bust": 1.0, "full": 0.0}
 """How much of the way down the camera goes with her head when she sits; where the floor is seen she stays on it."""
 ZOOM: Final = (0.6, 4.0)
@@ -107,16 +115,45 @@ class Shot:
         return np.array([[c, 0.0, s], [0.0, 1.0, 0.0], [-s, 0.0, c]])
 
 
-def shot(framing: Framing, body: Proportions, aspect: float) -> Shot:
-    """The view of a framing for a picture `aspect` wide per high."""
+def shot(framing: Framing, body: Proportions, aspect: float, covered: tuple[float, float] = (0.0, 0.0)) -> Shot:
+    """The view of a framing for a picture `aspect` wide per high.
+
+    `covered`: parts of the picture's height that something lies over at its top and at its foot. Her face, from brows to
+    chin, stays between them: she is moved, and where that is not enough, made smaller.
+    """
     crown = CROWN[framing]
     height = body.crown / (FEET - crown) if framing == "full" else body.head / HEAD[framing]
     wide = max(height, WIDTHS[framing] / max(aspect, 0.2))
+    if framing == "full" and wide > height:
+        crown = 0.5 - body.crown / 2 / wide
+    wide, crown = face_free(body, wide, crown, covered, least=body.crown / (SOLES - covered[0]) if framing == "full" else 0.0)
+    y = body.crown + crown * wide - wide / 2
     if framing == "full":
-        y = body.crown / 2 if wide > height else body.crown + crown * height - height / 2
         return Shot(0.0, y, 0.0, wide, body.eyes * 0.72)
-    top = body.crown + crown * wide
-    return Shot(0.0, top - wide / 2, body.depth, wide, body.eyes - 0.02)
+    return Shot(0.0, y, body.depth, wide, body.eyes - 0.02)
+
+
+def face_free(
+    body: Proportions, wide: float, crown: float, covered: tuple[float, float], *, least: float
+) -> tuple[float, float]:
+    """The picture's height in metres and the place of her crown in it, so that her face lies between what is covered.
+
+    `least`: metres of height that have to be in the picture once she is moved down.
+    """
+    top, foot = covered
+    lowest = 1.0 - foot - AIR
+    head = body.head / wide
+    highest = max(min(HIGHEST, crown), top - HAIR * head)
+    if crown >= highest and crown + head <= lowest:
+        return wide, crown
+    crown = max(highest, min(crown, lowest - head))
+    if crown + head > lowest:
+        head = max(LEAST_HEAD, min(head, lowest - min(HIGHEST, crown), (lowest - top) / (1.0 - HAIR)))
+        wide, crown = body.head / head, lowest - head
+    if top and wide < least:
+        wide = least
+        crown = max(top - HAIR * body.head / wide, min(HIGHEST, crown))
+    return wide, crown
 
 
 class Camera:
@@ -135,6 +172,15 @@ class Camera:
         self._shift = (0.0, 0.0)
         self._sunk = 0.0
         self._apart = 1.0
+        self._covered = (0.0, 0.0)
+
+    def leave_free(self, top: float, foot: float, seconds: float) -> bool:
+        """So much of the picture's height lies under something at its top and its foot: see `shot`. True if that is new."""
+        if (top, foot) == self._covered:
+            return False
+        self._covered = (top, foot)
+        self._go(seconds)
+        return True
 
     def refit(self, body: Proportions) -> None:
         """She has another shape now: the view keeps its framing."""
@@ -189,7 +235,7 @@ class Camera:
         self._way = 1.0
 
     def _goal(self) -> Shot:
-        plain = shot(self.framing, self._body, self._aspect)
+        plain = shot(self.framing, self._body, self._aspect, self._covered)
         share = FOLLOW[self.framing] * self._sunk
         plain = replace(plain, y=plain.y - share, camera=plain.camera - share)
         # Nearer goes toward her face; farther, where the floor is seen, leaves her feet on the painted floor.
@@ -202,6 +248,7 @@ class Camera:
     def still(self, aspect: float) -> Camera:
         """A camera at rest with the same view for a picture of another shape."""
         other = copy(self)
+        other._covered = (0.0, 0.0)
         other.resize(aspect)
         return other
 

@@ -241,6 +241,11 @@ class LiveStage(Performing):
         self._camera.pan(x, y, seconds)
         self._moved(seconds)
 
+    def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
+        """Words lie over so much of the picture's height at its top and its foot: her face, brows to chin, stays between."""
+        if self._camera.leave_free(top, foot, seconds):
+            self._moved(seconds)
+
     def _moved(self, seconds: float) -> None:
         """The camera was sent somewhere; at once where no time was given."""
         if seconds <= 0:

@@ -1,4 +1,4 @@
-"""How she sounds: voice, pace, pitch, loudness, loudspeaker, captions."""
+"""How she sounds: voice, pace, pitch, loudness, loudspeaker."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from desktop.theme.words import words
 from desktop.widgets.card import ChoiceCard
 from desktop.widgets.push import Push
 from desktop.widgets.select import Select
-from desktop.widgets.switch import Switch
 from desktop.widgets.word_slider import WordSlider
 from desktop.widgets.worded_slider import WordedSlider
 from desktop.window.house import House
@@ -25,9 +24,6 @@ PACE: Final = (
 )
 PITCH: Final = ((0.8, "voice.low"), (0.93, "voice.lowish"), (1.08, "voice.natural"), (1.25, "voice.bright"), (9, "voice.high"))
 LOUD: Final = ((0.3, "voice.soft"), (0.7, "voice.medium"), (9, "voice.full"))
-SIZES: Final = (
-    ("17", "voice.size_small"), ("20", "voice.size_normal"), ("26", "voice.size_large"), ("32", "voice.size_largest"),
-)
 
 
 class VoiceSection(Section):
@@ -52,14 +48,10 @@ class VoiceSection(Section):
         self.loud = WordSlider("voice.loudness", 0.0, 1.0, LOUD)
         self.test = Push("voice.test", "secondary", self.say_something, icon_name="voice")
         self.speakers = Select("voice.speakers")
-        self.captions = Switch("voice.captions")
-        self.caption_size = Select("voice.caption_size")
         self.row("voice.pace", WordedSlider(self.pace), help_key="voice.pace_help")
         self.row("voice.pitch", WordedSlider(self.pitch))
         self.row("voice.loudness", WordedSlider(self.loud))
         self.row("voice.speakers", side_by_side(self.speakers, self.test))
-        self.row("voice.captions", self.captions, help_key="voice.captions_help", stretch=False)
-        self.row("voice.caption_size", self.caption_size)
         self.column.addStretch(1)
         self.connect_parts()
         self.refresh()
@@ -76,12 +68,10 @@ class VoiceSection(Section):
         for slider, name in ((self.pace, "rate"), (self.pitch, "pitch"), (self.loud, "volume")):
             slider.valueChanged.connect(lambda _, slider=slider, name=name: self.tune(name, slider.factor))
         self.speakers.currentIndexChanged.connect(lambda _: self.set_output())
-        self.captions.clicked.connect(self.set_captions)
-        self.caption_size.currentIndexChanged.connect(lambda _: self.set_size(self.caption_size.value))
 
     def refresh(self) -> None:
         """Show what is set."""
-        captions, voice = self.house.settings.voice, self.house.voice
+        voice = self.house.voice
         used = chosen(voice)
         for choice in CHOICES:
             card = self.cards[choice.key]
@@ -94,9 +84,6 @@ class VoiceSection(Section):
             slider.update()
         for worded in self.findChildren(WordedSlider):
             worded.show_word()
-        self.captions.setChecked(captions.captions)
-        nearest = min(SIZES, key=lambda size: abs(int(size[0]) - captions.caption_size))[0]
-        self.caption_size.offer([(size, words()(key)) for size, key in SIZES], nearest)
 
     def showEvent(self, event: object) -> None:
         """Loudspeakers may have come or gone."""
@@ -125,18 +112,6 @@ class VoiceSection(Section):
         self.house.settings.audio.output = self.speakers.value
         self.house.keep()
         self.house.changes.engine.emit()
-
-    def set_captions(self, on: bool) -> None:
-        """Captions on or off."""
-        self.house.settings.voice.captions = on
-        self.house.keep()
-        self.house.changes.look.emit()
-
-    def set_size(self, size: str) -> None:
-        """How large captions are."""
-        self.house.settings.voice.caption_size = int(size)
-        self.house.keep()
-        self.house.changes.look.emit()
 
     def say_something(self) -> None:
         """A sentence to hear her by; it is no part of the talk."""

@@ -37,6 +37,9 @@ class Body(Stage, Performer, Protocol):
     def zoom(self, factor: float) -> None:
         """Nearer or farther than the framing."""
 
+    def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
+        """So much of the picture's height lies under words at its top and its foot: her face stays between them."""
+
     def set_light(self, name: str) -> None:
         """The light she stands in; KeyError names an unknown one."""
 
@@ -70,6 +73,7 @@ class StagePlayer(QObject):
         self._lively_until = 0.0
         self._activity: Activity = "idle"
         self._bearing = Bearing()
+        self._covered = (0.0, 0.0)
         self.posed = ""
         """The pose she was asked to keep, or empty."""
         self._last = time.monotonic()
@@ -83,6 +87,7 @@ class StagePlayer(QObject):
         self._resize()
         self.liven()
         body.bear(self._bearing, 0.0)
+        body.leave_free(*self._covered, 0.0)
         if self.posed:
             self.pose(self.posed)
         self.came.emit()
@@ -165,6 +170,13 @@ class StagePlayer(QObject):
         """Nearer (above 1) or farther than the framing."""
         self.liven()
         self.perform(lambda body: body.zoom(factor))
+
+    def leave_free(self, covered: tuple[float, float], seconds: float) -> None:
+        """Words lie over so much of the stage's height at its top and its foot: the camera keeps her face between them."""
+        if covered != self._covered:
+            self._covered = covered
+            self.liven()
+            self.perform(lambda body: body.leave_free(*covered, seconds))
 
     def photo(self, width: int, height: int) -> QImage:
         """Her in so many pixels, clear around her. Without a body a clear picture."""

@@ -20,7 +20,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QMenu, QWidget
 
-from desktop.stage_view.caption import CaptionPlate
+from desktop.stage_view.caption import CaptionPlate, heard_of_you
+from desktop.stage_view.caption_text import place_of, shown
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
 from desktop.stage_view.room_picture import CLEAR, checks, room_picture, scene_now
@@ -34,6 +35,9 @@ from desktop.widgets.segment import Segment
 
 RADIUS: Final = 20
 FOOT: Final = 200
+CAPTION_FOOT: Final = {"all": 136, "folded": 106, "photo": 80, "band": 12}
+"""How far above the foot of the stage captions lie, where that is not 24."""
+MOST_COVERED: Final = 0.5
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
 """`folded`: tools behind "...". `slim`: beside another page, the microphone and the caption. `photo`: nothing over
 her feet. `band`: over a compact talk,
@@ -62,6 +66,7 @@ class StageView(QWidget):
         self._room_key: tuple[object, ...] = ()
         self.tools: Tools = "all"
         self.captions_on = True
+        self.caption_top = False
         self._drag: float | None = None
         self.scene = "room"
         """What is behind her; see `desktop.stage_view.room_picture`."""
@@ -102,19 +107,38 @@ class StageView(QWidget):
             if self.caption.text:
                 self.caption.clear()
             return
-        if self.caption.tell(text, begin, end, dimmed=dimmed) or not self.caption.isVisible():
+        said = shown(text)
+        if not said.text:
+            self.caption.clear()
+            return
+        begin, end = place_of(said, begin, end) if end > begin else (min(begin, len(said.text)), 0)
+        if self.caption.tell(said.text, begin, end, dimmed=dimmed) or not self.caption.isVisible():
             self.place_caption()
 
-    def caption_changed(self) -> None:
-        """Its size was set anew."""
+    def tell_heard(self, text: str) -> None:
+        """The user's words so far, behind who says them."""
+        if self.captions_on and self.caption.hear(heard_of_you, shown(text).text, self.rect()):
+            self.place_caption()
+
+    def set_captions(self, size: int, place: str, share: float) -> None:
+        """How large they are, at the bottom or the top, and how much of their plate covers what is behind it (0.6 to 1)."""
+        self.caption.size_px, self.caption.share, self.caption_top = size, share, place == "top"
         self.place_caption()
+        self.caption.update()
+
+    def covered(self) -> tuple[float, float]:
+        """Parts of the stage's height that a caption may lie over at its top and its foot; none where there is none."""
+        if not self.captions_on or self.tools in ("face", "photo") or self.height() < 1:
+            return 0.0, 0.0
+        part = round((self.caption_edge() + self.caption.tallest()) / self.height(), 3)
+        return (min(part, MOST_COVERED), 0.0) if self.caption_top else (0.0, min(part, MOST_COVERED))
 
     def show_captions(self, on: bool) -> None:
         """Captions on or off."""
         self.captions_on = on
         self.captions.setChecked(on)
         if not on:
-            self.caption.clear()
+            self.caption.vanish()
 
     def show_scene(self, scene: str) -> None:
         """Another place behind her; ``none`` shows the grey checks of a clear picture."""
@@ -173,11 +197,16 @@ class StageView(QWidget):
         self.mute.setGeometry(centre.x() + reach, centre.y() - 22, 44, 44)
 
     def place_caption(self) -> None:
-        """The caption's place: over the microphone, or at the foot where that is elsewhere."""
+        """The caption's place: over the microphone, or at the foot where that is elsewhere; or under the tools at the top."""
         if self.tools == "face":
-            self.caption.hide()
+            self.caption.vanish()
             return
-        self.caption.place(self.rect(), {"all": 136, "folded": 106, "photo": 80, "band": 12}.get(self.tools, 24))
+        self.caption.place(self.rect(), self.caption_edge(), top=self.caption_top)
+
+    def caption_edge(self) -> int:
+        """How far from its edge of the stage the caption lies."""
+        places = {"all": 62, "folded": 62, "photo": 62, "band": 58, "slim": 66} if self.caption_top else CAPTION_FOOT
+        return places.get(self.tools, 24)
 
     def open_tools(self) -> None:
         """The folded tools as a menu."""

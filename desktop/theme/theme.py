@@ -89,3 +89,11 @@ def system_wants_less_motion() -> bool:
     if callable(asked):
         return bool(asked())
     return os.environ.get("GTK_ENABLE_ANIMATIONS", "1") == "0"
+
+
+def system_wants_more_contrast() -> bool:
+    """Whether the desktop asks for high contrast; False where it says nothing."""
+    hints = QGuiApplication.styleHints()
+    accessibility = getattr(hints, "accessibility", None)
+    asked = getattr(accessibility() if callable(accessibility) else None, "contrastPreference", None)
+    return callable(asked) and asked() == Qt.ContrastPreference.HighContrast

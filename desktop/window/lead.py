@@ -128,9 +128,9 @@ class Lead(QObject):
         reduced = look.reduced_motion if look.reduced_motion is not None else system_wants_less_motion()
         theme().set(choice=look.theme, scale=look.text_scale / 100, reduced=reduced)
         self.window.stage.framing.value = look.framing
+        voice = self.house.settings.voice
+        self.window.stage.set_captions(voice.caption_size, voice.caption_place, voice.caption_opacity / 100)
         self.frame_her(0.0)
-        self.window.stage.caption.size_px = self.house.settings.voice.caption_size
-        self.window.stage.caption_changed()
         self.light()
 
     def light(self) -> None:
@@ -155,10 +155,11 @@ class Lead(QObject):
                 framing = "full" if made.stage.height > 2 * made.stage.width else "bust"
             elif made.tools == "bare":
                 framing = "bust" if self.window.first_step() == 0 else "face"
+        time = (0.0 if theme().reduced else 1.2) if seconds is None else seconds
         if framing != self._framing or seconds is not None:
             self._framing = framing
-            time = (0.0 if theme().reduced else 1.2) if seconds is None else seconds
             self.house.player.frame(framing, time)
+        self.house.player.leave_free(self.window.stage.covered(), time)
 
     def scale_text(self, step: int) -> None:
         """Larger, smaller, or 100 % again."""
@@ -282,6 +283,7 @@ class Lead(QObject):
         self.house.speech.mute(voice.muted)
         self.window.stage.tell_muted(voice.muted)
         self.window.stage.show_captions(voice.captions)
+        self.frame_her()
         self.window.talk.ai_line.use(self.house.settings.brain.url)
 
     def tell_aloud(self, memory: Memory) -> None:

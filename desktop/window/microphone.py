@@ -51,7 +51,7 @@ class MicrophoneLead(QObject):
         self._partial = text
         self.house.conversation.overhear(text)
         if text:
-            self.window.stage.tell_caption(words()("stage.you", text=text), dimmed=True)
+            self.window.stage.tell_heard(text)
         else:
             self.window.stage.tell_caption(*self._spoken)
 

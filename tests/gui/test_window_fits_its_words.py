@@ -23,7 +23,7 @@ def pages_of(window):
         window.open_page(page)
         QTest.qWait(1)
         if page == "settings":
-            for section in ("brain", "voice", "hearing", "memory", "together", "look"):
+            for section in ("brain", "voice", "hearing", "captions", "memory", "together", "look"):
                 window.pages[page].show_section(section)
                 yield f"settings {section}"
         elif page == "first_run":

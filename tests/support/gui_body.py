@@ -52,6 +52,9 @@ class ScriptedBody:
     def zoom(self, factor: float) -> None:
         self.asked.append(("zoom", factor))
 
+    def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
+        self.asked.append(("leave_free", top, foot))
+
     def set_light(self, name: str) -> None:
         self.asked.append(("light", name))
 

@@ -123,7 +123,7 @@ def pages(photographer: Photographer, wanted: set[str]) -> None:
             photographer.shoot(page)
     if "settings" in wanted:
         window.open_page("settings")
-        for section in ("brain", "voice", "hearing", "memory", "together", "look"):
+        for section in ("brain", "voice", "hearing", "captions", "memory", "together", "look"):
             window.pages["settings"].show_section(section)  # type: ignore[attr-defined]
             pump(0.8)
             photographer.shoot(f"settings-{section}")
