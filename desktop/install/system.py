@@ -71,6 +71,8 @@ def missing_packages(*, for_tests: bool = False) -> list[str]:
         names += ["fonts-inter", "fonts-vollkorn"]
     if for_tests and shutil.which("pulseaudio") is None:
         names += ["pulseaudio", "pulseaudio-utils"]
+    if for_tests and shutil.which("flite") is None:
+        names.append("flite")
     return names
 
 
