@@ -69,7 +69,8 @@ VOWELS: Final[dict[str, Mouth]] = {
     "u:": CLOSE_ROUND,
     **dict.fromkeys(("U", "U@", "U#", "ʊ"), NEAR_ROUND),
     **dict.fromkeys(("O:", "O", "O@", "O2", "O~", "o@", "o:", "o", "O#", "ɔ"), ROUND),
-    **dict.fromkeys(("0", "0#", "02", "ɒ"), mouth(oh=0.5, aa=0.4)),
+    **dict.fromkeys(("0", "0#", "02"), mouth(aa=0.7, oh=0.2)),  # as in "lot": /ɑ/ in her American voice
+    "ɒ": mouth(oh=0.5, aa=0.4),
     **dict.fromkeys(("y", "y:", "Y"), mouth(ou=0.65, ih=0.3)),
     # Mandarin
     **dict.fromkeys(("o-", "7", "8", "ɤ"), mouth(ee=0.35, oh=0.2)),
