@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 Framing = Literal["face", "bust", "full"]
 Activity = Literal["idle", "listening", "thinking", "speaking", "reading"]
 """What she is doing now; drives gaze, blink rate and posture. `reading`: the user types."""
+
+Accent = tuple[float, float, float, bool, bool]
+"""A stressed syllable of a sentence: its vowel from and to (seconds of the sentence), strength 0..1, whether it is the rise of
+a question, and whether it denies."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +73,10 @@ class Performer(Protocol):
 
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now: weights of aa, ih, ou, ee, oh in 0..1; `closed` presses the lips together."""
+
+    def accents(self, at: float, marks: Sequence[Accent]) -> None:
+        """The second of the sentence that sounds now, and all its stresses (the same object for the whole sentence): head, brows
+        and hands join in. None in silence."""
 
     def activity(self, state: Activity) -> None:
         """What she is doing."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -46,11 +46,11 @@ class WordMark:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Stress:
+class Stress(NamedTuple):
     """A syllable that a speaker leans on, from `at` to `end` seconds: 0 barely, 1 as hard as can be.
 
     `question`: the rise at the end of a question. `denial`: a "no", at which heads are shaken.
+    A plain tuple, for those who know nothing of voices.
     """
 
     at: float

@@ -6,7 +6,7 @@ then eyes, then the face. No graphics; the same seed and the same calls give the
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -33,7 +33,7 @@ from avatars.life.reach import Reach
 from avatars.life.resting_hands import RestingHands
 from avatars.life.sway import Standing
 from avatars.life.talk import Talk
-from avatars.ports import Activity, Bearing
+from avatars.ports import Accent, Activity, Bearing
 from avatars.rig.puppet import Puppet, Stance
 
 CHAIN: Final = (("chest", 0.1), ("upperChest", 0.1), ("neck", 0.3), ("head", 0.5))
@@ -208,6 +208,10 @@ class Body:
         """The lips now."""
         self._lips.say(visemes, closed)
 
+    def accents(self, at: float, marks: Sequence[Accent]) -> None:
+        """The second of the sentence that sounds now, and its stresses."""
+        self._talk.prosody.hear(at, marks)
+
     def activity(self, state: Activity) -> None:
         """What she is doing."""
         if state == self.state:
@@ -294,6 +298,7 @@ class Body:
         for face in (*self._holding.faces, *self._gestures.faces()):
             self._face.with_gesture(face)
         if not self.still:
+            self._talk.prosody.arousal = self._arousal
             accents = self._talk.update(dt, self._lips.opening, self._lips.quiet, channels, self._gestures)
             brow = accents.brow
             if accents.pause:

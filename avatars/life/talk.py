@@ -1,4 +1,7 @@
-"""What head, brows and hands do with speech, led by how the mouth opens: syllables make stress, pauses make phrases."""
+"""What head, brows and hands do with speech, led by its stressed syllables; pauses make phrases.
+
+Where the stresses of what is said are not known, how the mouth opens stands in for them: it opens widest where speech is loud.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,7 @@ import numpy as np
 from avatars.life.channels import AT, Channels
 from avatars.life.easing import Drift, Follower, Random, lognormal
 from avatars.life.gestures import Gestures, keyed
+from avatars.life.prosody import Prosody
 
 PAUSE: Final = 0.25
 NOD_REST: Final = 2.2
@@ -21,6 +25,10 @@ HELD: Final = (1.2, 3.2)
 STROKE: Final = ((0.10, 1.0), (0.20, 0.85), (0.55, 0.0))
 """A stroke goes down with its syllable and comes back slowly."""
 STROKE_REST: Final = 0.6
+STROKE_LEAD: Final = (0.05, 0.095)
+"""Seconds before the middle of a stressed vowel in which a stroke sets out, to end with it."""
+PREPARED: Final = (0.5, 0.95)
+"""Seconds before a stressed vowel in which hands that are to beat go up."""
 STROKES: Final = {"elbow": -11.0, "z": -3.0, "y": 5.0, "hand.z": -9.0}
 """Degrees of a full stroke."""
 
@@ -48,6 +56,8 @@ class Talk:
 
     def __init__(self, random: Random) -> None:
         self._random = random
+        self.prosody = Prosody(random)
+        """The stresses of what is said."""
         self._mean = 0.25
         self._before = (0.0, 0.0)
         self._spoken = 0.0
@@ -62,11 +72,16 @@ class Talk:
         self._brow_at, self._brow = 9.0, 0.0
         self._up = 0.0
         self._stroke, self._stroke_size = 9.0, 0.0
-        self.nods = 0
+        self._nodded = 0
         self.vigour = 1.0
         """How large strokes of the hands are, and how often they come."""
         self.stroked = False
         """Whether a stroke of the hand ended in this step."""
+
+    @property
+    def nods(self) -> int:
+        """How many so far."""
+        return self._nodded + self.prosody.nods
 
     def update(self, dt: float, opening: float, quiet: float, into: Channels, hands: Gestures) -> Accents:
         """Advance and add; `quiet`: seconds since the mouth was open."""
@@ -77,8 +92,11 @@ class Talk:
         if speaking:
             self._spoken += dt
             self._in_pause = False
-            if self._peaked(opening):
-                self._stress(opening)
+            if self.prosody.knows:
+                if self.prosody.next_stroke(*STROKE_LEAD) is not None:
+                    self._strike(hands)
+            elif self._peaked(opening):
+                self._stress()
                 self._strike(hands)
             self._hands(dt, hands)
         elif not self._in_pause and quiet >= PAUSE:
@@ -93,9 +111,10 @@ class Talk:
         self._lower(dt, speaking, hands)
         self._mean += (opening - self._mean) * min(1.0, dt / 1.5)
         self._before = (self._before[1], opening)
+        self.prosody.step(dt)
         self._move(dt, speaking, into)
         t = self._brow_at
-        accents.brow = self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t) if t < 0.6 else 0.0
+        accents.brow = self.prosody.brow + self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t) if t < 0.6 else 0.0
         return accents
 
     _sides = "r"
@@ -104,11 +123,11 @@ class Talk:
         two_ago, one_ago = self._before
         return one_ago > two_ago and one_ago >= opening and one_ago > max(0.22, 1.15 * self._mean)
 
-    def _stress(self, opening: float) -> None:
+    def _stress(self) -> None:
         if self._since_nod > NOD_REST and float(self._random.random()) < 0.18:
             self._nods.append(_Nod(float(self._random.uniform(1.6, 3.6))))
             self._since_nod = 0.0
-            self.nods += 1
+            self._nodded += 1
         if self._brow_at > 3.6 and float(self._random.random()) < 0.085:
             self._brow_at, self._brow = 0.0, float(self._random.uniform(0.18, 0.38))
 
@@ -131,7 +150,9 @@ class Talk:
 
     def _hands(self, dt: float, hands: Gestures) -> None:
         self._until_beat -= dt * self.vigour
-        if self._spoken > 1.5 and self._until_beat <= 0.0 and not hands.busy:
+        known = self.prosody.knows
+        timely = not known or self.prosody.next_stroke(*PREPARED) is not None
+        if self._spoken > 1.5 and self._until_beat <= 0.0 and timely and not hands.busy:
             name = str(self._random.choice([name for name, _ in BEATS], p=[chance for _, chance in BEATS]))
             hands.play(name, keep=True)
             self._sides = {"beat right": "r", "beat left": "l"}.get(name, "rl")
@@ -139,7 +160,7 @@ class Talk:
             self._until_beat = lognormal(self._random, 5.2, 0.35, *BEAT_REST) + 1.5
 
     def _move(self, dt: float, speaking: bool, into: Channels) -> None:
-        nod = 0.0
+        nod = self.prosody.pitch
         for one in self._nods:
             one.t += dt
             nod += one.value()
@@ -149,8 +170,8 @@ class Talk:
         weight = float(self._weight.step(1.0 if speaking else 0.0, dt))
         yaw, roll = self._glide.step(self._glide_goal, dt)
         lively = [drift.step(dt) * weight for drift in self._tempo]
-        into[AT["head.yaw"]] += weight * yaw + 0.8 * lively[0]
-        into[AT["head.roll"]] += weight * roll
+        into[AT["head.yaw"]] += weight * yaw + 0.8 * lively[0] + self.prosody.yaw
+        into[AT["head.roll"]] += weight * roll + self.prosody.roll
         into[AT["head.pitch"]] += 0.7 * lively[1]
         into[AT["upperChest.yaw"]] += 0.35 * weight * yaw
         stroke = self._stroke_size * keyed(STROKE, self._stroke) if self._stroke < STROKE[-1][0] else 0.0

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from avatars.life.body import Body
-from avatars.ports import Activity, Bearing
+from avatars.ports import Accent, Activity, Bearing
 from avatars.rig.puppet import Puppet
 
 
@@ -50,6 +50,10 @@ class Performing:
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """The lips now."""
         self.body.mouth(visemes, closed)
+
+    def accents(self, at: float, marks: Sequence[Accent]) -> None:
+        """The second of the sentence that sounds now, and all its stresses; none in silence."""
+        self.body.accents(at, marks)
 
     def activity(self, state: Activity) -> None:
         """What she is doing."""

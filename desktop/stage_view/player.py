@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from avatars.errors import AvatarError
-from avatars.ports import Activity, Bearing, Frame, Framing, Performer, Stage
+from avatars.ports import Accent, Activity, Bearing, Frame, Framing, Performer, Stage
 from desktop.stage_view.quality import Quality
 
 log = logging.getLogger("hearth.stage")
@@ -51,6 +51,7 @@ class Body(Stage, Performer, Protocol):
 
 
 Lips = Callable[[], tuple[Mapping[str, float], float]]
+Accents = Callable[[], tuple[float, Sequence[Accent]]]
 
 
 class StagePlayer(QObject):
@@ -66,6 +67,7 @@ class StagePlayer(QObject):
         self.body: Body | None = None
         self.image: QImage | None = None
         self.lips: Lips | None = None
+        self.accents: Accents | None = None
         self.before_frame: Callable[[], None] | None = None
         self.quality = Quality()
         self._frame: Frame | None = None
@@ -233,6 +235,8 @@ class StagePlayer(QObject):
         if self.lips is not None:
             weights, closed = self.lips()
             body.mouth(weights, closed)
+        if self.accents is not None:
+            body.accents(*self.accents())
         began = time.perf_counter()
         if not body.update(dt) and self._frame is not None:
             return

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from avatars.ports import Activity, Bearing, Frame, Framing
+from avatars.ports import Accent, Activity, Bearing, Frame, Framing
 
 
 class ScriptedBody:
@@ -67,6 +67,9 @@ class ScriptedBody:
 
     def mouth(self, visemes: Mapping[str, float], closed: float = 0.0) -> None:
         """Nothing moves."""
+
+    def accents(self, at: float, marks: Sequence[Accent]) -> None:
+        """Nothing joins in."""
 
     def activity(self, state: Activity) -> None:
         self.asked.append(("activity", state))

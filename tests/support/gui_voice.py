@@ -13,7 +13,7 @@ from voice.errors import VoiceError
 from voice.speaker import REST, Caption
 from voice.speech_handle import SpeechHandle
 from voice.tone import PLAIN, Tone
-from voice.utterance import Utterance, WordMark
+from voice.utterance import Stress, Utterance, WordMark
 
 
 def utterance(text: str) -> Utterance:
@@ -41,6 +41,7 @@ class ScriptedVoice:
         self.muted = False
         self.stopped = 0
         self.closed = False
+        self.lip_offset = 0.0
 
     def say(self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
             rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN) -> SpeechHandle:
@@ -88,6 +89,9 @@ class ScriptedVoice:
     def lips(self) -> tuple[dict[str, float], float]:
         return dict(REST), 0.0
 
+    def accents(self) -> tuple[float, tuple[Stress, ...]]:
+        return 0.0, ()
+
     def caption(self) -> Caption | None:
         if self.now is None:
             return None
@@ -113,7 +117,7 @@ class VoiceBox:
         self.at_once = at_once
         self.voice: ScriptedVoice | None = None
 
-    def __call__(self, _settings: object) -> Callable[..., Any]:
+    def __call__(self, _folder: object, _settings: object) -> Callable[..., Any]:
         def make(**callbacks: Any) -> ScriptedVoice:
             self.voice = ScriptedVoice(at_once=self.at_once, **callbacks)
             return self.voice
