@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QRectF, QTimer, Signal
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.pills import Pills
-from desktop.widgets.round_button import RoundButton
+from desktop.widgets.search_field import SearchField
 from desktop.widgets.select import Select
 
 VIEWS: Final = ("timeline", "people", "places", "loops", "never")
@@ -22,51 +21,12 @@ LEFT: Final = 16
 RIGHT: Final = 24
 AIR: Final = 14
 """The tabs begin so much before the title, so that their words stand under it."""
-GLASS: Final = 17
 NARROW: Final = 340
 """Below this, at 100 %, the title takes the smaller role."""
 MOST_ROWS: Final = 2
 TAB_HIGH: Final = 34
 PAUSE: Final = 180
 """Milliseconds without a key before a search begins."""
-LONGEST: Final = 200
-
-
-class SearchField(QLineEdit):
-    """A field with a glass at its start, and a cross at its end while there are words in it."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setMaxLength(LONGEST)
-        words().bind(self, self.setPlaceholderText, "memory.search")
-        words().bind(self, self.setAccessibleName, "memory.search")
-        self._cross = RoundButton("close", "memory.clear", 28, icon_size=12, ink="ink2", pressed=self.clear, parent=self)
-        self._cross.hide()
-        self.restyle()
-        self.textChanged.connect(lambda _: self.restyle())
-
-    def restyle(self) -> None:
-        """Words came or went, or their size changed: room for the glass, and for the cross where it stands."""
-        self._cross.setVisible(bool(self.text()))
-        self.setTextMargins(round(glass()) + 8, 0, 24 if self.text() else 0, 0)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The cross stands at the end."""
-        super().resizeEvent(event)
-        self._cross.setGeometry(self.width() - 34, (self.height() - 28) // 2, 28, 28)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The glass."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        side = glass()
-        box = QRectF(14, (self.height() - side) / 2, side, side)
-        paint_icon(painter, "search", box, theme().colour("ink1"))
-
-
-def glass() -> float:
-    """The side of the glass."""
-    return GLASS * min(1.5, theme().scale)
 
 
 class PageHead(QWidget):
@@ -79,7 +39,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self._title = Paragraph("title", "ink1")
         words().bind(self._title, self._title.setText, "memory.title")
-        self.search = SearchField()
+        self.search = SearchField("memory.search")
         self.views = Pills([(view, f"memory.{view}") for view in VIEWS], "memory.views", look="tabs")
         self.views.value = VIEWS[0]
         self.choice = Select("memory.views")
