@@ -12,7 +12,8 @@ TABLE = np.random.default_rng(5).normal(size=(len(VOCABULARY), 6)).astype(np.flo
 FLOAT, INT64 = 1, 7
 
 
-def _number(value: int) -> bytes:
+def varint(value: int) -> bytes:
+    """A number in groups of seven bits, the lowest first."""
     found = b""
     while value > 127:
         found += bytes((value & 127 | 128,))
@@ -20,30 +21,30 @@ def _number(value: int) -> bytes:
     return found + bytes((value,))
 
 
-def _field(number: int, value: int | str | bytes) -> bytes:
+def field(number: int, value: int | str | bytes) -> bytes:
     """A field of a protocol buffer: a number, or bytes with their length."""
     if isinstance(value, int):
-        return _number(number << 3) + _number(value)
+        return varint(number << 3) + varint(value)
     data = value.encode() if isinstance(value, str) else value
-    return _number(number << 3 | 2) + _number(len(data)) + data
+    return varint(number << 3 | 2) + varint(len(data)) + data
 
 
-def _value(name: str, kind: int, *axes: str | int) -> bytes:
+def value(name: str, kind: int, *axes: str | int) -> bytes:
     """A ValueInfoProto."""
-    shape = b"".join(_field(1, _field(1, axis) if isinstance(axis, int) else _field(2, axis)) for axis in axes)
-    return _field(1, name) + _field(2, _field(1, _field(1, kind) + _field(2, shape)))
+    shape = b"".join(field(1, field(1, axis) if isinstance(axis, int) else field(2, axis)) for axis in axes)
+    return field(1, name) + field(2, field(1, field(1, kind) + field(2, shape)))
 
 
 def model(*, inputs: tuple[str, ...] = ("input_ids", "attention_mask"), table: np.ndarray = TABLE) -> bytes:
     """A ModelProto: last_hidden_state = Gather(table, input_ids)."""
     weights = (
-        b"".join(_field(1, size) for size in table.shape) + _field(2, FLOAT) + _field(8, "table") + _field(9, table.tobytes())
+        b"".join(field(1, size) for size in table.shape) + field(2, FLOAT) + field(8, "table") + field(9, table.tobytes())
     )
-    node = _field(1, "table") + _field(1, inputs[0]) + _field(2, "last_hidden_state") + _field(4, "Gather")
-    graph = _field(1, node) + _field(2, "tiny") + _field(5, weights)
-    graph += b"".join(_field(11, _value(name, INT64, "n", "length")) for name in inputs)
-    graph += _field(12, _value("last_hidden_state", FLOAT, "n", "length", table.shape[1]))
-    return _field(1, 8) + _field(7, graph) + _field(8, _field(1, "") + _field(2, 13))
+    node = field(1, "table") + field(1, inputs[0]) + field(2, "last_hidden_state") + field(4, "Gather")
+    graph = field(1, node) + field(2, "tiny") + field(5, weights)
+    graph += b"".join(field(11, value(name, INT64, "n", "length")) for name in inputs)
+    graph += field(12, value("last_hidden_state", FLOAT, "n", "length", table.shape[1]))
+    return field(1, 8) + field(7, graph) + field(8, field(1, "") + field(2, 13))
 
 
 def write_onnx(folder: Path, *, pooling: str = "mean", prompts: dict[str, str] | None = None, **of_model: object) -> Path:
