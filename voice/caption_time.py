@@ -14,6 +14,9 @@ PACE: Final = {"en": 14.0, "zh": 4.5, "ja": 7.0}
 """Characters a second at which captions are read at ease."""
 
 SHORTEST, LONGEST = 1.2, 12.0
+GLANCE: Final = 0.8
+"""Seconds for what has nothing to be said: an emoji, a picture, a line of signs."""
+
 WORD: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[^\s\u3040-\u30ff\u3400-\u9fff]+")
 
 
@@ -24,3 +27,9 @@ def unspoken(text: str, lang: str) -> Utterance:
         WordMark(seconds * match.start() / max(1, len(text)), match.start(), match.end()) for match in WORD.finditer(text)
     )
     return Utterance(text, np.zeros(int(seconds * RATE), np.int16), RATE, (), words)
+
+
+def unsounded(text: str) -> Utterance:
+    """What is shown and not said, as an utterance of silence; of no length where there is nothing to see either."""
+    seconds = GLANCE if text.strip() else 0.0
+    return Utterance(text, np.zeros(int(seconds * RATE), np.int16), RATE, (), ())

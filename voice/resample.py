@@ -48,10 +48,15 @@ class Resampler:
         self._next = 0
         """Where the next output sample lies: 1/up of an input sample, counted from the first that is yet to be centred."""
 
+    @property
+    def lag(self) -> int:
+        """Input samples after a sound's last that bring out its end."""
+        return int(self._half) + 1
+
     def whole(self, pcm: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:
         """A whole sound: as long as before."""
         count = -(-len(pcm) * self.up // self.down)
-        out = self.feed(np.concatenate((pcm, np.zeros(self._half + 1, np.int16))))
+        out = self.feed(np.concatenate((pcm, np.zeros(self.lag, np.int16))))
         return out[:count]
 
     def feed(self, pcm: npt.NDArray[np.int16]) -> npt.NDArray[np.int16]:

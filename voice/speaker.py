@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
 from voice.delivery import delivery
 from voice.errors import VoiceError
-from voice.ports import AudioOut, Synthesiser
-from voice.speech_handle import SpeechHandle
-from voice.synthesis_queue import Result, SynthesisQueue, prepare
+from voice.patience import within
+from voice.ports import AudioOut, Sound, Synthesiser
+from voice.speech_handle import Piece, SpeechHandle, pieces
+from voice.synthesis_queue import GOODBYE, SynthesisQueue, prepare
 from voice.tone import PLAIN, Tone
-from voice.utterance import VRM_VISEMES
+from voice.utterance import VRM_VISEMES, Stress
+from voice.visemes.lip_track import FRAME, LipTrack
 
 REST: Final = dict.fromkeys(VRM_VISEMES, 0.0)
 
 
+HANDED: Final = 2
+"""Sounds that the output is given: the one that is heard, and the one that follows it without a sample between."""
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
-    """The sentence being spoken and the characters of the word that sounds now (empty before the first)."""
+    """The sentence being spoken and the characters of the word that sounds now (empty before the first).
+
+    Of a very long sentence, the stretch that is being spoken.
+    """
 
     text: str
     begin: int
@@ -34,10 +43,16 @@ def ignore(*_: object) -> None:
 class Speaker:
     """Speaks through `out` with `synthesiser`. Everything here belongs to one thread, the one that calls `tick`.
 
-    Call `tick` on every frame: it starts what is ready and calls back. `threaded=False` synthesises within `tick`, which
-    makes a conversation in virtual time repeatable. Faults of the voice come to `on_fault`, each once; a sentence that no
-    engine could speak passes in silence, with its caption.
+    Call `tick` on every frame: it hands over what is ready and calls back. `on_ready` is called from another thread when
+    something is: a tick then comes a little sooner. `threaded=False` synthesises within `tick`, which makes a conversation in
+    virtual time repeatable. Faults of the voice come to `on_fault`, each once; a sentence that no engine could speak passes in
+    silence, with its caption. An engine that hangs holds up nobody.
+
+    `on_started` and `on_ended` come when the first and the last of a sentence are heard; after `stop` nothing comes any more.
     """
+
+    lip_offset: float = 0.0
+    """Seconds by which the lips come later than they would by themselves; less than 0 earlier."""
 
     def __init__(
         self,
@@ -55,6 +70,11 @@ class Speaker:
         self._on_ready = on_ready
         self._queue = SynthesisQueue(synthesiser, on_ready) if threaded else None
         self._waiting: deque[SpeechHandle] = deque()
+        self._uncut: deque[SpeechHandle] = deque()
+        self._cut: Iterator[Piece] = iter(())
+        self._handed: deque[Piece] = deque()
+        self._past: Piece | None = None
+        self._sounding: Piece | None = None
         self._now: SpeechHandle | None = None
         self._muted = False
         self._told = ""
@@ -63,33 +83,28 @@ class Speaker:
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN,
+        rate: float = 1.0, tag: object = None, tone: Tone = PLAIN,
     ) -> SpeechHandle:
         """Speak a sentence after those before it."""
-        how = delivery(lang, emotion, strength, voice=voice, rate=rate, feeling=feeling, tone=tone)
-        handle = SpeechHandle(text, how, tag=tag)
+        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
         self._waiting.append(handle)
         if self._queue:
             self._queue.put(handle)
+        else:
+            self._uncut.append(handle)
         return handle
 
     def stop(self) -> str:
         """Be silent at once and forget what was queued; the words of the current sentence that were heard."""
-        now, waiting = self._now, tuple(self._waiting)
-        if now:
-            now.played = self._out.played()
-        if self._now is not now:  # it came to its end in this moment
-            now = None
-        self._now = None
-        self._waiting.clear()
+        self._follow()  # what came to its end in this moment is told first
+        now, waiting = self._now, tuple(handle for handle in self._waiting if handle is not self._now)
         self._out.stop()
-        self._synthesiser.cancel()
-        heard = ""
-        if now and not now.over:
-            now.state = "interrupted"
-            heard = now.heard_text()
-        for handle in waiting:
+        self._forget()
+        for handle in (*((now,) if now else ()), *waiting):
             handle.state = "interrupted"
+        if self._queue:
+            self._queue.cancel()
+        heard = now.heard_text() if now else ""
         for handle in (*((now,) if now else ()), *waiting):
             self._on_ended(handle)
         return heard
@@ -103,25 +118,26 @@ class Speaker:
         """Change voice or loudspeaker. What is being said stops; the old ones are closed."""
         self.stop()
         if synthesiser is not None:
-            self._use_synthesiser(synthesiser)
+            threaded = self._let_go()
+            self._synthesiser = synthesiser
+            self._queue = SynthesisQueue(synthesiser, self._on_ready) if threaded else None
         if out is not None:
             self._out.close()
             self._out = out
             self._out.volume(0.0 if self._muted else 1.0)
 
     def close(self) -> None:
-        """Stop and let go of engine, thread and device."""
+        """Stop and let go of engine, thread and device. An engine that hangs is left to itself."""
         self.stop()
-        if self._queue:
-            self._queue.close()
-        self._synthesiser.close()
+        self._let_go()
         self._out.close()
 
     def tick(self) -> None:
         """Let time pass: call on every frame."""
         self._follow()
-        while self._now is None and (result := self._next()) is not None:
-            self._begin(*result)
+        while len(self._handed) < HANDED and (piece := self._next()) is not None:
+            self._hand(piece)
+        self._follow()
 
     # --- what is being heard
 
@@ -140,68 +156,131 @@ class Speaker:
         """Whether a sentence sounds or waits."""
         return self._now is not None or bool(self._waiting)
 
-    def lips(self) -> tuple[dict[str, float], float]:
-        """Weights of aa, ih, ou, ee, oh, and how far the lips are pressed together, for the sound heard now."""
+    def lips(self, frame: float | None = None) -> tuple[dict[str, float], float]:
+        """Weights of aa, ih, ou, ee, oh, and how far the lips are pressed together, for the sound heard now; with `frame`, for a
+        picture that is seen from now on for so many seconds.
+
+        Lips do not stop where a sentence does: the end of the one before and the beginning of the one after reach into it.
+        """
+        at = self._follow() - self.lip_offset + (frame or 0.0) / 2
+        weights, closed = dict(REST), 0.0
+        for track, place in self._tracks(at):
+            shape, pressed = track.at(place, frame or FRAME)
+            weights = {name: max(weight, shape[name]) for name, weight in weights.items()}
+            closed = max(closed, pressed)
+        return weights, closed
+
+    def accents(self) -> tuple[float, tuple[Stress, ...]]:
+        """The second of the sound that is on, and its stressed syllables: the same object while it lasts; none in silence."""
         at = self._follow()
-        if self._now is None or self._now.track is None:
-            return dict(REST), 0.0
-        return self._now.track.at(at)
+        now = self._sounding
+        return (at, now.utterance.stresses) if now is not None and now.utterance is not None else (0.0, ())
 
     def caption(self) -> Caption | None:
         """The sentence and the word heard now; None while she is silent."""
-        if self._now is None:
+        now = self._now
+        if now is None:
             return None
-        word = self._now.word()
-        return Caption(self._now.text, word.begin if word else 0, word.end if word else 0)
+        word = now.word()
+        text = now.utterance.text if now.utterance else now.text
+        return Caption(text, word.begin - now.begin if word else 0, word.end - now.begin if word else 0)
 
     # --- inside
 
     def _follow(self) -> float:
-        """Note how far the sound is. Asking may end the sentence, so the handle is looked up afterwards."""
-        at = self._out.played() if self._now else 0.0
-        if self._now:
-            self._now.played = at
+        """Note how far the sound is. Asking may begin and end sentences, so they are looked up afterwards."""
+        at = self._out.played() if self._handed else 0.0
+        if self._sounding is None:
+            return 0.0
+        handle = self._sounding.handle
+        handle.played = max(handle.played, handle.before + at)
         return at
 
-    def _next(self) -> Result | None:
+    def _tracks(self, at: float) -> Iterator[tuple[LipTrack, float]]:
+        """The lips that may show at `at` seconds of the sound that is on, each with the place in it."""
+        now = self._sounding
+        if now is None:
+            return
+        if self._past is not None and self._past.track is not None:
+            yield self._past.track, at + self._past.seconds
+        if now.track is not None:
+            yield now.track, at
+        following = self._handed[1] if len(self._handed) > 1 else None
+        if following is not None and following.track is not None:
+            yield following.track, at - now.seconds
+
+    def _next(self) -> Piece | None:
         if self._queue is None:
-            return (self._waiting[0], prepare(self._synthesiser, self._waiting[0])) if self._waiting else None
-        while (result := self._queue.get()) is not None:
-            if not result[0].over:
-                return result
+            piece = self._cut_next()
+            if piece is not None:
+                prepare(self._synthesiser, piece)
+            return piece
+        while (piece := self._queue.get()) is not None:
+            if not piece.handle.over:
+                return piece
         return None
 
-    def _begin(self, handle: SpeechHandle, fault: VoiceError | None) -> None:
-        if self._waiting and self._waiting[0] is handle:
-            self._waiting.popleft()
-        self._tell(fault)
-        if handle.utterance is None:
-            handle.state = "failed"
-            self._on_ended(handle)
+    def _cut_next(self) -> Piece | None:
+        """Without a thread: the next piece, unprepared."""
+        piece = next(self._cut, None)
+        if piece is None and self._uncut:
+            self._cut = pieces(self._uncut.popleft())
+            piece = next(self._cut)
+        return piece
+
+    def _hand(self, piece: Piece) -> None:
+        """Give it to the output, to sound right after the one before."""
+        if piece.utterance is None:  # given up by the engine, and by nobody else
             return
-        self._now, handle.state = handle, "speaking"
-        self._on_started(handle)
-        if self._now is handle:
-            self._out.start(handle.utterance.pcm, handle.utterance.rate, lambda: self._end(handle))
+        self._handed.append(piece)
+        sound = piece.utterance
+        self._out.add(Sound(sound.pcm, sound.rate, lambda: self._begin(piece), lambda: self._end(piece)))
 
     def _tell(self, fault: VoiceError | None) -> None:
         """A fault is told once, not with every sentence."""
-        if fault is not None and fault.kind != "cancelled" and fault.message != self._told:
+        if fault is not None and fault.message != self._told:
             self._told = fault.message
             self._on_fault(fault)
 
-    def _end(self, handle: SpeechHandle) -> None:
-        if self._now is not handle:
+    def _begin(self, piece: Piece) -> None:
+        """Its first sample is heard."""
+        if piece not in self._handed:
             return
-        self._now = None
-        handle.played = handle.utterance.seconds if handle.utterance else 0.0
-        handle.state = "done"
-        self._on_ended(handle)
+        if self._queue:
+            self._queue.begun(piece)
+        piece.take_up()
+        handle = self._now = piece.handle
+        self._sounding = piece
+        self._tell(piece.fault)
+        if piece.first:
+            if self._waiting and self._waiting[0] is handle:
+                self._waiting.popleft()
+            handle.state = "speaking"
+            self._on_started(handle)
 
-    def _use_synthesiser(self, synthesiser: Synthesiser) -> None:
-        threaded = self._queue is not None
+    def _end(self, piece: Piece) -> None:
+        """Its last sample was heard."""
+        if self._sounding is not piece:
+            return
+        self._handed.popleft()
+        self._past, self._sounding = piece, None
+        handle = piece.handle
+        handle.played = handle.before + piece.seconds
+        if piece.last:
+            self._now = None
+            handle.state = "done"
+            self._on_ended(handle)
+
+    def _forget(self) -> None:
+        self._now = self._sounding = self._past = None
+        self._waiting.clear()
+        self._handed.clear()
+        self._uncut.clear()
+        self._cut = iter(())
+
+    def _let_go(self) -> bool:
+        """Close voice and thread, in the time a window can spare; whether there was a thread."""
         if self._queue:
             self._queue.close()
-        self._synthesiser.close()
-        self._synthesiser = synthesiser
-        self._queue = SynthesisQueue(synthesiser, self._on_ready) if threaded else None
+        within(GOODBYE, self._synthesiser.close, "closing a voice")
+        return self._queue is not None

@@ -59,9 +59,9 @@ def bench_speaker() -> None:
     first: list[float] = []
 
     class Noted(SilentOut):
-        def start(self, *args, **kwargs):
+        def add(self, *args, **kwargs):
             first.append(time.perf_counter())
-            super().start(*args, **kwargs)
+            super().add(*args, **kwargs)
 
     starts, stops = [], []
     speaker = Speaker(EspeakSynthesiser(), Noted())

@@ -16,7 +16,7 @@ from tests.support.voice_cable import MIC, MIC_FEED, SPEAKER, Cable
 from tests.support.voice_model import FOLDER, SENTENCES
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.listener import Listener, vosk_ears
-from voice.output import qt_out
+from voice.output import stream_out
 from voice.output.devices import loudspeakers, microphones
 from voice.output.loudspeaker import loudspeaker
 from voice.qt_singletons import hold_singletons
@@ -131,7 +131,7 @@ def muted() -> dict[str, Any]:
 
 def server_gone() -> dict[str, Any]:
     """The sound server is killed while she speaks and listens; she says another sentence and tries to listen again."""
-    qt_out.STALLED = microphone.STALLED = 1.0  # seconds until a device that gives nothing counts as gone: no need to wait
+    stream_out.STALLED = microphone.STALLED = 1.0  # seconds until a device that gives nothing counts as gone: no need to wait
     room, words = Room(), set()
     lost: list[str] = []
     speaker = Speaker(EspeakSynthesiser(), loudspeaker(SPEAKER, on_fault=room.fault))

@@ -8,11 +8,12 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.output.silent import SilentOut
+from voice.ports import Sound
 from voice.resample import resampled
 
 
 class BufferOut(SilentOut):
-    """`voice.ports.AudioOut` on a film's clock: every sound lands where the clock stood when it began."""
+    """`voice.ports.AudioOut` on a film's clock: a sound lands where the clock stood when it was added, or after those before."""
 
     name = "buffer"
 
@@ -22,15 +23,13 @@ class BufferOut(SilentOut):
         self._volume = 1.0
         self._track: list[tuple[int, npt.NDArray[np.int16]]] = []
 
-    def start(
-        self, pcm: npt.NDArray[np.int16], rate: int, ended: Callable[[], None], *, already: float = 0.0
-    ) -> None:
-        """Lay `pcm` into the track at the clock's time."""
-        super().start(pcm, rate, ended, already=already)
-        data = resampled(pcm, rate, self.rate)
+    def add(self, sound: Sound, heard: float = 0.0) -> None:
+        """Lay the sound into the track."""
+        begin = self._playlist.lay(sound, self._clock(), heard)
+        data = resampled(sound.pcm[round(heard * sound.rate) :], sound.rate, self.rate)
         if self._volume != 1.0:
             data = (data * self._volume).astype(np.int16)
-        self._track.append((round(self._clock() * self.rate), data))
+        self._track.append((round(begin * self.rate), data))
 
     def stop(self) -> None:
         """Cut what would sound after now."""

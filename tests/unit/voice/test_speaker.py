@@ -197,10 +197,10 @@ class Dropping:
     def __init__(self, clock: Hands, lost, drop_at: float, fails: list[bool]) -> None:
         self._real, self._lost, self._drop_at, self._fails = SilentOut(clock), lost, drop_at, fails
 
-    def start(self, pcm, rate, ended):
+    def add(self, sound, heard=0.0):
         if self._fails and self._fails.pop(0):
             raise OutputFault("busy", kind="audio-out-busy")
-        self._real.start(pcm, rate, ended)
+        self._real.add(sound, heard)
 
     def played(self):
         at = self._real.played()
@@ -230,6 +230,7 @@ def test_a_loudspeaker_that_goes_at_any_point_leaves_the_sentence_whole(drop):
             on_fault=lambda fault: faults.append(fault.kind),
             on_back=lambda: back.append(True),
             silent=SilentOut(clock),
+            clock=clock,
         )
     )
     handle, following = scene.speaker.say(COUNTING, "en"), scene.speaker.say("Hello.", "en")
@@ -251,6 +252,7 @@ def test_a_busy_loudspeaker_is_told_once_and_tried_again_with_every_sentence():
             lambda lost: Dropping(clock, lost, 99.0, fails),
             on_fault=lambda fault: faults.append(fault.kind),
             silent=SilentOut(clock),
+            clock=clock,
         )
     )
     for text in ("One.", "Two.", "Three."):
