@@ -1,17 +1,34 @@
-"""Choosing an engine by name, with the others behind it."""
+"""Choosing an engine by name, with the others behind it, each under watch."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
 from typing import Final
 
 from voice.errors import SynthesisFault
-from voice.ports import Delivery, Synthesiser
-from voice.utterance import Utterance
+from voice.fallback import FallbackSynthesiser
+from voice.ports import EngineVoice, Synthesiser
+from voice.watched import Watched
+
+__all__ = ["NAMES", "EngineSetup", "FallbackSynthesiser", "engine", "open_engine", "voices_of"]
 
 
-def espeak() -> Synthesiser:
+@dataclass(frozen=True, slots=True)
+class EngineSetup:
+    """What engines need to know: the speech server, the folder of downloaded voices, and the voice of espeak-ng with which a
+    character speaks when their chosen one cannot ("" is hers)."""
+
+    server_url: str = ""
+    server_model: str = ""
+    server_key: str = field(default="", repr=False)
+    packs: Path | None = None
+    own_voice: str = ""
+
+
+def espeak(_: EngineSetup) -> Synthesiser:
     """Her own voice."""
     from voice.espeak.library import library
     from voice.espeak.synthesiser import EspeakSynthesiser
@@ -20,70 +37,91 @@ def espeak() -> Synthesiser:
     return EspeakSynthesiser()
 
 
-def pyttsx3() -> Synthesiser:
+def pyttsx3(_: EngineSetup) -> Synthesiser:
     """The voices of the system."""
     from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser
 
     return Pyttsx3Synthesiser()
 
 
-MAKERS: Final[dict[str, Callable[[], Synthesiser]]] = {"espeak": espeak, "pyttsx3": pyttsx3}
-"""In the order in which they are tried."""
+def server(setup: EngineSetup) -> Synthesiser:
+    """A speech server."""
+    from voice.speech_server.synthesiser import SpeechServerSynthesiser
+
+    return SpeechServerSynthesiser(setup.server_url, setup.server_model, setup.server_key)
 
 
-def open_engine(name: str) -> Synthesiser:
-    """The engine of this name, and no other. Raises `SynthesisFault`."""
-    return MAKERS[name]()
+def neural(setup: EngineSetup) -> Synthesiser:
+    """A downloaded voice."""
+    from voice.neural.synthesiser import NeuralSynthesiser
+
+    if setup.packs is None:
+        raise SynthesisFault("No voice has been downloaded.", "Download one in the settings, or choose espeak.")
+    return NeuralSynthesiser(setup.packs)
 
 
-def engine(name: str = "auto") -> FallbackSynthesiser:
+@dataclass(frozen=True, slots=True)
+class Engine:
+    """How to make one, and the seconds after which it counts as hanging: at least, and more per character.
+
+    Engines with a child or a server give up earlier by themselves; this is for what they did not foresee.
+    """
+
+    make: Callable[[EngineSetup], Synthesiser]
+    patience: float
+    per_character: float
+
+
+ENGINES: Final[dict[str, Engine]] = {
+    "espeak": Engine(espeak, 6.0, 0.002),
+    "pyttsx3": Engine(pyttsx3, 45.0, 0.2),
+    "server": Engine(server, 45.0, 0.3),
+    "neural": Engine(neural, 60.0, 0.5),
+}
+BEHIND: Final = ("espeak", "pyttsx3")
+"""Who speaks when the chosen one cannot. Downloads and servers are never fallen back to: nobody asked for them."""
+
+NAMES: Final = ("auto", *ENGINES)
+
+
+def open_engine(name: str, setup: EngineSetup = EngineSetup()) -> Synthesiser:
+    """The engine of this name (``auto``: her own voice), and no other. Raises `SynthesisFault`."""
+    chosen = ENGINES["espeak" if name == "auto" else name]
+    return Watched(chosen.make(setup), lambda text: chosen.patience + chosen.per_character * len(text))
+
+
+def engine(name: str = "auto", setup: EngineSetup = EngineSetup()) -> FallbackSynthesiser:
     """The engine of this name (``auto``: her own voice) with the others behind it. Never raises."""
-    first = [name] if name in MAKERS else []
-    return FallbackSynthesiser([MAKERS[key] for key in (*first, *(key for key in MAKERS if key not in first))])
+    first = [name] if name in ENGINES else []
+    order = (*first, *(other for other in BEHIND if other not in first))
+    own = None if order[0] == "espeak" and not setup.own_voice else setup.own_voice
+    return FallbackSynthesiser([partial(open_engine, name, setup) for name in order], own)
 
 
-class FallbackSynthesiser:
-    """Speaks with the first engine that works. One that fails is left for the next, and the next utterance says why."""
+def voices_of(name: str, setup: EngineSetup = EngineSetup()) -> list[EngineVoice]:
+    """The voices that an engine has, good ones first. May take seconds: a child starts, a server is asked. Raises
+    `SynthesisFault`."""
+    if name == "pyttsx3":
+        return voices_of_system()
+    if name == "server":
+        from voice.speech_server.voices import server_voices
 
-    def __init__(self, makers: Sequence[Callable[[], Synthesiser]]) -> None:
-        self._makers = list(makers)
-        self._engine: Synthesiser | None = None
-        self._notice: SynthesisFault | None = None
-        self.name = "none"
+        return server_voices(setup.server_url, setup.server_key)
+    if name == "neural":
+        from voice.neural.voices import neural_voices
 
-    def speak(self, text: str, delivery: Delivery) -> Utterance:
-        """See `voice.ports.Synthesiser`. Raises `SynthesisFault` when no engine is left, or when stopped."""
-        while True:
-            try:
-                said = self._ready().speak(text, delivery)
-            except SynthesisFault as fault:
-                if fault.kind == "cancelled" or len(self._makers) < 2:
-                    raise
-                self._next(fault)
-                delivery = replace(delivery, voice="")
-            else:
-                notice, self._notice = self._notice, None
-                return replace(said, fault=notice) if notice else said
+        return neural_voices(setup.packs) if setup.packs is not None else []
+    from voice.espeak.listing import espeak_voices
 
-    def cancel(self) -> None:
-        """Abort a running `speak`."""
-        if self._engine is not None:
-            self._engine.cancel()
+    return espeak_voices()
 
-    def close(self) -> None:
-        """Let go of the engine."""
-        if self._engine is not None:
-            self._engine.close()
 
-    def _ready(self) -> Synthesiser:
-        if self._engine is None:
-            self._engine = self._makers[0]()
-            self.name = self._engine.name
-        return self._engine
+def voices_of_system() -> list[EngineVoice]:
+    """Those of pyttsx3, asked through its child."""
+    from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser
 
-    def _next(self, fault: SynthesisFault) -> None:
-        self._notice = fault
-        if self._engine is not None:
-            self._engine.close()
-        self._engine = None
-        del self._makers[0]
+    system = Pyttsx3Synthesiser()
+    try:
+        return system.voices()
+    finally:
+        system.close()

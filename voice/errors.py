@@ -2,6 +2,9 @@
 
     VoiceError
     ├── SynthesisFault   an engine is missing, hangs or gives no sound
+    │   ├── EngineHangs      it did not answer in time
+    │   ├── EngineDied       its process ended
+    │   └── NoSound          it answered with nothing to hear
     ├── OutputFault      no loudspeaker, busy or gone
     ├── InputFault       no microphone, busy or gone
     ├── ModelFault       a speech model is missing, broken or cannot be downloaded
@@ -31,6 +34,18 @@ class SynthesisFault(VoiceError):
     """An engine is missing, hangs or gives no sound."""
 
     kind = "synthesis"
+
+
+class EngineHangs(SynthesisFault):
+    """It did not answer in time."""
+
+
+class EngineDied(SynthesisFault):
+    """Its process ended, or says that it failed."""
+
+
+class NoSound(SynthesisFault):
+    """It answered with nothing to hear."""
 
 
 class OutputFault(VoiceError):

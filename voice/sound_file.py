@@ -57,6 +57,12 @@ def decoded(data: bytes) -> tuple[Pcm, int]:
     raise FileFault("This is no WAV file.", REMEDY)
 
 
+def frame_bytes(data: bytes) -> int:
+    """Bytes of one sample of all channels in a WAV file; 2 where it is none."""
+    form = chunks(data, "<").get(b"fmt ", b"") if data[:4] == b"RIFF" else b""
+    return max(1, int.from_bytes(form[12:14], "little")) if len(form) >= 14 else 2
+
+
 def chunks(data: bytes, order: str) -> dict[bytes, bytes]:
     """The chunks of a RIFF or IFF file by name, the first of each. A last one that is cut gives what is there."""
     found: dict[bytes, bytes] = {}

@@ -6,29 +6,31 @@ import os
 import time
 from multiprocessing.connection import Connection
 
+from voice.pyttsx3_engine.wire import Answer, next_request, send_answer
+
 
 def hangs(line: Connection, _folder: str) -> None:
     """Takes the sentence and never answers."""
-    line.send(("ready", b""))
-    line.recv()
+    send_answer(line, Answer("ready"))
+    next_request(line)
     time.sleep(600)
 
 
 def crashes(line: Connection, _folder: str) -> None:
     """Dies on the sentence."""
-    line.send(("ready", b""))
-    line.recv()
+    send_answer(line, Answer("ready"))
+    next_request(line)
     os._exit(11)
 
 
 def falls_silent(line: Connection, _folder: str) -> None:
     """Answers with something that is no sound."""
-    line.send(("ready", b""))
-    line.recv()
-    line.send(("sound", b"RIFF nonsense"))
-    line.recv()
+    send_answer(line, Answer("ready"))
+    next_request(line)
+    send_answer(line, Answer("sound", {}, b"RIFF nonsense"))
+    next_request(line)
 
 
 def never_starts(line: Connection, _folder: str) -> None:
     """Has no engine."""
-    line.send(("fault", "RuntimeError"))
+    send_answer(line, Answer("fault", {"reason": "RuntimeError"}))

@@ -3,33 +3,30 @@
 from __future__ import annotations
 
 import logging
-import multiprocessing
 import sys
-import tempfile
 import threading
 from dataclasses import replace
-from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
 from typing import Final
 
 import numpy as np
 import numpy.typing as npt
 
-from voice.errors import FileFault, SynthesisFault
+from voice.errors import EngineDied, FileFault, NoSound, SynthesisFault
+from voice.espeak.listing import gender_of
 from voice.espeak.synthesiser import BREATH, JOINT
 from voice.espeak.voices import settings_for
-from voice.ports import Delivery
-from voice.pyttsx3_engine.child import Request, serve
-from voice.sound_file import decoded
+from voice.ports import Delivery, EngineVoice
+from voice.pyttsx3_engine.line import REMEDY, Line
+from voice.pyttsx3_engine.sapi_phones import with_events
+from voice.pyttsx3_engine.wire import Answer, Request
+from voice.sound_file import decoded, frame_bytes
 from voice.spoken_text import SpokenRun, spoken_runs
 from voice.take import Take, joined
 from voice.utterance import Utterance
-from voice.visemes.text_timeline import model_of, stretch, timed
+from voice.visemes.alignment import take_of_sound
+from voice.visemes.text_timeline import model_of, stretch
 
 log = logging.getLogger("hearth.voice")
-
-STARTING: Final = 15.0
-"""Seconds the child may take to start: the first on a machine reads much from disk."""
 
 PATIENCE: Final = 3.0
 """Seconds a sentence may take at least."""
@@ -43,7 +40,7 @@ LIKELY: Final = (0.9, 1.1) if sys.platform.startswith("linux") else (0.35, 3.0)
 """How much longer than espeak-ng a system's voice may take for the same words. On Linux it is espeak-ng itself; beyond this
 pyttsx3 has lost a part of the sound, as it does with one sentence in some hundreds."""
 
-REMEDY: Final = "Choose her own voice, espeak, in the settings."
+LONGEST_NAME: Final = 80
 
 
 class Pyttsx3Synthesiser:
@@ -53,10 +50,7 @@ class Pyttsx3Synthesiser:
 
     def __init__(self) -> None:
         self._speaking = threading.Lock()
-        self._child_lock = threading.Lock()
-        self._child: BaseProcess | None = None
-        self._line: Connection | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._line = Line()
         self._cancelled = threading.Event()
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
@@ -72,88 +66,58 @@ class Pyttsx3Synthesiser:
         """Kill the child if it speaks: `speak` raises `SynthesisFault` of kind ``cancelled``."""
         if self._speaking.locked():
             self._cancelled.set()
-            self._kill()
+            self._line.kill()
 
     def close(self) -> None:
         """End the child."""
         self._cancelled.set()
-        self._kill()
+        self._line.close()
+
+    def voices(self) -> list[EngineVoice]:
+        """The system's voices for the languages she speaks, women's first. Raises `SynthesisFault`."""
+        with self._speaking:
+            answer = self._line.ask(Request())
+        found = [voice for told in answer.told.get("voices", ()) if (voice := listed(told)) is not None]
+        return sorted(found, key=lambda voice: (voice.langs, voice.note != "woman", voice.name.casefold()))
 
     def _take(self, run: SpokenRun, delivery: Delivery, pause: float) -> Take:
         """A run with its sound, asked for again where the sound cannot be the whole of it."""
         model = model_of(run, replace(delivery, voice=""))
         for _ in range(TRIES):
-            pcm, rate = self._sound(run, delivery)
+            answer, pcm, rate = self._sound(run, delivery)
             if LIKELY[0] < stretch(model, pcm, rate) < LIKELY[1]:
                 break
             log.info("the system's voice gave a part of a sentence")
-        return timed(model, pcm, rate, pause)
+        take = take_of_sound([run], replace(delivery, voice=""), at_volume(pcm, delivery.volume), rate, pause)
+        return with_events(take, answer.told, run, frame_bytes(answer.sound))
 
-    def _sound(self, run: SpokenRun, delivery: Delivery) -> tuple[npt.NDArray[np.int16], int]:
-        line = self._ready_line()
-        patience = PATIENCE + PER_CHARACTER * len(run.text)
+    def _sound(self, run: SpokenRun, delivery: Delivery) -> tuple[Answer, npt.NDArray[np.int16], int]:
+        """Asked for twice where the child dies of it or gives nothing to hear: once may be chance."""
         try:
-            line.send(request_for(run, delivery))
-            if not line.poll(patience):
-                self._kill()
-                raise SynthesisFault(f"The system's voice did not answer within {patience:.0f} s.", REMEDY)
-            kind, data = line.recv()
-        except (OSError, EOFError) as gone:
-            self._kill()
-            raise self._gone() from gone
-        if kind == "fault":
-            self._kill()
-            raise SynthesisFault(f"The system's voice failed ({data}).", REMEDY)
+            return self._asked(run, delivery)
+        except (EngineDied, NoSound) as fault:
+            log.info("the system's voice is asked again after %s", type(fault).__name__)
+            return self._asked(run, delivery)
+
+    def _asked(self, run: SpokenRun, delivery: Delivery) -> tuple[Answer, npt.NDArray[np.int16], int]:
         try:
-            pcm, rate = decoded(data)
-        except FileFault as fault:
-            raise SynthesisFault("The system's voice wrote no readable sound.", REMEDY) from fault
-        if not np.any(pcm):
-            raise SynthesisFault("The system's voice gave no sound.", REMEDY)
-        return at_volume(pcm, delivery.volume), rate
+            answer = self._line.ask(request_for(run, delivery))
+            return answer, *heard(answer)
+        except SynthesisFault as fault:
+            if self._cancelled.is_set():
+                raise SynthesisFault("The sentence was stopped.", kind="cancelled") from fault
+            raise
 
-    def _gone(self) -> SynthesisFault:
-        if self._cancelled.is_set():
-            return SynthesisFault("The sentence was stopped.", kind="cancelled")
-        return SynthesisFault("The system's voice ended unexpectedly.", REMEDY)
 
-    def _ready_line(self) -> Connection:
-        """The line to a child that runs; starts one where there is none."""
-        with self._child_lock:
-            if self._line is not None and self._child is not None and self._child.is_alive():
-                return self._line
-        self._kill()
-        spawn = multiprocessing.get_context("spawn")
-        here, there = spawn.Pipe()
-        folder = tempfile.TemporaryDirectory(prefix="hearth-voice-", ignore_cleanup_errors=True)
-        child = spawn.Process(target=serve, args=(there, folder.name), name="system-voice", daemon=True)
-        child.start()
-        there.close()
-        with self._child_lock:
-            self._child, self._line, self._folder = child, here, folder
-        try:
-            answer = here.recv() if here.poll(STARTING) else ("fault", "no answer")
-        except (OSError, EOFError) as gone:
-            self._kill()
-            raise self._gone() from gone
-        if answer[0] != "ready":
-            self._kill()
-            raise SynthesisFault(f"The system's voice cannot be started ({answer[1]}).", REMEDY)
-        return here
-
-    def _kill(self) -> None:
-        with self._child_lock:
-            child, self._child = self._child, None
-            line, self._line = self._line, None
-            folder, self._folder = self._folder, None
-        if child is not None:
-            child.kill()
-            child.join()
-            child.close()
-        if line is not None:
-            line.close()
-        if folder is not None:
-            folder.cleanup()
+def heard(answer: Answer) -> tuple[npt.NDArray[np.int16], int]:
+    """The sound in an answer. Raises `SynthesisFault` where there is nothing to hear."""
+    try:
+        pcm, rate = decoded(answer.sound)
+    except FileFault as fault:
+        raise NoSound("The system's voice wrote no readable sound.", REMEDY) from fault
+    if not np.any(pcm):
+        raise NoSound("The system's voice gave no sound.", REMEDY)
+    return pcm, rate
 
 
 def at_volume(pcm: npt.NDArray[np.int16], volume: float) -> npt.NDArray[np.int16]:
@@ -165,11 +129,20 @@ def request_for(run: SpokenRun, delivery: Delivery) -> Request:
     """A run in the terms of the system's engine; on Linux that is espeak-ng, and she keeps her own voice there."""
     own = settings_for(run.lang, delivery)
     linux = sys.platform.startswith("linux")
-    chosen = delivery.voice if run.lang == delivery.lang else ""
     return Request(
         text=run.text,
         lang=run.lang,
-        voice=chosen or (own.voice if linux else ""),
-        rate=own.rate if linux else round(RATE * delivery.rate),
+        voice=own.voice if linux else delivery.voice,
+        gender=gender_of(delivery.voice) or "woman",
+        rate=own.rate if linux else round(RATE * min(3.0, max(0.4, delivery.rate))),
         pitch=own.pitch if linux else None,
+        patience=PATIENCE + PER_CHARACTER * len(run.text),
     )
+
+
+def listed(told: object) -> EngineVoice | None:
+    """A voice as the child told it; None for one that speaks none of her languages."""
+    if not isinstance(told, dict) or not isinstance(told.get("id"), str) or not told.get("langs"):
+        return None
+    name = " ".join(str(told.get("name", "")).split())[:LONGEST_NAME] or told["id"]
+    return EngineVoice("pyttsx3", told["id"], name, tuple(map(str, told["langs"])), str(told.get("gender", "")))

@@ -20,9 +20,9 @@ from voice.delivery import delivery
 from voice.engines import FallbackSynthesiser
 from voice.errors import SynthesisFault
 from voice.espeak.synthesiser import EspeakSynthesiser
-from voice.pyttsx3_engine import synthesiser as module
+from voice.pyttsx3_engine import line, synthesiser
 from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser
-from voice.speech_handle import SpeechHandle
+from voice.speech_handle import Piece, SpeechHandle
 from voice.synthesis_queue import prepare
 
 ROOT = Path(__file__).parents[3]
@@ -73,9 +73,9 @@ def test_a_faster_happier_sentence_is_shorter(system_voice):
 
 @pytest.mark.parametrize("child", [hangs, crashes, falls_silent, never_starts])
 def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
-    monkeypatch.setattr(module, "serve", child)
-    monkeypatch.setattr(module, "PATIENCE", 0.3)
-    monkeypatch.setattr(module, "STARTING", 3.0)
+    monkeypatch.setattr(line, "serve", child)
+    monkeypatch.setattr(synthesiser, "PATIENCE", 0.3)
+    monkeypatch.setattr(line, "STARTING", 3.0)
     voice = Pyttsx3Synthesiser()
     with pytest.raises(SynthesisFault) as told:
         voice.speak("Hello.", delivery("en"))
@@ -86,14 +86,14 @@ def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
 
 def test_after_a_failed_child_the_next_sentence_has_a_new_one(monkeypatch, system_voice):
     with monkeypatch.context() as patch:
-        patch.setattr(module, "serve", crashes)
+        patch.setattr(line, "serve", crashes)
         with pytest.raises(SynthesisFault):
             system_voice.speak("Hello.", delivery("en"))
     assert system_voice.speak("Hello.", delivery("en")).seconds > 0.3
 
 
 def test_cancel_ends_a_sentence_that_hangs(monkeypatch):
-    monkeypatch.setattr(module, "serve", hangs)
+    monkeypatch.setattr(line, "serve", hangs)
     voice = Pyttsx3Synthesiser()
     faults: list[SynthesisFault] = []
 
@@ -119,7 +119,7 @@ def test_cancel_ends_a_sentence_that_hangs(monkeypatch):
 def test_the_child_goes_with_a_parent_that_is_killed():
     code = (
         "import sys; from voice.pyttsx3_engine.synthesiser import Pyttsx3Synthesiser as S; from voice.ports import Delivery\n"
-        "v = S(); v.speak('Hello.', Delivery()); print(v._child.pid, flush=True); sys.stdin.read()"
+        "v = S(); v.speak('Hello.', Delivery()); print(v._line._child.pid, flush=True); sys.stdin.read()"
     )
     parent = subprocess.Popen(
         [sys.executable, "-c", code], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
@@ -132,11 +132,13 @@ def test_the_child_goes_with_a_parent_that_is_killed():
 
 
 def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once(monkeypatch):
-    monkeypatch.setattr(module, "serve", crashes)
+    monkeypatch.setattr(line, "serve", crashes)
     chain = FallbackSynthesiser([Pyttsx3Synthesiser, EspeakSynthesiser])
-    handles = [SpeechHandle("Hello there.", delivery("en")) for _ in range(2)]
-    faults = [prepare(chain, handle) for handle in handles]
+    said = [Piece(SpeechHandle("Hello there.", delivery("en")), 0, 12) for _ in range(2)]
+    for piece in said:
+        prepare(chain, piece)
+    faults = [piece.fault for piece in said]
     chain.close()
     assert faults[0] is not None and faults[0].kind == "synthesis" and faults[1] is None
-    assert all(np.any(handle.utterance.pcm) for handle in handles)
+    assert all(np.any(piece.utterance.pcm) for piece in said)
     assert chain.name == "espeak"
