@@ -65,7 +65,7 @@ class Body:
         self._blinks, self._gaze = Blinks(draws[2]), Gaze(draws[3])
         self._talk, self._mood = Talk(draws[4]), Mood(draws[5])
         self._attention = Attention(draws[6])
-        self._face = Face(puppet.zoned, draws[7])
+        self._face = Face(puppet.zoned, draws[7], puppet.openings)
         self._gestures, self._lips = Gestures(), Lips()
         self._holding = Holding(self._poser.sitting, self._ease)
         self._idling = Idling(draws[8])

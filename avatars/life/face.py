@@ -17,6 +17,10 @@ from avatars.vrm.expressions import BLINKS, LOOKS, VISEMES
 NO_EMOTION: Final = frozenset(name.casefold() for name in (*VISEMES, *BLINKS, *LOOKS))
 SPEAKING_MOUTH: Final = 0.45
 """What speech leaves of an emotion on the mouth."""
+SHUT_SMILE: Final = "relaxed"
+"""What a smile that shows teeth becomes while lips meet: the corners stay up."""
+TOGETHER: Final = 0.05
+"""Up to this opening (of ``aa``) an emotion leaves the lips together."""
 SMILES: Final = {"happy": 1.0, "relaxed": 0.35, "shy": 0.4, "smirk": 0.5}
 MINI: Final = 4.2
 """Small smiles a minute that come by themselves, in a good mood."""
@@ -37,8 +41,9 @@ class _Held:
 class Face:
     """Knows which expressions of the avatar come in zones. Weights by expression name, as the mixer takes them."""
 
-    def __init__(self, zoned: frozenset[str], random: Random) -> None:
+    def __init__(self, zoned: frozenset[str], random: Random, openings: Mapping[str, float] | None = None) -> None:
         self._zoned = zoned
+        self._openings = openings or {}
         self._random = random
         self._held: dict[str, _Held] = {}
         self._gesture: dict[str, Follower] = {}
@@ -92,14 +97,24 @@ class Face:
         blink_by_hand, weights = self._by_hand(dt, visemes)
         closed = max(lids, blink_by_hand)
         feelings = self._feelings(dt, moods, still)
-        mouth = (1.0 + (SPEAKING_MOUTH - 1.0) * lips.talking) * (1.0 - 0.9 * lips.gate)
+        mouth = 1.0 + (SPEAKING_MOUTH - 1.0) * lips.talking
+        corners = 0.0
         for name, (brows, lid, lower) in feelings.items():
-            self._add(weights, name, brows, lid * (1.0 - closed), lower * mouth)
+            left = self._left(name, lips.gate)
+            corners += SMILES.get(name, 0.0) * lower * mouth * (1.0 - left)
+            self._add(weights, name, brows, lid * (1.0 - closed), lower * mouth * left)
+        if corners > 0.0 and SHUT_SMILE in self._zoned and self._left(SHUT_SMILE, 1.0) == 1.0:
+            self._add(weights, SHUT_SMILE, 0.0, 0.0, min(1.0, corners))
         if brow > 0.0:
             self._add(weights, "surprised", brow, 0.12 * brow * (1.0 - closed), 0.0)
         if closed > 0.0:
             weights["blink"] = max(weights.get("blink", 0.0), closed)
         return {name: weight for name, weight in weights.items() if weight > 1e-4}
+
+    def _left(self, name: str, gate: float) -> float:
+        """What closing lips leave of an emotion on the mouth: all of it where it keeps the lips together."""
+        opens = self._openings.get(name, 1.0)
+        return 1.0 if opens <= TOGETHER else 1.0 - min(1.0, 0.9 + opens) * gate
 
     def _by_hand(self, dt: float, visemes: dict[str, float]) -> tuple[float, dict[str, float]]:
         weights = dict(visemes)

@@ -1,4 +1,4 @@
-"""The mouth in speech: follows the given visemes closely, shuts by itself in silence, and tells how far it is open."""
+"""The mouth in speech: follows the given visemes, rests between phrases, shuts in silence, and tells how far it is open."""
 
 from __future__ import annotations
 
@@ -11,28 +11,33 @@ from avatars.life.easing import Follower
 from avatars.vrm.expressions import VISEMES
 
 UP, DOWN = 150.0, 110.0
-"""How fast (1/s) a vowel comes and goes: the voice's own track is smooth, and every delay here comes off its lead.
+"""How fast (1/s) a vowel comes and goes: the voice's own track is damped already, and every delay here comes off its lead.
 The closing gate is not smoothed."""
-AHEAD: Final = 0.042
-"""Seconds the vowels are carried on along their way: a frame is seen for its whole length, and the mouth should lead."""
 SILENCE: Final = 0.25
 """Seconds without word from the voice after which the mouth shuts."""
 OPENING: Final = np.array([1.0, 0.35, 0.35, 0.5, 0.7])
 """How far the jaw opens for aa ih ou ee oh."""
 UNDER_SMILE: Final = np.array([0.9, 0.85, 1.15, 0.85, 1.15])
 """What a smile does to the vowels: spread ones need less, round ones more."""
+PARTED: Final = 0.04
+"""How far (`aa`) lips stay parted in the pauses of speech."""
+PAUSE: Final = 0.5
+"""Seconds without speech after which they meet again."""
+SMILING_JAW: Final = 0.45
+"""How far a full smile opens the jaw by itself, of `aa`: the two together open it no farther than `aa` alone."""
 
 
 class Lips:
     """`say` takes what the voice wants now; `update` gives weights by viseme."""
 
     def __init__(self) -> None:
-        self._goal, self._before = np.zeros(5), np.zeros(5)
+        self._goal = np.zeros(5)
         self._closed = 0.0
         self._gate = 0.0
         self._age = 10.0
         self._vowels = Follower(np.zeros(5), UP)
         self._talk = Follower(0.0, 12.0)
+        self._parted = Follower(0.0, 10.0)
         self._quiet = 10.0
         self.opening = 0.0
         """How far the mouth is open, 0..1."""
@@ -66,18 +71,18 @@ class Lips:
             self._goal, self._closed = np.zeros(5), 0.0
         self._age += dt
         rising = float(self._goal.sum()) > float(np.sum(self._vowels.value))
-        rate = (self._goal - self._before) / dt if dt > 0 else np.zeros(5)
-        self._before = self._goal
-        goal = np.clip(self._goal + AHEAD * rate, 0.0, 1.0)
-        vowels = np.clip(self._vowels.step(goal, dt, UP if rising else DOWN), 0.0, 1.0)
+        vowels = np.clip(self._vowels.step(self._goal, dt, UP if rising else DOWN), 0.0, 1.0)
         self._gate = self._closed
-        shown = vowels * (1.0 + (UNDER_SMILE - 1.0) * smile) * (1.0 - self._gate)
-        total = float(shown.sum())
-        if total > 1.0:
-            shown = shown / total
+        shown = vowels * (1.0 + (UNDER_SMILE - 1.0) * smile)
+        shown[0] = min(shown[0], 1.0 - SMILING_JAW * smile)
+        total, room = float(shown.sum()), 1.0 - self._gate
+        if total > room:  # the voice's own weights leave it already; pressed lips leave nothing to anybody
+            shown = shown * (room / total)
         self.opening = float(np.clip(shown @ OPENING, 0.0, 1.0))
         speaks = float(self._goal.sum()) > 0.03 or self._closed > 0.1
         self._quiet = 0.0 if speaks else self._quiet + dt
+        parted = float(self._parted.step(1.0 if self._quiet < PAUSE else 0.0, dt)) * PARTED * (1.0 - self._gate)
+        shown[0] += max(0.0, parted - self.opening)
         self._talk.step(1.0 if self._quiet < 0.3 else 0.0, dt, 13.0 if speaks else 6.0)
         return {viseme: float(weight) for viseme, weight in zip(VISEMES, shown, strict=True) if weight > 1e-3}
 

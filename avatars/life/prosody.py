@@ -16,7 +16,7 @@ from avatars.ports import Accent
 
 Keys = tuple[tuple[float, float], ...]
 
-NOD: Final = (0.55, 0.45, 0.9, 13.0)
+NOD: Final = (0.55, 0.45, 0.9, 11.0)
 """Of a nod: the strength it takes, its chance, seconds between two at least, and how many a minute."""
 
 BROW: Final = (0.6, 0.25, 1.6, 8.0)

@@ -25,7 +25,7 @@ HELD: Final = (1.2, 3.2)
 STROKE: Final = ((0.10, 1.0), (0.20, 0.85), (0.55, 0.0))
 """A stroke goes down with its syllable and comes back slowly."""
 STROKE_REST: Final = 0.6
-STROKE_LEAD: Final = (0.05, 0.095)
+STROKE_LEAD: Final = (0.03, 0.08)
 """Seconds before the middle of a stressed vowel in which a stroke sets out, to end with it."""
 PREPARED: Final = (0.5, 0.95)
 """Seconds before a stressed vowel in which hands that are to beat go up."""

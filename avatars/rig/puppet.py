@@ -17,6 +17,7 @@ from avatars.rig.expressions import ExpressionMixer
 from avatars.rig.face_zones import SPLIT
 from avatars.rig.humanoid import Humanoid
 from avatars.rig.look_at import EyeTurner
+from avatars.rig.mouth_opening import mouth_openings
 from avatars.rig.skeleton import Skeleton
 from avatars.rig.springs import SpringBones
 from avatars.rig.surface import Surface
@@ -43,6 +44,8 @@ class Puppet:
             name.split(SPLIT)[0].casefold() for name in model.expressions if SPLIT in name
         )
         """Expressions that come in zones (see `face_zones`), case-folded."""
+        self.openings = mouth_openings(model)
+        """How far each of these opens the mouth by itself."""
         self.skeleton = Skeleton(model.nodes)
         self.humanoid = Humanoid(self.skeleton, model.humanoid)
         self.surface = Surface(model, self.humanoid.positions, self.skeleton.rest_world)

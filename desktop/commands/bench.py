@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from avatars.life.measure.speech import Speech
-    from voice.utterance import Utterance
+    from voice.utterance import Stress, Utterance
 
 SENTENCES: Final = (
     "Good morning, I hope you slept well and had something warm to drink before you came here.",
@@ -31,7 +31,7 @@ GAP: Final = 0.35
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The subjects of this door and their arguments."""
-    from desktop.commands import bench_recall
+    from desktop.commands import bench_recall, bench_speech
 
     subjects = door.add_subparsers(metavar="SUBJECT", required=True)
     alive = subjects.add_parser("alive", help="blinks, gaze, breath, gestures, lips beside people's ranges")
@@ -42,6 +42,7 @@ def configure(door: argparse.ArgumentParser) -> None:
     alive.add_argument("--json", action="store_true", help="one JSON object")
     alive.set_defaults(subject=_alive)
     bench_recall.configure(subjects.add_parser("recall", help="how often the turns that answer a question are found"))
+    bench_speech.configure(subjects.add_parser("speech", help="first sound, stop, gaps, and lips beside what is heard"))
 
 
 def _states() -> tuple[str, ...]:
@@ -128,7 +129,11 @@ def speech(said: list[Utterance], seed: int, seconds: float) -> Speech:
 
     def lips(t: float) -> tuple[dict[str, float], float]:
         begin, _, track = part(t)
-        return track.at(t - begin)
+        return track.at(t - begin + 0.5 / 30)
+
+    def accents(t: float) -> tuple[float, tuple[Stress, ...]]:
+        begin, utterance, _ = part(t)
+        return t - begin, utterance.stresses
 
     def loudness(t: float) -> float:
         begin, utterance, _ = part(t)
@@ -144,4 +149,4 @@ def speech(said: list[Utterance], seed: int, seconds: float) -> Speech:
         begin + (mouth.start + mouth.end) / 2
         for begin, utterance, _ in parts for mouth in utterance.visemes if mouth.shape not in ("sil", "closed")
     )
-    return Speech(at, lips, loudness, closures, vowels, "seven sentences in her own voice")
+    return Speech(at, lips, loudness, closures, vowels, "seven sentences in her own voice", accents)

@@ -86,8 +86,11 @@ class Subject:
             if speech is not None and said >= 0.0:
                 weights, closed = speech.lips(said)
                 self._body.mouth(weights, closed)
+                if speech.accents is not None:
+                    self._body.accents(*speech.accents(said))
             elif state == "speaking":
                 self._body.mouth({}, 0.0)
+                self._body.accents(0.0, ())
             self._body.update(1 / fps, self._puppet)
             log.said.append(said)
             self._note(log)

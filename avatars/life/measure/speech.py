@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
+from avatars.ports import Accent
+
+EARLY = 0.03 + 0.5 / 30
+"""Seconds made lips go before the sound, to the middle of the frame that shows them."""
 Lips = tuple[Mapping[str, float], float]
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """`lips` and `loudness` of a time in seconds; `closures` (start, end) and `vowels` (centres) over `seconds` of it."""
+    """`lips` of a frame that is seen from a time (seconds) on, `loudness` of a time; `closures` (start, end) and `vowels`
+    (centres) over `seconds` of it."""
 
     seconds: float
     lips: Callable[[float], Lips]
@@ -21,6 +26,8 @@ class Speech:
     closures: tuple[tuple[float, float], ...]
     vowels: tuple[float, ...]
     source: str
+    accents: Callable[[float], tuple[float, Sequence[Accent]]] | None = None
+    """The second of the sentence that sounds at a time, and the sentence's stresses; None where they are not known."""
 
 
 def syllables(seconds: float, seed: int) -> Speech:
@@ -46,10 +53,10 @@ def syllables(seconds: float, seed: int) -> Speech:
         weights: dict[str, float] = {}
         closed = 0.0
         for start, long, shape, size, shut in around(t):
-            u = (t + 0.03 - start) / long
+            u = (t + EARLY - start) / long
             if 0.0 < u < 1.0:
                 weights[shape] = size * math.sin(math.pi * u)
-            if shut and -0.085 < t + 0.03 - start < 0.015:
+            if shut and -0.085 < t + EARLY - start < 0.015:
                 closed = 1.0
         return weights, closed
 
@@ -59,4 +66,5 @@ def syllables(seconds: float, seed: int) -> Speech:
 
     closures = tuple((start - 0.07, start) for start, _, _, _, shut in parts if shut)
     vowels = tuple(start + long / 2 for start, long, _, _, _ in parts)
-    return Speech(at, lips, loudness, closures, vowels, "made syllables")
+    marks = tuple((start, start + long, min(1.0, 0.2 + size), False, False) for start, long, _, size, _ in parts)
+    return Speech(at, lips, loudness, closures, vowels, "made syllables", lambda t: (t, marks))
