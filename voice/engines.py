@@ -64,7 +64,8 @@ def neural(setup: EngineSetup) -> Synthesiser:
 class Engine:
     """How to make one, and the seconds after which it counts as hanging: at least, and more per character.
 
-    Engines with a child or a server give up earlier by themselves; this is for what they did not foresee.
+    Engines with a child or a server give up earlier by themselves; this is for what they did not foresee. One that hangs and
+    the one behind it together stay below the patience of `voice.synthesis_queue`, so that no sentence is lost.
     """
 
     make: Callable[[EngineSetup], Synthesiser]
@@ -74,9 +75,9 @@ class Engine:
 
 ENGINES: Final[dict[str, Engine]] = {
     "espeak": Engine(espeak, 6.0, 0.002),
-    "pyttsx3": Engine(pyttsx3, 45.0, 0.2),
-    "server": Engine(server, 45.0, 0.3),
-    "neural": Engine(neural, 60.0, 0.5),
+    "pyttsx3": Engine(pyttsx3, 20.0, 0.05),
+    "server": Engine(server, 21.0, 0.06),
+    "neural": Engine(neural, 22.0, 0.08),
 }
 BEHIND: Final = ("espeak", "pyttsx3")
 """Who speaks when the chosen one cannot. Downloads and servers are never fallen back to: nobody asked for them."""

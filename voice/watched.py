@@ -8,6 +8,7 @@ from collections.abc import Callable
 from typing import Final
 
 from voice.errors import EngineHangs, SynthesisFault
+from voice.patience import within
 from voice.ports import Delivery, Synthesiser
 from voice.utterance import Utterance
 
@@ -59,9 +60,7 @@ class Watched:
     def close(self) -> None:
         """Let go of the engine; one that cannot be closed is left behind."""
         self.cancel()
-        closing = threading.Thread(target=self._under.close, name=f"close-{self.name}", daemon=True)
-        closing.start()
-        closing.join(CLOSING)
+        within(CLOSING, self._under.close, f"closing the voice {self.name}")
 
     def _hangs(self) -> EngineHangs:
         return EngineHangs(f"The voice {self.name} does not answer.", REMEDY)

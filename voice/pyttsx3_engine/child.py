@@ -17,7 +17,7 @@ from typing import Any, Final
 from voice.pyttsx3_engine.driver import listed, spoken, start_engine
 from voice.pyttsx3_engine.wire import Answer, Request, next_request, send_answer
 
-STARTING: Final = 20.0
+STARTING: Final = 12.0
 OVERDUE: Final = 5.0
 """Seconds after its time in which a child that still works ends itself: nobody is left to hear it."""
 

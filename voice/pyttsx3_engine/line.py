@@ -13,7 +13,7 @@ from voice.errors import EngineDied, EngineHangs, SynthesisFault
 from voice.pyttsx3_engine import child
 from voice.pyttsx3_engine.wire import Answer, Request, Unreadable, next_answer, send_request
 
-STARTING: Final = 15.0
+STARTING: Final = 12.0
 """Seconds the child may take to start: the first on a machine reads much from disk."""
 
 REMEDY: Final = "Choose her own voice, espeak, in the settings."

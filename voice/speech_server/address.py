@@ -21,7 +21,8 @@ def normalised(url: str) -> str:
     text = url.strip()
     if text and "://" not in text:
         host = text.partition("/")[0]
-        text = f"{'http' if is_private(host if host.startswith('[') else host.partition(':')[0]) else 'https'}://{text}"
+        name = host.partition("]")[0] if host.startswith("[") else host.partition(":")[0]
+        text = f"{'http' if is_private(name) else 'https'}://{text}"
     if not is_usable(text):
         return url.strip()
     parts = urlsplit(text)

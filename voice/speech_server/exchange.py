@@ -90,8 +90,10 @@ class Exchange:
             self._result = fault
         except TimeoutError:
             self._result = self._fault("does not answer", START_IT)
-        except ssl.SSLError as refused:
-            self._result = self._fault(f"has no valid certificate ({getattr(refused, 'verify_message', '') or 'TLS failed'})")
+        except ssl.SSLCertVerificationError as refused:
+            self._result = self._fault(f"has no certificate that can be trusted ({refused.verify_message})")
+        except ssl.SSLError:
+            self._result = self._fault("does not speak HTTPS", "Write its address with http:// if it is on your own network.")
         except ConnectionRefusedError:
             self._result = self._fault("is not running", START_IT)
         except socket.gaierror:
@@ -99,7 +101,7 @@ class Exchange:
         except (OSError, http.client.HTTPException, EOFError) as broken:
             self._result = self._fault(f"broke off its answer ({type(broken).__name__})")
         except (ValueError, UnicodeError):
-            self._result = self._fault("cannot be asked: its address or its key holds characters that cannot be sent")
+            self._result = self._fault("cannot be asked: its address holds characters that cannot be sent")
         except Exception as mistake:  # noqa: BLE001 - the top of a thread; told without the trace, which would hold her words
             self._result = self._fault(f"cannot be asked ({type(mistake).__name__})")
         finally:

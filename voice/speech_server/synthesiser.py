@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import threading
+from dataclasses import replace
 from typing import Final
 
 import numpy as np
@@ -27,7 +28,7 @@ VOICE: Final = "alloy"
 """Asked for where the user named none: every server of the kind knows them, or takes anything."""
 
 SPEED: Final = (0.25, 4.0)
-FIRST, TOTAL, PER_CHARACTER = 20.0, 30.0, 0.1
+FIRST, TOTAL, PER_CHARACTER = 10.0, 18.0, 0.05
 """Seconds for an answer to begin and to end, and more of both per character: servers without a graphics card speak about as
 fast as a person, and many send nothing before they are done."""
 
@@ -60,8 +61,8 @@ class SpeechServerSynthesiser:
             reply = self._asked(words, delivery, stops)
             pcm, rate = sound_in(reply, host_of(self._url), self._key)
             check_length(runs, delivery, pcm, rate, host_of(self._url))
-            pcm = at_volume(pcm, delivery.volume)
-            return joined(text, [take_of_sound(runs, delivery, pcm, rate, BREATH * delivery.pause)])
+            pcm, model = at_volume(pcm, delivery.volume), replace(delivery, voice="")
+            return joined(text, [take_of_sound(runs, model, pcm, rate, BREATH * delivery.pause)])
 
     def cancel(self) -> None:
         """Abort a running `speak`: it raises `SynthesisFault` of kind ``cancelled`` at once."""
@@ -100,7 +101,9 @@ class SpeechServerSynthesiser:
 
 
 def headers_with(key: str) -> dict[str, str]:
-    """Of every request. The key goes nowhere else."""
+    """Of every request. The key goes nowhere else. Raises `SynthesisFault` where it is none."""
+    if not (key.isascii() and key.isprintable()):
+        raise SynthesisFault("The key of the speech server holds characters that cannot be sent.", "Enter the key again.")
     headers = {"User-Agent": "Hearth", "Accept": "audio/wav, application/json", "Content-Type": "application/json"}
     return {**headers, "Authorization": f"Bearer {key}"} if key else headers
 
