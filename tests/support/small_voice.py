@@ -85,12 +85,12 @@ def node(kind: str, inputs: Sequence[str], output: str, **attributes: int | str 
     return made
 
 
-def tables() -> dict[str, np.ndarray]:
-    """All the numbers of the voice."""
+def tables(loud: float) -> dict[str, np.ndarray]:
+    """All the numbers of the voice, `loud` times as loud as it should be."""
     floats = {
         "lengths": np.array([frames_of(sign) for sign in TOKENS]),
-        "harmonics": np.array([[strengths(sign, pitch) for sign in TOKENS] for pitch in PITCHES]),
-        "hiss": np.array([[HISSES.get(sign, STOPS.get(sign, 0.0))] for sign in TOKENS]),
+        "harmonics": np.array([[strengths(sign, pitch) for sign in TOKENS] for pitch in PITCHES]) * loud,
+        "hiss": np.array([[HISSES.get(sign, STOPS.get(sign, 0.0))] for sign in TOKENS]) * loud,
         "pitches": np.array(PITCHES) * 2 * np.pi / RATE,
         "counting": np.arange(1, HARMONICS + 1).reshape(1, HARMONICS, 1), "stretch": np.array([1, 1, FRAME]),
         "begin": np.array(0.0), "step": np.array(1.0), "high": np.array(1.1), "fall": np.array(-0.25), "tiny": np.array(1e-3),
@@ -108,8 +108,10 @@ def nodes() -> list[bytes]:
     """The graph: lengths to frames, frames to strengths, strengths to sines."""
     return [
         node("Squeeze", ["input", "axis0"], "ids"),
-        node("Gather", ["lengths", "ids"], "plain"), node("Gather", ["scales", "second"], "slow"), node("Mul", ["plain", "slow"], "long"),
-        node("CumSum", ["long", "first"], "ends"), node("Gather", ["ends", "last"], "end"), node("Range", ["begin", "end", "step"], "time"),
+        node("Gather", ["lengths", "ids"], "plain"), node("Gather", ["scales", "second"], "slow"),
+        node("Mul", ["plain", "slow"], "long"),
+        node("CumSum", ["long", "first"], "ends"), node("Gather", ["ends", "last"], "end"),
+        node("Range", ["begin", "end", "step"], "time"),
         node("Unsqueeze", ["ends", "axis1"], "columns"), node("LessOrEqual", ["columns", "time"], "past"),
         node("Cast", ["past"], "counted", to=INT64), node("ReduceSum", ["counted", "axis0"], "place", keepdims=0),
         node("Gather", ["ids", "place"], "sounds"),
@@ -122,9 +124,11 @@ def nodes() -> list[bytes]:
         node("Resize", ["breath", "", "stretch"], "blown", mode="linear"),
         node("RandomUniformLike", ["blown"], "noise", low=-1.0, high=1.0, seed=1.0), node("Mul", ["blown", "noise"], "hissing"),
         node("Add", ["end", "tiny"], "safe"), node("Div", ["time", "safe"], "share"), node("Mul", ["share", "fall"], "falling"),
-        node("Add", ["falling", "high"], "contour"), node("Gather", ["pitches", "sid"], "pitch"), node("Mul", ["contour", "pitch"], "melody"),
+        node("Add", ["falling", "high"], "contour"), node("Gather", ["pitches", "sid"], "pitch"),
+        node("Mul", ["contour", "pitch"], "melody"),
         node("Reshape", ["melody", "flat"], "tune"), node("Resize", ["tune", "", "stretch"], "advance", mode="linear"),
-        node("CumSum", ["advance", "two"], "phase"), node("Mul", ["phase", "counting"], "angles"), node("Sin", ["angles"], "sines"),
+        node("CumSum", ["advance", "two"], "phase"), node("Mul", ["phase", "counting"], "angles"),
+        node("Sin", ["angles"], "sines"),
         node("Mul", ["sines", "loudness"], "tones"), node("ReduceSum", ["tones", "axis1"], "voice", keepdims=1),
         node("Add", ["voice", "hissing"], "output"),
     ]  # fmt: skip
@@ -139,9 +143,9 @@ def notes(**changed: str) -> dict[str, str]:
     return told | changed
 
 
-def model(**changed: str) -> bytes:
+def model(*, loud: float = 1.0, **changed: str) -> bytes:
     """The ModelProto; `changed` replaces notes."""
-    numbers = tables() | {"two": np.asarray(2, np.int64)}
+    numbers = tables(loud) | {"two": np.asarray(2, np.int64)}
     graph = b"".join(field(1, each) for each in nodes()) + text(2, "voice")
     graph += b"".join(field(5, tensor(name, data)) for name, data in numbers.items())
     graph += field(11, value("input", INT64, "batch", "length")) + field(11, value("input_lengths", INT64, "batch"))

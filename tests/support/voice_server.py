@@ -16,6 +16,10 @@ class ModelServer:
         self.cut_after: int | None = None
         """Bytes after which an answer breaks off."""
         self.status = 200
+        self.redirects: dict[str, str] = {}
+        """Where else a path lies."""
+        self.resumes_at: int | None = None
+        """Where an answer to a Range begins, whatever was asked."""
         self.ranges: list[str] = []
         self.bytes_sent = 0
         self._received: dict[str, int] = {}
@@ -49,11 +53,20 @@ class _Handler(BaseHTTPRequestHandler):
     owner: ModelServer
 
     def do_GET(self) -> None:
+        if self.path in self.owner.redirects:
+            self.send_response(302)
+            self.send_header("Location", self.owner.redirects[self.path])
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+            return
         data = self.owner.files.get(self.path)
         if data is None or self.owner.status != 200:
             self.send_error(404 if data is None else self.owner.status)
             return
         start = self._start()
+        if start > len(data):
+            self.send_error(416)
+            return
         self.send_response(206 if start else 200)
         self.send_header("Content-Length", str(len(data) - start))
         if start:
@@ -71,7 +84,7 @@ class _Handler(BaseHTTPRequestHandler):
         if wanted is None or not self.owner.resumes:
             return 0
         self.owner.ranges.append(wanted)
-        return int(wanted.removeprefix("bytes=").split("-")[0])
+        return self.owner.resumes_at or int(wanted.removeprefix("bytes=").split("-")[0])
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""

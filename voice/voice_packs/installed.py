@@ -9,7 +9,7 @@ from typing import Final
 from voice.errors import ModelFault
 from voice.models.place import set_aside_and_remove
 from voice.voice_packs.known import known
-from voice.voice_packs.layout import KIND, Layout, laid_out
+from voice.voice_packs.layout import KIND, NO_VOICE, Layout, laid_out
 from voice.voice_packs.pack import InstalledPack
 
 CARD_LICENCE: Final = re.compile(r"(?im)^\W*licen[cs]e:?\W*\s*(\S.{0,80})$")
@@ -62,7 +62,7 @@ def find_pack(folder: Path, voice: str) -> tuple[Layout, int]:
             raise ModelFault("No neural voice is installed.", "Download one in the settings, or choose espeak.", kind=KIND)
         name = packs[0].name
     if "/" in name or "\\" in name or name.startswith("."):
-        raise ModelFault(f"{name} is no name of a voice.", "Choose a voice in the settings.", kind=KIND)
+        raise ModelFault(f"{name} is no name of a voice.", "Choose a voice in the settings.", kind=NO_VOICE)
     layout = laid_out(folder / name)
     number = int(speaker) if speaker.isascii() and speaker.isdigit() and len(speaker) < 6 else 0
     return layout, min(number, layout.speakers - 1)

@@ -13,6 +13,9 @@ from voice.voice_packs.pack import Family
 
 REMEDY: Final = "Remove the pack and download it again, or choose another."
 KIND: Final = "voice-pack"
+NO_VOICE: Final = "no-voice"
+"""The kind of the fault that the pack asked for is not here, though another may be."""
+
 VOCODERS: Final = ("vocos", "hifigan")
 MOST_SPEAKERS: Final = 2000
 
@@ -52,7 +55,7 @@ class Layout:
 def laid_out(folder: Path) -> Layout:
     """The pack in `folder`. Quick; says nothing of whether the model works. Raises `ModelFault` naming what is missing."""
     if not folder.is_dir():
-        raise ModelFault(f"There is no voice pack at {folder}.", REMEDY, kind=KIND)
+        raise ModelFault(f"There is no voice pack at {folder}.", "Choose another voice, or download it.", kind=NO_VOICE)
     model = model_of(folder)
     told = told_by(model)
     family = family_of(folder, told)

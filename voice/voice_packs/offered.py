@@ -34,11 +34,12 @@ class Source:
 OFFICIAL: Final = Source()
 
 
-def offered_packs(source: Source = OFFICIAL) -> list[VoicePack]:
+def offered_packs(source: Source | None = None) -> list[VoicePack]:
     """The packs that Hearth can use, the recommended ones first. Blocks: two requests or three. Raises `ModelFault`.
 
     What the list gives no checksum for, or what lies on another host, is not offered.
     """
+    source = source or OFFICIAL
     files = listed(source, source.voices)
     found: list[VoicePack] = []
     vocoders: dict[str, PackFile] | None = None
