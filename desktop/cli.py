@@ -20,6 +20,7 @@ DOORS: Final[dict[str, str]] = {
     "say": "say one thing to her and read the answer",
     "hear": "write down what is said in a sound file",
     "speak": "speak a text into a sound file",
+    "voices": "list, download, try or remove neural voices",
     "render": "draw her into a picture",
     "forge": "build our people anew",
     "film": "play a conversation into a film with sound",
