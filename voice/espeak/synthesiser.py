@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from voice.errors import SynthesisFault
+from voice.espeak.held_breath import with_closures
 from voice.espeak.library import Cancelled, RawSpeech, library
 from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
@@ -69,6 +70,5 @@ def phones_of(raw: RawSpeech) -> list[Phone]:
     """The events as stretches of time, without the marks that are no sound."""
     events = [event for event in raw.phonemes if not is_mark(event.name)]
     ends = [event.sample for event in events[1:]] + [len(raw.pcm)]
-    return [
-        Phone(event.name, event.sample / raw.rate, end / raw.rate) for event, end in zip(events, ends, strict=True)
-    ]
+    phones = [Phone(event.name, event.sample / raw.rate, end / raw.rate) for event, end in zip(events, ends, strict=True)]
+    return with_closures(phones, raw.pcm, raw.rate)
