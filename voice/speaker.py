@@ -83,10 +83,11 @@ class Speaker:
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, tag: object = None, tone: Tone = PLAIN,
+        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN,
     ) -> SpeechHandle:
         """Speak a sentence after those before it."""
-        handle = SpeechHandle(text, delivery(lang, emotion, strength, voice=voice, rate=rate, tone=tone), tag=tag)
+        how = delivery(lang, emotion, strength, voice=voice, rate=rate, feeling=feeling, tone=tone)
+        handle = SpeechHandle(text, how, tag=tag)
         self._waiting.append(handle)
         if self._queue:
             self._queue.put(handle)

@@ -33,6 +33,8 @@ class SpeechHandle:
     """Where the utterance's text begins in `text`."""
     before: float = 0.0
     """Seconds that were heard before the utterance."""
+    fault: VoiceError | None = None
+    """Why it sounds otherwise than asked for, or not at all."""
     tag: object = field(default=None, repr=False)
     """The caller's own mark, untouched."""
 
@@ -96,6 +98,7 @@ class Piece:
         if not self.first and handle.utterance is not None:
             handle.before += handle.utterance.seconds
         handle.utterance, handle.track, handle.begin = self.utterance, self.track, self.begin
+        handle.fault = handle.fault or self.fault
         handle.played = handle.before
 
 
