@@ -7,18 +7,13 @@ from typing import Final
 DRIFT: Final = 0.01
 """Seconds a second by which the line may fall back: two clocks differ by far less, and a late look is soon outweighed."""
 
-BLOCK: Final = 0.015
-"""Seconds that a device takes at a time, until its own are known."""
+AHEAD: Final = 0.040
+"""Seconds between a block's being taken and its being heard: one sounds, one waits, and the mixer takes a moment. Measured
+on PulseAudio: 34 to 45 ms; other systems take blocks of 10 to 15 ms too. Qt tells no latency, and the steps of the
+count are too uneven to read the block from them."""
 
-LEAST, MOST = 0.002, 0.04
-"""Bounds of what is taken for a block, seconds."""
-
-AHEAD: Final = 2.25
-"""Blocks between a block's being taken and its being heard: one sounds, one waits, and the mixer takes a moment. Measured
-on PulseAudio (15 ms blocks): 34 ms."""
-
-PAUSED: Final = 0.06
-"""Seconds beyond two blocks without a new count after which the line is drawn anew."""
+PAUSED: Final = 0.09
+"""Seconds without a new count after which the line is drawn anew."""
 
 
 class PlayedClock:
@@ -31,15 +26,9 @@ class PlayedClock:
         self._count, self._changed = 0.0, 0.0
         self._line: float | None = None
         """Clock time at which the count was 0, as if it had run evenly since; None before the first block."""
-        self._block, self._step = 0.0, 0.0
         self._last = 0.0
         self._before: tuple[float, float] | None = None
         """The line of what is still in the air from before a rest, and the count at which it ends."""
-
-    @property
-    def ahead(self) -> float:
-        """Seconds between being taken and being heard."""
-        return AHEAD * (self._block or BLOCK)
 
     def waited(self, now: float) -> float:
         """Seconds since the count last moved, or was allowed to."""
@@ -52,30 +41,21 @@ class PlayedClock:
         self._line = None
         self._changed = now
 
-    def read(self, count: float, given: float, now: float) -> float:
-        """Seconds heard at clock time `now`, of `given` seconds the device having taken `count`."""
+    def read(self, count: float, now: float) -> float:
+        """Seconds heard at clock time `now`, the device having taken `count` seconds."""
         if count > self._count:
             waited = now - self._changed
-            if self._line is None or waited > 2 * (self._block or BLOCK) + PAUSED:
+            if self._line is None or waited > PAUSED:
                 self._line = now - count
-            elif count < given:
-                self._note(count - self._count)
             self._line = min(self._line + DRIFT * waited, now - count)
             self._count, self._changed = count, now
         self._last = max(self._last, min(self._count, self._heard(now)))
         return self._last
 
-    def _note(self, step: float) -> None:
-        """Looks are seldom as many as blocks: a step is several of them, and two steps differ by one."""
-        for size in (step, abs(step - self._step)):
-            if LEAST <= size <= MOST and (not self._block or size < self._block):
-                self._block = size
-        self._step = step
-
     def _heard(self, now: float) -> float:
         if self._before is not None:
             line, end = self._before
-            if self._line is None or now - self._line - self.ahead <= end:
-                return min(end, now - line - self.ahead)
+            if self._line is None or now - self._line - AHEAD <= end:
+                return min(end, now - line - AHEAD)
             self._before = None
-        return now - self._line - self.ahead if self._line is not None else 0.0
+        return now - self._line - AHEAD if self._line is not None else 0.0

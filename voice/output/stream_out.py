@@ -107,11 +107,11 @@ class StreamOut:
         if stream is None or self.idle:
             return 0.0
         now = self._time()
-        at = self._clock.read(self._taken(stream), self._given(), now)
+        at = self._clock.read(self._taken(stream), now)
         if fault := self._fault(stream, now):
             return self._lose(fault, at)
         self._fill(stream)
-        return self._playlist.follow(at)
+        return self._playlist.follow(at - ROUNDED)  # what lies at the very point that is heard has not begun
 
     def stop(self) -> None:
         """Silence at once; the next sound opens the device again."""
@@ -175,7 +175,7 @@ class StreamOut:
         return None
 
     def _lose(self, fault: OutputFault, at: float) -> float:
-        heard = self._playlist.follow(at)
+        heard = self._playlist.follow(at - ROUNDED)
         self.stop()
         self._on_lost(fault, heard)
         return heard
