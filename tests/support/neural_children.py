@@ -56,12 +56,13 @@ def fails(line: Connection, _folder: str, _threads: int) -> None:
         line.send(Answer(request.number, b"", "RuntimeError"))
 
 
-def is_slow(line: Connection, _folder: str, _threads: int) -> None:
-    """Takes a second for each sentence, abandoned or not, and says its number."""
+def waits(line: Connection, _folder: str, _threads: int) -> None:
+    """Answers every second sentence only once it is abandoned, and then with a sound that nobody wants."""
     line.send(LOADED)
     while True:
         request = line.recv()
         if isinstance(request, Request):
-            time.sleep(1.0)
-            tone = 8000 * np.sin(np.arange(8000) * 0.1) + request.number
+            if request.number % 2 == 0:
+                line.poll(None)
+            tone = 8000 * np.sin(np.arange(8000) * 0.1)
             line.send(Answer(request.number, tone.astype(np.int16).tobytes()))

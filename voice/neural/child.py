@@ -17,12 +17,14 @@ import numpy as np
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """Letters, or sentences as code points of their sounds. `speed` is a factor around 1; the answer carries `number`."""
+    """Letters, or sentences as code points of their sounds. `speed` and `pause` (of the silences within) are factors around 1;
+    the answer carries `number`."""
 
     number: int
     words: str | list[list[int]]
     speaker: int
     speed: float
+    pause: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +83,7 @@ def answered(engine: Any, request: Request, line: Connection) -> Answer:
     from voice.neural.sherpa import generated
 
     try:
-        samples = generated(engine, request.words, request.speaker, request.speed, line.poll)
+        samples = generated(engine, request, line.poll)
     except Exception as fault:  # noqa: BLE001 - as above
         return Answer(request.number, b"", type(fault).__name__)
     if not len(samples) or not np.all(np.isfinite(samples)):

@@ -48,12 +48,14 @@ class HeldVoice:
             self._loaded = self._started(cancelled)
         return self._loaded
 
-    def sound(self, words: str | list[list[int]], speaker: int, speed: float, patience: float) -> npt.NDArray[np.int16]:
-        """What the voice says. Raises `SynthesisFault`, of kind ``cancelled`` when abandoned meanwhile."""
+    def sound(
+        self, words: str | list[list[int]], speaker: int, patience: float, speed: float = 1.0, pause: float = 1.0
+    ) -> npt.NDArray[np.int16]:
+        """What the voice says, within `patience` seconds. Raises `SynthesisFault`, of kind ``cancelled`` when abandoned."""
         number = next(self._numbers)
         try:
             with self._sending:
-                self._line.send(Request(number, words, speaker, speed))
+                self._line.send(Request(number, words, speaker, speed, pause))
             return self._answer(number, time.monotonic() + patience, patience)
         except (OSError, EOFError) as gone:
             raise SynthesisFault("The neural voice ended unexpectedly.", REMEDY, kind="voice-gone") from gone

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+from voice.neural.child import Request
 from voice.voice_packs.layout import Layout
 
 
@@ -54,16 +55,16 @@ def lexicon_of(layout: Layout) -> str:
     return ",".join(str(path) for path in chosen)
 
 
-def generated(
-    engine: Any, words: str | list[list[int]], speaker: int, speed: float, stopped: Callable[[], bool]
-) -> npt.NDArray[np.float32]:
-    """The sound of letters or of sounds; empty where nothing came or `stopped` turned true."""
+def generated(engine: Any, request: Request, stopped: Callable[[], bool]) -> npt.NDArray[np.float32]:
+    """The sound of a request; empty where nothing came. Ends at the next sentence once `stopped` turns true."""
     import sherpa_onnx as sherpa
 
     wanted = sherpa.GenerationConfig()
-    wanted.sid = speaker
-    wanted.speed = speed
-    if not isinstance(words, str):
-        wanted.phoneme_codepoints = words
-    made = engine.generate(words if isinstance(words, str) else "", wanted, lambda samples, share: 0 if stopped() else 1)
+    wanted.sid = request.speaker
+    wanted.speed = request.speed
+    wanted.silence_scale = request.pause
+    letters = request.words if isinstance(request.words, str) else ""
+    if not isinstance(request.words, str):
+        wanted.phoneme_codepoints = request.words
+    made = engine.generate(letters, wanted, lambda samples, share: 0 if stopped() else 1)
     return np.asarray(made.samples, np.float32)

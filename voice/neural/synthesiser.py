@@ -36,6 +36,7 @@ PER_SOUND: Final = 0.15
 """Seconds a sound may take: a processor that is twice too slow to talk without a gap is still waited for."""
 
 SPEED: Final = (0.5, 2.0)
+PAUSES: Final = (0.2, 2.0)
 LOUDEST: Final = 0.98
 """Of full scale."""
 
@@ -43,8 +44,8 @@ LOUDEST: Final = 0.98
 class NeuralSynthesiser:
     """`voice.ports.Synthesiser` by the packs in a folder. `Delivery.voice` is ``pack`` or ``pack#3``; the first pack where empty.
 
-    Rate is the voice's own; volume is a gain; pitch and melody it cannot do. The model stays loaded between sentences, and
-    one that was abandoned needs no new start.
+    Rate and pauses are the voice's own; volume is a gain; pitch and melody it cannot do. The model stays loaded between
+    sentences, and one that was abandoned needs no new start.
     """
 
     name = "neural"
@@ -97,18 +98,18 @@ class NeuralSynthesiser:
         if run.lang not in layout.ways:
             return espeak_take(run, other, self._cancelled.is_set, pause)
         voice, loaded = self._ready(layout)
-        speed = min(SPEED[1], max(SPEED[0], delivery.rate))
-        sound = [self._piece(voice, words, speaker, speed) for words in requests(run.text, run.lang, layout)]
+        sound = [self._piece(voice, words, speaker, delivery) for words in requests(run.text, run.lang, layout)]
         if not sound or not any(piece.any() for piece in sound):
             raise SynthesisFault("The neural voice gave no sound.", "Choose another voice in the settings.")
         return take_of_sound([run], other, at_volume(np.concatenate(sound), delivery.volume), loaded.rate, pause)
 
-    def _piece(self, voice: HeldVoice, words: str | list[list[int]], speaker: int, speed: float) -> npt.NDArray[np.int16]:
+    def _piece(self, voice: HeldVoice, words: str | list[list[int]], speaker: int, delivery: Delivery) -> npt.NDArray[np.int16]:
         if self._cancelled.is_set():
             raise SynthesisFault("The sentence was stopped.", kind="cancelled")
         length = len(words) if isinstance(words, str) else sum(map(len, words))
         try:
-            return voice.sound(words, speaker, speed, PATIENCE + PER_SOUND * length)
+            patience = PATIENCE + PER_SOUND * length
+            return voice.sound(words, speaker, patience, within(delivery.rate, SPEED), within(delivery.pause, PAUSES))
         except SynthesisFault as fault:
             if fault.kind != "cancelled":
                 self._let_go()
@@ -140,6 +141,11 @@ class NeuralSynthesiser:
             held, self._held = self._held, None
         if held is not None:
             held.close()
+
+
+def within(factor: float, bounds: tuple[float, float]) -> float:
+    """A factor kept between bounds."""
+    return min(bounds[1], max(bounds[0], factor))
 
 
 def threads() -> int:

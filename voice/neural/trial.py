@@ -36,7 +36,7 @@ def try_pack(folder: Path, cancelled: Callable[[], bool] = lambda: False, thread
         loaded = voice.ready(cancelled)
         for lang in layout.langs:
             stop_where(cancelled, name)
-            pcm = np.concatenate([voice.sound(words, 0, 1.0, PATIENCE) for words in requests(WORDS[lang], lang, layout)])
+            pcm = np.concatenate([voice.sound(words, 0, PATIENCE) for words in requests(WORDS[lang], lang, layout)])
             if not SECONDS[0] < len(pcm) / loaded.rate < SECONDS[1] or np.abs(pcm).max() < 100:
                 raise ModelFault(f"{name} is no sound voice pack: what it says cannot be speech.", REMEDY, kind=KIND)
         return loaded
