@@ -44,4 +44,5 @@ class BehindTurns(QObject):
             turn = left.get(row.turn_id) if row.turn_id is not None and not row.streaming else None
             if turn is not None and turn.text != row.text:
                 row.text = turn.text
+                row.sentences = [sentence for sentence in row.sentences if sentence.text in turn.text]
                 self._model.touch(row)

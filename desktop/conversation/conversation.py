@@ -179,6 +179,10 @@ class Conversation(QObject):
             self.speech.stop()
             self.go_on()
             return True
+        if self.speech.replaying and not self._running:
+            self.speech.stop()
+            self.go_on()
+            return True
         if not (self._running or self.speech.busy):
             return False
         heard = self.speech.stop()
@@ -192,6 +196,7 @@ class Conversation(QObject):
         """She says something that is no part of the talk and is not kept; it ends another such, and never a reply."""
         if self._aside and not self._running:
             self.speech.stop()
+        self.speech.end_replay()
         if not self.busy:
             self._aside = True
             self.speech.begin()
@@ -293,6 +298,7 @@ class Conversation(QObject):
         if self._stopping:
             return
         self.model.grow(self._row, (sentence.before if self._row.text else "") + sentence.text)
+        self._row.sentences.append(sentence)
         if self._silent:
             self.cued.emit(sentence)
         else:

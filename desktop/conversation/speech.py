@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
@@ -22,7 +22,11 @@ log = logging.getLogger("hearth.speech")
 TICK: Final = 16
 READING: Final = {"en": 15.0, "zh": 6.0, "ja": 7.0}
 """Characters a second at which a caption is read where no voice sets the pace."""
-SHORTEST, LONGEST = 1.2, 9.0
+SHORTEST, LONGEST = 1.2, 20.0
+GLANCE: Final = 4
+"""Characters taken in at a glance."""
+AGAIN: Final = -1
+"""The reply that what is said again belongs to: to none."""
 
 
 class Voice(Protocol):
@@ -44,6 +48,8 @@ class Voice(Protocol):
     def caption(self) -> Caption | None: ...
 
     def close(self) -> None: ...
+
+    lip_offset: float
 
     @property
     def speaking(self) -> bool: ...
@@ -74,6 +80,9 @@ class Speech(QObject):
     started = Signal(object)
     """A sentence begins to sound: its cues are due."""
     captioned = Signal(str, int, int)
+    """The sentence, and the word that sounds; an end that is not behind its begin tells how far reading has come."""
+    replayed = Signal(object)
+    """The sentence that is said again now, as it was given to `replay`; None once that is over."""
     speaking_changed = Signal(bool)
     failed = Signal(object)
 
@@ -89,6 +98,9 @@ class Speech(QObject):
         self._now: Said | None = None
         self._speaking = False
         self._last: tuple[str, int, int] = ("", 0, 0)
+        self._furthest = (0, 0)
+        self._again: list[Said] = []
+        self._lip_offset = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
@@ -100,6 +112,7 @@ class Speech(QObject):
         self.close_voice()
         try:
             self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.failed.emit)
+            self._voice.lip_offset = self._lip_offset
         except VoiceError as fault:
             # The engine is missing: shown once, then captions alone.
             QTimer.singleShot(0, self, lambda fault=fault: self.failed.emit(fault))
@@ -119,6 +132,22 @@ class Speech(QObject):
         """Whether she is heard, or read, right now."""
         return self._speaking
 
+    @property
+    def replaying(self) -> bool:
+        """Whether what is heard was said before: it is no part of the talk."""
+        return bool(self._again)
+
+    @property
+    def lip_offset(self) -> float:
+        """Seconds the lips come later than the sound."""
+        return self._lip_offset
+
+    @lip_offset.setter
+    def lip_offset(self, seconds: float) -> None:
+        self._lip_offset = seconds
+        if self._voice is not None:
+            self._voice.lip_offset = seconds
+
     def tune(self, own: CharacterVoice) -> None:
         """How the character speaks, from the next sentence on."""
         self._own = own
@@ -126,15 +155,22 @@ class Speech(QObject):
     # --- speaking
 
     def begin(self) -> int:
-        """A new reply."""
+        """A new reply. What was being said again ends."""
+        self.end_replay()
         self._reply += 1
         self._said = []
         return self._reply
 
     def say(self, sentence: Sentence) -> None:
         """Speak a sentence of the reply after those before it."""
+        self.end_replay()
         said = Said(sentence, self._reply)
         self._said.append(said)
+        self.speak(said)
+
+    def speak(self, said: Said) -> None:
+        """Hand it to the voice, or where there is none to the reader's eyes."""
+        sentence = said.sentence
         if self._voice is not None and sentence.text.strip():
             cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
             said.handle = self._voice.say(
@@ -145,13 +181,23 @@ class Speech(QObject):
             self._waiting.append(said)
         self._timer.start()
 
-    def again(self) -> None:
-        """Say the last sentence once more."""
-        if self._said and not self.busy:
-            last = self._said[-1].sentence
-            self._reply += 1
-            self._said = []
-            self.say(Sentence(last.index, last.text, last.lang))
+    def replay(self, sentences: Sequence[Sentence]) -> bool:
+        """Say sentences of the past again, in place of what is being said again; False while she speaks for real.
+
+        Nothing of it counts as said: `heard` knows only the reply, and her next own word ends it.
+        """
+        if self.busy and not self.replaying:
+            return False
+        self.end_replay()
+        self._again = [Said(sentence, AGAIN) for sentence in sentences]
+        for said in self._again:
+            self.speak(said)
+        return bool(self._again)
+
+    def end_replay(self) -> None:
+        """Let go of what is being said again."""
+        if self._again:
+            self.stop()
 
     def stop(self) -> str:
         """Be silent at once; what of the reply was heard."""
@@ -160,8 +206,15 @@ class Speech(QObject):
         heard = self.heard()
         self._waiting.clear()
         self._now = None
+        self.over_again()
         self.settle()
         return heard
+
+    def over_again(self) -> None:
+        """What was said again is over."""
+        if self._again:
+            self._again = []
+            self.replayed.emit(None)
 
     def heard(self) -> str:
         """The reply up to the word that sounds now."""
@@ -184,6 +237,10 @@ class Speech(QObject):
         shown = len(said.sentence.text) - int(left * pace)
         return said.sentence.text[: max(0, shown)]
 
+    def read_to(self, said: Said) -> int:
+        """About how far a reader has come."""
+        return len(self.read(said)) // GLANCE * GLANCE
+
     # --- time
 
     def tick(self) -> None:
@@ -191,6 +248,8 @@ class Speech(QObject):
         if self._voice is not None:
             self._voice.tick()
         self.turn_page()
+        if not self.busy:
+            self.over_again()
         self.settle()
         if not self.busy:
             self._timer.stop()
@@ -206,16 +265,19 @@ class Speech(QObject):
             length = len(said.sentence.text) / READING.get(said.sentence.lang, 12.0)
             said.until = now + min(LONGEST, max(SHORTEST, length))
             self._now = said
-            self.started.emit(said.sentence)
+            self.tell_started(said)
 
     def settle(self) -> None:
         """Tell the caption and whether she speaks, where they changed."""
         caption = self._voice.caption() if self._voice is not None else None
         shown = ("", 0, 0)
         if caption is not None:
-            shown = (caption.text, caption.begin, caption.end)
+            # A device's clock may step back a little; the word that sounds does not.
+            self._furthest = max(self._furthest, (caption.begin, caption.end))
+            shown = (caption.text, *self._furthest)
         elif self._now is not None:
-            shown = (self._now.sentence.text, 0, 0)
+            at = self.read_to(self._now)
+            shown = (self._now.sentence.text, at, at)
         if shown != self._last and (shown[0] or not self.busy):
             self._last = shown
             self.captioned.emit(*shown)
@@ -230,13 +292,20 @@ class Speech(QObject):
 
     def on_started(self, handle: SpeechHandle) -> None:
         """The voice begins a sentence."""
+        self._furthest = (0, 0)
         if isinstance(handle.tag, Said):
-            self.started.emit(handle.tag.sentence)
+            self.tell_started(handle.tag)
+
+    def tell_started(self, said: Said) -> None:
+        """A sentence begins, for the first time or again."""
+        if said.reply == AGAIN:
+            self.replayed.emit(said.sentence)
+        self.started.emit(said.sentence)
 
     def on_ended(self, handle: SpeechHandle) -> None:
         """The voice is done with a sentence; one that failed is shown as a caption instead."""
         said = handle.tag
-        if isinstance(said, Said) and handle.state == "failed" and said.reply == self._reply:
+        if isinstance(said, Said) and handle.state == "failed" and said.reply in (self._reply, AGAIN):
             said.handle = None
             self._waiting.append(said)
 

@@ -10,6 +10,7 @@ from desktop.settings_page.caption_sample import CaptionSample
 from desktop.settings_page.look_section import left
 from desktop.settings_page.section import Section
 from desktop.theme.words import words
+from desktop.widgets.push import Push
 from desktop.widgets.segment import Segment
 from desktop.widgets.switch import Switch
 from desktop.widgets.word_slider import WordSlider
@@ -66,6 +67,8 @@ class CaptionsSection(Section):
         self.row("captions.size", stacked(left(self.sizes), WordedSlider(self.fine)), help_key="captions.size_help")
         self.row("captions.place", left(self.places), help_key="captions.place_help")
         self.row("captions.plate", WordedSlider(self.plate), help_key="captions.plate_help")
+        self.open = Push("captions.open", "secondary", self.house.changes.transcript.emit, icon_name="talk")
+        self.row("captions.transcript", left(self.open), help_key="captions.transcript_help")
         self.column.addStretch(1)
         self.on.clicked.connect(self.switch)
         self.sizes.chosen.connect(lambda size: self.set_size(int(size)))

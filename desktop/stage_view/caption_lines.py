@@ -17,6 +17,12 @@ def units16(text: str) -> int:
     return len(text) + sum(1 for char in text if ord(char) > 0xFFFF)
 
 
+def cursor_x(line: QTextLine, at: int) -> float:
+    """The x of a place of Qt's; PySide may give it with the place it settled on."""
+    found: Any = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else found)
+
+
 @dataclass(slots=True)
 class Line:
     """`begin` to `end` of the caption's text."""
@@ -35,8 +41,7 @@ class Line:
     def x(self, at: int) -> float:
         """Where a character of the caption's text begins."""
         inside = max(self.begin, min(at, self.end)) - self.begin
-        found: Any = self.only.cursorToX(units16(self.text[:inside]))
-        return float(found[0] if isinstance(found, tuple) else found)
+        return cursor_x(self.only, units16(self.text[:inside]))
 
 
 class Lines:

@@ -53,6 +53,8 @@ class StageView(QWidget):
     captions_toggled = Signal(bool)
     mute_toggled = Signal(bool)
     again_wanted = Signal()
+    transcript_wanted = Signal()
+    caption_settings_wanted = Signal()
     dragged = Signal(float)
     """Drawn sideways with the button down, in widths of the stage."""
     wheeled = Signal(float)
@@ -77,6 +79,8 @@ class StageView(QWidget):
         self.captions.setCheckable(True)
         self.captions.setChecked(True)
         self.captions.clicked.connect(self.captions_toggled)
+        self.captions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.captions.customContextMenuRequested.connect(lambda _: self.open_captions())
         self.more = RoundButton("more", "stage.more", 38, ground="plate", icon_size=20, parent=self)
         self.more.clicked.connect(self.open_tools)
         self.again = RoundButton("again", "stage.again", 44, ground="plate", icon_size=20, parent=self)
@@ -218,11 +222,25 @@ class StageView(QWidget):
             action.setChecked(self.framing.value == value)
             action.triggered.connect(lambda _=False, value=value: self.framing_chosen.emit(value))
         menu.addSeparator()
+        self.add_captions(menu)
+        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+
+    def open_captions(self) -> None:
+        """What there is to captions, at their button."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.add_captions(menu)
+        place = QPoint(self.captions.width() - menu.sizeHint().width(), self.captions.height() + 4)
+        menu.popup(self.captions.mapToGlobal(place))
+
+    def add_captions(self, menu: QMenu) -> None:
+        """On or off, what she said, and how they look."""
         captions = menu.addAction(icon("captions"), words()("stage.captions"))
         captions.setCheckable(True)
         captions.setChecked(self.captions_on)
         captions.triggered.connect(lambda on: self.captions_toggled.emit(on))
-        menu.popup(self.more.mapToGlobal(QPoint(0, self.more.height() + 4)))
+        menu.addAction(icon("talk"), words()("captions.transcript"), self.transcript_wanted.emit)
+        menu.addAction(icon("settings"), words()("captions.set"), self.caption_settings_wanted.emit)
 
     # --- Qt
 

@@ -26,8 +26,8 @@ from desktop.theme.words import words
 from desktop.widgets.shapes import bubble_path, paint_pill, paint_raised
 
 Index = QModelIndex | QPersistentModelIndex
-ACTION_ICONS = {"copy": "copy", "edit": "edit", "why": "why", "delete": "trash"}
-ACTION_WORDS = {"copy": "talk.copy", "edit": "talk.edit", "why": "why.ask", "delete": "talk.delete"}
+ACTION_ICONS = {"hear": "voice", "copy": "copy", "edit": "edit", "why": "why", "delete": "trash"}
+ACTION_WORDS = {"hear": "captions.hear", "copy": "talk.copy", "edit": "talk.edit", "why": "why.ask", "delete": "talk.delete"}
 
 
 class BubbleDelegate(QStyledItemDelegate):
@@ -46,6 +46,8 @@ class BubbleDelegate(QStyledItemDelegate):
         self.pointer = QPointF(-1, -1)
         self.marked: int | None = None
         """The turn that a sheet beside the talk speaks of."""
+        self.heard: Row | None = None
+        """What is being heard again."""
 
     def layout_of(self, row: Row, width: float) -> RowLayout:
         """The row's layout, measured again only when something changed."""
@@ -86,8 +88,8 @@ class BubbleDelegate(QStyledItemDelegate):
             focused = bool(state & QStyle.StateFlag.State_HasFocus) and self._view.hasFocus()
             self.paint_bubble(painter, row, layout, focused)
             hovered = bool(state & QStyle.StateFlag.State_MouseOver)
-            if hovered or focused:
-                self.paint_actions(painter, layout, self.pointer - QPointF(option.rect.topLeft()))
+            if hovered or focused or row is self.heard:
+                self.paint_actions(painter, layout, self.pointer - QPointF(option.rect.topLeft()), heard=row is self.heard)
         painter.restore()
 
     def paint_day(self, painter: QPainter, layout: RowLayout) -> None:
@@ -161,7 +163,7 @@ class BubbleDelegate(QStyledItemDelegate):
             painter.setPen(theme().colour("ember"))
             painter.drawText(placed.undo, Qt.AlignmentFlag.AlignCenter, words()("common.undo"))
 
-    def paint_actions(self, painter: QPainter, layout: RowLayout, pointer: QPointF) -> None:
+    def paint_actions(self, painter: QPainter, layout: RowLayout, pointer: QPointF, *, heard: bool = False) -> None:
         """The hover buttons on their plate."""
         if not layout.actions:
             return
@@ -176,7 +178,10 @@ class BubbleDelegate(QStyledItemDelegate):
                 painter.setBrush(theme().colour("sunken"))
                 painter.drawEllipse(box.adjusted(3, 3, -3, -3))
             ink = theme().colour("rose" if name == "delete" and box.contains(pointer) else "ink2")
-            paint_icon(painter, ACTION_ICONS[name], box.adjusted(7, 7, -7, -7), ink)
+            shown = ACTION_ICONS[name]
+            if heard and name == "hear":
+                shown, ink = "stop", theme().colour("ember")
+            paint_icon(painter, shown, box.adjusted(7, 7, -7, -7), ink)
 
     # --- pressing
 
@@ -228,7 +233,8 @@ class BubbleDelegate(QStyledItemDelegate):
             return False
         at = QPointF(event.pos()) - QPointF(option.rect.topLeft())
         layout = self.layout_of(row, self.width())
-        tip = next((words()(ACTION_WORDS[name]) for name, box in layout.actions if box.contains(at)), "")
+        called = ACTION_WORDS | ({"hear": "captions.hush"} if row is self.heard else {})
+        tip = next((words()(called[name]) for name, box in layout.actions if box.contains(at)), "")
         tip = tip or next((plain_tip(each.chip) for each in layout.chips if each.box.contains(at)), "")
         QToolTip.showText(event.globalPos(), tip, view)
         return True

@@ -25,7 +25,7 @@ ACTION: Final = 30.0
 BITE: Final = 16.0
 """How far the buttons on hover reach into their bubble."""
 
-Action = Literal["copy", "edit", "why", "delete"]
+Action = Literal["hear", "copy", "edit", "why", "delete"]
 
 
 @dataclass(slots=True)
@@ -185,9 +185,9 @@ def place_actions(made: RowLayout, row: Row, width: float) -> None:
     """The small buttons that appear on hover, over the bubble's upper corner away from its origin."""
     if made.bubble is None or row.streaming:
         return
-    names: list[Action] = ["copy"]
+    names: list[Action] = ["copy"] if row.kind == "mine" else ["hear", "copy"]
     if row.turn_id is not None:
-        names = ["copy", "edit", "delete"] if row.kind == "mine" else ["copy", "why", "delete"]
+        names += ["edit", "delete"] if row.kind == "mine" else ["why", "delete"]
     whole = ACTION * len(names) + 8
     # As far beside the bubble as the list has room: the plate hides few of its words.
     if row.kind == "hers":

@@ -15,9 +15,9 @@ from desktop.widgets.push import Push
 
 KEYS = {
     Qt.Key.Key_Delete: "delete", Qt.Key.Key_F2: "edit", Qt.Key.Key_E: "edit", Qt.Key.Key_C: "copy",
-    Qt.Key.Key_W: "why", Qt.Key.Key_Question: "why",
+    Qt.Key.Key_W: "why", Qt.Key.Key_Question: "why", Qt.Key.Key_H: "hear",
 }  # fmt: skip
-PLAIN = (Qt.Key.Key_E, Qt.Key.Key_W)
+PLAIN = (Qt.Key.Key_E, Qt.Key.Key_W, Qt.Key.Key_H)
 """With Ctrl these belong to the window."""
 HELD = 550
 """Milliseconds after which a press that stays in its place opens the menu."""
@@ -27,7 +27,7 @@ Index = QModelIndex | QPersistentModelIndex
 
 
 class ChatList(QListView):
-    """`action` carries copy, edit, delete; chips and long messages have their own signals."""
+    """`action` carries hear, copy, edit, delete, why; chips and long messages have their own signals."""
 
     action = Signal(str, object)
     chip_pressed = Signal(object, object)
@@ -189,6 +189,12 @@ class ChatList(QListView):
         self.bubbles.marked = turn_id
         self.viewport().update()
 
+    def hear(self, row: Row | None) -> None:
+        """Show which bubble is being heard again; None: none."""
+        if row is not self.bubbles.heard:
+            self.bubbles.heard = row
+            self.viewport().update()
+
     def reveal(self, row: Row) -> None:
         """Bring a row into the middle of the view and mark it."""
         index = self._model.index(self._model.rows.index(row))
@@ -224,8 +230,9 @@ class ChatList(QListView):
 
     def ask(self, action: str, row: Row) -> None:
         """Ask for an action where the row allows it."""
-        allowed = {"copy": True, "delete": True, "edit": row.kind == "mine", "why": row.kind == "hers"}[action]
-        if allowed and (row.turn_id is not None or action == "copy"):
+        hers = row.kind == "hers"
+        allowed = {"copy": True, "delete": True, "edit": not hers, "why": hers, "hear": hers and bool(row.text)}[action]
+        if allowed and (row.turn_id is not None or action in ("copy", "hear")):
             self.action.emit(action, row)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
@@ -243,6 +250,10 @@ class ChatList(QListView):
         """All that can be done with a row, chips included."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if row.kind == "hers":
+            heard = row is self.bubbles.heard
+            name, key = ("stop", "captions.hush") if heard else ("voice", "captions.hear")
+            menu.addAction(icon(name), words()(key), lambda: self.ask("hear", row))
         menu.addAction(icon("copy"), words()("talk.copy"), lambda: self.ask("copy", row))
         if row.kind == "mine" and row.turn_id is not None:
             menu.addAction(icon("edit"), words()("talk.edit"), lambda: self.ask("edit", row))

@@ -9,6 +9,7 @@ from typing import Final, Literal
 
 from desktop.theme.words import words
 from mind.domain import Ended, Memory, Turn
+from mind.events import Sentence
 from mind.languages import Lang
 
 RowKind = Literal["day", "mine", "hers", "notice"]
@@ -53,6 +54,8 @@ class Row:
     all_chips: bool = False
     """Whether also those beyond the third are shown."""
     version: int = 0
+    sentences: list[Sentence] = field(default_factory=list)
+    """Of hers, as they were given to her voice since the window opened: with their languages and feelings."""
 
     def shown_chips(self) -> list[Chip]:
         """The chips that are painted: of those used at most three, and then how many more."""

@@ -37,6 +37,8 @@ class TalkPanel(QWidget):
     copied = Signal()
     why_wanted = Signal(int)
     """Of a reply: why she said that."""
+    hear_wanted = Signal(object)
+    """A row of hers to be heard again."""
     told = Signal(str)
     turn_wanted = Signal(int)
     memory_wanted = Signal(int)
@@ -118,8 +120,10 @@ class TalkPanel(QWidget):
     # --- rows
 
     def act(self, action: str, row: Row) -> None:
-        """Copy, edit or delete."""
-        if action == "copy":
+        """Hear, copy, edit or delete."""
+        if action == "hear":
+            self.hear_wanted.emit(row)
+        elif action == "copy":
             QGuiApplication.clipboard().setText(row.text)
             self.copied.emit()
         elif action == "edit" and row.turn_id is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.talk.rows import Chip
@@ -13,6 +13,7 @@ from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.why.why_sheet import WhySheet
 from desktop.widgets.banner import announce
+from desktop.window.sheet_place import lay_over_talk
 from mind.domain import Memory
 from mind.turn.why import Why
 
@@ -30,6 +31,7 @@ class WhyLead(QObject):
         self.sheet: WhySheet | None = None
         self._turn = 0
         window.talk.why_wanted.connect(self.open)
+        window.sheet_opened.connect(lambda who: self.close() if who is not self else None)
         window.talk.told.connect(lambda _: self.read_again())
         window.placed.connect(self.place)
         window.opened.connect(lambda page: self.close() if page != "talk" else None)
@@ -76,6 +78,7 @@ class WhyLead(QObject):
         sheet.show()
         sheet.raise_()
         if before is None:
+            self._window.sheet_opened.emit(self)
             announce(sheet, sheet.accessibleName())
         if focused:
             sheet.first_focus()
@@ -109,20 +112,8 @@ class WhyLead(QObject):
 
     def place(self) -> None:
         """Beside the talk, or over its header and list; where her face stands in the header, under it."""
-        sheet, made, talk = self.sheet, self._window.arrangement, self._window.talk
-        if sheet is None or made is None:
-            return
-        beside = made.side.width > 0
-        parent: QWidget = self._window if beside else talk
-        if sheet.parentWidget() is not parent:
-            shown = sheet.isVisible()
-            sheet.setParent(parent)
-            sheet.setVisible(shown)
-        if beside:
-            sheet.setGeometry(made.side.x, made.side.y, made.side.width, made.side.height)
-        else:
-            top = talk.list.y() if made.tools == "face" else 0
-            sheet.setGeometry(QRect(0, top, talk.width(), talk.list.geometry().bottom() + 1 - top))
+        if self.sheet is not None:
+            lay_over_talk(self._window, self.sheet)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The list grew or moved: a card under it came or went."""

@@ -26,5 +26,11 @@ class Changes(QObject):
     """What the two are to each other, or what she is called, was set."""
     bond = Signal()
     """It was paused, taken up again or begun anew."""
+    transcript = Signal()
+    """What she said is to be shown."""
+    calibration = Signal()
+    """Lips and sound are to be measured against each other."""
     erased = Signal()
+    calibration = Signal()
+    """Lips and sound are to be brought together."""
     language = Signal(str)

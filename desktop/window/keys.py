@@ -24,6 +24,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "again": ("Ctrl+R",),
     "undo": ("Ctrl+Z",),
     "captions": ("Ctrl+Shift+C",),
+    "transcript": ("Ctrl+Shift+R",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
@@ -34,13 +35,13 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 """Name to sequences, as Qt writes them (Ctrl is Cmd on macOS)."""
 
 SHOWN: Final = (
-    "send", "newline", "edit_last", "stop", "again", "mic", "hold", "talk", "memory", "bond", "diary", "wardrobe", "photo",
-    "settings", "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
+    "send", "newline", "edit_last", "stop", "again", "transcript", "hear_row", "mic", "hold", "talk", "memory", "bond", "diary",
+    "wardrobe", "photo", "settings", "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""
 FIXED: Final[dict[str, str]] = {
     "send": "Enter", "newline": "Shift+Enter", "edit_last": "Up", "hold": "Space, F8", "rows": "Up, Down, Menu",
-    "larger": "Ctrl++, Ctrl+-, Ctrl+0",
+    "hear_row": "H", "larger": "Ctrl++, Ctrl+-, Ctrl+0",
 }
 
 

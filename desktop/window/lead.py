@@ -18,6 +18,7 @@ from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.dates import day
 from desktop.theme.theme import system_wants_less_motion, theme
 from desktop.theme.words import words
+from desktop.transcript.transcript_lead import TranscriptLead
 from desktop.why.why_lead import WhyLead
 from desktop.widgets.banner import announce
 from desktop.window.house import House
@@ -61,6 +62,8 @@ class Lead(QObject):
         window.talk.composer.typing.connect(lambda _: self.initiative.typed())
         window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
+        self.transcript = TranscriptLead(house, window)
+        window.stage.again_wanted.connect(self.transcript.again)
         self.bearing = BearingLead(house, self)
         house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
@@ -90,7 +93,6 @@ class Lead(QObject):
     def wire_stage(self) -> None:
         """The tools on the stage."""
         stage = self.window.stage
-        stage.again_wanted.connect(self.house.speech.again)
         stage.captions_toggled.connect(self.set_captions)
         stage.mute_toggled.connect(self.set_muted)
         stage.framing_chosen.connect(self.set_framing)
@@ -109,7 +111,8 @@ class Lead(QObject):
             "settings": lambda: window.open_page("settings"),
             "mic": self.microphone.press,
             "stop": self.escape,
-            "again": self.house.speech.again,
+            "again": self.transcript.again,
+            "transcript": self.transcript.toggle,
             "undo": self.undo,
             "captions": lambda: self.set_captions(not self.house.settings.voice.captions),
             "larger": lambda: self.scale_text(1),
@@ -328,7 +331,7 @@ class Lead(QObject):
         """First stop her, then close a sheet, then leave the page."""
         if self.house.conversation.stop():
             return
-        if self.window.talk.close_receipt() or self.why.close():
+        if self.window.talk.close_receipt() or self.why.close() or self.transcript.close():
             return
         close = getattr(self.window.pages[self.window.page], "close_sheet", None)
         if callable(close) and close():
@@ -351,7 +354,7 @@ class Lead(QObject):
         if self.window.rail.isVisible():
             stops.insert(0, self.window.rail.items.get(self.window.page, self.window.rail.items["talk"]))
         page = self.window.pages[self.window.page]
-        stops += self.why.regions()
+        stops += self.why.regions() + self.transcript.regions()
         stops += [self.window.talk.list, self.window.talk.composer.pen] if page is self.window.talk else [page]
         focus = QApplication.focusWidget()
         at = next((i for i, stop in enumerate(stops) if focus is not None and (focus is stop or stop.isAncestorOf(focus))), -1)

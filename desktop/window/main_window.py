@@ -33,6 +33,10 @@ class MainWindow(QWidget):
     """A memory was looked at on its page."""
     opened = Signal(str)
     """A page was opened."""
+    transcript_wanted = Signal()
+    """What she said, to read and to hear again."""
+    sheet_opened = Signal(object)
+    """Who opens a sheet over the talk; others close theirs."""
     placed = Signal()
     """The stage has, or will have, another shape."""
 
@@ -56,6 +60,8 @@ class MainWindow(QWidget):
         self._from = QRect()
         self._to = QRect()
         self.rail.chosen.connect(self.open_page)
+        self.stage.transcript_wanted.connect(self.transcript_wanted)
+        self.stage.caption_settings_wanted.connect(self.show_caption_settings)
         self.talk.menu_wanted.connect(self.open_menu)
         self.talk.bond_wanted.connect(lambda: self.open_page("bond"))
         self.toast = Toast(self)
@@ -115,6 +121,12 @@ class MainWindow(QWidget):
             self.open_page("diary")
         self.pages["diary"].open_day(day)  # type: ignore[attr-defined]
 
+    def show_caption_settings(self) -> None:
+        """The settings of captions."""
+        if self.page != "settings":
+            self.open_page("settings")
+        self.pages["settings"].show_section("captions")  # type: ignore[attr-defined]
+
     def seek(self) -> None:
         """Search what she keeps and what was said."""
         if self.page != "memory":
@@ -143,6 +155,7 @@ class MainWindow(QWidget):
             menu.addSeparator()
         stage = self.stage
         menu.addAction(icon("again"), words()("stage.again"), stage.again_wanted.emit)
+        menu.addAction(icon("talk"), words()("captions.transcript"), self.transcript_wanted.emit)
         captions = menu.addAction(icon("captions"), words()("stage.captions"))
         captions.setCheckable(True)
         captions.setChecked(stage.captions_on)

@@ -48,7 +48,7 @@ def test_a_bubble_of_hers_can_be_asked_by_tool_menu_and_key(home, qtbot):
     mine = next(each for each in home.talk.model.rows if each.kind == "mine")
     chat = home.window.talk.list
     layout = chat.bubbles.layout_of(row, chat.bubbles.width())
-    assert [name for name, _ in layout.actions] == ["copy", "why", "delete"]
+    assert [name for name, _ in layout.actions] == ["hear", "copy", "why", "delete"]
     asked = []
     home.window.talk.why_wanted.connect(asked.append)
     place = next(box for name, box in layout.actions if name == "why")
