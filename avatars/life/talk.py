@@ -114,7 +114,9 @@ class Talk:
         self.prosody.step(dt)
         self._move(dt, speaking, into)
         t = self._brow_at
-        accents.brow = self.prosody.brow + self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t) if t < 0.6 else 0.0
+        accents.brow = self.prosody.brow
+        if t < 0.6:
+            accents.brow += self._brow * keyed(((0.12, 1.0), (0.26, 1.0), (0.55, 0.0)), t)
         return accents
 
     _sides = "r"

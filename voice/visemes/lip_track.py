@@ -25,6 +25,9 @@ STEP: Final = 0.01
 LEAD: Final = 0.03
 """Seconds by which the lips go before the sound: eyes forgive early lips and mind late ones (ITU-R BT.1359)."""
 
+AHEAD: Final = 0.004
+"""Seconds more that vowels go before theirs: they open slower than the voice swells, so that the mouth seems to come with it."""
+
 FRAME: Final = 1 / 30
 MARGIN: Final = 0.4
 """Seconds of track before and after the sound: the mouth opens before the first word and closes after the last."""
@@ -50,7 +53,7 @@ OPENNESS: Final = np.array([1.0, 0.4, 0.4, 0.45, 0.75], np.float32)
 JAW_SHARE: Final = np.array([1.0, 0.9, 0.7, 0.9, 0.9], np.float32)
 """How much of each viseme is the jaw's work, so that it grows with the voice; the rest is the lips'."""
 
-DIAL: Final = 0.05
+DIAL: Final = 0.03
 """Seconds over which the jaw follows the loudness."""
 
 PAUSE: Final = 0.12
@@ -85,9 +88,10 @@ class LipTrack:
         """Stretches (start, end) in which she speaks."""
         times = np.arange(-MARGIN, self.seconds + MARGIN, STEP, dtype=np.float32)
         gate = gates(self.closures, times)
-        vowels = eased(blended(self.targets, times)) * dialled(visemes, times)
-        vowels = narrowed(vowels * spoken(self, times)[:, None], visemes, times)
-        vowels[:, 0] = np.maximum(vowels[:, 0], INHALE * inhaling(self.phrases, times))
+        early = times + np.float32(AHEAD)
+        vowels = eased(blended(self.targets, early)) * dialled(visemes, early)
+        vowels = narrowed(vowels * spoken(self, early)[:, None], visemes, early)
+        vowels[:, 0] = np.maximum(vowels[:, 0], INHALE * inhaling(self.phrases, early))
         self._vowels = vowels * (1 - gate)[:, None]
         self._gate = gate
 

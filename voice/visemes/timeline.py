@@ -175,4 +175,4 @@ def sounds(viseme: Viseme) -> bool:
 
 def jaw_gain(decibels: float) -> float:
     """The factor for a sound so many dB above its phrase."""
-    return min(1.15, max(0.25, 0.55 + 0.07 * decibels))
+    return min(1.15, max(0.15, 0.6 + 0.08 * decibels))
