@@ -12,7 +12,7 @@ from voice.errors import VoiceError
 from voice.patience import within
 from voice.ports import AudioOut, Sound, Synthesiser
 from voice.speech_handle import Piece, SpeechHandle, pieces
-from voice.synthesis_queue import GOODBYE, SynthesisQueue, prepare
+from voice.synthesis_queue import GOODBYE, MOST, SynthesisQueue, prepare
 from voice.tone import PLAIN, Tone
 from voice.utterance import VRM_VISEMES, Stress
 from voice.visemes.lip_track import FRAME, LipTrack
@@ -21,7 +21,7 @@ REST: Final = dict.fromkeys(VRM_VISEMES, 0.0)
 
 
 HANDED: Final = 2
-"""Sounds that the output is given: the one that is heard, and the one that follows it without a sample between."""
+"""Sounds that the output is given at least: the one that is heard, and the one that follows it without a sample between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,8 @@ class Speaker:
     def tick(self) -> None:
         """Let time pass: call on every frame."""
         self._follow()
-        while len(self._handed) < HANDED and (piece := self._next()) is not None:
+        most = HANDED if self._queue is None else MOST + 1
+        while len(self._handed) < most and (piece := self._next()) is not None:
             self._hand(piece)
         self._follow()
 

@@ -38,11 +38,16 @@ def listed(devices: list[Any]) -> list[SoundDevice]:
 def output_device(chosen: str) -> Any:
     """Qt's loudspeaker with this id or name; the default one for an empty or unknown name. Raises `OutputFault`."""
     SERVER.check(OutputFault)
-    devices = multimedia(OutputFault).QMediaDevices
-    found = match(devices.audioOutputs(), chosen) or devices.defaultAudioOutput()
+    found = wanted_output(chosen)
     if found.isNull():
         raise OutputFault("No loudspeaker was found.", "Connect one; until then she speaks in captions.")
     return found
+
+
+def wanted_output(chosen: str) -> Any:
+    """The same, without asking whether the sound system still runs; null where there is no loudspeaker."""
+    devices = multimedia(OutputFault).QMediaDevices
+    return (match(devices.audioOutputs(), chosen) if chosen else None) or devices.defaultAudioOutput()
 
 
 def input_device(chosen: str) -> Any:

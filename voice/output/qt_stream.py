@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from voice.errors import OutputFault
-from voice.output.devices import output_device
+from voice.output.devices import output_device, wanted_output
 from voice.output.stream_out import REMEDY
 from voice.qt_multimedia import multimedia
 from voice.sound_server import SERVER
@@ -24,7 +24,6 @@ class QtStream:
     def __init__(self, device: str, rate: int) -> None:
         qt = multimedia(OutputFault)
         found = output_device(device)
-        self._devices = qt.QMediaDevices
         self._wanted, self._id = device, bytes(found.id())
         self.name = str(found.description())
         form = fitted(qt, found, rate)
@@ -59,8 +58,8 @@ class QtStream:
 
     def meant(self) -> bool:
         """See `Stream`."""
-        default = self._devices.defaultAudioOutput()
-        return bool(self._wanted) or default.isNull() or bytes(default.id()) == self._id
+        wanted = wanted_output(self._wanted)
+        return wanted.isNull() or bytes(wanted.id()) == self._id
 
     def volume(self, factor: float) -> None:
         """See `Stream`."""
