@@ -52,6 +52,13 @@ def with_closures(phones: Sequence[Phone], pcm: npt.NDArray[np.int16], rate: int
     return out
 
 
+def onset(at: float, phones: Sequence[Phone]) -> float:
+    """When a word begins that espeak-ng says begins at `at`: with the closure of its stop."""
+    inside = (phone for phone in phones if phone.start <= at < phone.end and bare(phone.name)[:1] in STOPS)
+    begun = next(inside, None)
+    return begun.start if begun is not None and at - begun.start <= LONGEST else at
+
+
 def levels_of(pcm: npt.NDArray[np.int16], size: int) -> npt.NDArray[np.float32]:
     """Root mean square of each whole block of `size` samples."""
     count = len(pcm) // size

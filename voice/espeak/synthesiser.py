@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import Final
 
 from voice.errors import SynthesisFault
-from voice.espeak.held_breath import with_closures
+from voice.espeak.held_breath import onset, with_closures
 from voice.espeak.library import Cancelled, RawSpeech, library
 from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
@@ -62,7 +62,7 @@ def take(run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], paus
     phones = phones_of(raw)
     sounding = [phone for phone in phones if not is_pause(phone.name)]
     length = int((sounding[-1].end + pause) * raw.rate) if sounding else len(raw.pcm)
-    words = [(word.sample / raw.rate, *run.source.span(word.begin, word.end)) for word in raw.words]
+    words = [(onset(word.sample / raw.rate, phones), *run.source.span(word.begin, word.end)) for word in raw.words]
     return with_rests(Take(raw.pcm[:length], raw.rate, phones, words), rest_within(delivery.pause))
 
 
