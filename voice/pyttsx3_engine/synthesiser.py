@@ -24,7 +24,7 @@ from voice.spoken_text import SpokenRun, spoken_runs
 from voice.take import Take, joined
 from voice.utterance import Utterance
 from voice.visemes.alignment import take_of_sound
-from voice.visemes.text_timeline import model_of, stretch
+from voice.visemes.text_timeline import model_of, stretch, timed
 
 log = logging.getLogger("hearth.voice")
 
@@ -36,7 +36,8 @@ RATE: Final = 175
 """Words a minute at rest; system voices count alike."""
 
 TRIES: Final = 3
-LIKELY: Final = (0.9, 1.1) if sys.platform.startswith("linux") else (0.35, 3.0)
+LINUX: Final = sys.platform.startswith("linux")
+LIKELY: Final = (0.9, 1.1) if LINUX else (0.35, 3.0)
 """How much longer than espeak-ng a system's voice may take for the same words. On Linux it is espeak-ng itself; beyond this
 pyttsx3 has lost a part of the sound, as it does with one sentence in some hundreds."""
 
@@ -82,13 +83,16 @@ class Pyttsx3Synthesiser:
 
     def _take(self, run: SpokenRun, delivery: Delivery, pause: float) -> Take:
         """A run with its sound, asked for again where the sound cannot be the whole of it."""
-        model = model_of(run, replace(delivery, voice=""))
+        model = modelled(run, delivery)
         for _ in range(TRIES):
             answer, pcm, rate = self._sound(run, delivery)
-            if LIKELY[0] < stretch(model, pcm, rate) < LIKELY[1]:
+            if model is None or LIKELY[0] < stretch(model, pcm, rate) < LIKELY[1]:
                 break
             log.info("the system's voice gave a part of a sentence")
-        take = take_of_sound([run], replace(delivery, voice=""), at_volume(pcm, delivery.volume), rate, pause)
+        pcm = at_volume(pcm, delivery.volume)
+        if LINUX and model is not None:
+            return timed(model, pcm, rate, pause)
+        take = take_of_sound([run], replace(delivery, voice=""), pcm, rate, pause)
         return with_events(take, answer.told, run, frame_bytes(answer.sound))
 
     def _sound(self, run: SpokenRun, delivery: Delivery) -> tuple[Answer, npt.NDArray[np.int16], int]:
@@ -120,6 +124,14 @@ def heard(answer: Answer) -> tuple[npt.NDArray[np.int16], int]:
     return pcm, rate
 
 
+def modelled(run: SpokenRun, delivery: Delivery) -> Take | None:
+    """The run as espeak-ng says it: on Linux with the very same voice; None where it cannot."""
+    try:
+        return model_of(run, delivery if LINUX else replace(delivery, voice=""))
+    except SynthesisFault:
+        return None
+
+
 def at_volume(pcm: npt.NDArray[np.int16], volume: float) -> npt.NDArray[np.int16]:
     """As loud as asked, never louder than the engine: pyttsx3's own volume misses a sentence now and then."""
     return pcm if volume >= 1.0 else np.asarray(np.round(pcm * max(0.0, volume)), np.int16)
@@ -128,14 +140,13 @@ def at_volume(pcm: npt.NDArray[np.int16], volume: float) -> npt.NDArray[np.int16
 def request_for(run: SpokenRun, delivery: Delivery) -> Request:
     """A run in the terms of the system's engine; on Linux that is espeak-ng, and she keeps her own voice there."""
     own = settings_for(run.lang, delivery)
-    linux = sys.platform.startswith("linux")
     return Request(
         text=run.text,
         lang=run.lang,
-        voice=own.voice if linux else delivery.voice,
+        voice=own.voice if LINUX else delivery.voice,
         gender=gender_of(delivery.voice) or "woman",
-        rate=own.rate if linux else round(RATE * min(3.0, max(0.4, delivery.rate))),
-        pitch=own.pitch if linux else None,
+        rate=own.rate if LINUX else round(RATE * min(3.0, max(0.4, delivery.rate))),
+        pitch=own.pitch if LINUX else None,
         patience=PATIENCE + PER_CHARACTER * len(run.text),
     )
 
