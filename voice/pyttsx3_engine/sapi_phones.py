@@ -78,7 +78,8 @@ def with_events(take: Take, told: dict[str, Any], run: SpokenRun, frame: int) ->
     if not believed(phones, take.pcm, take.rate):
         return take
     second, end = take.rate * frame, len(take.pcm) / take.rate
-    marks = [(at / second, *run.source.span(first, first + count)) for at, first, count in sorted(words) if count > 0]
+    there = [word for word in sorted(words) if word[2] > 0 and 0 <= word[1] < len(run.text)]
+    marks = [(at / second, *run.source.span(first, first + count)) for at, first, count in there]
     return Take(take.pcm, take.rate, phones, [mark for mark in marks if 0 <= mark[0] < end] or take.words)
 
 
