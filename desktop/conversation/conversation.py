@@ -15,6 +15,7 @@ from desktop.conversation.kept_chips import KeptChips
 from desktop.conversation.mind import Mind
 from desktop.conversation.past import Past
 from desktop.conversation.speech import Speech
+from desktop.settings.model import CharacterVoice
 from desktop.talk.chat_model import ChatModel
 from desktop.talk.rows import Row
 from mind.domain import Channel, Memory
@@ -192,7 +193,7 @@ class Conversation(QObject):
         self.settle()
         return True
 
-    def aside(self, sentence: Sentence) -> None:
+    def aside(self, sentence: Sentence, trial: CharacterVoice | None = None) -> None:
         """She says something that is no part of the talk and is not kept; it ends another such, and never a reply."""
         if self._aside and not self._running:
             self.speech.stop()
@@ -200,7 +201,7 @@ class Conversation(QObject):
         if not self.busy:
             self._aside = True
             self.speech.begin()
-            self.speech.say(sentence)
+            self.speech.say(sentence, trial)
 
     def cut(self, heard: str) -> Coroutine[Any, Any, None]:
         """What the mind has to do about a stop: end the reply, or note how much of a whole one was heard."""

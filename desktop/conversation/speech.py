@@ -10,12 +10,14 @@ from typing import Final, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.conversation.voice_address import address_of
 from desktop.settings.model import CharacterVoice
 from mind.events import Sentence
-from voice.errors import VoiceError
+from voice.errors import SynthesisFault, VoiceError
 from voice.speaker import REST, Caption
 from voice.speech_handle import SpeechHandle
 from voice.tone import PLAIN, Tone
+from voice.utterance import Stress
 
 log = logging.getLogger("hearth.speech")
 
@@ -43,7 +45,9 @@ class Voice(Protocol):
 
     def tick(self) -> None: ...
 
-    def lips(self) -> tuple[dict[str, float], float]: ...
+    def lips(self, frame: float | None = None) -> tuple[dict[str, float], float]: ...
+
+    def accents(self) -> tuple[float, tuple[Stress, ...]]: ...
 
     def caption(self) -> Caption | None: ...
 
@@ -85,10 +89,13 @@ class Speech(QObject):
     """The sentence that is said again now, as it was given to `replay`; None once that is over."""
     speaking_changed = Signal(bool)
     failed = Signal(object)
+    voiced = Signal(str, object)
+    """A sentence begins with the voice at this address, and why that one failed, or None."""
 
     def __init__(self, make: MakeVoice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._own = CharacterVoice()
+        self._trying = False
         self.tone = PLAIN
         """How the bond and her mood sound, from the next sentence on."""
         self._voice: Voice | None = None
@@ -111,7 +118,7 @@ class Speech(QObject):
         """Begin with a voice; without one she speaks in captions."""
         self.close_voice()
         try:
-            self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.failed.emit)
+            self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.on_fault)
             self._voice.lip_offset = self._lip_offset
         except VoiceError as fault:
             # The engine is missing: shown once, then captions alone.
@@ -159,23 +166,26 @@ class Speech(QObject):
         self.end_replay()
         self._reply += 1
         self._said = []
+        self._trying = False
         return self._reply
 
-    def say(self, sentence: Sentence) -> None:
-        """Speak a sentence of the reply after those before it."""
+    def say(self, sentence: Sentence, trial: CharacterVoice | None = None) -> None:
+        """Speak a sentence of the reply after those before it; with `trial` in that voice, and in no other if it fails."""
         self.end_replay()
         said = Said(sentence, self._reply)
         self._said.append(said)
-        self.speak(said)
+        self.speak(said, trial)
 
-    def speak(self, said: Said) -> None:
+    def speak(self, said: Said, trial: CharacterVoice | None = None) -> None:
         """Hand it to the voice, or where there is none to the reader's eyes."""
+        own, self._trying = trial or self._own, trial is not None
         sentence = said.sentence
         if self._voice is not None and sentence.text.strip():
             cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
-                voice=self._own.voice, rate=self._own.rate, feeling=self._own.feeling, tag=said, tone=self.tone,
+                voice=str(address_of(own.engine, own.voice, alone=self._trying)), rate=own.rate, feeling=own.feeling,
+                tag=said, tone=self.tone,
             )
         else:
             self._waiting.append(said)
@@ -286,13 +296,18 @@ class Speech(QObject):
             self._speaking = speaking
             self.speaking_changed.emit(speaking)
 
-    def lips(self) -> tuple[Mapping[str, float], float]:
-        """The mouth for the sound heard now."""
-        return self._voice.lips() if self._voice is not None else (REST, 0.0)
+    def lips(self, frame: float | None = None) -> tuple[Mapping[str, float], float]:
+        """The mouth for the sound heard now; with `frame` for a picture seen for so many seconds from now on."""
+        return self._voice.lips(frame) if self._voice is not None else (REST, 0.0)
+
+    def accents(self) -> tuple[float, tuple[Stress, ...]]:
+        """The second of the sentence heard now, and its stressed syllables."""
+        return self._voice.accents() if self._voice is not None else (0.0, ())
 
     def on_started(self, handle: SpeechHandle) -> None:
         """The voice begins a sentence."""
         self._furthest = (0, 0)
+        self.voiced.emit(handle.delivery.voice, handle.fault)
         if isinstance(handle.tag, Said):
             self.tell_started(handle.tag)
 
@@ -301,6 +316,11 @@ class Speech(QObject):
         if said.reply == AGAIN:
             self.replayed.emit(said.sentence)
         self.started.emit(said.sentence)
+
+    def on_fault(self, fault: VoiceError) -> None:
+        """Something is wrong with voice or loudspeaker; a voice that is only tried tells it through `voiced`."""
+        if not (self._trying and isinstance(fault, SynthesisFault)):
+            self.failed.emit(fault)
 
     def on_ended(self, handle: SpeechHandle) -> None:
         """The voice is done with a sentence; one that failed is shown as a caption instead."""

@@ -19,9 +19,12 @@ STACKED_BELOW = 520
 class SettingRow(QWidget):
     """Label and help on the left, the control on the right; a hairline under both."""
 
-    def __init__(self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True) -> None:
+    def __init__(
+        self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True, line: bool = True
+    ) -> None:
         super().__init__()
         self._control = control
+        self._line = line
         self._label = Paragraph("button", "ink1")
         words().bind(self._label, self._label.setText, key)
         left = QVBoxLayout()
@@ -66,8 +69,9 @@ class SettingRow(QWidget):
         self.restyle()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The hairline."""
-        QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
+        """The hairline, where the row has one."""
+        if self._line:
+            QPainter(self).fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
 
 
 class Section(QWidget):
@@ -81,13 +85,13 @@ class Section(QWidget):
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(2, 0, 18, 24)
         self.column.setSpacing(6)
-        title = Paragraph("title", "ink1")
-        words().bind(title, title.setText, title_key)
-        self.column.addWidget(title)
+        self.title = Paragraph("title", "ink1")
+        words().bind(self.title, self.title.setText, title_key)
+        self.column.addWidget(self.title)
+        self.lead = Paragraph("lead", "ink2")
         if lead_key:
-            lead = Paragraph("lead", "ink2")
-            words().bind(lead, lead.setText, lead_key)
-            self.column.addWidget(lead)
+            words().bind(self.lead, self.lead.setText, lead_key)
+            self.column.addWidget(self.lead)
         self.column.addSpacing(8)
 
     def label(self, key: str) -> Paragraph:

@@ -32,7 +32,7 @@ class AiLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._url = ""
+        self._url = self._voice = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words().changed.connect(self.refresh)
         self.refresh()
@@ -42,10 +42,19 @@ class AiLine(QWidget):
         self._url = url
         self.refresh()
 
+    def speak_by(self, url: str) -> None:
+        """Name the server that speaks what she says; empty where this computer does."""
+        self._voice = url
+        self.refresh()
+
     @property
     def text(self) -> str:
         """The line as it reads now."""
-        host = host_of(self._url)
+        host, voice = host_of(self._url), host_of(self._voice)
+        if host and voice:
+            return words()("ai.one" if host == voice else "ai.both", host=host, voice=voice)
+        if voice:
+            return words()("ai.voice", voice=voice)
         return words()("ai.server", host=host) if host else words()("ai.local")
 
     def refresh(self) -> None:
@@ -79,7 +88,7 @@ class AiLine(QWidget):
         wide = QFontMetricsF(painter.font()).horizontalAdvance(self.text)
         wide = min(wide, self.width() - BESIDE + 2)
         left = max(0.0, (self.width() - wide - 22) / 2)
-        name = "cloud" if host_of(self._url) else "lock"
+        name = "cloud" if host_of(self._url) or host_of(self._voice) else "lock"
         line = theme().line("caption")
         paint_icon(painter, name, QRectF(left, 3 + (line - 14) / 2, 14, 14), theme().colour("ink3"))
         painter.setPen(theme().colour("ink3"))

@@ -73,11 +73,12 @@ class WordSlider(QSlider):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         middle = self.height() / 2
         at = KNOB / 2 + (self.width() - KNOB) * self.value() / 100
+        usable = self.isEnabled()
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme().colour("track"))
         painter.drawRoundedRect(QRectF(0, middle - 2, self.width(), 4), 2, 2)
-        painter.setBrush(theme().colour("pine"))
+        painter.setBrush(theme().colour("pine" if usable else "track"))
         painter.drawRoundedRect(QRectF(0, middle - 2, at, 4), 2, 2)
-        painter.setPen(QPen(theme().colour("pine"), 1.5))
+        painter.setPen(QPen(theme().colour("pine" if usable else "edge"), 1.5))
         painter.setBrush(theme().colour("raised"))
         painter.drawEllipse(QRectF(at - 9.25, middle - 9.25, 18.5, 18.5))

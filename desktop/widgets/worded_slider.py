@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.theme.theme import theme
@@ -16,7 +17,7 @@ class WordedSlider(QWidget):
     def __init__(self, slider: WordSlider) -> None:
         super().__init__()
         self.slider = slider
-        self._word = Paragraph("body", "ink2", wrap=False)
+        self._word = Paragraph("body", "ink2", wrap=False, align=Qt.AlignmentFlag.AlignRight)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(16)

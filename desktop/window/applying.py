@@ -35,6 +35,7 @@ class Applying(QObject):
         changes.avatar.connect(self.avatar)
         changes.language.connect(self.language)
         lead.window.opened.connect(self.page_opened)
+        self.tell_who_speaks()
 
     def brain(self) -> None:
         """Another brain from her next answer on."""
@@ -56,13 +57,20 @@ class Applying(QObject):
 
     def engine(self) -> None:
         """Another voice or loudspeaker: what she says ends here."""
-        self._house.speech.take(self._house.makers.voice(self._house.settings))
+        self._house.speech.take(self._house.makers.voice(self._house.folder, self._house.settings))
         self.tuning()
         self._lead.show_voice()
 
     def tuning(self) -> None:
         """Voice, pace and feeling; pitch and loudness are read from the settings by the voice itself."""
         self._house.speech.tune(self._house.voice)
+        self.tell_who_speaks()
+
+    def tell_who_speaks(self) -> None:
+        """The line under the composer names a server that speaks."""
+        house = self._house
+        serving = house.voice.engine == "server"
+        self._lead.window.talk.ai_line.speak_by(house.settings.voice.server_url if serving else "")
 
     def ears(self) -> None:
         """Another microphone or model."""
@@ -82,7 +90,7 @@ class Applying(QObject):
         house.bridge.submit(dress(), None, house.conversation.fail)
 
     def avatar(self) -> None:
-        """Another body, with a wardrobe of its own. One that cannot be opened leaves the one there was."""
+        """Another body, with a wardrobe and a voice of its own. One that cannot be opened leaves the one there was."""
         house, lead = self._house, self._lead
         house.player.leave()
         fault = lead.open_body()
@@ -93,8 +101,10 @@ class Applying(QObject):
             house.settings.look.avatar = self._stands  # type: ignore[assignment]
             house.keep()
             lead.appear()
+            self.tuning()
             return
         house.outfits = shipped_outfits(house.settings.look.avatar)
+        self.tuning()
 
         async def own() -> str:
             house.mind.own(tuple(house.outfits))

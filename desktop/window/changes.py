@@ -31,6 +31,4 @@ class Changes(QObject):
     calibration = Signal()
     """Lips and sound are to be measured against each other."""
     erased = Signal()
-    calibration = Signal()
-    """Lips and sound are to be brought together."""
     language = Signal(str)

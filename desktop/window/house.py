@@ -12,6 +12,7 @@ from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
+from desktop.conversation.voice_trial import VoiceTrial
 from desktop.settings.model import CharacterVoice, Settings
 from desktop.stage_view.player import StagePlayer
 from desktop.window.changes import Changes
@@ -40,6 +41,13 @@ class House:
     names: Mapping[Lang, str] = field(default_factory=dict)
     outfits: Sequence[Outfit] = ()
     changes: Changes = field(default_factory=Changes)
+    ends: list[Callable[[], object]] = field(default_factory=list)
+    """What else is to be ended when the house closes."""
+    trial: VoiceTrial = field(init=False)
+    """Voices are tried with it, wherever there is a button for that."""
+
+    def __post_init__(self) -> None:
+        self.trial = VoiceTrial(self.conversation)
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""

@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon, QPainter, QPixmap
@@ -18,6 +18,7 @@ from assets import asset
 from desktop.bridge import Bridge
 from desktop.composition import open_companion, shipped_outfits, spoken_lang
 from desktop.conversation.conversation import Conversation
+from desktop.conversation.engine_setup import engine_setup, own_voice
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.conversation.tuned_voice import TunedVoice
@@ -38,6 +39,12 @@ from mind.brains.probe import FoundServer, probe
 from mind.character import MIRA
 from mind.languages import Lang
 from mind.turn.terms import names_by
+from voice.errors import OutputFault
+from voice.ports import AudioOut, EngineVoice, Synthesiser
+
+if TYPE_CHECKING:
+    from voice.engines import EngineSetup
+    from voice.voice_packs import VoicePack
 
 log = logging.getLogger("hearth.window")
 
@@ -117,11 +124,17 @@ def badge() -> QIcon:
 class Makers:
     """How the parts that need a machine are made. Tests put scripted ones in their place."""
 
-    voice: Callable[[Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
+    voice: Callable[[Path, Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
     ear: Callable[[Path, Settings, Lang], Callable[..., Any] | None] = field(default_factory=lambda: ear_maker)
     body: Callable[[int, int, str], Body] | None = field(default_factory=lambda: open_avatar)
     servers: Callable[[], Coroutine[Any, Any, tuple[FoundServer, ...]]] = field(default_factory=lambda: probe)
     """Looks for brain servers on this machine."""
+    voices: Callable[[str, EngineSetup], list[EngineVoice]] = field(default_factory=lambda: engine_voices)
+    """Lists the voices of an engine; slow."""
+    out: Callable[[str, Callable[[OutputFault], None]], AudioOut] = field(default_factory=lambda: open_loudspeaker)
+    """Opens a loudspeaker by its id, apart from the one she speaks through."""
+    packs: Callable[[], list[VoicePack]] = field(default_factory=lambda: public_packs)
+    """Asks the public list of voices to download."""
 
 
 def build_house(folder: Path, settings: Settings, asked: Lang | None = None, makers: Makers | None = None) -> House:
@@ -134,7 +147,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     bridge = Bridge()
     names = names_by(MIRA.names, bridge.wait(companion.bonds.terms()))
     words().call_her(names)
-    speech = Speech(makers.voice(settings))
+    speech = Speech(makers.voice(folder, settings))
     speech.tune(settings.voice.of(settings.look.avatar))
     conversation = Conversation(bridge, companion, speech, ChatModel(names[lang]), lang)
     hearing = Hearing(lambda: speech.speaking)
@@ -145,8 +158,8 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     )
 
 
-def voice_maker(settings: Settings) -> Callable[..., Any]:
-    """How to make her voice as set."""
+def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
+    """How to make the voice of whoever stands on the stage: each sentence names its own, and engines open when they speak."""
 
     def current() -> CharacterVoice:
         return settings.voice.of(settings.look.avatar)
@@ -156,10 +169,34 @@ def voice_maker(settings: Settings) -> Callable[..., Any]:
         from voice.output.loudspeaker import loudspeaker
         from voice.speaker import Speaker
 
+        def chain(name: str) -> Synthesiser:
+            return engine(name, engine_setup(folder, settings, server=name == "server"))
+
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
-        return Speaker(TunedVoice(engine(current().engine), current), out, **callbacks)
+        return Speaker(TunedVoice(chain, current, lambda: own_voice(settings.look.avatar)), out, **callbacks)
 
     return make
+
+
+def engine_voices(name: str, setup: EngineSetup) -> list[EngineVoice]:
+    """See `voice.engines.voices_of`."""
+    from voice.engines import voices_of
+
+    return voices_of(name, setup)
+
+
+def open_loudspeaker(device: str, on_fault: Callable[[OutputFault], None]) -> AudioOut:
+    """See `voice.output.loudspeaker.loudspeaker`."""
+    from voice.output.loudspeaker import loudspeaker
+
+    return loudspeaker(device, on_fault=on_fault)
+
+
+def public_packs() -> list[VoicePack]:
+    """See `voice.voice_packs.offered_packs`."""
+    from voice.voice_packs import offered_packs
+
+    return offered_packs()
 
 
 def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any] | None:
@@ -223,7 +260,9 @@ def to_front(window: MainWindow) -> None:
 
 
 def close_house(house: House) -> None:
-    """Everything in order: voice, ears, picture, mind, loop."""
+    """Everything in order: what still comes, voice, ears, picture, mind, loop."""
+    for end in house.ends:
+        end()
     house.conversation.close()
     house.hearing.close()
     house.player.close()

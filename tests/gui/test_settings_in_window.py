@@ -83,12 +83,12 @@ def test_the_language_changes_in_the_window_that_is_open(home):
     assert load_settings(home.house.folder).lang == "ja"
 
 
-def test_another_voice_is_made_and_heard(home, qtbot):
-    voice = section(home, "voice")
-    before = home.voice
-    voice.cards["wren"].click()
-    assert before.closed
-    assert home.house.voice.pitch > 1
+def test_another_voice_is_chosen_and_heard(home, qtbot):
+    page = section(home, "voice")
+    wren = page.shelf.cards[1]
+    wren.click()
+    assert wren.isChecked() and not page.shelf.cards[0].isChecked()
+    assert load_settings(home.house.folder).voice.of("mira").voice == wren.choice.voice
     qtbot.waitUntil(lambda: home.voice.said == [words()("voice.sample")], timeout=QUICK)
 
 

@@ -86,7 +86,7 @@ class ScriptedVoice:
         assert self.now is not None
         self.now.played = seconds
 
-    def lips(self) -> tuple[dict[str, float], float]:
+    def lips(self, frame: float | None = None) -> tuple[dict[str, float], float]:
         return dict(REST), 0.0
 
     def accents(self) -> tuple[float, tuple[Stress, ...]]:
