@@ -9,12 +9,13 @@ from __future__ import annotations
 import io
 import json
 import tarfile
-from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
 
-from tests.support.small_onnx import FLOAT, INT64, field, value
+from tests.support import onnx_graph
+from tests.support.onnx_graph import node
+from tests.support.small_onnx import FLOAT, INT64
 
 NAME = "vits-piper-en_US-hearth-low"
 RATE = 16000
@@ -58,33 +59,6 @@ def strengths(sign: str, pitch: float) -> np.ndarray:
     return loud * 0.3 * shape
 
 
-def text(number: int, words: str) -> bytes:
-    """A field of text."""
-    return field(number, words)
-
-
-def tensor(name: str, data: np.ndarray) -> bytes:
-    """A TensorProto."""
-    kind = INT64 if data.dtype == np.int64 else FLOAT
-    return b"".join(field(1, size) for size in data.shape) + field(2, kind) + text(8, name) + field(9, data.tobytes())
-
-
-def node(kind: str, inputs: Sequence[str], output: str, **attributes: int | str | list[int] | float) -> bytes:
-    """A NodeProto; attributes are integers, lists of them, texts or floats."""
-    made = b"".join(text(1, each) for each in inputs) + text(2, output) + text(4, kind)
-    for name, of in attributes.items():
-        if isinstance(of, int):
-            content = field(3, of) + field(20, 2)
-        elif isinstance(of, str):
-            content = field(4, of) + field(20, 3)
-        elif isinstance(of, float):
-            content = b"\x15" + np.float32(of).tobytes() + field(20, 1)
-        else:
-            content = b"".join(field(8, each) for each in of) + field(20, 7)
-        made += field(5, text(1, name) + content)
-    return made
-
-
 def tables(loud: float) -> dict[str, np.ndarray]:
     """All the numbers of the voice, `loud` times as loud as it should be."""
     floats = {
@@ -95,42 +69,43 @@ def tables(loud: float) -> dict[str, np.ndarray]:
         "counting": np.arange(1, HARMONICS + 1).reshape(1, HARMONICS, 1), "stretch": np.array([1, 1, FRAME]),
         "begin": np.array(0.0), "step": np.array(1.0), "high": np.array(1.1), "fall": np.array(-0.25), "tiny": np.array(1e-3),
     }  # fmt: skip
-    whole = {"first": 0, "second": 1, "last": -1, "one": 1}
-    lists = {"axis0": [0], "axis1": [1], "flat": [1, 1, -1]}
-    return (
-        {name: np.asarray(data, np.float32) for name, data in floats.items()}
-        | {name: np.asarray(data, np.int64) for name, data in whole.items()}
-        | {name: np.asarray(data, np.int64) for name, data in lists.items()}
-    )
+    whole = {"first": 0, "second": 1, "third": 2, "last": -1, "axis0": [0], "axis1": [1], "flat": [1, 1, -1]}
+    whole |= {"woman": [0], "from0": [0], "to": [HARMONICS], "beyond": [HARMONICS + 1]}
+    numbers = {name: np.asarray(data, np.float32) for name, data in floats.items()}
+    return numbers | {name: np.asarray(data, np.int64) for name, data in whole.items()}
 
 
-def nodes() -> list[bytes]:
-    """The graph: lengths to frames, frames to strengths, strengths to sines."""
+def spread() -> list[bytes]:
+    """From ``ids``, ``slow`` and ``sid`` to the strengths and the breath of every frame; ``end`` is how many there are."""
     return [
-        node("Squeeze", ["input", "axis0"], "ids"),
-        node("Gather", ["lengths", "ids"], "plain"), node("Gather", ["scales", "second"], "slow"),
-        node("Mul", ["plain", "slow"], "long"),
+        node("Gather", ["lengths", "ids"], "plain"), node("Mul", ["plain", "slow"], "long"),
         node("CumSum", ["long", "first"], "ends"), node("Gather", ["ends", "last"], "end"),
-        node("Range", ["begin", "end", "step"], "time"),
-        node("Unsqueeze", ["ends", "axis1"], "columns"), node("LessOrEqual", ["columns", "time"], "past"),
+        node("Range", ["begin", "end", "step"], "frames"),
+        node("Unsqueeze", ["ends", "axis1"], "columns"), node("LessOrEqual", ["columns", "frames"], "past"),
         node("Cast", ["past"], "counted", to=INT64), node("ReduceSum", ["counted", "axis0"], "place", keepdims=0),
         node("Gather", ["ids", "place"], "sounds"),
         node("Gather", ["harmonics", "sid"], "speaker"), node("Squeeze", ["speaker", "axis0"], "person"),
         node("Gather", ["person", "sounds"], "rows"), node("Transpose", ["rows"], "turned", perm=[1, 0]),
         node("Unsqueeze", ["turned", "axis0"], "strong"),
         node("AveragePool", ["strong"], "smooth", kernel_shape=[5], pads=[2, 2]),
-        node("Resize", ["smooth", "", "stretch"], "loudness", mode="linear"),
         node("Gather", ["hiss", "sounds"], "breaths"), node("Reshape", ["breaths", "flat"], "breath"),
+    ]  # fmt: skip
+
+
+def sounded(output: str) -> list[bytes]:
+    """From ``smooth``, ``breath``, ``end`` and ``sid`` to a sound: sines of a falling pitch, and noise."""
+    return [
+        node("Range", ["begin", "end", "step"], "time"), node("Resize", ["smooth", "", "stretch"], "loudness", mode="linear"),
         node("Resize", ["breath", "", "stretch"], "blown", mode="linear"),
         node("RandomUniformLike", ["blown"], "noise", low=-1.0, high=1.0, seed=1.0), node("Mul", ["blown", "noise"], "hissing"),
         node("Add", ["end", "tiny"], "safe"), node("Div", ["time", "safe"], "share"), node("Mul", ["share", "fall"], "falling"),
         node("Add", ["falling", "high"], "contour"), node("Gather", ["pitches", "sid"], "pitch"),
         node("Mul", ["contour", "pitch"], "melody"),
         node("Reshape", ["melody", "flat"], "tune"), node("Resize", ["tune", "", "stretch"], "advance", mode="linear"),
-        node("CumSum", ["advance", "two"], "phase"), node("Mul", ["phase", "counting"], "angles"),
+        node("CumSum", ["advance", "third"], "phase"), node("Mul", ["phase", "counting"], "angles"),
         node("Sin", ["angles"], "sines"),
         node("Mul", ["sines", "loudness"], "tones"), node("ReduceSum", ["tones", "axis1"], "voice", keepdims=1),
-        node("Add", ["voice", "hissing"], "output"),
+        node("Add", ["voice", "hissing"], output),
     ]  # fmt: skip
 
 
@@ -144,15 +119,11 @@ def notes(**changed: str) -> dict[str, str]:
 
 
 def model(*, loud: float = 1.0, **changed: str) -> bytes:
-    """The ModelProto; `changed` replaces notes."""
-    numbers = tables(loud) | {"two": np.asarray(2, np.int64)}
-    graph = b"".join(field(1, each) for each in nodes()) + text(2, "voice")
-    graph += b"".join(field(5, tensor(name, data)) for name, data in numbers.items())
-    graph += field(11, value("input", INT64, "batch", "length")) + field(11, value("input_lengths", INT64, "batch"))
-    graph += field(11, value("scales", FLOAT, 3)) + field(11, value("sid", INT64, "batch"))
-    graph += field(12, value("output", FLOAT, "batch", "one", "time"))
-    made = field(1, 8) + field(7, graph) + field(8, text(1, "") + field(2, 13))
-    return made + b"".join(field(14, text(1, key) + text(2, told)) for key, told in notes(**changed).items())
+    """The voice as Piper's; `changed` replaces notes."""
+    first = [node("Squeeze", ["input", "axis0"], "ids"), node("Gather", ["scales", "second"], "slow")]
+    inputs = {"input": (INT64, ("one", "length")), "input_lengths": (INT64, ("one",)), "scales": (FLOAT, (3,))}
+    inputs |= {"sid": (INT64, ("one",))}
+    return onnx_graph.model([*first, *spread(), *sounded("output")], tables(loud), inputs, "output", notes(**changed))
 
 
 def tokens() -> str:

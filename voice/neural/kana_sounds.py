@@ -43,7 +43,18 @@ SYLLABLES: Final = _syllables()
 FIND: Final = re.compile("|".join(sorted(map(re.escape, SYLLABLES), key=len, reverse=True)))
 
 
+LONG: Final = re.compile("(?<=[エケゲセゼデネヘベペメレェ])イ(?!イ)|(?<=テ)イ(?![イルマタテナ])")
+"""An i that only lengthens the e before it, as in せんせい; but not in していい and しています. Other long vowels come marked."""
+
+NASALS: Final = (("mpb", "m"), ("kɡ", "ŋ"), ("ɲʨʥ", "ɲ"), ("ntdɾzʦ", "n"))
+"""What the syllable n becomes before a sound."""
+
+
 def kana_sounds(kana: str) -> str:
     """The sounds of a text in hiragana or katakana; what is no kana is left out, but for spaces."""
     text = "".join(chr(ord(sign) + 0x60) if "ぁ" <= sign <= "ゖ" else sign for sign in kana)
-    return "".join(" " if found.isspace() else SYLLABLES[found] for found in re.findall(rf"{FIND.pattern}|\s", text))
+    found = re.findall(rf"{FIND.pattern}|\s", LONG.sub("ー", text))
+    said = "".join(" " if sign.isspace() else SYLLABLES[sign] for sign in found)
+    for following, nasal in NASALS:
+        said = re.sub(f"ɴ(?=[{following}])", nasal, said)
+    return said

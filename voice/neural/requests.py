@@ -6,21 +6,22 @@ from typing import Final
 
 from voice.neural.clauses import clauses
 from voice.neural.sounds import sounds
+from voice.spoken_text import SpokenRun
 from voice.voice_packs.layout import Layout
 
-LONGEST: Final = 160
+LONGEST: Final = 80
 """Letters given at once."""
 
 
-def requests(text: str, lang: str, layout: Layout) -> list[str | list[list[int]]]:
-    """The pieces of `text` in order; none where nothing of it can be said. Raises `SynthesisFault`."""
-    if layout.ways[lang] == "sounds":
-        return [[sentence] for sentence in sounds(text, lang, layout)]
+def requests(run: SpokenRun, layout: Layout) -> list[str | list[list[int]]]:
+    """The pieces of a run in order; none where nothing of it can be said. Raises `SynthesisFault`."""
+    if layout.ways[run.lang] == "sounds":
+        return [[sentence] for sentence in sounds(run.text, run.lang, layout)]
     pieces: list[str | list[list[int]]] = []
     current = ""
-    for words, mark in clauses(text):
+    for words, mark in clauses(run.written.text):
         if current and len(current) + len(words) > LONGEST:
             pieces.append(current)
             current = ""
-        current += words + mark + ("" if lang == "zh" else " ")
+        current += words + mark + ("" if run.lang == "zh" else " ")
     return [*pieces, current] if current else pieces

@@ -48,11 +48,11 @@ def matcha(layout: Layout) -> dict[str, Any]:
 
 
 def lexicon_of(layout: Layout) -> str:
-    """The lexicons for what the voice is given in letters."""
+    """The lexicons for what the voice is given in letters: of two ways to speak English the American."""
     if "letters" not in layout.ways.values():
         return ""
-    chosen = [path for path in layout.lexicons if "zh" in path.stem] or list(layout.lexicons)
-    return ",".join(str(path) for path in chosen)
+    american = any("us-en" in path.stem for path in layout.lexicons)
+    return ",".join(str(path) for path in layout.lexicons if not (american and "gb-en" in path.stem))
 
 
 def generated(engine: Any, request: Request, stopped: Callable[[], bool]) -> npt.NDArray[np.float32]:

@@ -51,7 +51,7 @@ def notated(words: str, lang: str, layout: Layout) -> str:
     if layout.family == "kokoro" and lang == "en" and layout.version > 1:
         for several, one in MERGED:
             ipa = ipa.replace(several, one)
-    return unicodedata.normalize("NFD", ipa) if layout.family == "piper" else ipa
+    return unicodedata.normalize("NFD", ipa) if layout.family != "kokoro" else ipa
 
 
 def accent_of(lang: str, layout: Layout) -> str:

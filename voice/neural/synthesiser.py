@@ -64,7 +64,7 @@ class NeuralSynthesiser:
             self._cancelled.clear()
             layout, speaker = self._pack(delivery.voice)
             runs = spoken_runs(text, delivery.lang)
-            pauses = [JOINT] * (len(runs) - 1) + [BREATH * delivery.pause]
+            pauses = [max(JOINT, run.rest) * delivery.pause for run in runs[:-1]] + [BREATH * delivery.pause]
             return joined(text, [self._take(*each, delivery, layout, speaker) for each in zip(runs, pauses, strict=False)])
 
     def prepare(self, voice: str) -> Loaded:
@@ -98,7 +98,7 @@ class NeuralSynthesiser:
         if run.lang not in layout.ways:
             return espeak_take(run, other, self._cancelled.is_set, pause)
         voice, loaded = self._ready(layout)
-        sound = [self._piece(voice, words, speaker, delivery) for words in requests(run.text, run.lang, layout)]
+        sound = [self._piece(voice, words, speaker, delivery) for words in requests(run, layout)]
         if not sound or not any(piece.any() for piece in sound):
             raise SynthesisFault("The neural voice gave no sound.", "Choose another voice in the settings.")
         return take_of_sound([run], other, at_volume(np.concatenate(sound), delivery.volume), loaded.rate, pause)

@@ -13,7 +13,7 @@ from voice.models.download import stop_where
 from voice.neural.child import Loaded
 from voice.neural.held import HeldVoice
 from voice.neural.requests import requests
-from voice.neural.sounds import sounds
+from voice.spoken_text import spoken_runs
 from voice.voice_packs.layout import KIND, REMEDY, Layout, laid_out
 
 WORDS: Final = {"en": "Good morning, my friend.", "zh": "早上好，朋友。", "ja": "おはよう、ともだち。"}
@@ -36,7 +36,7 @@ def try_pack(folder: Path, cancelled: Callable[[], bool] = lambda: False, thread
         loaded = voice.ready(cancelled)
         for lang in layout.langs:
             stop_where(cancelled, name)
-            pcm = np.concatenate([voice.sound(words, 0, PATIENCE) for words in requests(WORDS[lang], lang, layout)])
+            pcm = np.concatenate([voice.sound(words, 0, PATIENCE) for words in asked(lang, layout)])
             if not SECONDS[0] < len(pcm) / loaded.rate < SECONDS[1] or np.abs(pcm).max() < 100:
                 raise ModelFault(f"{name} is no sound voice pack: what it says cannot be speech.", REMEDY, kind=KIND)
         return loaded
@@ -48,13 +48,18 @@ def try_pack(folder: Path, cancelled: Callable[[], bool] = lambda: False, thread
         voice.close()
 
 
+def asked(lang: str, layout: Layout) -> list[str | list[list[int]]]:
+    """The words of the trial as the voice wants them."""
+    return [words for run in spoken_runs(WORDS[lang], lang) for words in requests(run, layout)]
+
+
 def check_tokens(layout: Layout) -> None:
     """Raise `ModelFault` where the list of sounds is none, or one of another voice."""
     known = tokens_of(layout)
     for lang, way in layout.ways.items():
         if way == "letters":
             continue
-        said = [sign for sentence in sounds(WORDS[lang], lang, layout) for sign in sentence]
+        said = [sign for words in asked(lang, layout) for sentence in words for sign in sentence]
         if sum(sign in known for sign in said) < LEAST_KNOWN * len(said):
             raise ModelFault(f"{layout.folder.name} is no sound voice pack: tokens.txt does not fit it.", REMEDY, kind=KIND)
 

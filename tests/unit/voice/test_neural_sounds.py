@@ -13,6 +13,7 @@ from voice.neural.kana_sounds import kana_sounds
 from voice.neural.requests import requests
 from voice.neural.sounds import sounds
 from voice.neural.stand_in import sex_of
+from voice.spoken_text import spoken_runs
 from voice.voice_packs.layout import Layout, laid_out
 
 
@@ -64,8 +65,10 @@ def test_kokoro_is_given_its_own_signs(piper):
 @pytest.mark.parametrize(
     ("kana", "found"),
     [
-        ("こんにちわ", "koɴɲiʨiβa"),
-        ("キョウ", "kʲoɯ"),
+        ("こんにちわ", "koɲɲiʨiβa"),
+        ("サンポ ホンヤ ハンカチ", "sampo hoɴja haŋkaʨi"),
+        ("センセイ キレイ", "seɴseː kʲiɾeː"),
+        ("オモウ していい しています", "omoɯ ɕiteii ɕiteimasɨ"),
         ("ガッコー", "ɡaʔkoː"),
         ("しゃしん", "ɕaɕiɴ"),
         ("すずつづ", "sɨzɨʦɨzɨ"),
@@ -80,10 +83,11 @@ def test_kana_become_the_sounds_that_kokoro_was_taught(kana, found):
 
 def test_letters_are_given_as_they_are_in_pieces(piper):
     chinese = replace(piper, ways={"zh": "letters"})
-    (short,) = requests("你好，世界！", "zh", chinese)
-    assert short == "你好,世界!"
-    pieces = requests("你好，" * 200, "zh", chinese)
-    assert len(pieces) > 3 and "".join(map(str, pieces)) == "你好," * 200
+    (run,) = spoken_runs("你好，世界！3点见。", "zh")
+    assert requests(run, chinese) == ["你好,世界!三点见."]
+    (run,) = spoken_runs("你好，" * 200, "zh")
+    pieces = requests(run, chinese)
+    assert len(pieces) > 3 and "".join(map(str, pieces)) == ("你好," * 200).rstrip(",")
 
 
 @pytest.mark.parametrize(
