@@ -30,6 +30,9 @@ ATOM: Final = re.compile(
 )
 """What means something else when it is cut: code, addresses, links, tags, *actions*."""
 
+LONGEST_SIGN: Final = 16
+"""Characters that one sign may be made of: an emoji of a family, a letter with its accents."""
+
 JOINED: Final = "\u200d\ufe0e\ufe0f"
 
 
@@ -75,7 +78,8 @@ def cut(text: str, begin: int, limit: int) -> int:
         for places in found:
             if places and places[-1] > least:
                 return places[-1]
-    while limit > begin + 1 and (text[limit] in JOINED or text[limit - 1] in JOINED or unicodedata.combining(text[limit])):
-        limit -= 1
+    for place in range(limit, max(begin, limit - LONGEST_SIGN), -1):
+        if text[place] not in JOINED and text[place - 1] not in JOINED and not unicodedata.combining(text[place]):
+            return place
     return limit
 

@@ -40,7 +40,7 @@ TRIES: Final = 3
 """For a piece whose synthesis was cancelled although it is wanted: the order to stop was for the one before it."""
 
 
-def prepare(synthesiser: Synthesiser, piece: Piece) -> None:
+def prepare(synthesiser: Synthesiser, piece: Piece, closing: Callable[[], bool] = lambda: False) -> None:
     """Give the piece its sound and lips; where no engine can speak, time to read it, and the fault to be told."""
     for _ in range(TRIES):
         try:
@@ -51,7 +51,7 @@ def prepare(synthesiser: Synthesiser, piece: Piece) -> None:
             if fault.kind != "cancelled":
                 piece.fault = fault
                 break
-            if piece.handle.over:
+            if piece.handle.over or closing():
                 return
     finish(piece)
 
@@ -172,7 +172,7 @@ class SynthesisQueue:
 
     def _prepare(self, piece: Piece) -> None:
         try:
-            prepare(self._synthesiser, piece)
+            prepare(self._synthesiser, piece, lambda: self._closing)
         except Exception:
             log.exception("a sentence could not be prepared")
             piece.fault = SynthesisFault("A sentence could not be spoken; this is a mistake of ours.", kind="bug")

@@ -18,7 +18,8 @@ Open = Callable[[Lost], AudioOut]
 """Opens the real output; is given what to call when the device goes while it plays."""
 
 AGAIN, SELDOM = 1.0, 30.0
-"""Seconds until a device that failed is tried again: at first, and at most, twice as long after each failure."""
+"""Seconds until a device that failed is tried again: at first, and at most, twice as long after each failure. One that hangs is
+tried seldom from the start: every trial holds up lips and captions."""
 
 HANGS: Final = "audio-out-stalled"
 """The kind of fault of a device that is there and takes nothing."""
@@ -177,8 +178,11 @@ class Loudspeaker:
         self._hand_over(self._silent, at)
         self._failed = self._pending[0] if self._pending else None
         self._hangs = fault.kind == HANGS
-        self._next = self._clock() + self._wait
-        self._wait = min(SELDOM, 2 * self._wait)
+        if self._hangs:
+            self._next = self._clock() + SELDOM
+        elif self._clock() >= self._next:
+            self._next = self._clock() + self._wait
+            self._wait = min(SELDOM, 2 * self._wait)
         if not self._told:
             self._told = True
             self._on_fault(fault)

@@ -49,7 +49,8 @@ class Figure:
 
     def as_json(self) -> dict[str, Any]:
         """Plain values."""
-        return {key: round(value, 3) if isinstance(value, float) else value for key, value in asdict(self).items()} | {"ok": self.ok}
+        plain = {key: round(value, 3) if isinstance(value, float) else value for key, value in asdict(self).items()}
+        return plain | {"ok": self.ok}
 
 
 def first_sounds(session: Session, times: int, *, awake: bool) -> list[float]:
