@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from desktop.commands import voices_test
 from desktop.commands.voices_here import installed_one, packs_folder
@@ -17,6 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from voice.voice_packs import VoicePack
+
+
+TERMS: Final = {
+    "": "unread",
+    "recordings in the public domain": "public",
+    "recordings for non-commercial use only": "private",
+    "terms of the recordings unknown": "unknown",
+}
+"""Terms that are told in words; the names of licences are the same in every language."""
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -131,6 +140,6 @@ def line(pack: Mapping[str, object], said: Mapping[str, str]) -> str:
     count = pack["speakers"]
     speakers = said["some"] if not count else said["voice"] if count == 1 else said["voices"].format(n=count)
     size = -(-int(str(pack["bytes"])) // 1_000_000)
-    licence = pack["licence"] or said["unknown"]
+    licence = said[TERMS[str(pack["licence"])]] if pack["licence"] in TERMS else pack["licence"]
     langs = " ".join(map(str, pack["langs"])) if isinstance(pack["langs"], tuple) else ""
     return said["row"].format(**{**pack, "langs": langs, "speakers": speakers, "size": size, "licence": licence})

@@ -143,7 +143,15 @@ class EspeakLibrary:
             while rest.value:
                 clause = self._dll.espeak_TextToPhonemes(ctypes.byref(rest), CHARS_UTF8, IPA)
                 found.append((clause or b"").decode("utf-8", "replace"))
+            self._settle()
             return " ".join(found)
+
+    def _settle(self) -> None:
+        """Speak a dot into nothing: after some dozens of texts of which it only told the sounds, the library would leave out the
+        event of the first word it speaks."""
+        take = _Take(lambda: False)
+        self._dll.espeak_SetSynthCallback(take.callback)
+        self._dll.espeak_Synth(b".", 2, 0, CHARACTER_POSITION, 0, CHARS_UTF8, None, None)
 
     @contextmanager
     def _turn(self, cancelled: Callable[[], bool]) -> Iterator[None]:

@@ -19,6 +19,9 @@ from voice.voice_packs.pack import InstalledPack, VoicePack
 LIMITS: Final = Limits(files=3000, bytes=2_000_000_000)
 """A pack carries some hundred small files for the sounds of languages."""
 
+UNUSED: Final = "espeak-ng-data"
+"""The sounds of languages for older engines, 18 MB; ours come from Hearth's own espeak-ng."""
+
 GROWTH: Final = 1.2
 """Weights hardly pack: unpacked they take about this much more than the archive."""
 
@@ -41,6 +44,7 @@ def install_pack(
         unpacked = unpack(files[0], near, LIMITS)
         if unpacked.name != pack.name:
             raise ModelFault(f"{pack.name} came with something else in it ({unpacked.name}).", "Choose another.", kind=KIND)
+        shutil.rmtree(unpacked / UNUSED, ignore_errors=True)
         for beside in files[1:]:
             shutil.copyfile(beside, unpacked / beside.name)
         stop_where(cancelled, pack.name)

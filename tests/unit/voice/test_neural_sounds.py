@@ -8,11 +8,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.small_voice import NAME, write_pack
+from voice.espeak.library import library
+from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.neural.clauses import LONGEST, clauses
 from voice.neural.kana_sounds import kana_sounds
 from voice.neural.requests import requests
 from voice.neural.sounds import sounds
 from voice.neural.stand_in import sex_of
+from voice.ports import Delivery
 from voice.spoken_text import spoken_runs
 from voice.voice_packs.layout import Layout, laid_out
 
@@ -111,3 +114,10 @@ def test_the_layout_tells_what_is_missing(tmp_path):
     layout = laid_out(folder)
     assert (layout.family, layout.langs, layout.accent, layout.rate) == ("piper", ("en",), "en-us", 16000)
     assert layout.folder == Path(tmp_path / NAME) and layout.names == ("af_wool", "am_ember")
+
+
+def test_asking_for_sounds_takes_no_word_from_what_is_spoken_next():
+    for _ in range(120):
+        library().sounds("Good morning", "en-us")
+    said = EspeakSynthesiser().speak("Hello there.", Delivery())
+    assert [said.text[word.begin : word.end] for word in said.words] == ["Hello", "there"]

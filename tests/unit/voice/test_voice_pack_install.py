@@ -18,7 +18,7 @@ from tests.support.voice_server import ModelServer
 from voice.errors import ModelFault, SynthesisFault
 from voice.neural import trial
 from voice.neural.held import HeldVoice
-from voice.voice_packs import InstallJob, VoicePack, install_pack, installed_packs, offered_packs, remove_pack
+from voice.voice_packs import VoicePack, install_pack, installed_packs, offered_packs, remove_pack
 from voice.voice_packs.layout import laid_out
 from voice.voice_packs.onnx_notes import notes
 
@@ -79,17 +79,17 @@ def test_a_voice_comes_with_progress_speaks_and_goes(release, tmp_path):
     assert installed_packs(tmp_path) == [] and left_in(tmp_path) == []
 
 
-def test_a_job_in_a_thread_tells_its_end_and_can_be_stopped(release, tmp_path):
-    ended: list[InstallJob] = []
-    job = InstallJob(offered(release), tmp_path, on_end=ended.append).start()
-    assert job.wait(30) and job.done and ended == [job] and job.fault is None
-    assert job.installed is not None and job.progress == (job.pack.size, job.pack.size)
-    remove_pack(job.installed)
-    stopped = InstallJob(job.pack, tmp_path)
-    stopped.cancel()
-    assert stopped.start().wait(30) and stopped.fault is not None and stopped.fault.kind == "cancelled"
-    assert stopped.installed is None and installed_packs(tmp_path) == []
-    assert install_pack(job.pack, tmp_path).name == NAME
+def test_a_stopped_download_is_kept_for_the_next_time(release, tmp_path):
+    pack = offered(release)
+    with pytest.raises(ModelFault) as told:
+        install_pack(pack, tmp_path, cancelled=lambda: True)
+    assert told.value.kind == "cancelled" and installed_packs(tmp_path) == []
+    assert install_pack(pack, tmp_path).name == NAME
+
+
+def test_what_only_older_engines_need_is_not_kept(release, tmp_path):
+    pack = offered(release, packed(pack_files() | {f"{NAME}/espeak-ng-data/phontab": b"old"}))
+    assert not (install_pack(pack, tmp_path).path / "espeak-ng-data").exists()
 
 
 def test_a_download_cut_at_fifty_places_goes_on_and_ends_in_a_voice(release, tmp_path):
