@@ -7,7 +7,7 @@ from pathlib import Path
 
 from voice.errors import ModelFault
 from voice.models.catalogue import KNOWN, OURS
-from voice.models.place import set_aside_and_remove
+from voice.models.place import set_aside_and_remove, whole_ones
 from voice.recognise.soundness import check_files
 
 
@@ -22,18 +22,13 @@ class InstalledModel:
 
 def installed_models(folder: Path) -> list[InstalledModel]:
     """The complete models in `folder`, by name; none where there is no such folder."""
-    if not folder.is_dir():
-        return []
-    found = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or not path.is_dir():
-            continue
-        try:
-            check_files(path)
-        except ModelFault:
-            continue
-        found.append(InstalledModel(path.name, language_of_model(path.name), path))
-    return found
+    return whole_ones(folder, checked)
+
+
+def checked(path: Path) -> InstalledModel:
+    """The model in a folder. Raises `ModelFault` where it is not complete."""
+    check_files(path)
+    return InstalledModel(path.name, language_of_model(path.name), path)
 
 
 def language_of_model(name: str) -> str:

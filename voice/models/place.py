@@ -7,12 +7,15 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypeVar
 
 from filelock import FileLock, Timeout
 
 from voice.errors import ModelFault
 from voice.models.download import Progress, Wanted, disk_fault, download
 from voice.models.fetch import KIND
+
+Found = TypeVar("Found")
 
 
 def bring(
@@ -93,6 +96,21 @@ def discard(files: Sequence[Path]) -> None:
     """Throw the downloads away."""
     for file in files:
         file.unlink(missing_ok=True)
+
+
+def whole_ones(folder: Path, made: Callable[[Path], Found]) -> list[Found]:
+    """What `made` finds in the folders inside `folder`, by name, without those for which it raises `ModelFault`."""
+    if not folder.is_dir():
+        return []
+    found = []
+    for path in sorted(folder.iterdir()):
+        if path.name.startswith(".") or not path.is_dir():
+            continue
+        try:
+            found.append(made(path))
+        except ModelFault:
+            continue
+    return found
 
 
 def set_aside_and_remove(path: Path) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from voice.errors import ModelFault
-from voice.models.place import set_aside_and_remove
+from voice.models.place import set_aside_and_remove, whole_ones
 from voice.voice_packs.known import known
 from voice.voice_packs.layout import KIND, NO_VOICE, Layout, laid_out
 from voice.voice_packs.pack import InstalledPack
@@ -18,17 +18,7 @@ LARGEST_CARD: Final = 100_000
 
 def installed_packs(folder: Path) -> list[InstalledPack]:
     """The packs in `folder` that look whole, by name; none where there is no such folder."""
-    if not folder.is_dir():
-        return []
-    found = []
-    for path in sorted(folder.iterdir()):
-        if path.name.startswith(".") or not path.is_dir():
-            continue
-        try:
-            found.append(as_installed(laid_out(path)))
-        except ModelFault:
-            continue
-    return found
+    return whole_ones(folder, lambda path: as_installed(laid_out(path)))
 
 
 def as_installed(layout: Layout) -> InstalledPack:
