@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import faulthandler
 import multiprocessing
 import os
@@ -25,12 +26,21 @@ OVERDUE: Final = 5.0
 def serve(line: Connection, folder: str, start: Callable[[], Any] = start_engine) -> None:
     """Answer requests until the line closes.
 
-    Sound passes through `folder`, which is the parent's to remove: this process may be killed at any moment.
+    Sound passes through `folder`, which is made here: the parent removes it, as this process may be killed at any moment, and
+    where the parent is gone, `follow_parent` does.
     """
     be_quiet()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which ends this process as it likes
     tempfile.tempdir = folder
+    Path(folder).mkdir(mode=0o700)
     threading.Thread(target=follow_parent, args=(folder,), name="follow-parent", daemon=True).start()
+    with contextlib.suppress(EOFError, OSError):  # the parent has gone, or wants no more
+        answer_requests(line, Path(folder), start)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def answer_requests(line: Connection, folder: Path, start: Callable[[], Any]) -> None:
+    """Start the engine and answer for ever. Raises EOFError or OSError when nobody listens any more."""
     with_deadline(STARTING)
     try:
         engine = start()
@@ -40,13 +50,9 @@ def serve(line: Connection, folder: str, start: Callable[[], Any] = start_engine
     send_answer(line, Answer("ready"))
     while True:
         faulthandler.cancel_dump_traceback_later()
-        try:
-            request = next_request(line)
-            with_deadline(request.patience)
-            send_answer(line, answered(engine, request, Path(folder)))
-        except (EOFError, OSError):
-            shutil.rmtree(folder, ignore_errors=True)
-            return
+        request = next_request(line)
+        with_deadline(request.patience)
+        send_answer(line, answered(engine, request, folder))
 
 
 def answered(engine: Any, request: Request, folder: Path) -> Answer:

@@ -3,32 +3,43 @@
 from __future__ import annotations
 
 import multiprocessing
+import secrets
+import shutil
 import tempfile
 import threading
+import time
+from collections.abc import Callable
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from typing import Final
 
 from voice.errors import EngineDied, EngineHangs, SynthesisFault
-from voice.pyttsx3_engine import child
+from voice.pyttsx3_engine.child import serve
 from voice.pyttsx3_engine.wire import Answer, Request, Unreadable, next_answer, send_request
 
 STARTING: Final = 12.0
 """Seconds the child may take to start: the first on a machine reads much from disk."""
 
+ENDING: Final = 1.0
+"""Seconds for which an end is waited for."""
+
 REMEDY: Final = "Choose her own voice, espeak, in the settings."
 
-serve = child.serve
+Work = Callable[[Connection, str], None]
+"""What the child does: answers on the line, with a folder for its files, which it makes itself: a child that never came to
+life leaves none behind."""
 
 
 class Line:
     """To a child that may be gone at any moment. `ask` belongs to one thread at a time, `kill` to any."""
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work = serve) -> None:
+        self._work = work
         self._lock = threading.Lock()
         self._child: BaseProcess | None = None
         self._line: Connection | None = None
-        self._folder: tempfile.TemporaryDirectory[str] | None = None
+        self._folder: Path | None = None
         self._closed = False
 
     def ask(self, request: Request) -> Answer:
@@ -51,12 +62,10 @@ class Line:
             self._line = None  # not closed here: whoever reads from it comes to its end, and then it closes itself
             gone, self._child = self._child, None
             if gone is not None:
-                gone.kill()
-                gone.join()
-                gone.close()
+                end(gone)
             folder, self._folder = self._folder, None
             if folder is not None:
-                folder.cleanup()
+                shutil.rmtree(folder, ignore_errors=True)
 
     def close(self) -> None:
         """End the child for good: none is started any more."""
@@ -83,8 +92,8 @@ class Line:
             if self._closed:
                 raise SynthesisFault("The voice was closed.", kind="cancelled")
             self._line = here
-            self._folder = tempfile.TemporaryDirectory(prefix="hearth-voice-", ignore_cleanup_errors=True)
-            self._child = spawn.Process(target=serve, args=(there, self._folder.name), name="system-voice", daemon=True)
+            self._folder = Path(tempfile.gettempdir()) / f"hearth-voice-{secrets.token_hex(8)}"
+            self._child = spawn.Process(target=self._work, args=(there, str(self._folder)), name="system-voice", daemon=True)
             self._child.start()
         there.close()
         return here
@@ -109,6 +118,18 @@ class Line:
             raise died() from gone
         finally:
             timer.cancel()
+
+
+def end(process: BaseProcess) -> None:
+    """Kill it and see it gone. Whoever starts another child at the same moment may learn of its end first: then we hear of it a
+    moment later, and it may not be closed before."""
+    process.kill()
+    until = time.monotonic() + ENDING
+    while process.exitcode is None and time.monotonic() < until:
+        process.join(0.05)
+        time.sleep(0.001)
+    if process.exitcode is not None:
+        process.close()
 
 
 def died() -> EngineDied:

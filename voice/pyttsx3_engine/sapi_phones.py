@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 import numpy.typing as npt
 
-from voice.spoken_text import SpokenRun
+from voice.reading.spoken_text import SpokenRun
 from voice.take import Take
 from voice.visemes.text_timeline import voiced_span
 from voice.visemes.timeline import Phone
@@ -78,8 +78,8 @@ def with_events(take: Take, told: dict[str, Any], run: SpokenRun, frame: int) ->
     if not believed(phones, take.pcm, take.rate):
         return take
     second, end = take.rate * frame, len(take.pcm) / take.rate
-    there = [word for word in sorted(words) if word[2] > 0 and 0 <= word[1] < len(run.text)]
-    marks = [(at / second, *run.source.span(first, first + count)) for at, first, count in there]
+    there = [word for word in sorted(words) if word[2] > 0 and 0 <= word[1] < len(run.written.text)]
+    marks = [(at / second, *run.written.span(first, first + count)) for at, first, count in there]
     return Take(take.pcm, take.rate, phones, [mark for mark in marks if 0 <= mark[0] < end] or take.words)
 
 

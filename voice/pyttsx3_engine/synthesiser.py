@@ -13,14 +13,15 @@ import numpy.typing as npt
 
 from voice.errors import EngineDied, FileFault, NoSound, SynthesisFault
 from voice.espeak.listing import gender_of
-from voice.espeak.synthesiser import BREATH, JOINT
+from voice.espeak.synthesiser import BREATH
 from voice.espeak.voices import settings_for
 from voice.ports import Delivery, EngineVoice
-from voice.pyttsx3_engine.line import REMEDY, Line
+from voice.pyttsx3_engine.child import serve
+from voice.pyttsx3_engine.line import REMEDY, Line, Work
 from voice.pyttsx3_engine.sapi_phones import with_events
 from voice.pyttsx3_engine.wire import Answer, Request
+from voice.reading.spoken_text import SpokenRun, spoken_runs
 from voice.sound_file import decoded, frame_bytes
-from voice.spoken_text import SpokenRun, spoken_runs
 from voice.take import Take, joined
 from voice.utterance import Utterance
 from voice.visemes.alignment import take_of_sound
@@ -49,9 +50,9 @@ class Pyttsx3Synthesiser:
 
     name = "pyttsx3"
 
-    def __init__(self) -> None:
+    def __init__(self, work: Work = serve) -> None:
         self._speaking = threading.Lock()
-        self._line = Line()
+        self._line = Line(work)
         self._cancelled = threading.Event()
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
@@ -59,7 +60,7 @@ class Pyttsx3Synthesiser:
         with self._speaking:
             self._cancelled.clear()
             spoken = spoken_runs(text, delivery.lang)
-            pauses = [JOINT] * (len(spoken) - 1) + [BREATH * delivery.pause]
+            pauses = [run.rest for run in spoken[:-1]] + [BREATH * delivery.pause]
             takes = (self._take(run, delivery, pause) for run, pause in zip(spoken, pauses, strict=False))
             return joined(text, list(takes))
 
@@ -141,7 +142,7 @@ def request_for(run: SpokenRun, delivery: Delivery) -> Request:
     """A run in the terms of the system's engine; on Linux that is espeak-ng, and she keeps her own voice there."""
     own = settings_for(run.lang, delivery)
     return Request(
-        text=run.text,
+        text=run.text if LINUX else run.written.text,
         lang=run.lang,
         voice=own.voice if LINUX else delivery.voice,
         gender=gender_of(delivery.voice) or "woman",

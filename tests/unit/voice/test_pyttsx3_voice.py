@@ -73,10 +73,9 @@ def test_a_faster_happier_sentence_is_shorter(system_voice):
 
 @pytest.mark.parametrize("child", [hangs, crashes, falls_silent, never_starts])
 def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
-    monkeypatch.setattr(line, "serve", child)
     monkeypatch.setattr(synthesiser, "PATIENCE", 0.3)
     monkeypatch.setattr(line, "STARTING", 3.0)
-    voice = Pyttsx3Synthesiser()
+    voice = Pyttsx3Synthesiser(child)
     with pytest.raises(SynthesisFault) as told:
         voice.speak("Hello.", delivery("en"))
     voice.close()
@@ -86,15 +85,14 @@ def test_a_child_that_fails_is_killed_and_told(monkeypatch, child):
 
 def test_after_a_failed_child_the_next_sentence_has_a_new_one(monkeypatch, system_voice):
     with monkeypatch.context() as patch:
-        patch.setattr(line, "serve", crashes)
+        patch.setattr(system_voice._line, "_work", crashes)
         with pytest.raises(SynthesisFault):
             system_voice.speak("Hello.", delivery("en"))
     assert system_voice.speak("Hello.", delivery("en")).seconds > 0.3
 
 
-def test_cancel_ends_a_sentence_that_hangs(monkeypatch):
-    monkeypatch.setattr(line, "serve", hangs)
-    voice = Pyttsx3Synthesiser()
+def test_cancel_ends_a_sentence_that_hangs():
+    voice = Pyttsx3Synthesiser(hangs)
     faults: list[SynthesisFault] = []
 
     def speak() -> None:
@@ -131,9 +129,8 @@ def test_the_child_goes_with_a_parent_that_is_killed():
     assert alive == [] and list(Path(tempfile.gettempdir()).glob("hearth-*")) == []
 
 
-def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once(monkeypatch):
-    monkeypatch.setattr(line, "serve", crashes)
-    chain = FallbackSynthesiser([Pyttsx3Synthesiser, EspeakSynthesiser])
+def test_the_next_engine_takes_over_from_one_that_fails_and_it_is_told_once():
+    chain = FallbackSynthesiser([lambda: Pyttsx3Synthesiser(crashes), EspeakSynthesiser])
     said = [Piece(SpeechHandle("Hello there.", delivery("en")), 0, 12) for _ in range(2)]
     for piece in said:
         prepare(chain, piece)
