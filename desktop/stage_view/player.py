@@ -34,8 +34,11 @@ class Body(Stage, Performer, Protocol):
     def turn(self, degrees: float, seconds: float = 0.8) -> None:
         """Move the camera around her."""
 
-    def zoom(self, factor: float) -> None:
+    def zoom(self, factor: float, seconds: float = 0.15) -> None:
         """Nearer or farther than the framing."""
+
+    def shift(self, x: float, y: float, seconds: float = 0.15) -> None:
+        """Move the view right and up, in parts of the framing's height."""
 
     def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
         """So much of the picture's height lies under words at its top and its foot: her face stays between them."""
@@ -168,10 +171,15 @@ class StagePlayer(QObject):
         self.liven()
         self.perform(lambda body: body.turn(degrees, seconds))
 
-    def zoom(self, factor: float) -> None:
+    def zoom(self, factor: float, seconds: float = 0.15) -> None:
         """Nearer (above 1) or farther than the framing."""
         self.liven()
-        self.perform(lambda body: body.zoom(factor))
+        self.perform(lambda body: body.zoom(factor, seconds))
+
+    def shift(self, x: float, y: float, seconds: float = 0.15) -> None:
+        """Move the view right and up, in parts of the framing's height; the next framing takes it back."""
+        self.liven()
+        self.perform(lambda body: body.shift(x, y, seconds))
 
     def leave_free(self, covered: tuple[float, float], seconds: float) -> None:
         """Words lie over so much of the stage's height at its top and its foot: the camera keeps her face between them."""

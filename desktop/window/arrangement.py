@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run"]
+Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration"]
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -93,7 +93,9 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
     stage = Box(left, MARGIN, room - GAP - panel_wide - (aside + GAP if aside else 0), inner_high)
     panel = Box(width - MARGIN - panel_wide, MARGIN, panel_wide, inner_high)
     side = Box(left + stage.width + GAP, MARGIN, aside, inner_high) if aside else NOWHERE
-    tools: Tools = "photo" if page == "photo" else "folded" if stage.width < 560 else "all"
+    tools: Tools = "folded" if stage.width < 560 else "all"
+    if page in ("photo", "calibration"):
+        tools = "photo" if page == "photo" else "bare"
     return Arrangement(mode, rail, stage, panel, mode != "narrow", tools, side)
 
 
@@ -106,10 +108,11 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
         return Arrangement("compact", NOWHERE, face, panel, False, "face")
-    band = BAND if page in ("talk", "photo") and height >= NO_BAND_BELOW else 160
+    band = BAND if page in ("talk", "photo", "calibration") and height >= NO_BAND_BELOW else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
-    return Arrangement("compact", NOWHERE, stage, panel, False, "band" if page == "talk" else "slim")
+    tools: Tools = "band" if page == "talk" else "bare" if page == "calibration" else "slim"
+    return Arrangement("compact", NOWHERE, stage, panel, False, tools)
 
 
 def first_run(width: int, height: int, mode: Mode, scale: float) -> Arrangement:

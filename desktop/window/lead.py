@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.bearing.bearing_lead import BearingLead
 from desktop.bond_page.causes import good_tokens
+from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
 from desktop.initiative.initiative_time import InitiativeTime
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
@@ -64,6 +65,7 @@ class Lead(QObject):
         self.why = WhyLead(house, window)
         self.transcript = TranscriptLead(house, window)
         window.stage.again_wanted.connect(self.transcript.again)
+        self.calibration = CalibrationLead(house, window)
         self.bearing = BearingLead(house, self)
         house.hearing.failed.connect(self.show_voice_fault)
         self.keys = bind_keys(window, self.deeds())
@@ -157,7 +159,8 @@ class Lead(QObject):
             elif made.tools == "slim":
                 framing = "full" if made.stage.height > 2 * made.stage.width else "bust"
             elif made.tools == "bare":
-                framing = "bust" if self.window.first_step() == 0 else "face"
+                near = self.window.page == "calibration" or self.window.first_step() > 0
+                framing = "face" if near else "bust"
         time = (0.0 if theme().reduced else 1.2) if seconds is None else seconds
         if framing != self._framing or seconds is not None:
             self._framing = framing
@@ -329,7 +332,7 @@ class Lead(QObject):
 
     def escape(self) -> None:
         """First stop her, then close a sheet, then leave the page."""
-        if self.house.conversation.stop():
+        if self.calibration.escape() or self.house.conversation.stop():
             return
         if self.window.talk.close_receipt() or self.why.close() or self.transcript.close():
             return

@@ -149,6 +149,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     words().call_her(names)
     speech = Speech(makers.voice(folder, settings))
     speech.tune(settings.voice.of(settings.look.avatar))
+    speech.lip_offset = settings.voice.lip_offset_ms / 1000
     conversation = Conversation(bridge, companion, speech, ChatModel(names[lang]), lang)
     hearing = Hearing(lambda: speech.speaking)
     hearing.prepare(makers.ear(folder, settings, lang))

@@ -55,4 +55,8 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         from desktop.first_run.first_run import FirstRun
 
         return FirstRun(window.house)
+    if page == "calibration":
+        from desktop.calibration.calibration_page import CalibrationPage
+
+        return CalibrationPage(window.house)
     raise KeyError(page)

@@ -49,8 +49,11 @@ class ScriptedBody:
     def turn(self, degrees: float, seconds: float = 0.8) -> None:
         self.asked.append(("turn", degrees))
 
-    def zoom(self, factor: float) -> None:
+    def zoom(self, factor: float, seconds: float = 0.15) -> None:
         self.asked.append(("zoom", factor))
+
+    def shift(self, x: float, y: float, seconds: float = 0.15) -> None:
+        self.asked.append(("shift", x, y))
 
     def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
         self.asked.append(("leave_free", top, foot))
