@@ -78,13 +78,22 @@ def joins(one: Closure, other: Closure, visemes: Sequence[Viseme]) -> bool:
 
 
 def gates(closed: Sequence[Closure], times: Array) -> Array:
-    """How far the lips are pressed, on the track's grid: a ramp before, the hold, a ramp after."""
+    """How far the lips are pressed, on the track's grid: a ramp before, the hold, a ramp after. Where the next closure is near
+    both ramps are short, so that the lips part at all."""
     gate = np.zeros(len(times), np.float32)
-    for one in closed:
-        rise = np.clip((times - (one.start - IN)) / IN, 0, 1)
-        fall = np.clip(((one.end + OUT) - times) / OUT, 0, 1)
+    for index, one in enumerate(closed):
+        before = one.start - closed[index - 1].end if index else np.inf
+        after = closed[index + 1].start - one.end if index + 1 < len(closed) else np.inf
+        rise_in, fall_out = ramp(IN, before), ramp(OUT, after)
+        rise = np.clip((times - (one.start - rise_in)) / rise_in, 0, 1)
+        fall = np.clip(((one.end + fall_out) - times) / fall_out, 0, 1)
         gate = np.maximum(gate, one.depth * np.minimum(smooth(rise), smooth(fall)))
     return gate
+
+
+def ramp(seconds: float, room: float) -> float:
+    """A ramp's length where there is `room` until the other closure."""
+    return max(0.01, seconds * min(1.0, room / (1.6 * (IN + OUT)))) if room > 0 else seconds
 
 
 def smooth(value: Array) -> Array:

@@ -71,6 +71,10 @@ INHALE: Final = 0.12
 EASE: Final = 0.05
 """Seconds beside a hiss in which the jaw comes and goes."""
 
+MEETING: Final = 0.7
+SEEN: Final = 0.02
+"""A gate so far closed for so many seconds of a frame is what the frame shows; the shortest closure is twice as long."""
+
 SHUT: Final = 0.02
 """Below this a weight is no movement but noise."""
 
@@ -99,7 +103,8 @@ class LipTrack:
         """Weights of aa, ih, ou, ee, oh and how far the lips are pressed, both 0..1, in a frame of `frame` seconds whose middle
         is seen at `seconds` of played sound.
 
-        A frame shows the mean of its vowels and the most of its closure, so that no p, b or m falls between two frames. Less
+        A frame shows the mean of its vowels, and closed lips if they meet for a good part of it, so that no p, b or m falls
+        between two frames and no vowel between two closures. Less
         than zero is before the sentence: the mouth already opens. In silence all are 0: the mouth rests.
         """
         window = self._window(seconds, frame)
@@ -107,7 +112,7 @@ class LipTrack:
             return dict.fromkeys(VRM_VISEMES, 0.0), 0.0
         mean = self._vowels[window].mean(axis=0)
         weights = {name: float(value) if value > SHUT else 0.0 for name, value in zip(VRM_VISEMES, mean, strict=True)}
-        return weights, float(self._gate[window].max())
+        return weights, pressed(self._gate[window])
 
     def jaw(self, seconds: float, frame: float = FRAME) -> float:
         """How far the jaw is open in a frame, 0..1: the two dials and the closures included."""
@@ -122,6 +127,11 @@ class LipTrack:
         if end <= 0 or begin >= len(self._gate):
             return None
         return slice(max(0, begin), end)
+
+
+def pressed(gate: Array) -> float:
+    """What a frame shows of its stretch of the gate."""
+    return float(gate.max() if np.count_nonzero(gate > MEETING) * STEP >= SEEN - 1e-6 or len(gate) < 2 else gate.mean())
 
 
 def phrases(visemes: Sequence[Viseme]) -> tuple[tuple[float, float], ...]:
