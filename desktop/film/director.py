@@ -13,7 +13,9 @@ import numpy.typing as npt
 from avatars.ports import Activity
 from desktop.bearing.shown import bearing_of, sound_of
 from desktop.conversation.cues import KEPT
+from desktop.conversation.voice_address import address_of
 from desktop.film.picture import Line, picture
+from desktop.settings.model import CharacterVoice
 from mind.bond.manner import manner_of
 from mind.clock import VirtualClock
 from mind.events import Cue, Event, OutfitChosen, Reply, ReplyEnded, Sentence
@@ -45,11 +47,15 @@ class Take:
 
 
 class Director:
-    """One film. `stage` is a `Stage` that is also a `Performer`."""
+    """One film. `stage` is a `Stage` that is also a `Performer`; `own` is how who stands on it sounds."""
 
-    def __init__(self, companion: Any, speaker: Speaker, stage: Any, camera: Camera, clock: VirtualClock, fps: int) -> None:
+    def __init__(
+        self, companion: Any, speaker: Speaker, stage: Any, camera: Camera, clock: VirtualClock, fps: int,
+        own: CharacterVoice,
+    ) -> None:
         self._companion, self._speaker, self._stage = companion, speaker, stage
         self._camera, self._clock, self._fps = camera, clock, fps
+        self._own = own
         self._user: Line | None = None
         self._lang: Lang = "en"
         self._tone = PLAIN
@@ -96,7 +102,10 @@ class Director:
         self._lang = sentence.lang
         face = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
         emotion, strength = (face.name, face.strength) if face else ("neutral", 1.0)
-        self._speaker.say(sentence.text, sentence.lang, emotion, strength, tag=sentence.cues, tone=self._tone)
+        self._speaker.say(
+            sentence.text, sentence.lang, emotion, strength, voice=str(address_of(self._own.engine, self._own.voice)),
+            rate=self._own.rate, feeling=self._own.feeling, tag=sentence.cues, tone=self._tone,
+        )  # fmt: skip
 
     def perform(self, cues: Sequence[Cue]) -> None:
         """Face and gestures of a sentence that begins."""

@@ -14,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from desktop.composition import open_companion, spoken_lang
+from desktop.conversation.engine_setup import voice_of
 from desktop.data_folder import data_folder
 from desktop.film.director import Director, Take
 from desktop.film.encoder import FilmEncoder
@@ -69,8 +70,9 @@ async def record(
         assert director is not None
         director.perform(handle.tag or ())
 
-    speaker = Speaker(voice_of(settings), out, on_started=began, threaded=False)
-    director = Director(companion, speaker, stage, encoder, clock, args.fps)
+    own = settings.voice.of(args.person)
+    speaker = Speaker(voice_of(folder, settings, lambda: args.person), out, on_started=began, threaded=False)
+    director = Director(companion, speaker, stage, encoder, clock, args.fps, own)
     try:
         stage.wear(await companion.outfit())
         take = await director.play(lines, told)
@@ -112,14 +114,6 @@ def stage_of(args: argparse.Namespace, size: tuple[int, int]) -> Any:
     stage.set_light(LIGHT_OF.get(background or "", "day"))
     stage.frame(args.camera, 0.0)
     return stage
-
-
-def voice_of(settings: Settings) -> Any:
-    """The engine of the character that the settings name; their own voice by default."""
-    from voice.engines import engine
-
-    name = settings.voice.of(settings.look.avatar).engine
-    return engine("espeak" if name == "auto" else name)
 
 
 def size_of(text: str) -> tuple[int, int]:

@@ -32,6 +32,8 @@ class VoiceFinder(QWidget):
         self._house = house
         self._all: list[VoiceChoice] = []
         self._whole = False
+        self._picked: str | None = None
+        """The language that was picked by hand; empty for all."""
         self.search = SearchField("voice.find.field", "voice.find.clear")
         self.language = Select("voice.find.language")
         self._tools = side_by_side(self.search, self.language)
@@ -45,7 +47,7 @@ class VoiceFinder(QWidget):
         for part in (self._tools, self.shelf, self._none, self.rest):
             column.addWidget(part)
         self.search.textChanged.connect(lambda _: self.begin_anew())
-        self.language.currentIndexChanged.connect(lambda _: self.begin_anew())
+        self.language.currentIndexChanged.connect(lambda _: self.pick())
         words().changed.connect(self.reword)
 
     def offer(self, choices: Sequence[VoiceChoice]) -> None:
@@ -60,8 +62,8 @@ class VoiceFinder(QWidget):
         families = sorted(count, key=lambda family: (family != lang, -count[family], language_name(family)))
         options = [(each, self.option(each, count[each])) for each in families]
         whole = ("", words()("voice.find.any_count", count=len(self._all)))
-        kept = self.language.value if self.language.count() else (lang if count[lang] else "")
-        self.language.offer([*options, whole], kept if kept in count else "")
+        wanted = lang if self._picked is None else self._picked
+        self.language.offer([*options, whole], wanted if wanted in count else "")
         self.language.setVisible(len(families) > 1)
         self._tools.setVisible(len(self._all) >= SEARCH_FROM)
         self.begin_anew()
@@ -69,6 +71,11 @@ class VoiceFinder(QWidget):
     def option(self, family: str, count: int) -> str:
         """A language and how many speak it."""
         return words()("voice.find.in_language", language=language_name(family), count=count)
+
+    def pick(self) -> None:
+        """Another language."""
+        self._picked = self.language.value
+        self.begin_anew()
 
     def begin_anew(self) -> None:
         """Other words or another language: the first of what is found."""

@@ -18,13 +18,11 @@ from assets import asset
 from desktop.bridge import Bridge
 from desktop.composition import open_companion, shipped_outfits, spoken_lang
 from desktop.conversation.conversation import Conversation
-from desktop.conversation.engine_setup import engine_setup, own_voice
+from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
-from desktop.conversation.tuned_voice import TunedVoice
 from desktop.data_folder import data_folder
 from desktop.settings import Settings, load_settings, save_settings
-from desktop.settings.model import CharacterVoice
 from desktop.stage_view.player import Body, StagePlayer
 from desktop.talk.chat_model import ChatModel
 from desktop.theme.apply import dress
@@ -40,7 +38,7 @@ from mind.character import MIRA
 from mind.languages import Lang
 from mind.turn.terms import names_by
 from voice.errors import OutputFault
-from voice.ports import AudioOut, EngineVoice, Synthesiser
+from voice.ports import AudioOut, EngineVoice
 
 if TYPE_CHECKING:
     from voice.engines import EngineSetup
@@ -162,19 +160,12 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
 def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
     """How to make the voice of whoever stands on the stage: each sentence names its own, and engines open when they speak."""
 
-    def current() -> CharacterVoice:
-        return settings.voice.of(settings.look.avatar)
-
     def make(**callbacks: Any) -> Any:
-        from voice.engines import engine
         from voice.output.loudspeaker import loudspeaker
         from voice.speaker import Speaker
 
-        def chain(name: str) -> Synthesiser:
-            return engine(name, engine_setup(folder, settings, server=name == "server"))
-
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
-        return Speaker(TunedVoice(chain, current, lambda: own_voice(settings.look.avatar)), out, **callbacks)
+        return Speaker(voice_of(folder, settings, lambda: settings.look.avatar), out, **callbacks)
 
     return make
 

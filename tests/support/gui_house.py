@@ -75,13 +75,13 @@ def settled(lang: str = "en", **look: Any) -> Settings:
 def open_home(
     folder: Path, settings: Settings | None = None, *, at_once: bool = True, ear: Callable[..., Any] | None = None,
     body: Callable[..., Any] | None = ScriptedBody,
-    size: tuple[int, int] = (1280, 800),
+    size: tuple[int, int] = (1280, 800), **makers: Any,
 ) -> Home:
-    """Open a window; not yet greeted."""
+    """Open a window; not yet greeted. Other `makers` replace those of the house."""
     application()
     voices = VoiceBox(at_once=at_once)
-    makers = Makers(voice=voices, ear=lambda *_: ear, body=body, servers=nobody)
-    house = build_house(folder, settings or settled(), makers=makers)
+    parts: dict[str, Any] = {"voice": voices, "ear": lambda *_: ear, "body": body, "servers": nobody} | makers
+    house = build_house(folder, settings or settled(), makers=Makers(**parts))
     window, lead = furnish(house)
     window.resize(*size)
     window.show()
