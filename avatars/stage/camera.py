@@ -29,7 +29,7 @@ HEAD: Final[dict[Framing, float]] = {"face": 0.55, "bust": 0.305}
 FEET: Final = 0.93
 AIR: Final = 0.025
 """Parts of the picture's height between her chin and what lies over the foot of it."""
-HAIR: Final = 0.3
+HAIR: Final = 0.2
 """How much of her head, from the crown, may lie under what covers the top of the picture: the brows stay free."""
 HIGHEST: Final = 0.04
 """How near the top her crown may come."""

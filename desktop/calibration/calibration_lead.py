@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from desktop.window.house import House
     from desktop.window.main_window import MainWindow
 
-NEAR: Final = 1.9
+NEAR: Final = 2.4
 """How much nearer than her face."""
 DOWN: Final = -0.085
 """Parts of the framing's height the view goes down to her mouth."""

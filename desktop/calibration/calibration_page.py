@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.calibration.beats import Beats, LightBeats, SoundBeats
 from desktop.calibration.clicks import PERIOD
-from desktop.calibration.mouth_part import MouthPart, offset_words
+from desktop.calibration.mouth_part import MouthPart
 from desktop.calibration.tap_estimate import Beat, offset_ms, on_beat
 from desktop.calibration.tap_pad import TapPad
 from desktop.theme.words import words
@@ -66,15 +66,19 @@ class CalibrationPage(QWidget):
         self.go("start")
 
     def lay_out(self) -> None:
-        """From the title down to the buttons; what is too high scrolls, the buttons stay."""
+        """From the title down to the buttons; what is too high scrolls."""
         content = QWidget()
         column = QVBoxLayout(content)
         column.setContentsMargins(0, 10, 4, 8)
         column.setSpacing(8)
         for widget in (self.title, self.steps, self.what, self.how, self.pad, self.count, self.left_over, self.mouth, self.note):
             column.addWidget(widget)
+            if widget in (self.steps, self.how):
+                column.addSpacing(8)
         column.setAlignment(self.steps, Qt.AlignmentFlag.AlignLeft)
-        column.setAlignment(self.count, Qt.AlignmentFlag.AlignHCenter)
+        column.setAlignment(self.count, Qt.AlignmentFlag.AlignLeft)
+        column.addSpacing(8)
+        column.addLayout(self.foot())
         column.addStretch(1)
         area = QScrollArea()
         area.setWidgetResizable(True)
@@ -82,6 +86,12 @@ class CalibrationPage(QWidget):
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(content)
         words().bind(area, area.setAccessibleName, "captions.lips_title")
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(8, 0, 4, 8)
+        outer.addWidget(area, 1)
+
+    def foot(self) -> Flow:
+        """The buttons, under what they belong to."""
         self.main = Push("captions.lips_begin", "primary", self.forward)
         self.again = Push("captions.lips_again", "secondary", lambda: self.go("sound"))
         self.skip = Push("captions.lips_skip", "text", lambda: self.go("mouth"))
@@ -91,10 +101,7 @@ class CalibrationPage(QWidget):
         foot.setContentsMargins(0, 0, 0, 0)
         for button in (self.main, self.again, self.skip, self.reset, self.cancel):
             foot.addWidget(button)
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(8, 0, 8, 12)
-        outer.addWidget(area, 1)
-        outer.addLayout(foot)
+        return foot
 
     # --- steps
 
@@ -237,8 +244,10 @@ class CalibrationPage(QWidget):
         how = words()(f"captions.lips_{self.step}_how")
         if self.step != "mouth" or self._measured is None:
             return how
-        measured = offset_words(self._measured)
-        found = words()("captions.lips_found", what=measured) if self._measured else words()("captions.lips_fits")
+        found = words()("captions.lips_fits")
+        if self._measured:
+            key = "captions.lips_found_late" if self._measured > 0 else "captions.lips_found_early"
+            found = words()(key, ms=abs(self._measured))
         return f"{found}{' ' if words().lang == 'en' else ''}{how}"
 
     def tell_count(self) -> None:

@@ -164,7 +164,7 @@ class CaptionPlate(QWidget):
         self._inner = self.room_in(area.width())
         self._size = self.shown_size()
         metrics = Measured(text, self.font_now(self._size))
-        longest = max((metrics(begin, end) for begin, end in words_in(text)), default=0.0)
+        longest = max((metrics(unit.begin, unit.ink) for unit in units(text)), default=0.0)
         if longest > self._inner:
             self._size = max(SMALLEST * theme().scale, self._size * self._inner / longest - 0.5)
 

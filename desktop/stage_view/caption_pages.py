@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Final
 
-from desktop.stage_view.caption_units import Unit, units
+from desktop.stage_view.caption_units import NOT_FIRST, NOT_LAST, Unit, units
 
 Measure = Callable[[int, int], float]
 """How wide the characters from one place to another are."""
@@ -37,7 +37,7 @@ class Page:
 
 def pages(text: str, measure: Measure, width: float, most_lines: int = 2) -> list[Page]:
     """All pages of `text` in lines no wider than `width`. A word that is wider stands alone on its line, cut where it must."""
-    whole = [part for unit in units(text) for part in fitting(unit, measure, width)]
+    whole = [part for unit in units(text) for part in fitting(unit, text, measure, width)]
     found: list[Page] = []
     start = 0
     while start < len(whole):
@@ -47,8 +47,8 @@ def pages(text: str, measure: Measure, width: float, most_lines: int = 2) -> lis
     return found or [Page(0, len(text), ((0, len(text)),))]
 
 
-def fitting(unit: Unit, measure: Measure, width: float) -> list[Unit]:
-    """The unit, or the parts of one that is wider than a line."""
+def fitting(unit: Unit, text: str, measure: Measure, width: float) -> list[Unit]:
+    """The unit, or the parts of one that is wider than a line; no part begins or ends against the rules."""
     if measure(unit.begin, unit.ink) <= width or unit.ink - unit.begin <= 1:
         return [unit]
     parts: list[Unit] = []
@@ -57,6 +57,8 @@ def fitting(unit: Unit, measure: Measure, width: float) -> list[Unit]:
         end = at + 1
         while end < unit.ink and measure(at, end + 1) <= width:
             end += 1
+        while at + 1 < end < unit.ink and (text[end] in NOT_FIRST or text[end - 1] in NOT_LAST):
+            end -= 1
         last = end >= unit.ink
         parts.append(Unit(at, unit.ink if last else end, unit.end if last else end, unit.after if last else 1.8))
         at = end

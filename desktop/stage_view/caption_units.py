@@ -48,6 +48,8 @@ OPENS: Final = re.compile(
     r"|after|with|without|into|about|like"
 )
 """English words that a phrase begins with."""
+LEANS: Final = frozenset("のな")
+"""A Japanese word that ends so belongs to the one after it."""
 LONG_TAIL, LONG_STEM = 6, 8
 HONOURS: Final = "おご"
 LONG_TOKEN: Final = 24
@@ -214,6 +216,8 @@ def cost_after(word: str, following: str) -> float:
     low = bare_word.lower()
     if not word[-1].isspace() and not CJK.search(bare_word[-1]) and following and not CJK.search(following[0]):
         return 1.5
+    if bare_word[-1] in LEANS and KANA.search(bare_word):
+        return 0.8
     if CJK.search(bare_word[-1]):
         return 0.35 if bare_word.endswith(PARTICLES) and KANA.search(bare_word) else 0.6
     if JOINS.fullmatch(low):

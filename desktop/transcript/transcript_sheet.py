@@ -104,9 +104,17 @@ class TranscriptSheet(QWidget):
         for line in lines[same:]:
             self.add(line, now)
         self.empty.setVisible(not self.lines)
+        self.show_times()
         self.rove(next((each for each in self.lines if each.hear.hasFocus()), None))
         if at_end or not same:
             QTimer.singleShot(0, self, lambda: bar.setValue(bar.maximum()))
+
+    def show_times(self) -> None:
+        """A time once, though several replies may have it."""
+        before = ""
+        for label in self._labels.values():
+            label.setVisible(label.text() != before)
+            before = label.text()
 
     def add(self, line: Line, now: datetime) -> None:
         """One more at the end, under its time where a reply begins."""

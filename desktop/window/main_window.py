@@ -165,6 +165,7 @@ class MainWindow(QWidget):
         mute.setChecked(stage.mute.isChecked())
         mute.triggered.connect(lambda on: stage.mute_toggled.emit(on))
         menu.addSeparator()
+        menu.addAction(icon("mic"), words()("captions.lips_title"), self.house.changes.calibration.emit)
         menu.addAction(icon("download"), words()("terms.menu_save"), self.save_talk)
         menu.addAction(icon("person"), words()("menu.meet"), lambda: self.open_page("first_run"))
         menu.addAction(icon("keys"), words()("keys.title"), self.show_keys)

@@ -147,3 +147,11 @@ def test_word_marks_find_their_words_in_what_is_shown():
     assert traced.text[begin:end] == "Well"
     begin, end = place_of(traced, written.index("then"), written.index("then") + 4)
     assert traced.text[begin:end] == "then"
+
+
+@pytest.mark.parametrize("width", range(6, 20))
+def test_even_a_word_that_has_to_be_cut_leaves_no_mark_alone(width):
+    text = "それなら一時間だけ置いておきましょう。港の話はもう覚えていますから、（だいじょうぶです）。"
+    for page in laid(text, width):
+        for begin, end in page.lines:
+            assert end - begin == 1 or (text[begin] not in NOT_FIRST and text[end - 1] not in NOT_LAST)
