@@ -72,7 +72,7 @@ def joins(one: Closure, other: Closure, visemes: Sequence[Viseme]) -> bool:
     if gap >= JOIN:
         return False
     return gap < NEVER_APART or not any(
-        viseme.pull > 0 and viseme.weight * viseme.gain >= SEEN and one.end - 1e-3 <= viseme.start < other.start
+        viseme.pull > 0 and viseme.weight * viseme.gain >= SEEN and viseme.end > one.end and viseme.start < other.start
         for viseme in visemes if viseme.shape not in ("closed", "sil")
     )
 

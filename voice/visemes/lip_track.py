@@ -117,7 +117,7 @@ class LipTrack:
     def jaw(self, seconds: float, frame: float = FRAME) -> float:
         """How far the jaw is open in a frame, 0..1: the two dials and the closures included."""
         window = self._window(seconds, frame)
-        return 0.0 if window is None else float(min(1.0, (self._vowels[window] @ OPENNESS).mean()))
+        return 0.0 if window is None else float(min(1.0, opened(self._vowels[window]).mean()))
 
     def _window(self, seconds: float, frame: float) -> slice | None:
         """The points of the track in a frame."""
@@ -127,6 +127,11 @@ class LipTrack:
         if end <= 0 or begin >= len(self._gate):
             return None
         return slice(max(0, begin), end)
+
+
+def opened(vowels: Array) -> Array:
+    """How far the jaw is open in every row."""
+    return np.asarray((vowels * OPENNESS).sum(axis=1))
 
 
 def pressed(gate: Array) -> float:
@@ -153,9 +158,10 @@ def blended(aimed: Sequence[Target], times: Array) -> Array:
         return np.zeros((len(times), len(VRM_VISEMES)), np.float32)
     goals = np.array([target.weights for target in aimed], np.float32)
     plain, rounding = pulls(aimed, times)
-    out = (plain.T @ goals) / (plain.sum(axis=0) + np.float32(1e-6))[:, None]
+    # by einsum: the kernels of a matrix product read past short rows and may warn of numbers that nobody asked for
+    out = np.einsum("it,ic->tc", plain, goals) / (plain.sum(axis=0) + np.float32(1e-6))[:, None]
     for channel in (VRM_VISEMES.index("ou"), VRM_VISEMES.index("oh")):
-        out[:, channel] = (goals[:, channel] @ rounding) / (rounding.sum(axis=0) + np.float32(1e-6))
+        out[:, channel] = np.einsum("i,it->t", goals[:, channel], rounding) / (rounding.sum(axis=0) + np.float32(1e-6))
     return np.asarray(out, np.float32)
 
 
@@ -234,5 +240,4 @@ def narrowed(vowels: Array, visemes: Sequence[Viseme], times: Array) -> Array:
         if viseme.jaw < 1 and viseme.shape not in ("sil", "closed"):
             away = np.maximum(np.maximum(viseme.start - times, times - viseme.end), 0) / EASE
             cap = np.minimum(cap, viseme.jaw + (1 - viseme.jaw) * smooth(np.clip(away, 0, 1)))
-    open_ = vowels @ OPENNESS
-    return np.asarray(vowels * np.minimum(1, cap / np.maximum(open_, np.float32(1e-6)))[:, None], np.float32)
+    return np.asarray(vowels * np.minimum(1, cap / np.maximum(opened(vowels), np.float32(1e-6)))[:, None], np.float32)

@@ -29,6 +29,9 @@ EARLY: Final = 0.06
 ANTICIPATED: Final = 0.2
 """Seconds that rounding comes before its consonants, and before its own sound at most."""
 
+LET_GO: Final = 0.03
+"""Seconds before the end of spread lips from which on the rounding after them may begin."""
+
 QUICK: Final = (5.0, 6.0, 0.8)
 """Syllables a second from which on movements shrink, at which they have shrunk, and to what."""
 
@@ -129,13 +132,13 @@ def anticipated(aimed: Sequence[Target]) -> list[Target]:
         string = target.start - before.end if before else ANTICIPATED
         blocked = before is not None and before.spread
         lead = min(ANTICIPATED, string + (0.0 if blocked else EARLY))
-        out.append(replace(target, lead=max(0.0, lead), barrier=before.middle if before and blocked else -1.0))
+        out.append(replace(target, lead=max(0.0, lead), barrier=max(before.middle, before.end - LET_GO) if before and blocked else -1.0))
     return out
 
 
 def paced(aimed: Sequence[Target], visemes: Sequence[Viseme]) -> list[Target]:
     """Smaller where many syllables follow each other."""
-    vowels = [target.middle for target in aimed if target.pull >= 0.6]
+    vowels = [(viseme.start + viseme.end) / 2 for viseme in visemes if 0.6 <= viseme.pull < 1.0 and shapes_lips(viseme)]
     out = []
     for target in aimed:
         near = sum(1 for at in vowels if abs(at - target.middle) <= 0.5)
