@@ -43,7 +43,8 @@ class VoiceChoice:
         """What it is called."""
         if self.own:
             return words()(f"voice.own.{self.own}")
-        return self.called or words()(f"voice.some.{self.engine}")
+        called = self.called or words()(f"voice.some.{self.engine}")
+        return called[:1].upper() + called[1:]
 
     def note(self, *, listed: bool = False) -> str:
         """What it is like; and where it comes from, unless it is `listed` under that."""
@@ -75,7 +76,7 @@ def choice_of(voice: EngineVoice) -> VoiceChoice:
     sex = voice.note if voice.note in ("woman", "man") else ""
     own = own_of(voice.id) if voice.engine == OWN else ""
     if own in ALL_BUILT_IN:
-        return VoiceChoice("espeak", voice.id, own=own)
+        return VoiceChoice("espeak", voice.id, langs=voice.langs, own=own)
     return VoiceChoice(voice.engine, voice.id, voice.name, voice.langs, sex=sex)  # type: ignore[arg-type]
 
 

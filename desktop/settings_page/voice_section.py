@@ -46,7 +46,9 @@ class VoiceSection(Section):
         self.shelf = VoiceShelf(house)
         self.fault = Banner("voice_off", closable=False)
         self.quiet = Banner("voice_off", closable=False)
-        for part in (self.shelf, self.fault, self.quiet):
+        self.column.addWidget(self.shelf)
+        self.column.addSpacing(4)
+        for part in (self.fault, self.quiet):
             self.column.addWidget(part)
         self.folds()
         self.sliders()
@@ -188,7 +190,7 @@ class VoiceSection(Section):
         fault = trial.faults[address]
         choices = (*(card.choice for card in self.shelf.cards), *self.known())
         name = next((choice.name() for choice in choices if choice.address == address), address.voice)
-        told = [f"{fault.message} {fault.remedy}".strip()]
+        told = [words()(f"voice.help.{address.engine}"), fault.message]
         if address == asked and address.engine != OWN:
             told.append(words()("voice.stands_in", name=built_in(self.house.settings.look.avatar, words().lang)[0].name()))
         title = words()("voice.could_not", name=name or words()(f"voice.some.{address.engine}"))

@@ -71,6 +71,7 @@ class PackCard(QWidget):
                 lines.addLayout(part)
             else:
                 lines.addWidget(part)
+                lines.addSpacing(2 if part is self._note else 0)
         deeds = QHBoxLayout()
         deeds.setSpacing(4)
         deeds.addWidget(self.deed)

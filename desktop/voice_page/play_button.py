@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from desktop.conversation.voice_trial import TrialState
+from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.round_button import RoundButton
 
@@ -26,6 +27,7 @@ class PlayButton(RoundButton):
         self._name = ""
         self.state: TrialState = ""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.restyle()
         words().changed.connect(self.say_state)
 
     def call_voice(self, name: str) -> None:
@@ -37,9 +39,16 @@ class PlayButton(RoundButton):
         """Idle, preparing or sounding."""
         self.state = state
         icon_name, ground, ink = DISCS[state]
-        self._icon_size = 12 if state == "sounding" else 16
+        self.restyle()
         self.dress(icon_name, ground, ink)
         self.say_state()
+
+    def restyle(self) -> None:
+        """Disc and icon grow with the text, up to a half."""
+        grow = min(1.5, theme().scale)
+        self._size = round(SIDE * grow)
+        self._icon_size = round((12 if self.state == "sounding" else 16) * grow)
+        self.updateGeometry()
 
     def say_state(self) -> None:
         """Its words tell what a press does."""

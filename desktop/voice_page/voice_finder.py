@@ -37,7 +37,7 @@ class VoiceFinder(QWidget):
         self.search = SearchField("voice.find.field", "voice.find.clear")
         self.language = Select("voice.find.language")
         self._tools = side_by_side(self.search, self.language)
-        self.shelf = VoiceShelf(house, 3, listed=True)
+        self.shelf = VoiceShelf(house, 2, listed=True)
         self._none = Paragraph("body", "ink2")
         words().bind(self._none, self._none.setText, "voice.find.none")
         self.rest = Push("", "text", self.show_whole, small=True, flush=True)

@@ -17,7 +17,7 @@ NARROWEST = 196
 class VoiceGrid(QLayout):
     """At most `most` columns."""
 
-    def __init__(self, most: int = 3, parent: QWidget | None = None) -> None:
+    def __init__(self, most: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
         self._most = most

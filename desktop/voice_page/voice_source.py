@@ -54,7 +54,8 @@ class VoiceSource(Fold):
     def take(self, found: Sequence[EngineVoice]) -> None:
         """They are known."""
         self.asking, self._fault = False, None
-        self.choices = [choice_of(each) for each in found]
+        # Our own few stand above already, for each character.
+        self.choices = [choice for each in found if not (choice := choice_of(each)).own]
         self.refresh()
         self.came.emit()
 

@@ -36,11 +36,12 @@ class FoldHead(QAbstractButton):
         lines.addWidget(self.title)
         lines.addWidget(self.note)
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 10, ARROW + 14, 12)
+        self._row.setContentsMargins(0, 10, 2 * ARROW + 6, 12)
         self._row.setSpacing(12)
         self._row.addLayout(lines, 1)
         self._row.addWidget(self.stand)
         self.toggled.connect(lambda _: self.say())
+        self.toggled.connect(lambda _: self.show_stand())
         words().changed.connect(self.say)
         self.say()
 
@@ -59,7 +60,11 @@ class FoldHead(QAbstractButton):
 
     def resizeEvent(self, event: object) -> None:
         """Without room at the end, the title alone."""
-        self.stand.setVisible(self.width() >= theme().px(NARROW))
+        self.show_stand()
+
+    def show_stand(self) -> None:
+        """An open row shows how it stands by itself."""
+        self.stand.setVisible(self.width() >= theme().px(NARROW) and not self.isChecked())
 
     def sizeHint(self) -> QSize:
         """What its words ask for."""
@@ -95,7 +100,8 @@ class FoldHead(QAbstractButton):
         """The arrow, down where closed and up where open; a hairline under a closed row."""
         painter = QPainter(self)
         ink = theme().colour("ink1" if self._hover else "ink2")
-        box = QRectF(self.width() - ARROW - 2, (self.height() - ARROW) / 2, ARROW, ARROW)
+        side = ARROW * min(1.5, theme().scale)
+        box = QRectF(self.width() - side - 2, (self.height() - side) / 2, side, side)
         paint_icon(painter, "up" if self.isChecked() else "down", box, ink)
         if not self.isChecked():
             painter.fillRect(0, self.height() - 1, self.width(), 1, theme().colour("line"))
