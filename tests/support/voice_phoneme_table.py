@@ -1,4 +1,4 @@
-"""The phonemes that espeak-ng knows for a language, read from its own data: what a voice can utter, not what a text made it utter.
+"""The phonemes that espeak-ng knows for a language, read from its own data: all that a voice can utter, whatever the text.
 
 `phontab` as espeak-ng 1.52 writes it: a count; then for each table its length, the number of the one it builds on, its name in
 32 bytes, and 16 bytes a phoneme: mnemonic (4), flags (4), program (2), code, type and four bytes of timing.

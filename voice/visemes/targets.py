@@ -132,7 +132,8 @@ def anticipated(aimed: Sequence[Target]) -> list[Target]:
         string = target.start - before.end if before else ANTICIPATED
         blocked = before is not None and before.spread
         lead = min(ANTICIPATED, string + (0.0 if blocked else EARLY))
-        out.append(replace(target, lead=max(0.0, lead), barrier=max(before.middle, before.end - LET_GO) if before and blocked else -1.0))
+        barrier = max(before.middle, before.end - LET_GO) if before and blocked else -1.0
+        out.append(replace(target, lead=max(0.0, lead), barrier=barrier))
     return out
 
 

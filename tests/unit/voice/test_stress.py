@@ -55,7 +55,7 @@ def test_a_question_rises_at_its_end(voice, text, lang):
 
 
 def test_stresses_come_in_order_inside_the_sound(voice):
-    for text, lang in (("Honestly, everybody stopped and just listened.", "en"), ("我今天很高兴。", "zh"), ("とても楽しいです。", "ja")):
+    for text, lang in (("Honestly, everybody just listened.", "en"), ("我今天很高兴。", "zh"), ("とても楽しいです。", "ja")):
         said, _ = leant_on(voice, text, lang)
         assert said.stresses
         assert [one.at for one in said.stresses] == sorted(one.at for one in said.stresses)
