@@ -11,7 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from voice.visemes.mouths import bare
+from voice.visemes.mouths import bare, is_pause
 from voice.visemes.timeline import Phone
 
 STOPS: Final = frozenset("ptkcqbdg")
@@ -29,6 +29,9 @@ QUIET: Final = 0.02
 
 FADE: Final = 0.01
 """Seconds for which the sound before dies away while the closure is being made."""
+
+SETTLED: Final = 0.025
+"""Seconds: what ends sooner after a word's event is the end of the word before; events of words come a little early."""
 
 KEPT: Final = 0.4
 """Share of the sound before that stays its own."""
@@ -53,10 +56,9 @@ def with_closures(phones: Sequence[Phone], pcm: npt.NDArray[np.int16], rate: int
 
 
 def onset(at: float, phones: Sequence[Phone]) -> float:
-    """When a word begins that espeak-ng says begins at `at`: with the closure of its stop."""
-    inside = (phone for phone in phones if phone.start <= at < phone.end and bare(phone.name)[:1] in STOPS)
-    begun = next(inside, None)
-    return begun.start if begun is not None and at - begun.start <= LONGEST else at
+    """When the word sounds first of which espeak-ng says that it begins at `at`: with its first phone, closure and all."""
+    first = next((phone for phone in phones if phone.end > at + SETTLED and not is_pause(phone.name)), None)
+    return first.start if first is not None and first.start > at - LONGEST else at
 
 
 def levels_of(pcm: npt.NDArray[np.int16], size: int) -> npt.NDArray[np.float32]:

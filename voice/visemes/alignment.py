@@ -17,7 +17,7 @@ import numpy.typing as npt
 
 from voice.errors import SynthesisFault
 from voice.ports import Delivery
-from voice.spoken_text import SpokenRun
+from voice.reading.spoken_text import SpokenRun
 from voice.take import Take
 from voice.visemes.classifier import classifier
 from voice.visemes.ear import Word, phones_by_ear, spread
@@ -44,7 +44,7 @@ EAR: Final = 0.4
 BAND, BAND_SHARE = 200.0, 0.12
 """Frames to either side of where a border is expected, at least; and the same as a share of the sound."""
 
-MISFIT: Final = -2.2
+MISFIT: Final = -1.7
 """Log odds a frame, against the ear's own best, below which the words are not in the sound."""
 
 LIKELY: Final = (0.3, 3.5)

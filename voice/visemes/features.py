@@ -106,8 +106,7 @@ def mel(hertz: float) -> float:
 def cosines() -> Array:
     """The discrete cosine transform from bands to cepstra."""
     band = np.arange(BANDS) + 0.5
-    waves: Array = np.cos(np.pi / BANDS * np.outer(band, np.arange(CEPSTRA))).astype(np.float32)
-    waves /= np.float32(np.sqrt(BANDS / 2))
+    waves: Array = (np.cos(np.pi / BANDS * np.outer(band, np.arange(CEPSTRA))) / np.sqrt(BANDS / 2)).astype(np.float32)
     return waves
 
 
@@ -130,4 +129,5 @@ def in_context(frames: Array) -> Array:
     if not len(frames):
         return np.zeros((0, INPUTS), np.float32)
     places = np.clip(np.arange(len(frames))[:, None] + np.array(CONTEXT), 0, len(frames) - 1)
-    return frames[places].reshape(len(frames), INPUTS)
+    rows: Array = frames[places].reshape(len(frames), INPUTS)
+    return rows

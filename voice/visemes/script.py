@@ -24,7 +24,7 @@ GAP: Final = 12
 HEARD_DOWN_TO: Final = -35.0
 """Decibels below loud speech."""
 
-ENOUGH: Final = 0.01
+ENOUGH: Final = 0.005
 """Seconds after a word's own time at which its first sound must still be sounding."""
 
 

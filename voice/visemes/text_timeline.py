@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from voice.espeak.synthesiser import take as espeak_take
 from voice.ports import Delivery
-from voice.spoken_text import SpokenRun
+from voice.reading.spoken_text import SpokenRun
 from voice.take import Take
 from voice.visemes.timeline import Phone
 
