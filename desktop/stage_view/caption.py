@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.stage_view.caption_lines import Lines, Measured, page_at
 from desktop.stage_view.caption_pages import Page, pages
+from desktop.stage_view.caption_text import place_of, shown
 from desktop.stage_view.caption_units import units, whole_word, words_in
 from desktop.theme import motion, type_scale
 from desktop.theme.theme import system_wants_more_contrast, theme
@@ -105,9 +106,18 @@ class CaptionPlate(QWidget):
         self.update()
         return changed
 
+    def say(self, text: str, begin: int = 0, end: int = 0) -> bool:
+        """Show a sentence as it was written, its marks as the voice gives them: see `desktop.stage_view.caption_text`."""
+        said = shown(text)
+        if not said.text:
+            self.clear()
+            return False
+        begin, end = place_of(said, begin, end) if end > begin else (min(begin, len(said.text)), 0)
+        return self.tell(said.text, begin, end)
+
     def hear(self, named: Callable[[str], str], heard: str, area: QRect) -> bool:
         """The user's words so far, behind who says them; of many, the newest, as one page. True if its size may change."""
-        text = heard
+        heard = text = shown(heard).text
         rest = [unit.begin for unit in units(heard)][1:]
         self.fit(area, named(text))
         while rest and len(self.paginated(named(text))) > 1:

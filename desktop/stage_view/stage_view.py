@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.stage_view.caption import CaptionPlate, heard_of_you
-from desktop.stage_view.caption_text import place_of, shown
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
 from desktop.stage_view.room_picture import CLEAR, checks, room_picture, scene_now
@@ -105,23 +104,18 @@ class StageView(QWidget):
         self.mute.dress("voice_off" if muted else "voice", "plate", "ember" if muted else "ink1")
         self.mute.call(words()("stage.unmute" if muted else "stage.mute"))
 
-    def tell_caption(self, text: str, begin: int = 0, end: int = 0, *, dimmed: bool = False) -> None:
+    def tell_caption(self, text: str, begin: int = 0, end: int = 0) -> None:
         """Show words, or none."""
         if not text or not self.captions_on:
             if self.caption.text:
                 self.caption.clear()
             return
-        said = shown(text)
-        if not said.text:
-            self.caption.clear()
-            return
-        begin, end = place_of(said, begin, end) if end > begin else (min(begin, len(said.text)), 0)
-        if self.caption.tell(said.text, begin, end, dimmed=dimmed) or not self.caption.isVisible():
+        if self.caption.say(text, begin, end) or not self.caption.isVisible():
             self.place_caption()
 
     def tell_heard(self, text: str) -> None:
         """The user's words so far, behind who says them."""
-        if self.captions_on and self.caption.hear(heard_of_you, shown(text).text, self.rect()):
+        if self.captions_on and self.caption.hear(heard_of_you, text, self.rect()):
             self.place_caption()
 
     def set_captions(self, size: int, place: str, share: float) -> None:

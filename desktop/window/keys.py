@@ -25,6 +25,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "undo": ("Ctrl+Z",),
     "captions": ("Ctrl+Shift+C",),
     "transcript": ("Ctrl+Shift+R",),
+    "mate": ("Ctrl+Shift+D",),
     "larger": ("Ctrl++", "Ctrl+="),
     "smaller": ("Ctrl+-",),
     "normal": ("Ctrl+0",),
@@ -36,7 +37,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 
 SHOWN: Final = (
     "send", "newline", "edit_last", "stop", "again", "transcript", "hear_row", "mic", "hold", "talk", "memory", "bond", "diary",
-    "wardrobe", "photo", "settings", "find", "undo", "captions", "larger", "regions", "rows", "describe", "list",
+    "wardrobe", "photo", "settings", "find", "undo", "captions", "mate", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""
 FIXED: Final[dict[str, str]] = {

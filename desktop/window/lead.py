@@ -15,6 +15,7 @@ from desktop.bond_page.causes import good_tokens
 from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
 from desktop.initiative.initiative_time import InitiativeTime
+from desktop.mate.mate_lead import MateLead
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.dates import day
 from desktop.theme.theme import system_wants_less_motion, theme
@@ -56,6 +57,7 @@ class Lead(QObject):
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
+        self.mate = MateLead(house, window, self.microphone.press)
         self.quiet = QuietTime(house, self)
         self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
@@ -115,6 +117,7 @@ class Lead(QObject):
             "stop": self.escape,
             "again": self.transcript.again,
             "transcript": self.transcript.toggle,
+            "mate": self.mate.toggle,
             "undo": self.undo,
             "captions": lambda: self.set_captions(not self.house.settings.voice.captions),
             "larger": lambda: self.scale_text(1),
@@ -151,6 +154,8 @@ class Lead(QObject):
 
     def frame_her(self, seconds: float | None = None) -> None:
         """The camera for the place she has: her face in a band, all of her on a slim stage, else as chosen."""
+        if self.mate.shown:
+            return
         made = self.window.arrangement
         framing = self.house.settings.look.framing
         if made is not None:

@@ -35,6 +35,8 @@ class MainWindow(QWidget):
     """A page was opened."""
     transcript_wanted = Signal()
     """What she said, to read and to hear again."""
+    mate_wanted = Signal()
+    """She, on the desktop, or back."""
     sheet_opened = Signal(object)
     """Who opens a sheet over the talk; others close theirs."""
     placed = Signal()
@@ -165,6 +167,7 @@ class MainWindow(QWidget):
         mute.setChecked(stage.mute.isChecked())
         mute.triggered.connect(lambda on: stage.mute_toggled.emit(on))
         menu.addSeparator()
+        menu.addAction(icon("person"), words()("captions.mate_out"), self.mate_wanted.emit)
         menu.addAction(icon("mic"), words()("captions.lips_title"), self.house.changes.calibration.emit)
         menu.addAction(icon("download"), words()("terms.menu_save"), self.save_talk)
         menu.addAction(icon("person"), words()("menu.meet"), lambda: self.open_page("first_run"))

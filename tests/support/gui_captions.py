@@ -124,6 +124,36 @@ def calibration(photographer: Photographer, shoot: Callable[[str], None] | None 
     page.leave()
 
 
+def mate(photographer: Photographer) -> None:
+    """She on the desktop, over white, black and a picture, at three sizes."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    from assets import asset
+
+    lead, out = photographer.lead.mate, photographer.out
+    lead.out()
+    window: Any = lead.mate
+    text, word = SAYS[photographer.lang]
+    at = text.index(word)
+    for percent in (100, 60, 150):
+        window.grow(percent)
+        window.tell_caption(text, at, at + len(word))
+        pump(2.0)
+        her = window.grab()
+        for ground in ("white", "black", "photo"):
+            picture = QImage(window.size(), QImage.Format.Format_RGB32)
+            picture.fill(Qt.GlobalColor.black if ground == "black" else Qt.GlobalColor.white)
+            painter = QPainter(picture)
+            if ground == "photo":
+                scene = QImage(str(asset("scenes", "garden-day.jpg")))
+                painter.drawImage(picture.rect(), scene.copy(200, 100, window.width(), window.height()))
+            painter.drawPixmap(0, 0, her)
+            painter.end()
+            picture.save(str(out / f"mate-{percent}-{ground}-{photographer.lang}.png"))
+    lead.back()
+
+
 class Quiet:
     """A loudspeaker that only counts."""
 
@@ -147,7 +177,7 @@ def main() -> int:
     """Take the pictures asked for."""
     parser = argparse.ArgumentParser()
     parser.add_argument("out", type=Path)
-    parser.add_argument("--only", default="captions,pages")
+    parser.add_argument("--only", default="captions,pages,mate")
     parser.add_argument("--lang", default="en,zh,ja")
     parser.add_argument("--theme", default="day,night")
     parser.add_argument("--scale", type=int, default=100)
@@ -157,7 +187,7 @@ def main() -> int:
         for look in args.theme.split(","):
             photographer = Photographer(args.out, lang, look == "night", scale=args.scale)
             pump(6, lambda: photographer.house.player.image is not None)  # noqa: B023 - called at once
-            for name, take in (("captions", captions), ("pages", pages)):
+            for name, take in (("captions", captions), ("pages", pages), ("mate", mate)):
                 if name in args.only.split(","):
                     take(photographer)
             photographer.close()

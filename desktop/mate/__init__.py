@@ -1,0 +1,1 @@
+"""Her on the desktop: a clear window with nothing but her and her words."""

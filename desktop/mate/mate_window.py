@@ -1,0 +1,249 @@
+"""A frameless, clear window that stays on top: she stands in it, and under her the caption."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QContextMenuEvent,
+    QGuiApplication,
+    QHideEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QRadialGradient,
+    QRegion,
+    QShowEvent,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.mate.shape import shape_of
+from desktop.stage_view.caption import CaptionPlate, heard_of_you
+from desktop.stage_view.player import StagePlayer
+from desktop.theme.theme import theme
+from desktop.theme.words import words
+
+WIDE, HIGH = 220, 600
+"""She, at 100 %."""
+SIDE: Final = 60
+"""Clear room at both sides of her: her arms, and a caption wider than she is."""
+CAPTION_HIGH: Final = 104
+SMALLEST, LARGEST, STEP = 50, 150, 5
+"""Percent."""
+LOOK: Final = 250
+"""Milliseconds between two looks at her outline."""
+SOLES: Final = 0.93
+"""Where she stands, as a part of her picture's height."""
+
+
+class MateWindow(QWidget):
+    """`back_wanted`: back to the window. `menu_wanted` carries where a menu is to open."""
+
+    back_wanted = Signal()
+    menu_wanted = Signal(object)
+
+    def __init__(self, player: StagePlayer) -> None:
+        super().__init__(None, Qt.WindowType.Tool | Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint)
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+        self.setAttribute(Qt.WidgetAttribute.WA_QuitOnClose, False)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.player = player
+        self.percent = 100
+        self.captions_on = True
+        self.caption = CaptionPlate(self)
+        self._grip: QPoint | None = None
+        self._shape = QTimer(self)
+        self._shape.setInterval(LOOK)
+        self._shape.timeout.connect(self.take_shape)
+        player.framed.connect(self.update)
+        words().bind(self, self.setWindowTitle, "captions.mate_name")
+        words().bind(self, self.setAccessibleName, "captions.mate_name")
+        self.resize(self.sizeHint())
+
+    # --- places
+
+    def sizeHint(self) -> QSize:
+        """Her size, with room for the caption."""
+        her = self.her_size()
+        return QSize(her.width() + 2 * SIDE, her.height() + theme().px(CAPTION_HIGH))
+
+    def her_size(self) -> QSize:
+        """The picture of her."""
+        return QSize(round(WIDE * self.percent / 100), round(HIGH * self.percent / 100))
+
+    def her_box(self) -> QRect:
+        """Where it lies."""
+        return QRect(QPoint(SIDE, 0), self.her_size())
+
+    def grow(self, percent: int) -> None:
+        """Another size; her feet stay where they stand."""
+        percent = max(SMALLEST, min(LARGEST, percent))
+        if percent == self.percent:
+            return
+        foot = QPoint(self.x() + self.width() // 2, self.y() + round(self.her_size().height() * SOLES))
+        self.percent = percent
+        self.resize(self.sizeHint())
+        self.move(foot.x() - self.width() // 2, foot.y() - round(self.her_size().height() * SOLES))
+        self.player.resize(self.her_size().width(), self.her_size().height(), self.devicePixelRatioF())
+        self.place_caption()
+        self.take_shape()
+
+    def to_corner(self) -> None:
+        """Stand at the lower right of the screen."""
+        screen = self.screen() or QGuiApplication.primaryScreen()
+        room = screen.availableGeometry()
+        self.move(room.right() - self.width() - 8, room.bottom() + 1 - self.height())
+
+    def take_shape(self) -> None:
+        """Only she and her words take the pointer; what is clear lets it through."""
+        image = self.player.image
+        if image is None or not self.isVisible():
+            return
+        shape = shape_of(image, self.her_size()).translated(self.her_box().topLeft())
+        shape += QRegion(self.shadow_box().toAlignedRect())
+        if self.caption.isVisible():
+            shape += self.caption.geometry()
+        self.setMask(shape)
+
+    def shadow_box(self) -> QRectF:
+        """The soft shadow under her feet."""
+        her = QRectF(self.her_box())
+        middle = QPointF(her.center().x(), her.top() + her.height() * (SOLES + 0.005))
+        wide, high = her.width() * 0.44, her.height() * 0.018
+        return QRectF(middle.x() - wide, middle.y() - high, 2 * wide, 2 * high)
+
+    # --- what she says
+
+    def set_captions(self, on: bool, size: int, share: float) -> None:
+        """As set for the stage; here they always lie under her."""
+        self.captions_on = on
+        self.caption.size_px, self.caption.share = size, share
+        if not on:
+            self.caption.vanish()
+        self.place_caption()
+
+    def tell_caption(self, text: str, begin: int = 0, end: int = 0) -> None:
+        """Show words, or none."""
+        if not self.captions_on or not text:
+            self.caption.clear()
+        elif self.caption.say(text, begin, end) or not self.caption.isVisible():
+            self.place_caption()
+
+    def tell_heard(self, text: str) -> None:
+        """The user's words so far."""
+        if self.captions_on and self.caption.hear(heard_of_you, text, self.rect()):
+            self.place_caption()
+
+    def place_caption(self) -> None:
+        """Under her feet."""
+        self.caption.place(self.rect(), 6)
+        self.take_shape()
+
+    def restyle(self) -> None:
+        """The text's size changed."""
+        self.resize(self.sizeHint())
+        self.place_caption()
+
+    # --- pointer and keys
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Take her by her body."""
+        if event.button() != Qt.MouseButton.LeftButton:
+            return
+        handle = self.windowHandle()
+        if QGuiApplication.platformName().startswith("wayland") and handle is not None:
+            handle.startSystemMove()  # there a window cannot move itself
+        else:
+            self._grip = event.globalPosition().toPoint() - self.pos()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """She comes along."""
+        if self._grip is not None:
+            self.player.liven()
+            self.move(event.globalPosition().toPoint() - self._grip)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Let go."""
+        self._grip = None
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Back to the window."""
+        self.back_wanted.emit()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Larger or smaller."""
+        turned = event.angleDelta().y()
+        if turned:
+            notches = max(1, round(abs(turned) / 120))
+            self.grow(self.percent + (STEP if turned > 0 else -STEP) * notches)
+        event.accept()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leads back; plus, minus and the arrows do what wheel and pointer do; the menu key opens the menu."""
+        key = Qt.Key(event.key())
+        moves = {Qt.Key.Key_Left: (-16, 0), Qt.Key.Key_Right: (16, 0), Qt.Key.Key_Up: (0, -16), Qt.Key.Key_Down: (0, 16)}
+        if key == Qt.Key.Key_Escape:
+            self.back_wanted.emit()
+        elif key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus):
+            self.grow(self.percent + (-STEP if key == Qt.Key.Key_Minus else STEP))
+        elif key in moves:
+            self.move(self.pos() + QPoint(*moves[key]))
+        elif key in (Qt.Key.Key_Menu, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.menu_wanted.emit(self.mapToGlobal(self.her_box().center()))
+        else:
+            super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The menu where it was asked for."""
+        self.menu_wanted.emit(event.globalPos())
+
+    # --- Qt
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw her in this size."""
+        self.player.resize(self.her_size().width(), self.her_size().height(), self.devicePixelRatioF())
+        self.player.run(True)
+        self._shape.start()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Rest."""
+        self._shape.stop()
+        self.player.run(False)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closed by the system: back to the window, so that she is not lost."""
+        event.ignore()
+        self.back_wanted.emit()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A shadow under her feet, and she."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        image = self.player.image
+        if image is None:
+            return
+        self.paint_shadow(painter)
+        painter.drawImage(QRectF(self.her_box()), image, QRectF(image.rect()))
+
+    def paint_shadow(self, painter: QPainter) -> None:
+        """Dark in the middle, clear at its edge."""
+        box = self.shadow_box()
+        dark, clear = QColor(theme().colour("badge")), QColor(theme().colour("badge"))
+        dark.setAlphaF(0.34)
+        clear.setAlphaF(0.0)
+        painter.save()
+        painter.translate(box.center())
+        painter.scale(1.0, box.height() / box.width())
+        shade = QRadialGradient(QPointF(0, 0), box.width() / 2)
+        shade.setColorAt(0.0, dark)
+        shade.setColorAt(1.0, clear)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(shade)
+        painter.drawEllipse(QPointF(0, 0), box.width() / 2, box.width() / 2)
+        painter.restore()
