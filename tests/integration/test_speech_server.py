@@ -284,7 +284,7 @@ def test_mixed_languages_are_one_request_and_every_word_is_marked():
     ("told_list", "expected"),
     [
         ({"voices": ["af_heart", "jm_kumo"]}, [("af_heart", ("en",), "woman"), ("jm_kumo", ("ja",), "man")]),
-        ([{"id": "zf_bei", "name": "Bei"}, {"name": "my own"}, 7, {"id": ""}], [("zf_bei", ("zh",), "woman"), ("my own", (), "")]),
+        ([{"id": "zf_bei", "name": "Bei"}, {"name": "mine"}, 7, {"id": ""}], [("zf_bei", ("zh",), "woman"), ("mine", (), "")]),
         ({"data": [{"voice_id": "x"}, {"voice_id": "x"}]}, [("x", (), "")]),
     ],
 )
