@@ -83,11 +83,11 @@ class Speaker:
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN,
+        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN, aloud: str = "",
     ) -> SpeechHandle:
-        """Speak a sentence after those before it."""
+        """Speak a sentence after those before it; only `aloud` of it, as long as the text with blanks, where that is given."""
         how = delivery(lang, emotion, strength, voice=voice, rate=rate, feeling=feeling, tone=tone)
-        handle = SpeechHandle(text, how, tag=tag)
+        handle = SpeechHandle(text, how, aloud=aloud, tag=tag)
         self._waiting.append(handle)
         if self._queue:
             self._queue.put(handle)

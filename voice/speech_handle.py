@@ -35,6 +35,8 @@ class SpeechHandle:
     """Seconds that were heard before the utterance."""
     fault: VoiceError | None = None
     """Why it sounds otherwise than asked for, or not at all."""
+    aloud: str = ""
+    """What is read of `text` where that is not all: as long, with blanks for the rest."""
     tag: object = field(default=None, repr=False)
     """The caller's own mark, untouched."""
 
@@ -76,6 +78,11 @@ class Piece:
     def text(self) -> str:
         """Its words."""
         return self.handle.text[self.begin : self.end]
+
+    @property
+    def aloud(self) -> str:
+        """What of them is read."""
+        return (self.handle.aloud or self.handle.text)[self.begin : self.end]
 
     @property
     def first(self) -> bool:

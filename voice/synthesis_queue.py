@@ -7,6 +7,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from typing import Final
 
 from voice.caption_time import unsounded, unspoken
@@ -44,7 +45,7 @@ def prepare(synthesiser: Synthesiser, piece: Piece, closing: Callable[[], bool] 
     """Give the piece its sound and lips; where no engine can speak, time to read it, and the fault to be told."""
     for _ in range(TRIES):
         try:
-            piece.utterance = synthesiser.speak(piece.text, piece.handle.delivery)
+            piece.utterance = replace(synthesiser.speak(piece.aloud, piece.handle.delivery), text=piece.text)
             piece.fault = piece.utterance.fault
             break
         except SynthesisFault as fault:

@@ -14,6 +14,7 @@ from desktop.conversation.voice_address import address_of
 from desktop.settings.model import CharacterVoice
 from mind.events import Sentence
 from voice.errors import SynthesisFault, VoiceError
+from voice.reading.carried import Carried
 from voice.speaker import REST, Caption
 from voice.speech_handle import SpeechHandle
 from voice.tone import PLAIN, Tone
@@ -36,7 +37,7 @@ class Voice(Protocol):
 
     def say(
         self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN,
+        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN, aloud: str = "",
     ) -> SpeechHandle: ...
 
     def stop(self) -> str: ...
@@ -107,6 +108,7 @@ class Speech(QObject):
         self._last: tuple[str, int, int] = ("", 0, 0)
         self._furthest = (0, 0)
         self._again: list[Said] = []
+        self._carried = Carried()
         self._lip_offset = 0.0
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -167,6 +169,7 @@ class Speech(QObject):
         self._reply += 1
         self._said = []
         self._trying = False
+        self._carried = Carried()
         return self._reply
 
     def say(self, sentence: Sentence, trial: CharacterVoice | None = None) -> None:
@@ -185,7 +188,7 @@ class Speech(QObject):
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
                 voice=str(address_of(own.engine, own.voice, alone=self._trying)), rate=own.rate, feeling=own.feeling,
-                tag=said, tone=self.tone,
+                tag=said, tone=self.tone, aloud=self._carried.spoken(sentence.text),
             )
         else:
             self._waiting.append(said)
@@ -200,6 +203,7 @@ class Speech(QObject):
             return False
         self.end_replay()
         self._again = [Said(sentence, AGAIN) for sentence in sentences]
+        self._carried = Carried()
         for said in self._again:
             self.speak(said)
         return bool(self._again)

@@ -44,9 +44,9 @@ class ScriptedVoice:
         self.lip_offset = 0.0
 
     def say(self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-            rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN) -> SpeechHandle:
+            rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN, aloud: str = "") -> SpeechHandle:
         how = delivery(lang, emotion, strength, voice=voice, rate=rate, feeling=feeling, tone=tone)
-        handle = SpeechHandle(text, how, tag=tag)
+        handle = SpeechHandle(text, how, aloud=aloud, tag=tag)
         handle.utterance = utterance(text)
         self.said.append(text)
         self.tones.append(tone)

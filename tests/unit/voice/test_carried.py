@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from voice.espeak.synthesiser import EspeakSynthesiser
+from voice.output.silent import SilentOut
 from voice.reading.carried import MOST, Carried
+from voice.speaker import Speaker
 
 
 def heard(*sentences: str) -> list[str]:
@@ -50,3 +53,15 @@ def test_every_sentence_keeps_its_length_and_only_loses_characters(sentences):
         spoken = carried.spoken(sentence)
         assert len(spoken) == len(sentence)
         assert all(new in (old, " ") for old, new in zip(sentence, spoken, strict=True))
+
+
+def test_her_voice_reads_what_is_aloud_and_her_caption_shows_all():
+    now = [0.0]
+    speaker = Speaker(EspeakSynthesiser(), SilentOut(lambda: now[0]), threaded=False)
+    text = "*She leans back. Hello there."
+    handle = speaker.say(text, "en", aloud=Carried().spoken("*x.").ljust(len(text) - 12) + text[-12:])
+    speaker.tick()
+    assert handle.utterance is not None and handle.utterance.text == text
+    assert [text[mark.begin : mark.end] for mark in handle.utterance.words] == ["Hello", "there"]
+    assert speaker.caption().text == text
+    speaker.close()
