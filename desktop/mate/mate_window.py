@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
-    QColor,
     QContextMenuEvent,
     QGuiApplication,
     QHideEvent,
@@ -15,8 +14,6 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
-    QRadialGradient,
-    QRegion,
     QShowEvent,
     QWheelEvent,
 )
@@ -28,11 +25,9 @@ from desktop.stage_view.player import StagePlayer
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 
-WIDE, HIGH = 220, 600
-"""She, at 100 %."""
-SIDE: Final = 60
-"""Clear room at both sides of her: her arms, and a caption wider than she is."""
-CAPTION_HIGH: Final = 104
+WIDE, HIGH = 340, 600
+"""The picture of her at 100 %: she is some 220 wide, and has room to wave."""
+CAPTION_HIGH: Final = 92
 SMALLEST, LARGEST, STEP = 50, 150, 5
 """Percent."""
 LOOK: Final = 250
@@ -70,7 +65,7 @@ class MateWindow(QWidget):
     def sizeHint(self) -> QSize:
         """Her size, with room for the caption."""
         her = self.her_size()
-        return QSize(her.width() + 2 * SIDE, her.height() + theme().px(CAPTION_HIGH))
+        return QSize(her.width(), her.height() + theme().px(CAPTION_HIGH))
 
     def her_size(self) -> QSize:
         """The picture of her."""
@@ -78,7 +73,7 @@ class MateWindow(QWidget):
 
     def her_box(self) -> QRect:
         """Where it lies."""
-        return QRect(QPoint(SIDE, 0), self.her_size())
+        return QRect(QPoint(0, 0), self.her_size())
 
     def grow(self, percent: int) -> None:
         """Another size; her feet stay where they stand."""
@@ -104,18 +99,10 @@ class MateWindow(QWidget):
         image = self.player.image
         if image is None or not self.isVisible():
             return
-        shape = shape_of(image, self.her_size()).translated(self.her_box().topLeft())
-        shape += QRegion(self.shadow_box().toAlignedRect())
+        shape = shape_of(image, self.her_size())
         if self.caption.isVisible():
             shape += self.caption.geometry()
         self.setMask(shape)
-
-    def shadow_box(self) -> QRectF:
-        """The soft shadow under her feet."""
-        her = QRectF(self.her_box())
-        middle = QPointF(her.center().x(), her.top() + her.height() * (SOLES + 0.005))
-        wide, high = her.width() * 0.44, her.height() * 0.018
-        return QRectF(middle.x() - wide, middle.y() - high, 2 * wide, 2 * high)
 
     # --- what she says
 
@@ -221,29 +208,11 @@ class MateWindow(QWidget):
         self.back_wanted.emit()
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """A shadow under her feet, and she."""
+        """She, with her own soft shadow under her feet; all else is clear."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         image = self.player.image
         if image is None:
             return
-        self.paint_shadow(painter)
         painter.drawImage(QRectF(self.her_box()), image, QRectF(image.rect()))
-
-    def paint_shadow(self, painter: QPainter) -> None:
-        """Dark in the middle, clear at its edge."""
-        box = self.shadow_box()
-        dark, clear = QColor(theme().colour("badge")), QColor(theme().colour("badge"))
-        dark.setAlphaF(0.34)
-        clear.setAlphaF(0.0)
-        painter.save()
-        painter.translate(box.center())
-        painter.scale(1.0, box.height() / box.width())
-        shade = QRadialGradient(QPointF(0, 0), box.width() / 2)
-        shade.setColorAt(0.0, dark)
-        shade.setColorAt(1.0, clear)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(shade)
-        painter.drawEllipse(QPointF(0, 0), box.width() / 2, box.width() / 2)
-        painter.restore()

@@ -55,7 +55,7 @@ def test_what_is_around_her_is_clear_and_her_words_have_a_plate(out, qtbot):
     home.house.speech.say(Sentence(0, "Tea after?", "en"))
     qtbot.waitUntil(lambda: mate.caption.isVisible() and mate.caption._shade == 1.0, timeout=QUICK)
     picture = mate.grab().toImage()
-    assert picture.pixelColor(3, 300).alpha() == 0
+    assert picture.pixelColor(3, mate.height() - 30).alpha() == 0
     assert picture.pixelColor(mate.her_box().center()).alpha() == 255
     plate = mate.caption.geometry()
     assert mate.rect().contains(plate)

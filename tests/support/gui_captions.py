@@ -181,17 +181,58 @@ def main() -> int:
     parser.add_argument("--lang", default="en,zh,ja")
     parser.add_argument("--theme", default="day,night")
     parser.add_argument("--scale", type=int, default=100)
+    parser.add_argument("--sheets", action="store_true", help="join them to the two pictures of the docs")
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     for lang in args.lang.split(","):
         for look in args.theme.split(","):
             photographer = Photographer(args.out, lang, look == "night", scale=args.scale)
-            pump(6, lambda: photographer.house.player.image is not None)  # noqa: B023 - called at once
+            talk = photographer.house.conversation
+            pump(25, lambda: bool(talk.model.rows) and not talk.busy)  # noqa: B023 - called at once
+            photographer.window.talk.banner.clear()
             for name, take in (("captions", captions), ("pages", pages), ("mate", mate)):
                 if name in args.only.split(","):
                     take(photographer)
             photographer.close()
+    if args.sheets:
+        sheets(args.out)
     return 0
+
+
+def sheets(out: Path) -> None:
+    """Pictures side by side, as ``captions.jpg`` and ``calibration.jpg``."""
+    sizes = [["caption-16-en-day", "caption-20-zh-night", "caption-28-ja-day"]]
+    narrow = [[f"caption-420-{name}" for name in ("bottom-28-en-day", "top-28-ja-night", "bottom-20-zh-day")]
+              + ["mate-100-white-en", "mate-100-black-zh", "mate-100-photo-ja"]]
+    join(out, "captions", [*sizes, *narrow, ["settings-captions-en-day", "settings-captions-zh-night", "transcript-1280-ja-day"]])
+    steps = [[f"calibration-{step}-{look}" for step in ("sound", "light", "mouth")] for look in ("en-day", "zh-night", "ja-day")]
+    join(out, "calibration", steps)
+
+
+def join(out: Path, name: str, rows: list[list[str]], wide: int = 2100) -> None:
+    """Rows of pictures, each row as wide as the others."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QImage, QPainter
+
+    smooth, made = Qt.TransformationMode.SmoothTransformation, []
+    for row in rows:
+        pictures = [QImage(str(out / f"{each}.png")) for each in row]
+        high = round((wide - 12 * (len(row) - 1)) / sum(each.width() / each.height() for each in pictures))
+        made.append([each.scaledToHeight(high, smooth) for each in pictures])
+    whole = QImage(wide, sum(row[0].height() + 12 for row in made) - 12, QImage.Format.Format_RGB32)
+    whole.fill(Qt.GlobalColor.darkGray)
+    painter = QPainter(whole)
+    y = 0
+    for pictures in made:
+        x = 0
+        for each in pictures:
+            painter.drawImage(x, y, each)
+            x += each.width() + 12
+        y += pictures[0].height() + 12
+    painter.end()
+    quality = 86
+    while quality > 40 and whole.save(str(out / f"{name}.jpg"), "JPG", quality) and (out / f"{name}.jpg").stat().st_size > 390_000:
+        quality -= 6
 
 
 if __name__ == "__main__":
