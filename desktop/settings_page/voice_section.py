@@ -6,7 +6,7 @@ from typing import Final
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.conversation.voice_address import OWN, address_of
+from desktop.conversation.voice_address import OWN, VoiceAddress, address_of
 from desktop.conversation.voice_choices import VoiceChoice, built_in, family_of, is_set
 from desktop.settings_page.section import Section
 from desktop.theme.words import words
@@ -43,6 +43,8 @@ class VoiceSection(Section):
 
     def __init__(self, house: House) -> None:
         super().__init__(house, f"voice.title.{house.settings.look.avatar}", f"voice.lead.{house.settings.look.avatar}")
+        self._before: frozenset[VoiceAddress] = frozenset()
+        """Voices that failed while somebody else stood on the stage."""
         self.shelf = VoiceShelf(house)
         self.fault = Banner("voice_off", closable=False)
         self.quiet = Banner("voice_off", closable=False)
@@ -60,7 +62,7 @@ class VoiceSection(Section):
         house.trial.changed.connect(self.show_quiet)
         house.trial.told.connect(self.show_fault)
         house.changes.tuning.connect(self.refresh)
-        house.changes.avatar.connect(self.refresh)
+        house.changes.avatar.connect(self.turn_to)
         words().changed.connect(self.refresh)
         self.refresh()
 
@@ -116,6 +118,11 @@ class VoiceSection(Section):
         """Nothing is tried where nobody can stop it."""
         self.house.trial.stop()
         self.speakers.tone.stop()
+
+    def turn_to(self) -> None:
+        """Somebody else stands on the stage: what was tried for another is not told here."""
+        self._before = frozenset(self.house.trial.faults)
+        self.refresh()
 
     def refresh(self) -> None:
         """Show what is set for whoever stands on the stage."""
@@ -183,17 +190,19 @@ class VoiceSection(Section):
         """A voice that did not speak: which, why, and who speaks meanwhile."""
         trial, voice = self.house.trial, self.house.voice
         asked = address_of(voice.engine, voice.voice)
-        address = asked if asked in trial.faults else next(reversed(trial.faults), None)
+        last = next((each for each in reversed(trial.faults) if each not in self._before), None)
+        address = asked if asked in trial.faults else last
         if address is None:
             self.fault.clear()
             return
         fault = trial.faults[address]
         choices = (*(card.choice for card in self.shelf.cards), *self.known())
-        name = next((choice.name() for choice in choices if choice.address == address), address.voice)
-        told = [words()(f"voice.help.{address.engine}"), fault.message]
+        unknown = VoiceChoice(address.engine, address.voice, address.voice)  # type: ignore[arg-type]
+        name = next((choice for choice in choices if choice.address == address), unknown).name()
+        told = [fault.message, words()(f"voice.help.{address.engine}")]
         if address == asked and address.engine != OWN:
             told.append(words()("voice.stands_in", name=built_in(self.house.settings.look.avatar, words().lang)[0].name()))
-        title = words()("voice.could_not", name=name or words()(f"voice.some.{address.engine}"))
+        title = words()("voice.could_not", name=name)
         if not self.fault.isVisible() or self.fault.title.text() != title:
             announce(self.fault, title, urgent=True)
         self.fault.tell(title, " ".join(told))

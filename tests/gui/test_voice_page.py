@@ -335,6 +335,9 @@ def test_a_voice_that_fails_is_told_beside_its_card_and_her_own_speaks(real, qtb
         home.house.speech.say(Sentence(0, "Still here.", "en"))
         qtbot.waitUntil(lambda: home.house.speech.speaking and home.house.speech.voice.speaking, timeout=QUICK)
         home.house.speech.stop()
+        home.house.settings.look.avatar = "kai"
+        home.house.changes.avatar.emit()
+        assert not page.fault.isVisible()
 
 
 def test_a_server_that_does_not_answer_changes_nothing(real, qtbot):

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.support.gui_bond import AGES, live
+from tests.support.gui_voice_pictures import voice
 from tests.support.gui_why import why
 from tests.support.memory_life import lived
 
@@ -266,6 +267,8 @@ def main() -> int:
                 photographer.talk()
                 sizes(photographer, wanted)
                 pages(photographer, wanted)
+                if "voice" in wanted:
+                    voice(photographer, pump)
                 if "why" in wanted:
                     why(photographer, pump)
                 if "states" in wanted:
