@@ -13,7 +13,7 @@ from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
 from voice.pauses import rest_within, with_rests
 from voice.ports import Delivery
-from voice.spoken_text import SpokenRun, spoken_runs
+from voice.reading.spoken_text import SpokenRun, spoken_runs
 from voice.take import Take, joined
 from voice.utterance import Utterance
 from voice.visemes.mouths import is_mark, is_pause
@@ -38,7 +38,7 @@ class EspeakSynthesiser:
         """The sentence; silent and empty where it holds nothing to say. Raises `SynthesisFault`."""
         self._abandon.clear()
         spoken = spoken_runs(text, delivery.lang)
-        pauses = [JOINT] * (len(spoken) - 1) + [BREATH * delivery.pause]
+        pauses = [run.rest for run in spoken[:-1]] + [BREATH * delivery.pause]
         takes = (take(run, delivery, self._abandon.is_set, pause) for run, pause in zip(spoken, pauses, strict=False))
         return joined(text, list(takes))
 
@@ -55,15 +55,16 @@ def take(run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], paus
     """A run spoken by espeak-ng, with `pause` seconds after its last sound. Raises `SynthesisFault`."""
     settings = settings_for(run.lang, delivery)
     check_variant(settings.voice)
+    words = run.written if run.lang == "zh" and not settings.voice.startswith("cmn") else run.source
     try:
-        raw = library().synthesise(run.text, settings, cancelled)
+        raw = library().synthesise(words.text, settings, cancelled)
     except Cancelled as stop:
         raise SynthesisFault("The sentence was stopped.", kind="cancelled") from stop
     phones = phones_of(raw)
     sounding = [phone for phone in phones if not is_pause(phone.name)]
     length = int((sounding[-1].end + pause) * raw.rate) if sounding else len(raw.pcm)
-    words = [(onset(word.sample / raw.rate, phones), *run.source.span(word.begin, word.end)) for word in raw.words]
-    return with_rests(Take(raw.pcm[:length], raw.rate, phones, words), rest_within(delivery.pause))
+    marks = [(onset(word.sample / raw.rate, phones), *words.span(word.begin, word.end)) for word in raw.words]
+    return with_rests(Take(raw.pcm[:length], raw.rate, phones, marks), rest_within(delivery.pause))
 
 
 def phones_of(raw: RawSpeech) -> list[Phone]:

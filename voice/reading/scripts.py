@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from typing import Final
 
 from voice.reading.traced_text import TracedText
@@ -33,6 +34,7 @@ SHARED: Final = frozenset("・")
 """Marks inside the ranges that belong to no language."""
 
 
+@functools.lru_cache(maxsize=8192)
 def script(char: str) -> str | None:
     """The script of a letter; None for digits, punctuation and space."""
     if (not char.isalpha() and char not in "々〇ー゙゚") or char in SHARED:
@@ -49,13 +51,13 @@ def has_kana(text: str) -> bool:
     return any(script(char) == "kana" for char in text)
 
 
-def runs(text: TracedText, lang: str) -> list[tuple[TracedText, str]]:
+def runs(text: TracedText, lang: str, han: str = "") -> list[tuple[TracedText, str]]:
     """Cut where the language changes. Digits and marks go with what stands before them.
 
-    `lang` decides what script alone cannot: Han is Japanese in a Japanese or kana-bearing text and else Chinese, Latin is
-    English.
+    `han` is the language of Han characters where it is known: else they are Japanese in a Japanese or kana-bearing text and
+    Chinese in others. Latin is English.
     """
-    han = "ja" if lang == "ja" or has_kana(text.text) else "zh"
+    han = han or ("ja" if lang == "ja" or has_kana(text.text) else "zh")
     language = {"han": han, "kana": "ja", "latin": "en"}
     found: list[tuple[int, str]] = []
     for index, char in enumerate(text.text):

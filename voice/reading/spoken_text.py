@@ -1,4 +1,4 @@
-"""What of a written sentence is said aloud: no markup, addresses, emoji or stage directions.
+"""What of a written sentence is said aloud: no markup, addresses, emoji or stage directions, and every figure in words.
 
 Every run remembers which characters of the caption it came from, so that captions can follow the voice.
 """
@@ -9,80 +9,111 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-from voice.japanese.reading import readable_japanese
+from voice.reading.chinese.pinyin import readable_chinese
+from voice.reading.chinese.sentence import chinese_figures
+from voice.reading.cleaning import cleaned, speakable
+from voice.reading.english.sentence import english_figures
+from voice.reading.english.shortenings import with_shortenings
+from voice.reading.japanese.kana import readable_japanese
+from voice.reading.japanese.latin import latin_in_katakana
+from voice.reading.japanese.sentence import japanese_figures
+from voice.reading.markup import without_markup
 from voice.reading.scripts import runs
+from voice.reading.sections import sections
 from voice.reading.traced_text import TracedText
 
-LINK_WORD: Final = {"en": " a link ", "zh": "链接", "ja": "リンク"}
+FIGURES: Final = {"en": english_figures, "zh": chinese_figures, "ja": japanese_figures}
+READABLE: Final = {"zh": readable_chinese, "ja": readable_japanese}
+BRACKET: Final = re.compile(r"[ ]?[(（\[【][ ]?|[ ]?[)）\]】]")
+AND: Final = re.compile(r"[ ]?[&＆][ ]?")
+AND_WORDS: Final = {"zh": "和", "ja": "アンド"}
+SPACES: Final = re.compile(r"\s{2,}|\s(?=[,.!?;:])")
+STOPS, PAUSES = ".!?。！？", ",;:，、；：…—"
+FEW: Final = 2
+"""English words within Chinese that the Chinese voice says itself."""
 
-FENCE: Final = re.compile(r"```.*?(?:```|\Z)", re.DOTALL)
-IMAGE_OR_LINK: Final = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*(?:\s+\"[^\"]*\")?\)")
-ADDRESS: Final = re.compile(r"(?:https?://|www\.)[^\s<>()（）「」，。！？、]+[^\s<>()（）「」，。！？、.,!?;:'\"]", re.ASCII)
-TAG: Final = re.compile(r"</?[A-Za-z][^<>\n]{0,200}>")
-LINE_MARK: Final = re.compile(r"(?m)^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|[-*+•][ \t]+|\d{1,2}[.)][ \t]+(?=\S)|[-*_]{3,}[ \t]*$)")
-STRONG: Final = re.compile(r"(\*\*|__|~~)(?=\S)(.+?)(?<=\S)\1")
-ACTION: Final = re.compile(r"(?<![\w*])\*(?=[^\s*])([^*\n]{1,200}?)(?<=[^\s*])\*(?![\w*])")
-BRACKET_CUE: Final = re.compile(r"\[[a-z_]{2,20}(?::[a-z0-9_.]{1,20})?\]")
-EMPHASIS: Final = re.compile(r"(?<!\w)_(?=\S)([^_\n]+?)(?<=\S)_(?!\w)")
-EMOTICON: Final = re.compile(
-    r"(?<!\S)(?:[:;=8xX][-^']?[)(DPpOo3|/\\*]+|<3+|\^_*\^|T_T|>_<|[(（][^\w\s)）]{0,3}[._^ω・∀▽´`;；><oOTuU￣°]{2,9}[^\w\s)）]{0,3}[)）])(?!\w)"
-)
-PICTURE: Final = re.compile(
-    "[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff\u2300-\u23ff\u2500-\u25ff\ufe0e\ufe0f\u200d\u20e3"
-    "\U000e0020-\U000e007f\u266a-\u266f]"
-)
-HIDDEN: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u00ad\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff]")
-TILDE: Final = re.compile(r"[~～〜]+")
-DASHES: Final = re.compile(r"\s*(?:—+|–{2,}|--+|──+)\s*")
-DOTS: Final = re.compile(r"(?:…|\.{3}|。{2,}|・{3})+[.。]*")
-REPEATED: Final = re.compile(r"([!?！？])[!?！？]+")
-LEFTOVER: Final = re.compile(r"[*`#|^\\{}<>_=]+")
-BREAK: Final = re.compile(r"(?<=[^\s.,;:!?，。！？、；：])[ \t]*\n\s*")
+LONE_A: Final = re.compile(r"(?<![A-Za-z])A(?![A-Za-z])")
+REST: Final = {"": 0.05, ",": 0.14, ".": 0.3}
+"""Seconds of silence after a run within a sentence, by the mark it ends with."""
 
 
 @dataclass(frozen=True, slots=True)
 class SpokenRun:
-    """Words in one language. `text` is what the engine reads; `source` knows their place in the caption."""
+    """Words in one language. `source` is what espeak-ng reads (kana for kanji, pinyin for hanzi) and knows its place in the
+    caption; `written` is the same in the language's own script, for a voice that can read it. Figures are words in both.
+    """
 
     source: TracedText
     lang: str
+    written: TracedText
 
     @property
     def text(self) -> str:
-        """What the engine reads."""
+        """What espeak-ng reads."""
         return self.source.text
+
+    @property
+    def rest(self) -> float:
+        """Seconds of silence before the next run of the same sentence."""
+        last = self.written.text[-1:]
+        return REST["." if last in STOPS else "," if self.pauses else ""] if last else 0.0
+
+    pauses: bool = False
+    """Whether a comma or the like stood at its end."""
 
 
 def spoken_runs(text: str, lang: str) -> list[SpokenRun]:
-    """The runs of `text` that sound, in order; none where nothing can be said."""
-    clean = strip_markup(TracedText.of(text), lang)
-    found = ((readable(part.strip(), name), name) for part, name in runs(clean, lang))
-    return [SpokenRun(part, name) for part, name in found if any(char.isalnum() for char in part.text)]
+    """The runs of `text` that sound, in order; none where nothing can be said. Raises `SynthesisFault` where a dictionary is
+    missing. Grows with the length of the text, whatever is in it.
+    """
+    found: list[tuple[TracedText, str]] = []
+    clean = without_markup(cleaned(text), lang)
+    japanese = lang == "ja"
+    for section, name in sections(clean, lang):
+        japanese = japanese or name == "ja"
+        found += parts_of(section, name, "ja" if name == "ja" or (name != "zh" and lang == "ja") else "zh")
+    said = [(part, name) for part, name in together(found) if any(char.isalnum() for char in part.text)]
+    finished = (finish(part, name, last=index == len(said) - 1) for index, (part, name) in enumerate(said))
+    return [run for run in finished if any(char.isalnum() for char in run.text)]
 
 
-def readable(part: TracedText, lang: str) -> TracedText:
-    """A run as its engine can read it: kana for kanji."""
-    return readable_japanese(part) if lang == "ja" else part
+def parts_of(section: TracedText, lang: str, han: str) -> list[tuple[TracedText, str]]:
+    """A section in words, cut by language."""
+    if lang in AND_WORDS:
+        section = section.sub(AND, AND_WORDS[lang])
+    if lang in FIGURES:
+        section = FIGURES[lang](section)
+    if lang == "ja":
+        section = latin_in_katakana(section)
+    found = []
+    for part, name in runs(section, lang, han):
+        if name == "en":
+            few = len(part.text.split()) <= FEW
+            part = with_shortenings(part)
+            if lang == "zh" and few:
+                part, name = part.sub(LONE_A, "ay"), "zh"
+        found.append((part, name))
+    return found
 
 
-def strip_markup(text: TracedText, lang: str) -> TracedText:
-    """Take out what the eye reads and the ear does not."""
-    text = text.sub(FENCE, " ").sub(HIDDEN, "")
-    text = text.sub(IMAGE_OR_LINK, lambda match: match.span(1)).sub(ADDRESS, LINK_WORD.get(lang, LINK_WORD["en"]))
-    text = text.sub(TAG, "").sub(LINE_MARK, "").sub(STRONG, lambda match: match.span(2))
-    text = text.sub(ACTION, spoken_emphasis).sub(BRACKET_CUE, "").sub(EMPHASIS, lambda match: match.span(1))
-    text = text.sub(EMOTICON, "").sub(PICTURE, "").sub(TILDE, "")
-    text = text.sub(DASHES, ", " if lang == "en" else "，").sub(DOTS, ", " if lang == "en" else "，")
-    text = text.sub(REPEATED, lambda match: match.span(1)).sub(LEFTOVER, " ")
-    return text.sub(BREAK, ", " if lang == "en" else "，").strip()
+def together(parts: list[tuple[TracedText, str]]) -> list[tuple[TracedText, str]]:
+    """Neighbours of one language in one."""
+    found: list[tuple[list[TracedText], str]] = []
+    for part, lang in parts:
+        if found and found[-1][1] == lang:
+            found[-1][0].append(part)
+        else:
+            found.append(([part], lang))
+    return [(TracedText.joined(pieces), lang) for pieces, lang in found]
 
 
-def spoken_emphasis(match: re.Match[str]) -> str | tuple[int, int]:
-    """Keep ``*really*`` inside a sentence; leave out ``*smiles softly*`` and a lone ``*微笑*``."""
-    inside = match.group(1)
-    before, after = match.string[: match.start()].rstrip(), match.string[match.end() :].lstrip()
-    opens = not before or before[-1] in ".!?。！？…~～*\n\"”」'’)）"
-    alone = opens and (not after or inside[0].islower() or not after[0].islower())
-    first = inside.split(maxsplit=1)[0]
-    acts = " " in inside and first.islower() and first.endswith(("s", "ing"))
-    return "" if alone or acts or len(inside) > 80 else match.span(1)
+def finish(part: TracedText, lang: str, *, last: bool) -> SpokenRun:
+    """A run as voices read it. One that others follow ends with a mark, so that its voice does not sink as at an end."""
+    comma = "，" if lang == "zh" else "、" if lang == "ja" else ","
+    raw = part.text.rstrip(" \"'”’」』)）]】》*~")
+    pauses = raw[-1:] in PAUSES if raw else False
+    written = speakable(part.sub(BRACKET, comma + " "))
+    if not last and written.text and written.text[-1] not in STOPS:
+        written = TracedText.joined([written, written.saying(comma, len(written.text) - 1, len(written.text))])
+    source = READABLE[lang](written) if lang in READABLE else written
+    return SpokenRun(source.sub(SPACES, lambda match: " " if len(match[0]) > 1 else "").strip(), lang, written, pauses)

@@ -35,7 +35,9 @@ class TracedText:
 
     def sub(self, pattern: re.Pattern[str], put: str | Callable[[re.Match[str]], Put]) -> TracedText:
         """Replace every match by what `put` is or says. New text stands for the whole of what it replaces."""
-        found = ((match.start(), match.end(), put if isinstance(put, str) else put(match)) for match in pattern.finditer(self.text))
+        found = (
+            (match.start(), match.end(), put if isinstance(put, str) else put(match)) for match in pattern.finditer(self.text)
+        )
         return self.replaced((begin, end, new) for begin, end, new in found if new is not None)
 
     def replaced(self, changes: Iterable[tuple[int, int, str | tuple[int, int]]]) -> TracedText:
@@ -53,7 +55,7 @@ class TracedText:
 
     def saying(self, new: str, begin: int, end: int) -> TracedText:
         """`new`, every character of which stands for characters `begin` to `end` of this text."""
-        first, last = self.span(begin, end)
+        first, last = self.span(begin, end) if end > begin or not self.text else self.span(max(0, begin - 1), max(1, begin))
         return TracedText(new, (first,) * len(new), (last,) * len(new))
 
     def cut(self, begin: int, end: int) -> TracedText:

@@ -14,10 +14,10 @@ from voice.errors import SynthesisFault
 from voice.espeak.synthesiser import BREATH
 from voice.ports import Delivery
 from voice.pyttsx3_engine.synthesiser import at_volume
+from voice.reading.spoken_text import SpokenRun, spoken_runs
 from voice.speech_server.address import host_of, normalised
 from voice.speech_server.exchange import REMEDY, START_IT, Deadlines, Exchange, Reply
 from voice.speech_server.sound import sound_in, told
-from voice.spoken_text import SpokenRun, spoken_runs
 from voice.take import joined
 from voice.utterance import Utterance
 from voice.visemes.alignment import take_of_sound
@@ -57,7 +57,7 @@ class SpeechServerSynthesiser:
         if not runs:
             return joined(text, [])
         with self._speaking:
-            words = " ".join(run.text for run in runs)
+            words = " ".join(run.written.text for run in runs)
             reply = self._asked(words, delivery, stops)
             pcm, rate = sound_in(reply, host_of(self._url), self._key)
             check_length(runs, delivery, pcm, rate, host_of(self._url))
@@ -130,7 +130,7 @@ def check_length(
     """Raise `SynthesisFault` where the sound can only be a part of the words, or is far more than them."""
     begin, end = voiced_span(pcm, rate)
     speed = min(SPEED[1], max(SPEED[0], delivery.rate))
-    paces = [(len(run.text), *PACE.get(run.lang, PACE["en"])) for run in runs]
+    paces = [(len(run.written.text), *PACE.get(run.lang, PACE["en"])) for run in runs]
     least, most = sum(count / fast for count, _, fast in paces) / speed, sum(count / slow for count, slow, _ in paces) / speed
     if end - begin < least:
         raise SynthesisFault(f"The speech server at {host} spoke only a part of the sentence.", REMEDY)

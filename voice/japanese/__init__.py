@@ -1,1 +1,0 @@
-"""Japanese as it is read: kanji into kana."""

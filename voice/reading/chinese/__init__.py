@@ -1,0 +1,1 @@
+"""Chinese as it is said: figures in hanzi, and hanzi in pinyin."""
