@@ -128,6 +128,11 @@ class EspeakLibrary:
                 raise SynthesisFault(f"espeak-ng gave no sound with the voice {settings.voice}.", REMEDY)
             return RawSpeech(np.concatenate(take.pieces), self.rate, tuple(take.phonemes), tuple(take.words))
 
+    def seed(self, number: int) -> None:
+        """Begin the noise of breathy voices anew, so that the same speech can be made again; otherwise the clock seeds it."""
+        with self._turn(lambda: False):
+            self._dll.espeak_ng_SetRandSeed(ctypes.c_long(number))
+
     def sounds(self, text: str, voice: str) -> str:
         """The sounds of `text` in the International Phonetic Alphabet, stress marks and all, as the language `voice` says them.
 

@@ -49,6 +49,10 @@ class Voice(Protocol):
         """Speak."""
 
 
+OTHERWISE: Final = {"en": "en-us", "zh": "cmn", "ja": "ja"}
+"""The voice for words of another language within a sentence."""
+
+
 @dataclass(frozen=True)
 class EspeakVoice:
     """One of espeak-ng's voices; its events are withheld from the methods."""
@@ -67,7 +71,9 @@ class EspeakVoice:
         """Speak. Raises `SynthesisFault`."""
         takes = []
         for run in spoken_runs(text, self.lang):
-            raw = library().synthesise(run.text, Settings(self.name, self.rate, self.pitch, 50, 100), lambda: False)
+            voice = self.name if run.lang == self.lang else f"{OTHERWISE[run.lang]}+{self.name.partition('+')[2]}"
+            library().seed(1)
+            raw = library().synthesise(run.text, Settings(voice, self.rate, self.pitch, 50, 100), lambda: False)
             phones = phones_of(raw)
             words = [(onset(word.sample / raw.rate, phones), *run.source.span(word.begin, word.end)) for word in raw.words]
             takes.append(Take(raw.pcm, raw.rate, phones, words))

@@ -19,8 +19,8 @@ def main() -> None:
     door = argparse.ArgumentParser(prog="python -m voice.lip_training", description="Train the classifier of mouths.")
     door.add_argument("--out", type=Path, default=FILE, help="where to write it (in place of the one in use)")
     door.add_argument("--seed", type=int, default=7)
-    door.add_argument("--lines", type=int, default=3000, help="lines of speech to learn from (3000)")
-    door.add_argument("--epochs", type=int, default=12, help="how often to go through them (12)")
+    door.add_argument("--lines", type=int, default=4000, help="lines of speech to learn from (4000)")
+    door.add_argument("--epochs", type=int, default=10, help="how often to go through them (10)")
     args = door.parse_args()
     begin = time.monotonic()
 

@@ -56,6 +56,7 @@ def examples(count: int, random: np.random.Generator) -> Iterator[Example]:
             rate=int(random.integers(105, 250)), pitch=int(random.integers(10, 95)), range=int(random.integers(10, 75)),
             volume=100,
         )  # fmt: skip
+        library().seed(int(random.integers(1, 2**31)))
         raw = library().synthesise(text, settings, lambda: False)
         lead, tail = (int(raw.rate * random.uniform(0, 0.4)) for _ in range(2))
         pcm = np.concatenate((np.zeros(lead, np.int16), raw.pcm, np.zeros(tail, np.int16)))

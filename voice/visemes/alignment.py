@@ -41,8 +41,8 @@ LEAST: Final = -8.0
 EAR: Final = 0.4
 """How much the evidence of a frame counts beside lengths: neighbouring frames hear much the same."""
 
-BAND, BAND_SHARE = 200.0, 0.12
-"""Frames to either side of where a border is expected, at least; and the same as a share of the sound."""
+BAND: Final = (200.0, 0.12, 500.0)
+"""Frames to either side of where a border is expected: at least, as a share of the sound, at most."""
 
 MISFIT: Final = -1.7
 """Log odds a frame, against the ear's own best, below which the words are not in the sound."""
@@ -90,7 +90,8 @@ def aligned(model: Take, sound: Heard, log_share: Array) -> Found | None:
     if script is None or not LIKELY[0] < pace(model, spoken) < LIKELY[1]:
         return None
     evidence = evidence_of(log_share)
-    path = best_path(evidence * EAR, script.segments, max(BAND, BAND_SHARE * len(evidence)), FIRST_OF_GLIDE)
+    least, part, most = BAND
+    path = best_path(evidence * EAR, script.segments, min(most, max(least, part * len(evidence))), FIRST_OF_GLIDE)
     if path is None:
         return None
     begins = np.concatenate(([0], path.ends[:-1]))

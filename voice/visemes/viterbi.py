@@ -12,6 +12,7 @@ from typing import Final
 
 import numpy as np
 import numpy.typing as npt
+from numpy.lib.stride_tricks import sliding_window_view
 
 Evidence = npt.NDArray[np.float64]
 
@@ -107,19 +108,16 @@ def sounding(
 ) -> tuple[Evidence, npt.NDArray[np.int64]]:
     """A sound of at least `SHORTEST` frames."""
     longest = int(min(LONGEST, max(8, np.ceil(segment.frames * 3))))
-    lengths = np.arange(SHORTEST, longest + 1)
+    lengths = np.arange(longest, SHORTEST - 1, -1)
     start = begin - longest
-    before = brought(scores, low, start, end)
-    cost = LENGTHS * 0.5 * (np.log(lengths / max(segment.frames, 1.0)) / SPREAD) ** 2
+    before = brought(scores, low, start, end - SHORTEST)
+    starts = np.maximum(np.arange(start, end - SHORTEST + 1), 0)
+    one, last = total[:, segment.classes[0]], total[:, segment.classes[-1]]
+    gained = sliding_window_view(before - one[starts], len(lengths))
+    table = gained - LENGTHS * 0.5 * (np.log(lengths / max(segment.frames, 1.0)) / SPREAD) ** 2
     ends = np.arange(begin, end + 1)
-    starts = ends[:, None] - lengths
-    inside = np.maximum(starts, 0)
-    if len(segment.classes) == 1:
-        cumulated = total[:, segment.classes[0]]
-        table = (before[starts - start] - cumulated[inside]) - cost + cumulated[ends][:, None]
-    else:
-        one, two = total[:, segment.classes[0]], total[:, segment.classes[1]]
-        middle = np.maximum(starts + np.rint(first * lengths).astype(np.int64), 0)
-        table = before[starts - start] - one[inside] + one[middle] - two[middle] + two[ends][:, None] - cost
+    if len(segment.classes) > 1:
+        middles = np.maximum(ends[:, None] - lengths + np.rint(first * lengths).astype(np.int64), 0)
+        table += (one - last)[middles]
     best = table.argmax(axis=1)
-    return table[np.arange(len(ends)), best], ends - lengths[best]
+    return table[np.arange(len(ends)), best] + last[ends], ends - lengths[best]
