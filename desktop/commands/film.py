@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
     if sum(asked is not None for asked in (args.script, args.of, args.lips)) != 1:
         from mind.errors import EnvironmentFault
 
-        raise EnvironmentFault("film needs a script, --of or --lips, only one of them", "See: hearth film --help", kind="usage")
+        raise EnvironmentFault("film needs a script, --of or --lips, and not both", "See: hearth film --help", kind="usage")
     if args.lips is not None:
         from desktop.film.lip_sheet import film_lips
 

@@ -19,6 +19,7 @@ from voice.delivery import delivery
 from voice.utterance import VRM_VISEMES
 from voice.visemes.lip_track import LipTrack
 from voice.visemes.measure import Said, said
+from voice.visemes.mouths import is_pause
 
 FPS: Final = 30
 COLUMNS: Final = 15
@@ -26,17 +27,17 @@ COLUMNS: Final = 15
 
 TILE: Final = 118
 PICTURE: Final = 560
-CUT: Final = (0.355, 0.43, 0.42)
+CUT: Final = (0.335, 0.395, 0.455)
 """Pixels of the whole picture, and what of it is shown: left, top and size of a square from the brows to the chin."""
 
-BEFORE, AFTER = 7, 8
-"""Frames of quiet before the sound and after it."""
+BEFORE, AFTER = 7, 6
+"""Frames of quiet before the first sound and after the last."""
 
 LONGEST, MOST = 8.0, 200
 """Seconds and characters; what is longer is no sheet to look at."""
 
 KINDS: Final = (".png", ".jpg", ".jpeg")
-QUALITY: Final = 84
+QUALITY: Final = 72
 
 CLOSE: Final = 1.35
 """Nearer than the face's own framing."""
@@ -82,7 +83,7 @@ def sentence(args: argparse.Namespace) -> Said:
     if len(args.lips) > MOST:
         raise EnvironmentFault("this text is too long for a sheet", f"Choose at most {MOST} characters.", kind="usage")
     spoken = said(args.lips, delivery(lang, args.emotion))
-    if not spoken.phones:
+    if all(is_pause(phone.name) for phone in spoken.phones):
         raise EnvironmentFault("there is nothing to say in this text", "Write a sentence.", kind="usage")
     seconds = spoken.utterance.seconds
     if seconds > LONGEST:
@@ -98,7 +99,8 @@ def frames_of(stage: Any, spoken: Said) -> list[Frame]:
     stage.activity("speaking")
     for _ in range(2 * FPS):  # hair and mood come to rest
         stage.update(1 / FPS)
-    count = BEFORE + round(spoken.utterance.seconds * FPS) + AFTER
+    last = max(phone.end for phone in spoken.phones if not is_pause(phone.name))
+    count = BEFORE + round(last * FPS) + AFTER
     frames = []
     for number in range(count):
         at = (number - BEFORE) / FPS

@@ -53,7 +53,8 @@ class Body(Stage, Performer, Protocol):
         """A picture in another size, clear around her; the view stays as it is."""
 
 
-Lips = Callable[[], tuple[Mapping[str, float], float]]
+Lips = Callable[[float], tuple[Mapping[str, float], float]]
+"""The mouth of a picture that is seen from now on for so many seconds."""
 Accents = Callable[[], tuple[float, Sequence[Accent]]]
 
 
@@ -241,7 +242,7 @@ class StagePlayer(QObject):
         if body is None:
             return
         if self.lips is not None:
-            weights, closed = self.lips()
+            weights, closed = self.lips(max(dt, ALIVE / 1000))
             body.mouth(weights, closed)
         if self.accents is not None:
             body.accents(*self.accents())

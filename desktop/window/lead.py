@@ -92,6 +92,7 @@ class Lead(QObject):
         talk.model.dataChanged.connect(lambda *_: self.house.player.liven())
         self.house.speech.failed.connect(self.show_voice_fault)
         self.house.player.lips = self.house.speech.lips
+        self.house.player.accents = self.house.speech.accents
         self.window.talk.composer.typing.connect(lambda _: self.show_state())
 
     def wire_stage(self) -> None:
