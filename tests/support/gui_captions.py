@@ -230,8 +230,8 @@ def join(out: Path, name: str, rows: list[list[str]], wide: int = 2100) -> None:
             x += each.width() + 12
         y += pictures[0].height() + 12
     painter.end()
-    quality = 86
-    while quality > 40 and whole.save(str(out / f"{name}.jpg"), "JPG", quality) and (out / f"{name}.jpg").stat().st_size > 390_000:
+    path, quality = out / f"{name}.jpg", 86
+    while quality > 40 and whole.save(str(path), "JPG", quality) and path.stat().st_size > 390_000:
         quality -= 6
 
 
