@@ -58,6 +58,9 @@ BY_NAME: Final = {person.name.casefold(): variant for variant, person in CURATED
 PLAIN: Final = Variant("", "", (50, 56, 50), (50, 50, 80), 100)
 """What a variant nobody has listened to gets."""
 
+WIDEST: Final = 80
+"""Of a voice's range: with 88 and more the library ends the process in a low voice's Mandarin (pitch 20 and less)."""
+
 
 def settings_for(lang: str, delivery: Delivery) -> Settings:
     """The library's settings for a run in `lang` (en, zh, ja or any language name of the library)."""
@@ -69,7 +72,7 @@ def settings_for(lang: str, delivery: Delivery) -> Settings:
         voice=joined_id(language, variant),
         rate=within(PACE.get(family, 165) * delivery.rate, 80, 450),
         pitch=within(person.pitch[column] * delivery.pitch, 0, 99),
-        range=within(person.range[column] * delivery.melody, 0, 99),
+        range=within(person.range[column] * delivery.melody, 0, WIDEST),
         volume=within(person.level * delivery.volume, 0, 200),
     )
 
