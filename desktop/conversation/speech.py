@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.conversation.voice_address import address_of
 from desktop.settings.model import CharacterVoice
@@ -64,7 +64,7 @@ class Voice(Protocol):
 
 
 MakeVoice = Callable[..., Voice]
-"""Called with `on_started`, `on_ended` and `on_fault`; raises `VoiceError` where no engine can be had."""
+"""Called with `on_started`, `on_ended`, `on_fault` and `on_ready`; raises `VoiceError` where no engine can be had."""
 
 
 @dataclass(slots=True, eq=False)
@@ -92,6 +92,8 @@ class Speech(QObject):
     failed = Signal(object)
     voiced = Signal(str, object)
     """A sentence begins with the voice at this address, and why that one failed, or None."""
+    _ready = Signal()
+    """From the voice's own thread: a sentence is there, and need not wait for the next tick."""
 
     def __init__(self, make: MakeVoice | None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -113,6 +115,7 @@ class Speech(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
+        self._ready.connect(self.tick, Qt.ConnectionType.QueuedConnection)
         if make is not None:
             self.take(make)
 
@@ -120,7 +123,9 @@ class Speech(QObject):
         """Begin with a voice; without one she speaks in captions."""
         self.close_voice()
         try:
-            self._voice = make(on_started=self.on_started, on_ended=self.on_ended, on_fault=self.on_fault)
+            self._voice = make(
+                on_started=self.on_started, on_ended=self.on_ended, on_fault=self.on_fault, on_ready=self._ready.emit
+            )
             self._voice.lip_offset = self._lip_offset
         except VoiceError as fault:
             # The engine is missing: shown once, then captions alone.

@@ -30,7 +30,7 @@ class ScriptedVoice:
 
     def __init__(
         self, *, on_started: Callable[[SpeechHandle], None], on_ended: Callable[[SpeechHandle], None],
-        on_fault: Callable[[VoiceError], None], at_once: bool = True,
+        on_fault: Callable[[VoiceError], None], on_ready: Callable[[], None] = lambda: None, at_once: bool = True,
     ) -> None:
         self._started, self._ended, self.on_fault = on_started, on_ended, on_fault
         self.at_once = at_once

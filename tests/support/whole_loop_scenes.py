@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.bridge import Bridge
 from desktop.composition import open_companion
 from desktop.conversation.conversation import Conversation
+from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.settings import Settings
@@ -36,10 +37,11 @@ def spoken_to_and_answered() -> dict[str, Any]:
     assert room.app is app
     user = Speaker(EspeakSynthesiser(), loudspeaker(MIC_FEED, on_fault=room.fault))
     room.tickers.append(user)
-    speech = Speech(lambda **calls: Speaker(EspeakSynthesiser(), loudspeaker(SPEAKER, on_fault=room.fault), **calls))
-    hearing = Hearing(lambda: speech.speaking)
-    hearing.prepare(lambda **calls: Listener(vosk_ears(FOLDER), MIC, **calls))
     with tempfile.TemporaryDirectory() as folder:
+        engine = voice_of(Path(folder), Settings(), lambda: "mira")
+        speech = Speech(lambda **calls: Speaker(engine, loudspeaker(SPEAKER, on_fault=room.fault), **calls))
+        hearing = Hearing(lambda: speech.speaking)
+        hearing.prepare(lambda **calls: Listener(vosk_ears(FOLDER), MIC, **calls))
         companion = open_companion(Path(folder), Settings(), lang="en", seed=7)
         bridge = Bridge()
         conversation = Conversation(bridge, companion, speech, ChatModel("Mira"), "en")

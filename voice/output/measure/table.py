@@ -71,7 +71,8 @@ def first_sounds(session: Session, times: int, *, awake: bool) -> list[float]:
 
 
 def stops(session: Session, times: int, seed: int = 1) -> list[float]:
-    """Milliseconds from `stop`, at random moments of a sentence, to the last audible sample; 0 where she was in a pause."""
+    """Milliseconds from `stop`, at random moments of a sentence, to the last audible sample; less than 0 where she was in a
+    pause, or where the last was heard before the server took the rest back."""
     found = []
     for moment in np.random.default_rng(seed).uniform(0.2, 2.4, times):
         handle = session.speaker.say(COUNTING, "en")
@@ -80,8 +81,9 @@ def stops(session: Session, times: int, seed: int = 1) -> list[float]:
         session.speaker.stop()
         session.wait(PAUSE)
         heard = session.ear.heard()
-        place = last_loud(heard.pcm, heard.place(asked))
-        found.append(1000 * (heard.moment(place) - asked) if place is not None else 0.0)
+        place = last_loud(heard.pcm, heard.place(asked - moment))
+        if place is not None:
+            found.append(1000 * (heard.moment(place) - asked))
     return found
 
 
@@ -161,7 +163,7 @@ def measure(session: Session, times: int, sentences: int, told: Told) -> list[Fi
     return [
         figure("text complete to first sound", "ms", awake, 0, 60),
         figure("the same, device asleep", "ms", asleep, 0, 60),
-        figure("stop to silence", "ms", ends, 0, 150),
+        figure("stop to silence", "ms", ends, -150, 150),
         figure("next sentence off its natural pause", "ms", gaps, -2, 2),
         Figure("gaps and dropouts in the reply", "", float(broken), worst, len(said.found), 0, 0),
         figure("started told after the first sample", "ms", said.starts(), -40, 60),
