@@ -8,7 +8,11 @@ from voice.espeak.library import library
 from voice.espeak.voices import CURATED, settings_for
 from voice.ports import Delivery
 
-SAID = {"en": "What a wonderful idea, let us try it!", "zh": "今天晚上我想喝一碗鸡汤。我们去公园吧！", "ja": "こんばんはスープがのみたいです。"}
+SAID = {
+    "en": "What a wonderful idea, let us try it!",
+    "zh": "今天晚上我想喝一碗鸡汤。我们去公园吧！",
+    "ja": "こんばんはスープがのみたいです。",
+}
 
 
 @pytest.mark.parametrize("lang", SAID)
