@@ -30,7 +30,7 @@ PICTURE: Final = 560
 CUT: Final = (0.335, 0.395, 0.455)
 """Pixels of the whole picture, and what of it is shown: left, top and size of a square from the brows to the chin."""
 
-BEFORE, AFTER = 7, 6
+BEFORE, AFTER = 7, 4
 """Frames of quiet before the first sound and after the last."""
 
 LONGEST, MOST = 8.0, 200

@@ -25,6 +25,9 @@ WORDS, SOUNDS, CURVES, GAP = 18, 19, 62, 14
 """Heights of the words, of the sounds and of the curves under a row of faces, and the space after them."""
 
 COLOURS: Final = {"aa": "pine", "ih": "honey_mark", "ou": "rose_mark", "ee": "ink3", "oh": "glow"}
+EDGE: Final = 0.02
+"""Seconds before the end of a row in which a word is written at the beginning of the next."""
+
 QUIET: Final = -46.0
 """Decibels at the foot of the loudness curve; full scale is its top."""
 
@@ -110,9 +113,9 @@ def paint_words(painter: QPainter, row: Row, top: float) -> None:
     painter.setPen(QColor(DAY["ink1"]))
     words = row.said.utterance.words
     for index, word in enumerate(words):
-        if row.begin <= word.at < row.end:
+        if row.begin <= word.at + EDGE < row.end:
             until = words[index + 1].at if index + 1 < len(words) else row.end
-            box = row.cell(word.at, max(until, word.at + 0.2), top, WORDS).adjusted(3, 0, 60, 0)
+            box = row.cell(word.at, max(until, word.at + 0.2), top, WORDS).adjusted(3, 0, 60, 0)  # it may reach into the next
             painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, row.said.utterance.text[word.begin : word.end])
 
 
