@@ -65,8 +65,7 @@ class ScriptedStream:
         self.block = int(BLOCK * rate)
         self.began = device.clock()
         self.factor, self.closed = 1.0, False
-        self._ring: list[int] = []
-        self._given = 0
+        self._all = np.zeros(0, np.int16)
         self._taken = 0
         self._blocks = 0
         self.air: list[np.ndarray] = []
@@ -75,13 +74,12 @@ class ScriptedStream:
         self._advance()
         size = min(len(data), self.room())
         samples = np.frombuffer(data[: size - size % (2 * self.channels)], np.int16)
-        self._ring += samples[:: self.channels].tolist()
-        self._given += len(samples) // self.channels
+        self._all = np.concatenate((self._all, samples[:: self.channels]))
         return len(samples) * 2
 
     def room(self) -> int:
         self._advance()
-        return max(0, int(self.device.seconds * self.rate) - len(self._ring)) * 2 * self.channels
+        return max(0, int(self.device.seconds * self.rate) - len(self._all) + self._taken) * 2 * self.channels
 
     def processed(self) -> float:
         self._advance()
@@ -129,6 +127,6 @@ class ScriptedStream:
         due = int((self._end() - self.began) / BLOCK + 1e-6)
         while self._blocks < due:
             self._blocks += 1
-            taken, self._ring = self._ring[: self.block], self._ring[self.block :]
+            taken = self._all[self._taken : self._taken + self.block]
             self._taken += len(taken)
-            self.air.append(np.array(taken + [0] * (self.block - len(taken)), np.int16))
+            self.air.append(np.concatenate((taken, np.zeros(self.block - len(taken), np.int16))))

@@ -200,3 +200,19 @@ def test_what_is_told_may_stop_everything():
     scene.out.add(scene.sound("never", noise(0.3)))
     scene.run(1.5)
     assert scene.told == [] and scene.out.idle and scene.out.played() == 0.0
+
+
+def test_what_is_told_may_stop_everything_and_begin_anew():
+    scene = Scene()
+
+    def anew() -> None:
+        scene.out.stop()
+        scene.out.add(scene.sound("new", noise(0.2)))
+
+    scene.out.add(Sound(noise(0.3), 16000, lambda: None, anew))
+    while len(scene.device.opened) < 2:
+        scene.run(TICK)
+    assert scene.told == []
+    scene.run(0.4)
+    assert [name for name, _ in scene.told] == ["new", "/new"]
+    assert scene.told[1][1] - scene.told[0][1] == pytest.approx(0.2, abs=0.03)

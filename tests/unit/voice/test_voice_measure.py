@@ -5,6 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from desktop.cli import main
+from desktop.exit_codes import Exit
 from voice.output.measure.figures import find, first_loud, last_loud, lead, opening
 from voice.output.measure.table import Figure, figure, lines
 
@@ -74,3 +76,10 @@ def test_the_table_says_which_figure_is_off():
     assert (good.value, good.worst, good.ok, bad.ok, never.ok) == (20.0, 55.0, True, False, False)
     assert ["NOT" in row for row in lines([good, bad, never])] == [False, False, True, True]
     assert isinstance(good, Figure) and good.as_json()["ok"] is True
+
+
+def test_where_nothing_can_be_heard_the_door_says_in_a_line_what_is_missing(monkeypatch, tmp_path, capsys):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    assert main(["bench", "speech"]) == Exit.MISSING
+    told = capsys.readouterr()
+    assert "pactl is not installed" in told.err and told.out == ""
