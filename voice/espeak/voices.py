@@ -41,7 +41,7 @@ PACE: Final[Mapping[str, int]] = {"en": 166, "zh": 165, "ja": 165}
 WOMAN, MAN = "Annie", "Nguyen"
 CURATED: Final[Mapping[str, Variant]] = {
     "Annie": Variant("Linden", "woman", (48, 48, 48), (42, 45, 45), 125),
-    "Andrea": Variant("Hazel", "woman", (40, 44, 40), (85, 85, 95), 70),
+    "Andrea": Variant("Wren", "woman", (40, 44, 40), (85, 85, 95), 70),
     "f1": Variant("Willow", "woman", (60, 66, 60), (80, 80, 95), 95),
     "Nguyen": Variant("Alder", "man", (30, 40, 32), (46, 46, 80), 130),
     "Reed": Variant("Rowan", "man", (52, 62, 52), (60, 60, 95), 80),
@@ -58,23 +58,26 @@ BY_NAME: Final = {person.name.casefold(): variant for variant, person in CURATED
 PLAIN: Final = Variant("", "", (50, 56, 50), (50, 50, 80), 100)
 """What a variant nobody has listened to gets."""
 
-WIDEST: Final = 80
-"""Of a voice's range: with 88 and more the library ends the process in a low voice's Mandarin (pitch 20 and less)."""
-
-
 def settings_for(lang: str, delivery: Delivery) -> Settings:
     """The library's settings for a run in `lang` (en, zh, ja or any language name of the library)."""
     language, variant = parted(counterpart(delivery.voice, lang))
     person = CURATED.get(variant, PLAIN)
     family = family_of(language)
     column = LANGS.index(family) if family in LANGS else 0
+    pitch = within(person.pitch[column] * delivery.pitch, 0, 99)
     return Settings(
         voice=joined_id(language, variant),
         rate=within(PACE.get(family, 165) * delivery.rate, 80, 450),
-        pitch=within(person.pitch[column] * delivery.pitch, 0, 99),
-        range=within(person.range[column] * delivery.melody, 0, WIDEST),
+        pitch=pitch,
+        range=within(person.range[column] * delivery.melody, 0, widest(family, pitch)),
         volume=within(person.level * delivery.volume, 0, 200),
     )
+
+
+def widest(family: str, pitch: int) -> int:
+    """The greatest range that is safe. In Mandarin the library ends the process where a low voice's tones fall too far: measured
+    from 88 + pitch / 2 on with Annie, from 68 + pitch / 2 on with rob, never with the others."""
+    return min(99, 60 + pitch // 2) if family == "zh" else 99
 
 
 def counterpart(voice: str, lang: str) -> str:
