@@ -12,9 +12,9 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from voice.espeak.synthesiser import BREATH, JOINT, take
+from voice.espeak.synthesiser import BREATH, take
 from voice.ports import Delivery
-from voice.spoken_text import spoken_runs
+from voice.reading.spoken_text import spoken_runs
 from voice.take import joined
 from voice.utterance import Utterance
 from voice.visemes.alignment import chained
@@ -76,11 +76,11 @@ class LipFigures:
 
 
 def said(text: str, delivery: Delivery) -> Said:
-    """The sentence in her own voice. Raises `SynthesisFault`."""
+    """The sentence in her own voice; without sounds where it holds nothing to say. Raises `SynthesisFault`."""
     runs = spoken_runs(text, delivery.lang)
-    pauses = [JOINT] * (len(runs) - 1) + [BREATH * delivery.pause]
+    pauses = [run.rest for run in runs[:-1]] + [BREATH * delivery.pause]
     takes = [take(run, delivery, lambda: False, pause) for run, pause in zip(runs, pauses, strict=False)]
-    return Said(joined(text, takes), chained(takes).phones)
+    return Said(joined(text, takes), chained(takes).phones if takes else ())
 
 
 def bare_face(weights: dict[str, float], gate: float, dt: float) -> Shown:
@@ -103,7 +103,13 @@ def measure(sentences: Iterable[Said], face: Callable[[], Face] = lambda: bare_f
             closures, asked = closures + sum(hits), asked + len(hits)
             leads.append(lead(times, shown, one.utterance, fps))
             opens += openings(times, shown, one.phones)
-    return LipFigures(closures, asked, float(np.nanmedian(leads)), float(np.median(opens)), most)
+    return LipFigures(closures, asked, middle(leads), middle(opens), most)
+
+
+def middle(values: Sequence[float]) -> float:
+    """The median of those that are known; not a number where none is."""
+    known = [value for value in values if not np.isnan(value)]
+    return float(np.median(known)) if known else float("nan")
 
 
 def film(track: LipTrack, begin: float, end: float, face: Face, fps: int) -> tuple[Times, list[Shown]]:
