@@ -16,10 +16,9 @@ SAID = {
 
 
 @pytest.mark.parametrize("lang", SAID)
-@pytest.mark.parametrize("pitch", [0.0, 0.2, 5.0])
+@pytest.mark.parametrize("pitch", [0.0, 0.1, 0.3, 0.6, 5.0])
 def test_the_lowest_and_highest_voice_with_the_widest_melody_speaks(lang, pitch):
     for variant in CURATED:
         base = {"en": "en-us", "zh": "cmn", "ja": "ja"}[lang]
         settings = settings_for(lang, Delivery(lang, voice=f"{base}+{variant}", pitch=pitch, melody=9.0))
-        assert settings.range <= 80
         assert len(library().synthesise(SAID[lang], settings, lambda: False).pcm) > 10_000
