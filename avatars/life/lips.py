@@ -81,7 +81,8 @@ class Lips:
         self.opening = float(np.clip(shown @ OPENING, 0.0, 1.0))
         speaks = float(self._goal.sum()) > 0.03 or self._closed > 0.1
         self._quiet = 0.0 if speaks else self._quiet + dt
-        parted = float(self._parted.step(1.0 if self._quiet < PAUSE else 0.0, dt)) * PARTED * (1.0 - self._gate)
+        pausing = self._quiet < PAUSE and self._age < SILENCE
+        parted = PARTED * float(self._parted.step(1.0 if pausing else 0.0, dt, 10.0 if pausing else 14.0)) * (1.0 - self._gate)
         shown[0] += max(0.0, parted - self.opening)
         self._talk.step(1.0 if self._quiet < 0.3 else 0.0, dt, 13.0 if speaks else 6.0)
         return {viseme: float(weight) for viseme, weight in zip(VISEMES, shown, strict=True) if weight > 1e-3}
