@@ -27,7 +27,7 @@ def voiced_span(pcm: npt.NDArray[np.int16], rate: int) -> tuple[float, float]:
     if count == 0:
         return 0.0, len(pcm) / rate
     frames = pcm[: count * size].astype(np.float32).reshape(count, size)
-    frames -= frames.mean()
+    frames -= frames.mean(axis=1, keepdims=True)  # a constant is no sound
     level = np.sqrt((frames**2).mean(axis=1))
     loud = np.flatnonzero(level > max(QUIET * level.max(), 1.0))
     if not len(loud):

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from tests.support.voice_sounds import FLAWED, RATE, TEXT, unseen, whole
-from voice.lip_bench.score import agreement, shown_frames, true_frames
+from voice.lip_bench.score import Agreement, agreement, shown_frames, true_frames
 from voice.ports import Delivery
 from voice.reading.spoken_text import spoken_runs
 from voice.resample import resampled
@@ -94,11 +94,14 @@ def test_the_end_of_a_sound_is_the_pause_that_was_asked_for():
     ("text", "lang"), [("Nobody ever told him about the green piano in the attic.", "en"), ("今天天气很好，我们去公园吧。", "zh")]
 )
 def test_words_that_are_not_said_leave_the_mouth_to_the_ear(text, lang):
-    spoken = unseen()
-    take = heard_in(spoken.pcm, text, lang=lang)
-    count = int(len(take.pcm) / RATE * 100)
-    found = agreement(true_frames(spoken.phones, count), shown_frames(timeline(take.phones, count / 100), count))
-    assert found.spoken_right / found.spoken > 0.5
+    found = Agreement()
+    for said in (TEXT, "Please be careful, the bottom step is broken.", "His new job makes him happy."):
+        spoken = unseen(said)
+        take = heard_in(spoken.pcm, text, lang=lang)
+        assert [phone.name for phone in take.phones] == [phone.name for phone in heard_in(spoken.pcm, "Oh!").phones]
+        count = int(len(take.pcm) / RATE * 100)
+        found += agreement(true_frames(spoken.phones, count), shown_frames(timeline(take.phones, count / 100), count))
+    assert found.spoken_right / found.spoken > 0.6
     assert found.spoken_open_right / found.spoken > 0.9
 
 
