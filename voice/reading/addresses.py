@@ -8,6 +8,7 @@ from typing import Final
 from voice.reading.traced_text import TracedText
 
 LINK_WORD: Final = {"en": " a link ", "zh": "链接", "ja": "リンク"}
+AFTER_LINK: Final = re.compile("(链接|リンク) (?=[\u3040-\u9fff])")
 AT: Final = {"en": " at ", "zh": " 艾特 ", "ja": "アットマーク"}
 DOT: Final = {"en": " dot ", "zh": "点", "ja": "ドット"}
 
@@ -49,7 +50,7 @@ def without_addresses(text: TracedText, lang: str) -> TracedText:
     """Addresses and the like in words; a web address is only "a link"."""
     dot = DOT.get(lang, DOT["en"])
     if "://" in text.text or "www." in text.text.lower() or "mailto:" in text.text:
-        text = text.sub(WEB, LINK_WORD.get(lang, LINK_WORD["en"]))
+        text = text.sub(WEB, LINK_WORD.get(lang, LINK_WORD["en"])).sub(AFTER_LINK, lambda match: match[1])
     if "@" in text.text:
         at = AT.get(lang, AT["en"])
         text = text.sub(MAIL, lambda match: at.join((parted(match[1], dot), parted(match[2], dot))))

@@ -42,6 +42,9 @@ CLUSTER: Final = re.compile(
 LONG: Final = re.compile("([ーｰ])[ーｰ]+")
 """A vowel drawn out: once is enough."""
 
+GAP: Final = re.compile(r"  +|\n(?:[ ]*\n)++")
+"""Space without end: one is enough, and patterns that begin with space stay quick."""
+
 UNSEEN: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 KEPT: Final = "\n\u200c\u200d"
 """Line ends, and the joiners that Arabic and Indian scripts write with."""
@@ -57,7 +60,7 @@ def unseen(char: str) -> bool:
 
 def cleaned(text: str) -> TracedText:
     """The text without what cannot be seen, in plain characters."""
-    plain = TracedText.of(text.translate(WIDE))
+    plain = TracedText.of(text.translate(WIDE)).sub(GAP, lambda match: (match.start(), match.start() + 1))
     if not plain.text.isascii() or not plain.text.isprintable():
         holes = ((index, index + 1, "") for index, char in enumerate(plain.text) if unseen(char))
         plain = (
@@ -99,5 +102,7 @@ def one_pause(match: re.Match[str]) -> tuple[int, int] | str:
     marks = match[0].strip()
     if len(marks) == 1 and not match[0][0].isspace():
         return match.span()
+    if ".," in marks:  # the point of a shortening
+        return ", "
     strongest = next((mark for kind in ("?？", "!！", ".。", ",，、;；:：・…—") for mark in marks if mark in kind), ",")
     return strongest + (" " if match[0][-1].isspace() or (strongest.isascii() and len(marks) > 1) else "")

@@ -23,7 +23,7 @@ LINK: Final = re.compile(r"!?\[([^\[\]\n]{0,300})\](?:\([^()\s]{0,2000}(?:\s{1,5
 FOOTNOTE: Final = re.compile(r"\[\^[^\[\]\n]{1,30}\]:?")
 CUE: Final = re.compile(r"\[[a-z_]{2,20}(?::[a-z0-9_.]{1,20})?\]")
 CODE: Final = re.compile(r"``([^`\n]{1,200})``|`([^`\n]{1,200})`")
-TABLE_RULE: Final = re.compile(r"(?m)^[ \t]{0,8}\|?[ \t]*:?-{2,}[-:| \t]*\|?[ \t]*$")
+TABLE_RULE: Final = re.compile(r"(?m)^[ \t]{0,8}\|?[ \t]*:?-{2,}+[-:| \t]*+$")
 TABLE_EDGE: Final = re.compile(r"(?m)^[ \t]{0,8}\|(?=[^|\n])|\|[ \t]{0,8}$")
 CELL: Final = re.compile(r"(?<=[^|\n])\|(?=[^|\n])")
 RULE: Final = re.compile(r"(?m)^[ \t]{0,8}(?:[-*_=][ \t]?){3,200}$")
@@ -41,9 +41,9 @@ EMPHASIS: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,300})(?<=\S)_(?!\w)")
 TILDE: Final = re.compile(
     r"(?<![0-9０-９一二三四五六七八九十点點时時月日号年])[~～〜∼]+|[~～〜∼]+(?![0-9０-９一二三四五六七八九十])"
 )
-DASHES: Final = re.compile(r"[ \t]*(?:[—―]+|–{2,}|─+|(?<!-)--+(?!-))[ \t]*|(?<=\s)–(?=\s)")
+DASHES: Final = re.compile(r"[ \t]?(?:[—―]+|–{2,}|─+|(?<!-)--+(?!-))[ \t]*|(?<=\s)–(?=\s)")
 DOTS: Final = re.compile(r"(?:…|\.{3,}|。{2,}|・{3,}|\.{2}(?!\.))+[.。]*")
-BREAK: Final = re.compile(r"[ \t]*\n\s*")
+BREAK: Final = re.compile(r"[ \t]?\n\s*")
 ENDS: Final = ".,;:!?，。！？、；：…"
 READABLE_CODE: Final = 40
 """Characters of inline code that a person would still read out."""
@@ -53,7 +53,7 @@ CODE_SIGN: Final = re.compile(r"[^\w\s.+]|_")
 
 def without_markup(text: TracedText, lang: str) -> TracedText:
     """The words of the text as they would be read out; addresses become the word for a link in `lang`."""
-    comma = ", " if lang not in ("zh", "ja") else "，"
+    comma = {"zh": "，", "ja": "、"}.get(lang, ", ")
     if any(mark in text.text for mark in "`<&[~$\\"):
         text = text.sub(FENCE, "\n").sub(COMMENT, " ").sub(HIDDEN_ELEMENT, " ").sub(PHONEMES, " ").sub(MATHS, " ")
         text = text.sub(LINK, lambda match: match.span(1)).sub(FOOTNOTE, "").sub(CODE, short_code)

@@ -10,8 +10,12 @@ from voice.reading.traced_text import TracedText
 
 EDGE: Final = re.compile(r"[.!?]+(?=\s|[\"”』」])|[。！？\n\"“”「」『』《》()（）]+")
 LATIN_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f']{2,}")
+WORD: Final = re.compile("[A-Za-z]+")
 OFTEN_CHINESE: Final = frozenset("的了吗呢吧们这那是我你说没还很都")
-NOT_JAPANESE: Final = frozenset("你您们吗呢吧这说谢么还让给对见马边过时间样东车书爱听话谁哪啊呀吃她")
+NOT_JAPANESE: Final = frozenset(
+    "你您们吗呢吧这说谢么还让给对见马边过时间样东车书爱听话谁哪啊呀吃她个苹认识钱买卖觉长门问题员关开电视飞机头发现实习难欢风"
+    "气妈爸爷奶岁点写读讲经错办紧张乐红绿蓝饭汤鱼鸡鸟树叶阳阴处几么着"
+)
 """Characters that no Japanese sentence is written with."""
 
 FEW: Final = 2
@@ -30,7 +34,7 @@ def sections(text: TracedText, lang: str) -> list[tuple[TracedText, str]]:
     taken_in = lang in ("zh", "ja") and any(script(char) in ("han", "kana") for char in text.text)
     for edge in (*(match.end() for match in EDGE.finditer(text.text)), len(text.text)):
         name = section_language(text.text[begin:edge], lang, japanese) if edge > begin else ""
-        name = lang if name == "en" and taken_in and len(LATIN_WORD.findall(text.text[begin:edge])) <= FEW else name
+        name = lang if name == "en" and taken_in and len(WORD.findall(text.text[begin:edge])) <= FEW else name
         if name and (not found or found[-1][1] != name):
             found.append((begin if found else 0, name))
         begin = edge

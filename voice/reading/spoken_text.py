@@ -12,18 +12,19 @@ from typing import Final
 from voice.reading.chinese.pinyin import readable_chinese
 from voice.reading.chinese.sentence import chinese_figures
 from voice.reading.cleaning import cleaned, speakable
+from voice.reading.english.letters import readable_english
 from voice.reading.english.sentence import english_figures
 from voice.reading.english.shortenings import with_shortenings
 from voice.reading.japanese.kana import readable_japanese
 from voice.reading.japanese.latin import latin_in_katakana
 from voice.reading.japanese.sentence import japanese_figures
 from voice.reading.markup import without_markup
-from voice.reading.scripts import runs
+from voice.reading.scripts import has_kana, runs
 from voice.reading.sections import sections
 from voice.reading.traced_text import TracedText
 
 FIGURES: Final = {"en": english_figures, "zh": chinese_figures, "ja": japanese_figures}
-READABLE: Final = {"zh": readable_chinese, "ja": readable_japanese}
+READABLE: Final = {"en": readable_english, "zh": readable_chinese, "ja": readable_japanese}
 BRACKET: Final = re.compile(r"[ ]?[(（\[【][ ]?|[ ]?[)）\]】]")
 AND: Final = re.compile(r"[ ]?[&＆][ ]?")
 AND_WORDS: Final = {"zh": "和", "ja": "アンド"}
@@ -32,7 +33,6 @@ STOPS, PAUSES = ".!?。！？", ",;:，、；：…—"
 FEW: Final = 2
 """English words within Chinese that the Chinese voice says itself."""
 
-LONE_A: Final = re.compile(r"(?<![A-Za-z])A(?![A-Za-z])")
 REST: Final = {"": 0.05, ",": 0.14, ".": 0.3}
 """Seconds of silence after a run within a sentence, by the mark it ends with."""
 
@@ -68,10 +68,9 @@ def spoken_runs(text: str, lang: str) -> list[SpokenRun]:
     """
     found: list[tuple[TracedText, str]] = []
     clean = without_markup(cleaned(text), lang)
-    japanese = lang == "ja"
+    kanji = lang == "ja" or (lang != "zh" and has_kana(clean.text))
     for section, name in sections(clean, lang):
-        japanese = japanese or name == "ja"
-        found += parts_of(section, name, "ja" if name == "ja" or (name != "zh" and lang == "ja") else "zh")
+        found += parts_of(section, name, "ja" if name == "ja" or (kanji and name != "zh") else "zh")
     said = [(part, name) for part, name in together(found) if any(char.isalnum() for char in part.text)]
     finished = (finish(part, name, last=index == len(said) - 1) for index, (part, name) in enumerate(said))
     return [run for run in finished if any(char.isalnum() for char in run.text)]
@@ -91,7 +90,7 @@ def parts_of(section: TracedText, lang: str, han: str) -> list[tuple[TracedText,
             few = len(part.text.split()) <= FEW
             part = with_shortenings(part)
             if lang == "zh" and few:
-                part, name = part.sub(LONE_A, "ay"), "zh"
+                name = "zh"
         found.append((part, name))
     return found
 

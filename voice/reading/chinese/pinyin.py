@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from voice.errors import SynthesisFault
+from voice.reading.english.letters import readable_letter
 from voice.reading.traced_text import TracedText
 
 HANZI: Final = re.compile(r"[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003134f〇]+")
@@ -65,7 +66,7 @@ def readable_chinese(text: TracedText) -> TracedText:
 
 def plain(between: TracedText) -> TracedText:
     """What stands between hanzi, with plain marks."""
-    return between.sub(MARK, lambda match: MARKS[match[0]] + " ")
+    return readable_letter(between.sub(MARK, lambda match: MARKS[match[0]] + " "))
 
 
 def spelled(text: TracedText, match: re.Match[str]) -> Iterator[TracedText]:
@@ -76,7 +77,8 @@ def spelled(text: TracedText, match: re.Match[str]) -> Iterator[TracedText]:
         syllables = found[at - match.start() : at - match.start() + len(word)]
         pieces = [text.saying(said, at + index, at + index + 1) for index, said in enumerate(syllables) if said]
         if pieces:
-            yield TracedText.joined([text.saying(" ", at, at + len(word)), *pieces, text.saying(" ", at, at + len(word))])
+            before, after = text.saying(" ", at, at + 1), text.saying(" ", at + len(word) - 1, at + len(word))
+            yield TracedText.joined([before, *pieces, after])
         at += len(word)
 
 

@@ -127,7 +127,6 @@ SIGN: Final = re.compile(
     r"(?<=[0-9)])[ ]?([+×÷=≈≠≤≥<>±*])[ ]?(?=[-−0-9(?？])|(?<=[0-9)])[ ]([-−–/xX])[ ](?=[0-9(])"
     r"|(?<=[0-9])([xX])(?=[0-9])|(?<=[0-9)])([-−])(?=[0-9]{1,4}[ ]?=)"
 )
-EQUATION: Final = re.compile(r"[0-9][ ]?[-−][ ]?[0-9][0-9 +×÷*/-]{0,30}=")
 POWER: Final = {"²": "的平方", "³": "的立方"}
 SCORE: Final = re.compile(r"(?<![A-Za-z0-9_.,:：])([0-9]{1,3})[ ]?[:：][ ]?([0-9]{1,3})(?![0-9:：])")
 NUMBERED: Final = re.compile(r"(?:\bNo\.?[ ]?|№[ ]?|#)(?=[0-9])", re.IGNORECASE)
@@ -185,10 +184,7 @@ def with_dates(text: TracedText) -> TracedText:
 
 def with_numbers(text: TracedText) -> TracedText:
     """Sums, fractions, spans, and what is left."""
-    minus = bool(EQUATION.search(text.text))
-    text = text.sub(SIGN, sign)
-    if minus:
-        text = text.sub(MINUS_BETWEEN, "减")
+    text = text.sub(MINUS_BETWEEN, "减").sub(SIGN, sign)
     text = text.sub(FRACTION, lambda match: f"{number(match[2])}分之{number(match[1])}" if int(match[2]) else None)
     text = text.sub(ODD_PARTS, lambda match: (f"{number(match[1])}又" if match[1] else "") + SINGLE[match[2]]).sub(
         SQUARES, lambda match: POWER[match[0]]
@@ -202,7 +198,8 @@ def with_numbers(text: TracedText) -> TracedText:
     return text.sub(NEGATIVE, "负").sub(ID, lambda match: digits(match[0])).sub(PLAIN, lambda match: number(match[0]))
 
 
-MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9])")
+MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
+"""A minus of a sum, for a span has no sign of equality behind it."""
 ODD_PARTS: Final = re.compile(r"(?<![0-9.])([0-9]{0,6})([½⅓⅔¼¾])")
 SQUARES: Final = re.compile(r"(?<=[0-9a-zA-Z)])[²³]")
 
@@ -289,6 +286,7 @@ def trimmed(written: str) -> str:
 def measure(match: re.Match[str]) -> str:
     """``-5℃`` as 零下五摄氏度, ``60km/h`` as 每小时六十公里."""
     before, unit = PER.get(match[4], ("", UNITS.get(match[4], "")))
+    before = "" if match.string[: match.start()].endswith("时速") else before
     minus = ("零下" if unit.endswith("度") else "负") if match[1] else ""
     first = number(match[2], counts=not match[3])
     return minus + before + (f"{first}到{number(match[3], counts=True)}" if match[3] else first) + unit

@@ -12,9 +12,6 @@ from voice.reading.traced_text import TracedText
 TABLE: Final = Path(__file__).with_name("capitals.tsv")
 CAPITALS: Final = re.compile(r"(?<![\w'])(?:[A-Z](?:[&.][A-Z])*[A-Z.]|[A-Z]{2,40})(?:s\b|'s\b)?(?![\w])")
 DOTTED: Final = re.compile(r"(?<![\w.])(?:[A-Z]\.){2,6}(?![\w])|\bPh\.?D\b\.?")
-LONE_A: Final = "ay"
-"""The letter A where letters are told: alone it would be taken for the article."""
-
 LOUD: Final = 3
 """Shouted words in a row from which on all of them are words."""
 VOWEL: Final = re.compile("[AEIOUY]")
@@ -78,4 +75,4 @@ def sayable(word: str) -> bool:
 
 def lettered(letters: str) -> str:
     """Letters told one by one."""
-    return " ".join(LONE_A if char in "Aa" else char.upper() for char in letters if char.isalpha())
+    return " ".join(char.upper() for char in letters if char.isalpha())

@@ -83,7 +83,7 @@ def readable_japanese(text: TracedText) -> TracedText:
     for word in words_of(text.text):
         end = word.begin + len(word.written)
         if word.heads and parts:
-            parts.append(text.saying(" ", word.begin, end))
+            parts.append(text.saying(" ", word.begin, word.begin + 1))
         same = len(word.said) == len(word.written)
         parts.append(
             TracedText(word.said, text.origin[word.begin : end], text.until[word.begin : end])
@@ -209,7 +209,13 @@ def begins_group(tokens: Sequence[Any], index: int) -> bool:
     """Whether a pause could stand before this word: it carries meaning, and is not the rest of a compound."""
     kind, part = tokens[index].part_of_speech.split(",")[:2]
     before, before_part = tokens[index - 1].part_of_speech.split(",")[:2]
-    if kind not in HEADS or part in NO_HEAD or before == "接頭詞" or before_part in ("空白",):
+    if (
+        kind not in HEADS
+        or part in NO_HEAD
+        or tokens[index].surface[0] in "ーッっァィゥェォぁぃぅぇぉ"
+        or before == "接頭詞"
+        or before_part in ("空白",)
+    ):
         return False
     if part == "副詞可能" and len(tokens[index].surface) > 1:
         return True

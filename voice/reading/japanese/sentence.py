@@ -96,8 +96,8 @@ SIGNS: Final = {
 SIGN: Final = re.compile(
     r"(?<=[0-9)])[ ]?([+×÷=≈<>±*])[ ]?(?=[-−0-9(?？])|(?<=[0-9)])[ ]([-−–/x])[ ](?=[0-9(])|(?<=[0-9])(x)(?=[0-9])"
 )
-MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9])")
-EQUATION: Final = re.compile(r"[0-9][ ]?[-−][ ]?[0-9][0-9 +×÷*/-]{0,30}=")
+MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
+"""A minus of a sum, for a span has no sign of equality behind it."""
 SCORE: Final = re.compile(r"(?<![A-Za-z0-9_.,:：])([0-9]{1,3})[ ]?[:：対][ ]?([0-9]{1,3})(?![0-9:：])")
 NUMBERED: Final = re.compile(r"(?:\bNo\.?[ ]?|№[ ]?|#)(?=[0-9])", re.IGNORECASE)
 MYRIAD: Final = re.compile(
@@ -128,10 +128,9 @@ def japanese_figures(text: TracedText) -> TracedText:
 
 def with_numbers(text: TracedText) -> TracedText:
     """Sums, fractions, counters, spans, and what is left."""
-    minus = bool(EQUATION.search(text.text))
-    text = text.sub(SIGN, lambda match: kata(SIGNS[next(group for group in match.groups() if group)]))
-    if minus:
-        text = text.sub(MINUS_BETWEEN, kata("ひく"))
+    text = text.sub(MINUS_BETWEEN, kata("ひく")).sub(
+        SIGN, lambda match: kata(SIGNS[next(group for group in match.groups() if group)])
+    )
     text = text.sub(FRACTION, lambda match: kata(f"{number(match[2])}ぶんの{number(match[1])}"))
     text = text.sub(ODD_PARTS, lambda match: kata(SINGLE[match[0]]))
     text = text.sub(SCORE, lambda match: kata(f"{number(match[1])}たい{number(match[2])}")).sub(NUMBERED, "ナンバー")
