@@ -37,6 +37,8 @@ class TogetherSection(Section):
     def __init__(self, house: House) -> None:
         super().__init__(house, "terms.title", "terms.lead")
         self.terms, self.person = Terms(), Person()
+        self.known = False
+        """Whether what is kept has been read."""
         self.name_rows()
         self.relation_cards()
         self.pause = Switch("terms.pause")
@@ -126,7 +128,7 @@ class TogetherSection(Section):
 
     def take(self, terms: Terms, person: Person, bond: BondSummary) -> None:
         """Show it."""
-        self.terms, self.person = terms, person
+        self.terms, self.person, self.known = terms, person, True
         self.pause.setChecked(bond.paused)
         self.show_terms()
 

@@ -30,7 +30,7 @@ def section(home, qtbot):
     home.window.open_page("settings")
     home.window.pages["settings"].show_section("together")
     made = home.window.pages["settings"].sections["together"]
-    qtbot.waitUntil(lambda: made.cards[made.terms.relation].isChecked(), timeout=QUICK)
+    qtbot.waitUntil(lambda: made.known and made.cards[made.terms.relation].isChecked(), timeout=QUICK)
     return made
 
 
