@@ -162,8 +162,10 @@ def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
 
     def make(**callbacks: Any) -> Any:
         from voice.output.loudspeaker import loudspeaker
+        from voice.reading.warm import warm_aside
         from voice.speaker import Speaker
 
+        warm_aside(spoken_lang(settings))
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
         return Speaker(voice_of(folder, settings, lambda: settings.look.avatar), out, **callbacks)
 

@@ -49,11 +49,6 @@ def rules() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
     return tuple((re.compile(pattern), tuple(readings.split())) for pattern, readings in rows)
 
 
-def warm() -> None:
-    """Load the dictionary (0.3 s, 50 MB). Raises `SynthesisFault` where it is missing."""
-    readings("好")
-
-
 def readable_chinese(text: TracedText) -> TracedText:
     """The text in pinyin, a word at a time; what has no reading is left out. Raises `SynthesisFault`."""
     parts: list[TracedText] = []

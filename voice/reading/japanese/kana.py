@@ -70,11 +70,6 @@ def dictionary() -> Any:
     return Tokenizer(mmap=True)
 
 
-def warm() -> None:
-    """Load the dictionary ahead of the first sentence."""
-    words_of("はい")
-
-
 def readable_japanese(text: TracedText) -> TracedText:
     """The text in katakana, every one of which knows where it came from. Raises `SynthesisFault`."""
     for pattern, said in overrides():
