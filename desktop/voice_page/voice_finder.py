@@ -49,6 +49,7 @@ class VoiceFinder(QWidget):
         self.search.textChanged.connect(lambda _: self.begin_anew())
         self.language.currentIndexChanged.connect(lambda _: self.pick())
         words().changed.connect(self.reword)
+        self.show_found()
 
     def offer(self, choices: Sequence[VoiceChoice]) -> None:
         """Another list. The language of the window is looked through first, where any voice speaks it."""

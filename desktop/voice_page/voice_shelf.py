@@ -40,6 +40,7 @@ class VoiceShelf(QWidget):
     def made(self, choice: VoiceChoice) -> VoiceCard:
         """A card for a choice."""
         card = VoiceCard(choice, lambda each: use(self._house, each), lambda each: play(self._house, each), listed=self._listed)
+        card.setParent(self)  # shown without one it would open as a window of its own
         card.show()
         return card
 
