@@ -28,7 +28,9 @@ PATTERNS = st.lists(
 
 
 @settings(max_examples=250, deadline=None)
-@given(st.one_of(st.text(max_size=120), st.text(alphabet=SIGNS, max_size=60), PATTERNS), st.sampled_from(["en", "zh", "ja", "de"]))
+@given(
+    st.one_of(st.text(max_size=120), st.text(alphabet=SIGNS, max_size=60), PATTERNS), st.sampled_from(["en", "zh", "ja", "de"])
+)
 def test_every_run_lies_in_the_text_and_holds_nothing_but_words_and_pauses(text, lang):
     runs = spoken_runs(text, lang)
     for run in runs:
@@ -88,7 +90,9 @@ def test_nothing_is_taken_for_a_command_by_the_engine(text):
     assert spoken.text == text and spoken.seconds < 3
 
 
-@pytest.mark.parametrize("text", ["😊🎉❤️", "(´▽｀)", "¯\\_(ツ)_/¯", "\u200b\u202e\ufeff", "*** --- ===", "()[]{}<>", "https://", "。、！", "\x00\x01"])
+@pytest.mark.parametrize(
+    "text", ["😊🎉❤️", "(´▽｀)", "¯\\_(ツ)_/¯", "\u200b\u202e\ufeff", "*** --- ===", "()[]{}<>", "https://", "。、！", "\x00\x01"]
+)
 @pytest.mark.parametrize("lang", ["en", "zh", "ja"])
 def test_what_holds_no_word_is_not_spoken(text, lang):
     assert [run.text for run in spoken_runs(text, lang) if run.text not in ("https", "エイチティーティーピーエス")] == []
