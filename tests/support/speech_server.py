@@ -23,7 +23,7 @@ from voice.resample import resampled
 from voice.scripts import language_of
 
 Script = Callable[["Spoken"], None]
-PEOPLE: Final = {"alloy": "linden", "nova": "hazel", "echo": "alder", "onyx": "rowan"}
+PEOPLE: Final = {"alloy": "linden", "nova": "wren", "echo": "alder", "onyx": "rowan"}
 
 
 @dataclass(frozen=True)
