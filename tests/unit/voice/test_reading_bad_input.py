@@ -1,5 +1,6 @@
 """Whatever is written: bounded work, bounded words, and nothing that an engine could take for a command."""
 
+# ruff: noqa: E501 - rows of odd characters
 from __future__ import annotations
 
 import re
@@ -20,8 +21,7 @@ LONGEST = 30
 SIGNS = "0123456789.,:;-+*/x×÷=<>()[]{}|_~^`'\"#@$€£¥%°²½√&!? \n\tAaIVXpmkgst年月日点時分本人万円个两第一二三はがのーっ、。"
 PATTERNS = st.lists(
     st.sampled_from(
-        ["**", "```", "<b>", "[[", "]]", "](", "http://a", "@", "1,000", "3.5", "18:30", "2026-11-23", "$", "km/h", "3本", "3点"]
-        + ["Dr.", "e.g.", " ", "\n", "|", "*", "_", "&amp;", "(^_^)", "今日は", "你好", "hello", "😊", "\u0301", "\u202e", "\x01", "\ud800"]
+        ["**", "```", "<b>", "[[", "]]", "](", "http://a", "@", "1,000", "3.5", "18:30", "2026-11-23", "$", "km/h", "3本", "3点", "Dr.", "e.g.", " ", "\n", "|", "*", "_", "&amp;", "(^_^)", "今日は", "你好", "hello", "😊", "́", "\u202e", "\x01", "�"]
     ),
     max_size=40,
 ).map("".join)  # fmt: skip
@@ -29,7 +29,8 @@ PATTERNS = st.lists(
 
 @settings(max_examples=250, deadline=None)
 @given(
-    st.one_of(st.text(max_size=120), st.text(alphabet=SIGNS, max_size=60), PATTERNS), st.sampled_from(["en", "zh", "ja", "de"])
+    st.one_of(st.text(max_size=120), st.text(alphabet=SIGNS, max_size=60), PATTERNS),
+    st.sampled_from(["en", "zh", "ja", "de"]),
 )
 def test_every_run_lies_in_the_text_and_holds_nothing_but_words_and_pauses(text, lang):
     runs = spoken_runs(text, lang)
@@ -91,8 +92,21 @@ def test_nothing_is_taken_for_a_command_by_the_engine(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["😊🎉❤️", "(´▽｀)", "¯\\_(ツ)_/¯", "\u200b\u202e\ufeff", "*** --- ===", "()[]{}<>", "https://", "。、！", "\x00\x01"]
+    "text",
+    [
+        "😊🎉❤️",
+        "(´▽｀)",
+        "¯\\_(ツ)_/¯",
+        "\u200b\u202e\ufeff",
+        "*** --- ===",
+        "()[]{}<>",
+        "https://",
+        "。、！",
+        "\x00\x01",
+    ],
 )
 @pytest.mark.parametrize("lang", ["en", "zh", "ja"])
 def test_what_holds_no_word_is_not_spoken(text, lang):
-    assert [run.text for run in spoken_runs(text, lang) if run.text not in ("https", "エイチティーティーピーエス")] == []
+    assert [
+        run.text for run in spoken_runs(text, lang) if run.text not in ("https", "エイチティーティーピーエス")
+    ] == []
