@@ -96,11 +96,18 @@ class AudioOut(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Heard:
-    """What the recogniser understood so far; `final` once the utterance ended. `confidence` in 0..1."""
+    """What the recogniser understood so far; `final` once the utterance ended. `confidence` in 0..1.
+
+    `began` and `ended` are the seconds of `time.monotonic` at which the user's voice did, `decided` when its end was taken for
+    one; 0 where unknown.
+    """
 
     text: str
     final: bool
     confidence: float = 1.0
+    began: float = 0.0
+    ended: float = 0.0
+    decided: float = 0.0
 
 
 class Recogniser(Protocol):

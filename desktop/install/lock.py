@@ -13,7 +13,7 @@ from typing import Final
 
 from desktop.install.told import SetupFault
 
-GROUPS: Final = ("base", "app", "film", "test", "forge", "build", "encoder", "voices", "bench")
+GROUPS: Final = ("base", "app", "film", "test", "forge", "build", "encoder", "voices", "echo", "bench")
 """In the order of the file. `base` is what building a source package needs and goes in first."""
 
 MARK: Final = "# group: "

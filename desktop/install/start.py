@@ -47,7 +47,7 @@ def main(arguments: Sequence[str]) -> int:
 def groups_for(arguments: Sequence[str]) -> tuple[str, ...]:
     """The lock's groups a command line needs."""
     if arguments[:1] == ["test"]:
-        return ("base", "app", "film", "test", "forge", "encoder", "voices")
+        return ("base", "app", "film", "test", "forge", "encoder", "voices", "echo")
     if "film" in arguments[:3]:
         return ("base", "app", "film")
     if list(arguments[:2]) == ["voices", "install"]:

@@ -82,12 +82,37 @@ class VoiceSettings(Section):
 
 
 class HearingSettings(Section):
-    """How she listens. `model` names an installed speech model or a folder."""
+    """How she listens.
+
+    `mode`: while a key is held (with `hold` False: from one press to the next), always, or once she is called by name.
+    `model` names an installed speech model or a folder and is for every language; `models` has one for each language instead.
+    No `wake_names` means the character's own. `review`: what was heard may be changed before it is sent. `echo`: whether what
+    the loudspeaker plays reaches the microphone. The server is one that transcribes, of the OpenAI kind.
+    """
 
     enabled: bool = False
-    mode: Literal["push", "open"] = "push"
+    mode: Literal["push", "open", "wake"] = "push"
+    hold: bool = True
     device: str = ""
+    engine: Literal["vosk", "server"] = "vosk"
     model: str = ""
+    models: dict[str, str] = Field(default_factory=dict)
+    server_url: str = ""
+    server_model: str = ""
+    patience: Literal["fast", "normal", "patient"] = "normal"
+    wake_names: list[str] = Field(default_factory=list)
+    review: bool = False
+    barge_in: bool = True
+    echo: Literal["auto", "headphones", "none"] = "auto"
+    """``auto`` cancels the echo where it can, ``headphones`` says that there is none, ``none`` leaves it in."""
+    acknowledge: bool = True
+    """A nod and a small sound while she thinks."""
+    latency: bool = False
+    """Whether the window shows how long a turn took."""
+
+    def model_for(self, lang: str) -> str:
+        """The speech model chosen for a language; empty where none is."""
+        return self.model or self.models.get(lang, "")
 
 
 class MemorySettings(Section):

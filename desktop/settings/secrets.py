@@ -1,4 +1,4 @@
-"""The keys of the brain server and the speech server: in the system's keyring, else for this session. Never in our files."""
+"""The keys of the servers that think, speak and transcribe: in the keyring, else for this session. Never in our files."""
 
 from __future__ import annotations
 
@@ -8,6 +8,8 @@ from typing import Final
 SERVICE: Final = "Hearth"
 SPEECH: Final = "speech "
 """Before the address, in the keyring, of a server that speaks."""
+HEARING: Final = "hearing "
+"""The same of a server that transcribes."""
 
 _session: dict[str, str] = {}
 
@@ -30,6 +32,16 @@ def speech_key(url: str) -> str:
 def store_speech_key(url: str, key: str) -> bool:
     """As `store_brain_key`: one server may want a key of its own for each."""
     return _store(SPEECH + url, key)
+
+
+def hearing_key(url: str) -> str:
+    """The key for the server that transcribes: HEARTH_HEARING_KEY, else this session's, else the keyring's, else empty."""
+    return _key("HEARTH_HEARING_KEY", HEARING + url)
+
+
+def store_hearing_key(url: str, key: str) -> bool:
+    """As `store_brain_key`."""
+    return _store(HEARING + url, key)
 
 
 def _key(variable: str, name: str) -> str:
