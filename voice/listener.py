@@ -10,7 +10,9 @@ from typing import Any, Final, Literal, Protocol
 import numpy as np
 import numpy.typing as npt
 
+from voice.echo.suppressor import Suppressor
 from voice.errors import InputFault, VoiceError
+from voice.listen_plan import ListenPlan
 from voice.ports import Heard
 from voice.recognise.ears import Ears, Level, LiveRecogniser, Ready
 
@@ -51,8 +53,9 @@ class Listener:
     """Turns what the microphone hears into texts. Everything belongs to one thread, the one that calls `tick`.
 
     `make` builds the recogniser, in a thread of its own; see `vosk_ears`. While `tick(speaking=True)` comes, and 0.3 s
-    longer, nothing is taken in (half duplex). Faults come to `on_fault`; after one the state is ``off``, save for a muted
-    microphone, which stays open.
+    longer, nothing is taken in (half duplex), unless the plan says `barge_in` and `suppressor` makes what keeps her own voice
+    out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after one the
+    state is ``off``, save for a muted microphone, which stays open.
     """
 
     def __init__(
@@ -60,9 +63,12 @@ class Listener:
         make: Callable[[], LiveRecogniser],
         device: str = "",
         *,
+        plan: ListenPlan = ListenPlan(),  # noqa: B008  a frozen value
+        suppressor: Callable[[], Suppressor] | None = None,
         on_partial: Callable[[str], None] = ignore,
         on_final: Callable[[Heard], None] = ignore,
         on_level: Callable[[float], None] = ignore,
+        on_voice: Callable[[bool], None] = ignore,
         on_state: Callable[[ListenState], None] = ignore,
         on_fault: Callable[[VoiceError], None] = ignore,
         microphone: Open = qt_microphone,
@@ -70,7 +76,8 @@ class Listener:
     ) -> None:
         self._make, self._device, self._open, self._clock = make, device, microphone, clock
         self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
-        self._on_state, self._on_fault = on_state, on_fault
+        self._on_state, self._on_fault, self._on_voice = on_state, on_fault, on_voice
+        self._plan, self._suppressor = plan, suppressor
         self._ears: Ears | None = None
         self._microphone: OpenMicrophone | None = None
         self._ready = False
@@ -111,6 +118,10 @@ class Listener:
         """The user says that they are done: the text of what was begun comes as final at a next `tick`."""
         if self._ears is not None:
             self._ears.order("finish")
+
+    def follow(self, plan: ListenPlan) -> None:
+        """Listen by another plan from now on."""
+        self._plan = plan
 
     def use(self, device: str) -> None:
         """Another microphone, by id or name; at once if one is open."""
