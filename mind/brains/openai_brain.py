@@ -139,8 +139,7 @@ class OpenAIBrain:
                 async for text in pieces:
                     yield text
         finally:
-            # Without this the server would go on writing, and the loop would end with an open generator.
-            await stream.close()
+            await _let_go(stream)
 
     async def _open(self, messages: tuple[Message, ...], pace: Pace, options: Mapping[str, Any]) -> Any:
         """The opened event stream."""
@@ -165,7 +164,7 @@ class OpenAIBrain:
             raise fault_of_connection(self.host, error, begun=False, connect=pace.deadline.connect) from None
         if "text/event-stream" not in stream.response.headers.get("content-type", ""):
             status = stream.response.status_code
-            await stream.close()
+            await _let_go(stream)
             raise ServerFault("not-an-api", self.host, status=status)
         return stream
 
@@ -293,3 +292,12 @@ class OpenAIBrain:
             raise ServerFault("server", self.host, status=200)
         if not spoken:
             raise ServerFault("empty", self.host, status=200)
+
+
+async def _let_go(stream: Any) -> None:
+    """Close the connection, or the server would go on writing; and the package's generator, which closing leaves suspended:
+    it refers to itself, so that the collector would end it some time later, in whatever thread it runs in."""
+    await stream.close()
+    generator = getattr(stream, "_iterator", None)
+    if generator is not None:
+        await generator.aclose()

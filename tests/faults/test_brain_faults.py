@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import asyncio
+import gc
+from contextlib import aclosing
 from dataclasses import dataclass, replace
 from pathlib import Path
+from types import AsyncGeneratorType
 
 import pytest
 
 from mind.brains.openai_brain import OpenAIBrain
 from mind.events import FaultShown, Kept, Reply, ReplyEnded, Sentence
-from mind.ports import Deadline
+from mind.ports import Deadline, Message, Plan, Prompt
 from tests.support.openai_server import (
     Script,
     breaks,
@@ -268,3 +271,25 @@ async def test_the_words_are_kept_before_anything_is_sent(tmp_path: Path) -> Non
             assert not server.requests
             await events.aclose()
             assert [turn.text for turn in await she.history()] == [WORDS]
+
+
+async def test_no_generator_of_the_connection_is_left_to_the_collector(tmp_path: Path) -> None:
+    def left() -> int:
+        return sum("Stream" in one.__qualname__ for one in gc.get_objects() if isinstance(one, AsyncGeneratorType))
+
+    before = left()
+    gc.disable()
+    try:
+        with serving(says("One. Two. Three."), says("One. Two. Three.")) as server:
+            brain = OpenAIBrain(server.url, "tiny")
+            for pieces in (99, 1):
+                async with aclosing(brain.stream(Prompt((Message("user", "Hello."),), Plan((), ())), Deadline())) as stream:
+                    async for _ in stream:
+                        pieces -= 1
+                        if not pieces:
+                            break
+            await brain.close()
+        await asyncio.sleep(0.05)
+        assert left() <= before
+    finally:
+        gc.enable()
