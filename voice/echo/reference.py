@@ -82,11 +82,10 @@ class Reference:
                 run.last = run.first + tick - run.tick
             self._due = float("-inf")
 
-    def shift(self, seconds: float) -> None:
-        """What was put last, without a gap, is heard that much later than was said (or earlier)."""
-        ticks = round(seconds * RATE)
+    def shift(self, ticks: int) -> None:
+        """What was put last, without a gap, is heard so many 1/16000 s later than was said (or earlier)."""
         with self._lock:
-            if self._runs and ticks:
+            if self._runs:
                 self._runs[-1].tick += ticks
                 self._due += ticks / RATE
 

@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
+from voice.echo.reference import Reference
 from voice.errors import OutputFault
 from voice.output.qt_out import QtOut
 from voice.output.silent import SilentOut
@@ -194,6 +195,9 @@ class Loudspeaker:
             self._now = self._silent
 
 
-def loudspeaker(device: str = "", **callbacks: Any) -> Loudspeaker:
-    """The system's loudspeaker with this id or name (empty: the default one); see `Loudspeaker` for the callbacks."""
-    return Loudspeaker(lambda lost: QtOut(device, lost), **callbacks)
+def loudspeaker(device: str = "", reference: Reference | None = None, **callbacks: Any) -> Loudspeaker:
+    """The system's loudspeaker with this id or name (empty: the default one); see `Loudspeaker` for the callbacks.
+
+    `reference` is told what is heard of it.
+    """
+    return Loudspeaker(lambda lost: QtOut(device, lost, reference), **callbacks)

@@ -30,6 +30,11 @@ class PlayedClock:
         self._before: tuple[float, float] | None = None
         """The line of what is still in the air from before a rest, and the count at which it ends."""
 
+    @property
+    def origin(self) -> float | None:
+        """Clock time at which the stream's first sample was heard, as if it had run evenly; None before the first block."""
+        return None if self._line is None else self._line + AHEAD
+
     def waited(self, now: float) -> float:
         """Seconds since the count last moved, or was allowed to."""
         return now - self._changed

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from voice.echo.reference import Reference
 from voice.errors import OutputFault
 from voice.output.qt_stream import QtStream
 from voice.output.stream_out import Lost, StreamOut
@@ -23,11 +24,13 @@ class QtOut(StreamOut):
 
     name = "qt"
 
-    def __init__(self, device: str = "", on_lost: Lost = lambda fault, at: None) -> None:
+    def __init__(
+        self, device: str = "", on_lost: Lost = lambda fault, at: None, reference: Reference | None = None
+    ) -> None:
         multimedia(OutputFault)
         from PySide6.QtCore import QTimer
 
-        super().__init__(lambda rate: QtStream(device, rate), on_lost)
+        super().__init__(lambda rate: QtStream(device, rate), on_lost, reference=reference)
         self._rest = QTimer()
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._let_rest)

@@ -6,6 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Final, Protocol
 
+from voice.echo.reference import Reference
+from voice.echo.tap import Tap
 from voice.errors import OutputFault
 from voice.output.feed import Feed
 from voice.output.played_clock import PlayedClock
@@ -66,7 +68,7 @@ class StreamOut:
     """`voice.ports.AudioOut` on a `Stream` that `open_stream` opens, at best at the rate it is given.
 
     `on_lost` is called once for a stream, from within `played`, when its device goes or is no more the one that is meant.
-    After that nothing is known of what was added.
+    After that nothing is known of what was added. `reference` is told what is heard of it, and when.
     """
 
     name = "stream"
@@ -76,8 +78,10 @@ class StreamOut:
         open_stream: Callable[[int], Stream],
         on_lost: Lost = lambda fault, at: None,
         clock: Callable[[], float] = time.monotonic,
+        reference: Reference | None = None,
     ) -> None:
         self._open, self._on_lost, self._time = open_stream, on_lost, clock
+        self._tap = None if reference is None else Tap(reference)
         self._stream: Stream | None = None
         self._feed = Feed(1)
         self._written = 0
@@ -96,6 +100,8 @@ class StreamOut:
         stream = self._stream or self._opened(sound.rate)
         if self._taken(stream) >= self._given():
             self._clock.resume(self._time())
+            if self._tap:
+                self._tap.rest()
         at = self._feed.seconds
         self._feed.add(sound.pcm[round(heard * sound.rate) :], sound.rate)
         self._playlist.lay(sound, at, heard)
@@ -110,6 +116,8 @@ class StreamOut:
         at = self._clock.read(self._taken(stream), now)
         if fault := self._fault(stream, now):
             return self._lose(fault, at)
+        if self._tap:
+            self._tap.look(self._clock.origin, now)
         self._fill(stream)
         return self._playlist.follow(at - ROUNDED)  # what lies at the very point that is heard has not begun
 
@@ -119,12 +127,16 @@ class StreamOut:
         stream, self._stream = self._stream, None
         if stream is not None:
             stream.close()
+            if self._tap:
+                self._tap.stop(self._time())
 
     def volume(self, factor: float) -> None:
         """Loudness from 0 to 1."""
         self._volume = factor
         if self._stream is not None:
             self._stream.volume(factor)
+        if self._tap:
+            self._tap.volume(factor, self._time())
 
     def close(self) -> None:
         """Let go of the device."""
@@ -155,6 +167,9 @@ class StreamOut:
         taken = max(0, stream.write(data))
         if taken < len(data):
             self._feed.back(data[taken:])
+        if self._tap:
+            given, rate, channels = self._given(), self._feed.rate, self._feed.channels
+            self._tap.wrote(data[:taken], rate, channels, given, self._taken(stream), self._time())
         self._written += taken
 
     def _fault(self, stream: Stream, now: float) -> OutputFault | None:
