@@ -1,0 +1,1 @@
+"""Who has the floor: ducking and stopping when the user speaks over her, and what is said over her as a turn."""

@@ -1,0 +1,201 @@
+"""When the user speaks over her: quieter at the first sound of a voice, silent at words, and as before if nothing comes of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from typing import Final, Literal, Protocol
+
+from voice.ports import Heard
+from voice.turn_taking.backchannels import beyond_backchannels
+from voice.turn_taking.spoken_tokens import CJK, Phrase, tokens, weight
+from voice.turn_taking.stop_words import stopped_by, takes_floor
+
+Action = Literal["", "duck", "restore", "stop"]
+"""What to do with her voice now: nothing, make it quiet, make it loud again, end it."""
+
+ENOUGH: Final = 2
+"""New words at which she stops."""
+
+AFTER_VOICE: Final = 0.6
+"""Seconds after the voice's end in which words may still come of it: a recogniser's first are late by about so much."""
+
+AFTER_WORD: Final = 1.2
+"""The same where a word was heard, and the whole utterance is yet to come."""
+
+LONGEST: Final = 3.0
+"""Seconds that a voice without words keeps her quiet: what goes on for longer is a noise."""
+
+RING: Final = 0.3
+"""Seconds after her last sound in which the room still rings of it."""
+
+LOST: Final = 4.0
+"""Seconds after the voice's end at which an utterance that never became whole is given up."""
+
+
+class HerWords(Protocol):
+    """Tells the user's words from hers; see `voice.echo.spoken_words.SpokenWords`."""
+
+    def new_words(self, partial: str, at: float) -> tuple[str, ...]:
+        """The words of `partial`, heard at `at`, that she did not say in the last seconds."""
+
+
+class BargeIn:
+    """The turn's state machine. Pure: it plays nothing, and `clock` (the seconds that `Heard` speaks of) is all its time.
+
+    Tell it what happens (`speaking`, `voice`, `heard`) and call `tick` on every frame; do what it answers. `names` are what
+    she is called: said over her, a name silences her like a stop word. Where `words_stop` is False she is neither ducked nor
+    stopped, and what was said over her is no turn.
+    """
+
+    def __init__(
+        self, lang: str, spoken: HerWords, clock: Callable[[], float], *, names: Iterable[str] = (), words_stop: bool = True
+    ) -> None:
+        self.lang, self.words_stop = lang, words_stop
+        self._spoken, self._clock = spoken, clock
+        self._names = frozenset(filter(None, (tokens(name) for name in names)))
+        self._speaks = self._voice = self._ducked = False
+        self._silent_at = float("-inf")
+        self._voice_at = self._voice_end = float("-inf")
+        self._over = self._cut = self._begun = self._tired = False
+        self._words = 0
+        self._partial = ""
+
+    @property
+    def ducked(self) -> bool:
+        """Whether she is quieter now than she would be."""
+        return self._ducked
+
+    @property
+    def user_speaks(self) -> bool:
+        """Whether the user's voice is heard now."""
+        return self._voice
+
+    @property
+    def interrupting(self) -> bool:
+        """Whether the utterance under way has cut her off."""
+        return self._cut
+
+    def speaking(self, on: bool) -> None:
+        """Whether she is heard now; told again and again does no harm."""
+        if self._speaks and not on:
+            self._silent_at = self._clock()
+        self._speaks = on
+
+    def voice(self, on: bool) -> Action:
+        """The user's voice begins or ends."""
+        now = self._clock()
+        if on and not self._voice:
+            if not self._begun:
+                self._begin(now)
+            self._voice = True
+            self._voice_at = now
+            return self._duck()
+        if self._voice and not on:
+            self._voice, self._tired = False, False
+            self._voice_end = now
+        return ""
+
+    def heard(self, heard: Heard) -> tuple[Action, Heard | None]:
+        """Words, so far or whole: what to do, and the turn that they are, if they are one."""
+        now = self._clock()
+        if not self._begun:
+            self._begin(now)
+        if not self._over:
+            if heard.final:
+                self._end()
+                return self._calm(), heard
+            return "", None
+        if not self.words_stop:
+            if heard.final:
+                self._end()
+            return self._calm() if heard.final else "", None
+        new = self._spoken.new_words(heard.text, now)
+        words = tokens(" ".join(new))
+        action: Action = ""
+        if self._speaks and not self._cut and self._enough(words, heard):
+            self._cut = True
+            self._ducked = False
+            self._speaks, self._silent_at = False, now
+            action = "stop"
+        self._words, self._partial = max(self._words, len(words)), heard.text or self._partial
+        if not heard.final:
+            return action or (self._duck() if words and not self._cut else ""), None
+        turn = self._turn(heard, new, words)
+        self._end()
+        return action or self._calm(), turn
+
+    def tick(self) -> Action:
+        """Let time pass."""
+        now = self._clock()
+        if self._begun and not self._voice and now - self._voice_end > LOST and now - self._voice_at > LOST:
+            self._end()
+        if not self._ducked:
+            return ""
+        if not self._speaks:
+            return self._restored()
+        if self._voice:
+            if now - self._voice_at > LONGEST and not self._words:
+                self._tired = True
+                return self._restored()
+            return ""
+        return self._restored() if now - self._voice_end > (AFTER_WORD if self._words else AFTER_VOICE) else ""
+
+    # --- inside
+
+    def _begin(self, now: float) -> None:
+        self._begun, self._cut, self._words, self._partial = True, False, 0, ""
+        self._over = self._speaks or now - self._silent_at < RING
+        if not self._voice:
+            self._voice_at = self._voice_end = now
+
+    def _end(self) -> None:
+        """The utterance is over; one that goes on without a pause is another."""
+        self._begun = self._cut = False
+        self._words, self._partial = 0, ""
+        if self._voice:
+            self._begin(self._clock())
+
+    def _duck(self) -> Action:
+        if not (self._speaks and self.words_stop) or self._ducked or self._tired:
+            return ""
+        self._ducked = True
+        return "duck"
+
+    def _calm(self) -> Action:
+        """Nothing came of it, or nothing more will."""
+        return self._restored() if self._ducked and not self._voice else ""
+
+    def _restored(self) -> Action:
+        self._ducked = False
+        return "restore"
+
+    def _enough(self, words: Phrase, heard: Heard) -> bool:
+        """Whether the user takes the floor with these words of theirs."""
+        if stopped_by(words, self._names):
+            return True
+        return weight(beyond_backchannels(words)) >= ENOUGH or (heard.final and takes_floor(words))
+
+    def _turn(self, heard: Heard, new: tuple[str, ...], words: Phrase) -> Heard | None:
+        """The user's turn in an utterance that began over her; None for a wish for silence, a nod, a noise, or her own echo."""
+        if not words or stopped_by(words, self._names) == len(words):
+            return None
+        kept = replace(heard, text=from_first(heard.text, new, self.lang) if self._cut else joined(new, self.lang))
+        if self._cut or weight(beyond_backchannels(words)) >= ENOUGH or takes_floor(words):
+            return kept
+        # A nod or a single word: an answer if it reaches beyond her end, else no turn.
+        ended = heard.ended or self._voice_end
+        return kept if not self._speaks and ended > self._silent_at + RING else None
+
+
+def from_first(text: str, new: tuple[str, ...], lang: str) -> str:
+    """`text` from the first of the user's words on: what stands before is hers."""
+    at = text.casefold().find(new[0].casefold()) if new else -1
+    while at > 0 and not CJK.match(text[at]) and not text[at - 1].isspace():
+        at = text.casefold().find(new[0].casefold(), at + 1)
+    return text[at:] if at >= 0 else joined(new, lang)
+
+
+def joined(words: tuple[str, ...], lang: str) -> str:
+    """Words as a text: Chinese and Japanese write no blanks."""
+    return ("" if lang in ("zh", "ja") else " ").join(words)
