@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from typing import Final
 
 from voice.delivery import delivery
 from voice.errors import VoiceError
+from voice.output.volume_ramp import VolumeRamp
 from voice.patience import within
 from voice.ports import AudioOut, Sound, Synthesiser
 from voice.speech_handle import Piece, SpeechHandle, pieces
@@ -64,6 +66,7 @@ class Speaker:
         on_fault: Callable[[VoiceError], None] = ignore,
         on_ready: Callable[[], None] = ignore,
         threaded: bool = True,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._synthesiser, self._out = synthesiser, out
         self._on_started, self._on_ended, self._on_fault = on_started, on_ended, on_fault
@@ -77,6 +80,7 @@ class Speaker:
         self._sounding: Piece | None = None
         self._now: SpeechHandle | None = None
         self._muted = False
+        self._ramp = VolumeRamp(clock)
         self._told = ""
 
     # --- commands
@@ -105,6 +109,7 @@ class Speaker:
             handle.state = "interrupted"
         if self._queue:
             self._queue.cancel()
+        self.duck(1.0, 0.0)
         heard = now.heard_text() if now else ""
         for handle in (*((now,) if now else ()), *waiting):
             self._on_ended(handle)
@@ -113,7 +118,15 @@ class Speaker:
     def mute(self, muted: bool) -> None:
         """Without sound; lips and captions go on."""
         self._muted = muted
-        self._out.volume(0.0 if muted else 1.0)
+        self._set_volume()
+
+    def duck(self, factor: float, seconds: float = 0.04) -> None:
+        """Be so much quieter (1: as loud as ever), within some seconds; call `tick` often meanwhile. Silence ends it."""
+        if factor != self._ramp.goal or seconds <= 0:
+            changed = self._ramp.now() != factor
+            self._ramp.go(factor, seconds)
+            if changed:
+                self._set_volume()
 
     def use(self, *, synthesiser: Synthesiser | None = None, out: AudioOut | None = None) -> None:
         """Change voice or loudspeaker. What is being said stops; the old ones are closed."""
@@ -125,7 +138,7 @@ class Speaker:
         if out is not None:
             self._out.close()
             self._out = out
-            self._out.volume(0.0 if self._muted else 1.0)
+            self._set_volume()
 
     def close(self) -> None:
         """Stop and let go of engine, thread and device. An engine that hangs is left to itself."""
@@ -136,6 +149,8 @@ class Speaker:
     def tick(self) -> None:
         """Let time pass: call on every frame."""
         self._follow()
+        if self._ramp.moving:
+            self._set_volume()
         most = HANDED if self._queue is None else MOST + 1
         while len(self._handed) < most and (piece := self._next()) is not None:
             self._hand(piece)
@@ -147,6 +162,16 @@ class Speaker:
     def muted(self) -> bool:
         """Whether she speaks without sound."""
         return self._muted
+
+    @property
+    def volume(self) -> float:
+        """How loud she is at this moment, from 0 to 1."""
+        return 0.0 if self._muted else self._ramp.now()
+
+    @property
+    def turning(self) -> bool:
+        """Whether she is on the way to another loudness."""
+        return self._ramp.moving
 
     @property
     def speaking(self) -> bool:
@@ -188,6 +213,9 @@ class Speaker:
         return Caption(text, word.begin - now.begin if word else 0, word.end - now.begin if word else 0)
 
     # --- inside
+
+    def _set_volume(self) -> None:
+        self._out.volume(self.volume)
 
     def _follow(self) -> float:
         """Note how far the sound is. Asking may begin and end sentences, so they are looked up afterwards."""

@@ -42,6 +42,9 @@ class ScriptedVoice:
         self.stopped = 0
         self.closed = False
         self.lip_offset = 0.0
+        self.loudness = [1.0]
+        """How loud she was asked to be, one after the other."""
+        self.turning = False
 
     def say(self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
             rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN, aloud: str = "") -> SpeechHandle:
@@ -55,6 +58,7 @@ class ScriptedVoice:
 
     def stop(self) -> str:
         self.stopped += 1
+        self.duck(1.0, 0.0)
         heard = ""
         for handle in (*([self.now] if self.now else ()), *self.waiting):
             handle.state = "interrupted"
@@ -65,6 +69,10 @@ class ScriptedVoice:
 
     def mute(self, muted: bool) -> None:
         self.muted = muted
+
+    def duck(self, factor: float, seconds: float = 0.04) -> None:
+        if factor != self.loudness[-1]:
+            self.loudness.append(factor)
 
     def tick(self) -> None:
         if self.now is not None and self.at_once:

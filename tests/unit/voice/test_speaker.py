@@ -44,6 +44,7 @@ class Scene:
             on_ended=lambda handle: self.told.append((handle.state, handle.text)),
             on_fault=lambda fault: self.faults.append(fault.kind),
             threaded=False,
+            clock=self.clock,
             **more,
         )
 
@@ -283,3 +284,36 @@ def test_in_its_own_thread_the_next_sentence_is_ready_before_it_is_due():
         assert [handle.state for handle in (first, second, third)] == ["interrupted", "interrupted", "done"]
     finally:
         speaker.close()
+
+
+class Meter(SilentOut):
+    """An output that notes each loudness it is given."""
+
+    def __init__(self, clock) -> None:
+        super().__init__(clock)
+        self.clock, self.levels = clock, []
+
+    def volume(self, factor: float) -> None:
+        self.levels.append((self.clock.now, factor))
+
+
+def test_she_is_quieter_within_a_few_hundredths_without_a_step_and_comes_back():
+    scene = Scene(out=Meter)
+    scene.speaker.say(COUNTING, "en")
+    scene.run(0.5)
+    began = scene.clock.now
+    scene.speaker.duck(0.2, 0.04)
+    scene.run(0.1, 0.005)
+    levels = [factor for _, factor in scene.out.levels]
+    assert levels[-1] == 0.2 and levels == sorted(levels, reverse=True)
+    assert max(before - after for before, after in zip(levels, levels[1:], strict=False)) < 0.2
+    assert scene.out.levels[-1][0] - began == pytest.approx(0.04, abs=0.006)
+    scene.speaker.duck(1.0, 0.25)
+    scene.run(0.1, 0.005)
+    assert 0.2 < scene.speaker.volume < 1.0
+    scene.speaker.mute(True)
+    assert scene.out.levels[-1][1] == 0.0
+    scene.speaker.mute(False)
+    scene.speaker.duck(0.2)
+    scene.speaker.stop()
+    assert scene.speaker.volume == scene.out.levels[-1][1] == 1.0
