@@ -1,0 +1,104 @@
+"""Whether somebody speaks, frame by frame."""
+
+from __future__ import annotations
+
+from collections import deque
+from dataclasses import dataclass
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from voice.activity.bands import FRAME, RATE, Bands, Decibels
+from voice.activity.noise_floor import NoiseFloor
+
+STRICTEST: Final = 3
+"""WebRTC's mode that takes the least for speech."""
+
+STANDS_OUT: Final = 1.0
+"""dB by which a frame must stand out of the room, the mean of all bands."""
+
+ONSET: Final = 3
+AMONG: Final = 5
+"""So many of the last five frames must be speech before somebody speaks: a click is one or two."""
+
+HOLD: Final = 15
+"""Frames (0.15 s) without speech after which nobody speaks: the closure of a slow "t" is shorter."""
+
+LOUDEST: Final = 8
+"""Frames, the loudest of which counts while somebody speaks: within a word some sounds are weak."""
+
+QUIETEST: Final = -65.0
+"""dB of full scale below which nothing is a voice."""
+
+FULL_SCALE: Final = 90.3
+"""dB of int16's full scale over one unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Activity:
+    """What the newest frame says. `since`: the second at which the voice began or, where none is, ended, in the clock of `at`.
+
+    `level_db` and `floor_db` are of full scale: the sound now, and the room without a voice.
+    """
+
+    voiced: bool
+    level_db: float
+    floor_db: float
+    since: float = 0.0
+
+
+class VoiceActivity:
+    """WebRTC's detector (mode 3, 10 ms) where the sound also stands out of a noise floor of nine bands.
+
+    Each alone fails: the one on hum and low noise, the other on weak consonants; together they hold from 40 to 5 dB of
+    signal over noise. 16 kHz mono int16 in pieces of any length. About 0.03 ms a frame.
+    """
+
+    def __init__(self, rate: int = RATE) -> None:
+        import webrtcvad
+
+        if rate != RATE:
+            raise ValueError("voice activity is looked for at 16 kHz")
+        self._vad = webrtcvad.Vad(STRICTEST)
+        self._bands, self._floor = Bands(), NoiseFloor()
+        self._rest: npt.NDArray[np.int16] = np.zeros(0, np.int16)
+        self._votes: deque[bool] = deque([False] * AMONG, AMONG)
+        self._lately: deque[float] = deque([0.0] * LOUDEST, LOUDEST)
+        self._quiet = 0
+        self._now = Activity(False, -FULL_SCALE, -FULL_SCALE)
+
+    def feed(self, pcm: npt.NDArray[np.int16], at: float) -> Activity:
+        """The next piece, whose first sample came at second `at`; what is so at its end. Frames are looked at once whole."""
+        sound = np.concatenate((self._rest, pcm)) if len(self._rest) else pcm
+        at -= len(self._rest) / RATE
+        count = len(sound) // FRAME
+        self._rest = sound[count * FRAME :].copy()
+        if count:
+            data = np.ascontiguousarray(sound[: count * FRAME], dtype="<i2")
+            for number, row in enumerate(self._bands.feed(data)):
+                speech = self._vad.is_speech(data[number * FRAME : (number + 1) * FRAME].tobytes(), RATE)
+                self._look(row, speech, at + number * FRAME / RATE)
+        return self._now
+
+    def _look(self, row: Decibels, speech: bool, at: float) -> None:
+        """One frame, which began at `at`."""
+        before = self._now
+        level = loudness(row)
+        self._lately.append(self._floor.above(row, before.voiced))
+        out = max(self._lately) if before.voiced else sum(list(self._lately)[-3:]) / 3
+        vote = speech and out > STANDS_OUT and level > QUIETEST
+        self._votes.append(vote)
+        self._quiet = 0 if vote else self._quiet + 1
+        floor = loudness(self._floor.bands)
+        if before.voiced and self._quiet > HOLD:
+            self._now = Activity(False, level, floor, at - HOLD * FRAME / RATE)
+        elif not before.voiced and sum(self._votes) >= ONSET:
+            self._now = Activity(True, level, floor, at - (AMONG - 1 - self._votes.index(True)) * FRAME / RATE)
+        else:
+            self._now = Activity(before.voiced, level, floor, before.since)
+
+
+def loudness(bands: Decibels) -> float:
+    """All bands together, dB of full scale."""
+    return float(10.0 * np.log10(np.sum(10.0 ** (bands / 10.0)))) - FULL_SCALE
