@@ -59,4 +59,12 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
 
     Without a reference nothing is known of her voice, and all passes.
     """
+    if reference is None or how == "headphones":
+        return Passing()
+    from voice.echo.webrtc import WebRtc, webrtc_here
+
+    if how == "auto" and webrtc_here():
+        from voice.echo.canceller import Canceller
+
+        return Canceller(reference, WebRtc())
     return Passing()

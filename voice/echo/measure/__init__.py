@@ -1,0 +1,1 @@
+"""How well she does not hear herself, in figures: made rooms, made speech, the real way of sound."""
