@@ -1,0 +1,1 @@
+"""Microphones and loudspeakers: which there are, which is meant, and why nothing comes."""
