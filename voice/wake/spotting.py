@@ -1,0 +1,144 @@
+"""Finding her name in the sound: by a grammar that holds little else, or in free text where a model takes no grammar."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Final, Protocol
+
+import numpy as np
+import numpy.typing as npt
+
+from voice.errors import ModelFault
+from voice.recognise.soundness import REMEDY
+from voice.wake.called_in_text import called_in
+from voice.wake.grammar import Call, WakeGrammar
+
+RATE: Final = 16000
+PIECE: Final = 4000
+SURE: Final = 0.5
+"""Mean confidence of the name's words below which it was something else."""
+
+Pcm = npt.NDArray[np.int16]
+
+
+@dataclass(frozen=True, slots=True)
+class Spotted:
+    """A name in a sound: when it begins and ends there, in seconds, and the words that it was heard as."""
+
+    name: str
+    began: float
+    ended: float
+    greeted: bool
+    words: tuple[str, ...]
+
+
+class Spotter(Protocol):
+    """Looks for names while nobody called."""
+
+    def feed(self, pcm: Pcm) -> int:
+        """Take 16 kHz mono; how many calls there seem to be in what was heard since `reset`."""
+
+    def calls(self, sound: Pcm) -> list[Spotted]:
+        """The calls in a whole sound, looked at closely."""
+
+    def reset(self) -> None:
+        """Forget what was begun."""
+
+
+class GrammarSpotter:
+    """By a grammar at run time. Cheap: the recogniser knows a dozen ways to call and one word for all the rest."""
+
+    def __init__(self, model: Any, grammar: WakeGrammar) -> None:
+        self._model, self._grammar = model, grammar
+        self._recogniser = recogniser(model, grammar.json)
+
+    def feed(self, pcm: Pcm) -> int:
+        """See `Spotter`."""
+        ended = accept(self._recogniser, pcm)
+        words = json.loads(self._recogniser.Result() if ended else self._recogniser.PartialResult())
+        return len(all_calls(self._grammar, words.get("text" if ended else "partial", "").split()))
+
+    def calls(self, sound: Pcm) -> list[Spotted]:
+        """See `Spotter`: a second look, with times and confidences, which a partial result would give late."""
+        words = decoded(recogniser(self._model, self._grammar.json), sound)
+        calls = all_calls(self._grammar, [word["word"] for word in words])
+        return [found for call in calls if (found := spotted(call, words, SURE)) is not None]
+
+    def reset(self) -> None:
+        """See `Spotter`."""
+        self._recogniser.Reset()
+
+
+class FreeSpotter:
+    """For a model without grammar: all that is said is written down as in free speech, and names are looked for in it.
+
+    Costs as much of the processor as listening always; a name that the model writes in another way is found by its sound.
+    """
+
+    def __init__(self, model: Any, names: Sequence[str], lang: str) -> None:
+        self._model, self._names, self._lang = model, tuple(names), lang
+        self._recogniser = recogniser(model)
+
+    def feed(self, pcm: Pcm) -> int:
+        """See `Spotter`."""
+        ended = accept(self._recogniser, pcm)
+        words = json.loads(self._recogniser.Result() if ended else self._recogniser.PartialResult())
+        return len(called_in(words.get("text" if ended else "partial", "").split(), self._names, self._lang))
+
+    def calls(self, sound: Pcm) -> list[Spotted]:
+        """See `Spotter`."""
+        words = decoded(recogniser(self._model), sound)
+        calls = called_in([word["word"] for word in words], self._names, self._lang)
+        return [found for call in calls if (found := spotted(call, words, 0.0)) is not None]
+
+    def reset(self) -> None:
+        """See `Spotter`."""
+        self._recogniser.Reset()
+
+
+def spotted(call: Call, words: Sequence[dict[str, Any]], sure: float) -> Spotted | None:
+    """The call with its times; None where the recogniser is not so sure of it."""
+    said = words[call.first : call.last]
+    if sum(word["conf"] for word in said) < sure * len(said):
+        return None
+    return Spotted(call.name, said[0]["start"], said[-1]["end"], call.greeted, tuple(word["word"] for word in said))
+
+
+def all_calls(grammar: WakeGrammar, words: Sequence[str]) -> list[Call]:
+    """Every call among the words, in order."""
+    found: list[Call] = []
+    while call := grammar.find(words, found[-1].last if found else 0):
+        found.append(call)
+    return found
+
+
+def recogniser(model: Any, grammar: str = "") -> Any:
+    """Vosk's own, with words and times."""
+    import vosk
+
+    try:
+        made = vosk.KaldiRecognizer(model, RATE, grammar) if grammar else vosk.KaldiRecognizer(model, RATE)
+    except Exception as fault:  # the package raises nothing more precise
+        raise ModelFault("The speech model takes no list of names.", REMEDY) from fault
+    made.SetWords(True)
+    return made
+
+
+def accept(made: Any, pcm: Pcm) -> bool:
+    """Give it sound; whether it takes an utterance for ended."""
+    try:
+        return bool(made.AcceptWaveform(np.ascontiguousarray(pcm, dtype="<i2").tobytes()))
+    except Exception as fault:  # the package raises nothing more precise
+        raise ModelFault("The recogniser failed on this model.", REMEDY) from fault
+
+
+def decoded(made: Any, sound: Pcm) -> list[dict[str, Any]]:
+    """All words of a sound, with times in it."""
+    words: list[dict[str, Any]] = []
+    for at in range(0, len(sound), PIECE):
+        if accept(made, sound[at : at + PIECE]):
+            words += json.loads(made.Result()).get("result", ())
+    words += json.loads(made.FinalResult()).get("result", ())
+    return words
