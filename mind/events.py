@@ -42,6 +42,11 @@ class ReplyStarted:
 
 
 @dataclass(frozen=True, slots=True)
+class FirstWord:
+    """The brain has begun to answer; of its words nothing can be shown yet."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """One whole sentence, ready to be shown and spoken, with the cues that belong to its start."""
 
@@ -137,5 +142,6 @@ class ReplyEnded:
 
 
 Event = Union[
-    Kept, ReplyStarted, Sentence, MemoryKept, BondChanged, TermsSet, Erased, OutfitChosen, Notice, FaultShown, ReplyEnded
+    Kept, ReplyStarted, FirstWord, Sentence, MemoryKept, BondChanged, TermsSet, Erased, OutfitChosen, Notice, FaultShown,
+    ReplyEnded,
 ]

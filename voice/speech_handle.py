@@ -35,6 +35,8 @@ class SpeechHandle:
     """Seconds that were heard before the utterance."""
     fault: VoiceError | None = None
     """Why it sounds otherwise than asked for, or not at all."""
+    ready: float = 0.0
+    """The second of `time.monotonic` at which its sound, or the beginning of it, was there; 0 before that."""
     aloud: str = ""
     """What is read of `text` where that is not all: as long, with blanks for the rest."""
     tag: object = field(default=None, repr=False)

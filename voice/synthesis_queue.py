@@ -66,6 +66,7 @@ def finish(piece: Piece) -> None:
     piece.track = LipTrack(piece.utterance.visemes)
     if piece.first:
         piece.handle.utterance, piece.handle.track = piece.utterance, piece.track
+        piece.handle.ready = time.monotonic()
 
 
 class SynthesisQueue:

@@ -48,6 +48,10 @@ class Conversation(QObject):
     mood_changed = Signal(str)
     busy_changed = Signal(bool)
     """Whether a reply is being thought, told or spoken: it can be stopped."""
+    asked = Signal(str)
+    """The user's words, said or typed (the channel), go to the mind."""
+    told = Signal(object)
+    """Every event of the mind's, as it comes."""
     cued = Signal(object)
     """A sentence whose cues are due."""
     outfit_chosen = Signal(str)
@@ -109,6 +113,7 @@ class Conversation(QObject):
             self.solved.emit()
             self._asked = self.model.mine(text, datetime.now().astimezone(), self.lang)
             self._unsent = text if channel == "typed" else ""
+            self.asked.emit(channel)
             self.run(lambda: self.mind.say(text, channel=channel, offline=offline))
 
         self.after_stop(start, shown=channel == "typed")
@@ -263,6 +268,7 @@ class Conversation(QObject):
 
     def take(self, event: Event) -> None:
         """One event."""
+        self.told.emit(event)
         if isinstance(event, Kept):
             self._turn, self._unsent = event.turn_id, ""
             if self._asked is not None:

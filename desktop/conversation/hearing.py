@@ -44,6 +44,8 @@ class Hearing(QObject):
 
     changed = Signal(str)
     partial = Signal(str)
+    understood = Signal(object)
+    """A whole utterance as it was heard (`voice.ports.Heard`); then comes `said`."""
     said = Signal(str)
     level = Signal(float)
     failed = Signal(object)
@@ -152,6 +154,7 @@ class Hearing(QObject):
     def hear_final(self, heard: Heard) -> None:
         """A whole utterance."""
         self.partial.emit("")
+        self.understood.emit(heard)
         self.said.emit(heard.text)
         if self._held and self._late.isActive():
             self.off()

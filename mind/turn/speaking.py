@@ -9,7 +9,7 @@ from mind.brains.offline import written
 from mind.character import all_names
 from mind.domain import Ended, Memory
 from mind.errors import BrainFault
-from mind.events import FaultShown, Sentence
+from mind.events import FaultShown, FirstWord, Sentence
 from mind.guards import FarewellGuard, claims_humanity, farewell_words, silence_words
 from mind.ports import Brain, Deadline, Prompt, Scene
 from mind.turn.fault_words import empty_reply, fault_shown
@@ -53,7 +53,8 @@ class Speaking:
         try:
             async with aclosing(self._run.pieces(source)) as pieces:
                 async for piece in pieces:
-                    self._watch.once("first_token")
+                    if self._watch.once("first_token"):
+                        self._run.tell(FirstWord())
                     self._show(stream.feed(piece))
                     if stream.ended:
                         break

@@ -19,6 +19,9 @@ class Stopwatch:
         self.ms[stage] = round((now - self._lap) * 1000, 2)
         self._lap = now
 
-    def once(self, stage: str) -> None:
-        """Milliseconds from the last lap to the first time this happens."""
-        self.ms.setdefault(stage, round((self._clock.monotonic() - self._lap) * 1000, 2))
+    def once(self, stage: str) -> bool:
+        """Milliseconds from the last lap to the first time this happens; whether it is the first."""
+        first = stage not in self.ms
+        if first:
+            self.ms[stage] = round((self._clock.monotonic() - self._lap) * 1000, 2)
+        return first
