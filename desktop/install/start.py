@@ -21,6 +21,8 @@ ROOT: Final = Path(__file__).resolve().parents[2]
 READY: Final = "hearth-ready.json"
 SPARE: Final = ("bench",)
 """Groups that a command can do without: it then says what it could not do."""
+ALL_TESTS: Final = ("--numprocesses=logical", "--maxprocesses=4", "--dist=worksteal")
+"""What pytest is told where nothing is asked for: everything, on as many cores as there are, up to four."""
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -40,7 +42,7 @@ def main(arguments: Sequence[str]) -> int:
         tell_remedy("Check the disk's room and the folder's permissions, then start again.")
         return 3
     if testing:
-        return become([str(python), "-m", "pytest", *(arguments[1:] or [])], cwd=ROOT)
+        return become([str(python), "-m", "pytest", *(arguments[1:] or ALL_TESTS)], cwd=ROOT)
     return become([str(python), "-m", "desktop", *arguments])
 
 
