@@ -1,0 +1,1 @@
+"""When the user has said what they wanted to say."""
