@@ -8,6 +8,7 @@
     ├── OutputFault      no loudspeaker, busy or gone
     ├── InputFault       no microphone, busy or gone
     ├── ModelFault       a speech model is missing, broken or cannot be downloaded
+    ├── TranscriptionFault   a server that transcribes cannot be asked or answers wrongly
     └── FileFault        a sound file that cannot be read or written
 """
 
@@ -64,6 +65,12 @@ class ModelFault(VoiceError):
     """A speech model is missing, broken or cannot be downloaded."""
 
     kind = "speech-model"
+
+
+class TranscriptionFault(VoiceError):
+    """A server that transcribes cannot be asked or answers wrongly; the microphone and the speech model are well."""
+
+    kind = "transcription"
 
 
 class FileFault(VoiceError):

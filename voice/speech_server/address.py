@@ -8,7 +8,7 @@ from typing import Final
 from urllib.parse import urlsplit, urlunsplit
 
 NO_HOST: Final = re.compile(r"[\s\\<>\"{}|^`]")
-TAILS: Final = ("/audio/speech", "/audio/voices", "/audio", "/models")
+TAILS: Final = ("/audio/speech", "/audio/voices", "/audio/transcriptions", "/audio", "/models")
 PRIVATE_ENDINGS: Final = (".local", ".lan", ".home", ".internal")
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Final
 from urllib.parse import urljoin, urlsplit
 
-from voice.errors import SynthesisFault
+from voice.errors import SynthesisFault, VoiceError
 from voice.speech_server.address import host_of, is_usable, same_origin
 
 LARGEST: Final = 64 << 20
@@ -38,6 +38,17 @@ class Deadlines:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """What is asked of a server, in the words of its faults: ``The {server} at …``."""
+
+    server: str = "speech server"
+    fault: type[VoiceError] = SynthesisFault
+    remedy: str = REMEDY
+    start_it: str = START_IT
+    stopped: str = "The sentence was stopped."
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """What came back."""
 
@@ -51,28 +62,29 @@ class Exchange:
     """One request, in a thread of its own so that even a look-up of a name can be walked away from."""
 
     def __init__(
-        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, deadlines: Deadlines, largest: int = LARGEST
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, deadlines: Deadlines, largest: int = LARGEST,
+        *, asked: Asked = Asked(),
     ) -> None:
         self._method, self._url, self._headers, self._body = method, url, dict(headers), body
-        self._deadlines, self._largest = deadlines, largest
+        self._deadlines, self._largest, self._asked = deadlines, largest, asked
         self._stirred = threading.Event()
         self._ended = threading.Event()
         self._dropped = False
-        self._result: Reply | SynthesisFault | None = None
+        self._result: Reply | VoiceError | None = None
         self._socket: socket.socket | None = None
 
     def run(self) -> Reply:
-        """The answer. Raises `SynthesisFault`; of kind ``cancelled`` after `drop`."""
+        """The answer. Raises the fault of `asked`, as a rule `SynthesisFault`; of kind ``cancelled`` after `drop`."""
         if not is_usable(self._url):
-            raise SynthesisFault(f"{host_of(self._url) or 'That'} is no address of a server.", REMEDY)
+            raise self._asked.fault(f"{host_of(self._url) or 'That'} is no address of a server.", self._asked.remedy)
         threading.Thread(target=self._work, name="speech-server", daemon=True).start()
         in_time = self._stirred.wait(self._deadlines.total)
         self._cut()
         if self._dropped:
-            raise SynthesisFault("The sentence was stopped.", kind="cancelled")
+            raise self._asked.fault(self._asked.stopped, kind="cancelled")
         if not in_time or self._result is None:
             raise self._fault("did not finish its answer in time")
-        if isinstance(self._result, SynthesisFault):
+        if isinstance(self._result, VoiceError):
             raise self._result
         return self._result
 
@@ -86,18 +98,18 @@ class Exchange:
     def _work(self) -> None:
         try:
             self._result = self._followed()
-        except SynthesisFault as fault:
+        except VoiceError as fault:
             self._result = fault
         except TimeoutError:
-            self._result = self._fault("does not answer", START_IT)
+            self._result = self._fault("does not answer", self._asked.start_it)
         except ssl.SSLCertVerificationError as refused:
             self._result = self._fault(f"has no certificate that can be trusted ({refused.verify_message})")
         except ssl.SSLError:
             self._result = self._fault("does not speak HTTPS", "Write its address with http:// if it is on your own network.")
         except ConnectionRefusedError:
-            self._result = self._fault("is not running", START_IT)
+            self._result = self._fault("is not running", self._asked.start_it)
         except socket.gaierror:
-            self._result = self._fault("is not known on the network", START_IT)
+            self._result = self._fault("is not known on the network", self._asked.start_it)
         except (OSError, http.client.HTTPException, EOFError) as broken:
             self._result = self._fault(f"broke off its answer ({type(broken).__name__})")
         except (ValueError, UnicodeError):
@@ -115,8 +127,8 @@ class Exchange:
             if isinstance(answer, Reply):
                 return answer
             if not same_origin(url, answer):
-                raise SynthesisFault(
-                    f"The speech server at {host_of(url)} sends on to {host_of(answer)}.",
+                raise self._asked.fault(
+                    f"The {self._asked.server} at {host_of(url)} sends on to {host_of(answer)}.",
                     "If you trust that one, enter its address in the settings.",
                 )
             url = answer
@@ -173,5 +185,5 @@ class Exchange:
             except OSError:
                 return  # closed in this moment
 
-    def _fault(self, what: str, remedy: str = REMEDY) -> SynthesisFault:
-        return SynthesisFault(f"The speech server at {host_of(self._url)} {what}.", remedy)
+    def _fault(self, what: str, remedy: str = "") -> VoiceError:
+        return self._asked.fault(f"The {self._asked.server} at {host_of(self._url)} {what}.", remedy or self._asked.remedy)
