@@ -4,79 +4,41 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final, Protocol
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.conversation.her_voice import MakeVoice, Voice
+from desktop.conversation.said import GLANCE, Said
 from desktop.conversation.voice_address import address_of
 from desktop.settings.model import CharacterVoice
 from mind.events import Sentence
+from mind.languages import Lang
 from voice.errors import SynthesisFault, VoiceError
 from voice.reading.carried import Carried
-from voice.speaker import REST, Caption
+from voice.speaker import REST
 from voice.speech_handle import SpeechHandle
-from voice.tone import PLAIN, Tone
+from voice.tone import PLAIN
 from voice.utterance import Stress
 
 log = logging.getLogger("hearth.speech")
 
 TICK: Final = 16
-READING: Final = {"en": 15.0, "zh": 6.0, "ja": 7.0}
-"""Characters a second at which a caption is read where no voice sets the pace."""
-SHORTEST, LONGEST = 1.2, 20.0
-GLANCE: Final = 4
-"""Characters taken in at a glance."""
 AGAIN: Final = -1
 """The reply that what is said again belongs to: to none."""
-
-
-class Voice(Protocol):
-    """What the window needs of `voice.speaker.Speaker`."""
-
-    def say(
-        self, text: str, lang: str, emotion: str = "neutral", strength: float = 1.0, *, voice: str = "",
-        rate: float = 1.0, feeling: float = 1.0, tag: object = None, tone: Tone = PLAIN, aloud: str = "",
-    ) -> SpeechHandle: ...
-
-    def stop(self) -> str: ...
-
-    def mute(self, muted: bool) -> None: ...
-
-    def tick(self) -> None: ...
-
-    def lips(self, frame: float | None = None) -> tuple[dict[str, float], float]: ...
-
-    def accents(self) -> tuple[float, tuple[Stress, ...]]: ...
-
-    def caption(self) -> Caption | None: ...
-
-    def close(self) -> None: ...
-
-    lip_offset: float
-
-    @property
-    def speaking(self) -> bool: ...
-
-    @property
-    def busy(self) -> bool: ...
-
-
-MakeVoice = Callable[..., Voice]
-"""Called with `on_started`, `on_ended`, `on_fault` and `on_ready`; raises `VoiceError` where no engine can be had."""
-
-
-@dataclass(slots=True, eq=False)
-class Said:
-    """A sentence on its way to be heard."""
-
-    sentence: Sentence
-    reply: int
-    handle: SpeechHandle | None = None
-    until: float = 0.0
-    """Without a voice: when its caption has been read."""
-    over: bool = False
+MURMUR: Final = -2
+"""The same of a small sound while she thinks."""
+MURMURED: Final = 0.6
+"""How loud that is beside her voice."""
+DUCKED: Final = 0.2
+"""How loud she goes on while the user begins to speak over her: 14 dB less."""
+DUCKING: Final = 0.04
+RISING: Final = 0.25
+"""Seconds in which she becomes quieter, and as loud as before."""
+QUICK: Final = 5
+"""Milliseconds between ticks on the way."""
 
 
 class Speech(QObject):
@@ -84,6 +46,8 @@ class Speech(QObject):
 
     started = Signal(object)
     """A sentence begins to sound: its cues are due."""
+    sounded = Signal(object)
+    """The first sample of a sentence is heard: its handle."""
     captioned = Signal(str, int, int)
     """The sentence, and the word that sounds; an end that is not behind its begin tells how far reading has come."""
     replayed = Signal(object)
@@ -110,6 +74,10 @@ class Speech(QObject):
         self._last: tuple[str, int, int] = ("", 0, 0)
         self._furthest = (0, 0)
         self._again: list[Said] = []
+        self._holding = False
+        self._held: list[Said] = []
+        self._begun = False
+        self._murmur: Said | None = None
         self._carried = Carried()
         self._lip_offset = 0.0
         self._timer = QTimer(self)
@@ -139,7 +107,25 @@ class Speech(QObject):
     @property
     def busy(self) -> bool:
         """Whether something sounds or waits."""
-        return self._now is not None or bool(self._waiting) or (self._voice is not None and self._voice.busy)
+        return self._now is not None or bool(self._waiting) or self._voice_busy()
+
+    def _voice_busy(self) -> bool:
+        return self._murmur is None and self._voice is not None and self._voice.busy
+
+    @property
+    def waiting(self) -> bool:
+        """Whether a reply is ready and lets the user finish first."""
+        return bool(self._held)
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything of the reply was heard, or read."""
+        return self._begun
+
+    @property
+    def sounding(self) -> bool:
+        """Whether she is under way with her voice, the pauses between sentences included, or a small sound is."""
+        return self._murmur is not None or (self.busy and (self._begun or self.replaying))
 
     @property
     def speaking(self) -> bool:
@@ -172,7 +158,7 @@ class Speech(QObject):
         """A new reply. What was being said again ends."""
         self.end_replay()
         self._reply += 1
-        self._said = []
+        self._said, self._held, self._begun = [], [], False
         self._trying = False
         self._carried = Carried()
         return self._reply
@@ -180,13 +166,17 @@ class Speech(QObject):
     def say(self, sentence: Sentence, trial: CharacterVoice | None = None) -> None:
         """Speak a sentence of the reply after those before it; with `trial` in that voice, and in no other if it fails."""
         self.end_replay()
-        said = Said(sentence, self._reply)
+        said = Said(sentence, self._reply, trial)
         self._said.append(said)
-        self.speak(said, trial)
+        if self._holding and not self._begun:
+            self._held.append(said)
+        else:
+            self.speak(said)
 
-    def speak(self, said: Said, trial: CharacterVoice | None = None) -> None:
+    def speak(self, said: Said) -> None:
         """Hand it to the voice, or where there is none to the reader's eyes."""
-        own, self._trying = trial or self._own, trial is not None
+        self.end_murmur()
+        own, self._trying = said.trial or self._own, said.trial is not None
         sentence = said.sentence
         if self._voice is not None and sentence.text.strip():
             cue = next((cue for cue in sentence.cues if cue.kind == "expression"), None)
@@ -198,6 +188,50 @@ class Speech(QObject):
         else:
             self._waiting.append(said)
         self._timer.start()
+
+    # --- manners
+
+    def duck(self, on: bool) -> None:
+        """Be quiet while the user begins to speak, or as loud as before."""
+        if self._voice is not None:
+            self._voice.duck(DUCKED if on else 1.0, DUCKING if on else RISING)
+            self.tick()
+
+    def hold(self, on: bool) -> None:
+        """While the user speaks: a reply of which nothing was heard waits with its first sound, and so does the next."""
+        self._holding = on
+        if on and self._said and not self._begun and not self._held:
+            if self._voice is not None:
+                self._voice.stop()
+            self._waiting = [said for said in self._waiting if said not in self._said]
+            for said in self._said:
+                said.handle = None
+                self._held.append(said)
+            self.settle()
+        elif not on:
+            held, self._held = self._held, []
+            for said in held:
+                self.speak(said)
+            self.settle()
+
+    def murmur(self, text: str, lang: Lang) -> bool:
+        """A small quiet sound while she thinks, no part of any reply; False where something else is to be heard."""
+        if self._voice is None or self.busy or self._held or self._holding or self._murmur is not None:
+            return False
+        self._murmur = said = Said(Sentence(0, text, lang), MURMUR)
+        own, self._trying = self._own, False
+        self._voice.say(
+            text, lang, voice=str(address_of(own.engine, own.voice)), rate=own.rate, feeling=own.feeling, tag=said,
+            tone=replace(self.tone, volume=self.tone.volume * MURMURED),
+        )
+        self._timer.start()
+        return True
+
+    def end_murmur(self) -> None:
+        """Cut it off: what she has to say goes first."""
+        if self._murmur is not None and self._voice is not None:
+            self._voice.stop()
+        self._murmur = None
 
     def replay(self, sentences: Sequence[Sentence]) -> bool:
         """Say sentences of the past again, in place of what is being said again; False while she speaks for real.
@@ -220,6 +254,8 @@ class Speech(QObject):
 
     def stop(self) -> str:
         """Be silent at once; what of the reply was heard."""
+        self._murmur = None
+        self._held.clear()
         if self._voice is not None:
             self._voice.stop()
         heard = self.heard()
@@ -247,18 +283,7 @@ class Speech(QObject):
 
     def read(self, said: Said) -> str:
         """As much of a caption without sound as there was time to read."""
-        if said.over:
-            return said.sentence.text
-        if said is not self._now:
-            return ""
-        left = max(0.0, said.until - time.monotonic())
-        pace = READING.get(said.sentence.lang, 12.0)
-        shown = len(said.sentence.text) - int(left * pace)
-        return said.sentence.text[: max(0, shown)]
-
-    def read_to(self, said: Said) -> int:
-        """About how far a reader has come."""
-        return len(self.read(said)) // GLANCE * GLANCE
+        return said.read(time.monotonic(), said is self._now)
 
     # --- time
 
@@ -270,7 +295,11 @@ class Speech(QObject):
         if not self.busy:
             self.over_again()
         self.settle()
-        if not self.busy:
+        if self._voice is not None and self._voice.turning:
+            self._timer.setInterval(QUICK)
+        elif self._timer.interval() != TICK:
+            self._timer.setInterval(TICK)
+        if not (self.busy or self._murmur is not None or self._timer.interval() == QUICK):
             self._timer.stop()
 
     def turn_page(self) -> None:
@@ -279,23 +308,22 @@ class Speech(QObject):
         if self._now is not None and now >= self._now.until:
             self._now.over = True
             self._now = None
-        if self._now is None and self._waiting and not (self._voice is not None and self._voice.busy):
+        if self._now is None and self._waiting and not self._voice_busy():
             said = self._waiting.pop(0)
-            length = len(said.sentence.text) / READING.get(said.sentence.lang, 12.0)
-            said.until = now + min(LONGEST, max(SHORTEST, length))
+            said.until = now + said.seconds_to_read
             self._now = said
             self.tell_started(said)
 
     def settle(self) -> None:
         """Tell the caption and whether she speaks, where they changed."""
-        caption = self._voice.caption() if self._voice is not None else None
+        caption = self._voice.caption() if self._voice is not None and self._murmur is None else None
         shown = ("", 0, 0)
         if caption is not None:
             # A device's clock may step back a little; the word that sounds does not.
             self._furthest = max(self._furthest, (caption.begin, caption.end))
             shown = (caption.text, *self._furthest)
         elif self._now is not None:
-            at = self.read_to(self._now)
+            at = len(self.read(self._now)) // GLANCE * GLANCE
             shown = (self._now.sentence.text, at, at)
         if shown != self._last and (shown[0] or not self.busy):
             self._last = shown
@@ -315,7 +343,10 @@ class Speech(QObject):
 
     def on_started(self, handle: SpeechHandle) -> None:
         """The voice begins a sentence."""
+        if handle.tag is not None and handle.tag is self._murmur:
+            return
         self._furthest = (0, 0)
+        self.sounded.emit(handle)
         self.voiced.emit(handle.delivery.voice, handle.fault)
         if isinstance(handle.tag, Said):
             self.tell_started(handle.tag)
@@ -324,6 +355,8 @@ class Speech(QObject):
         """A sentence begins, for the first time or again."""
         if said.reply == AGAIN:
             self.replayed.emit(said.sentence)
+        else:
+            self._begun = True
         self.started.emit(said.sentence)
 
     def on_fault(self, fault: VoiceError) -> None:
@@ -334,7 +367,9 @@ class Speech(QObject):
     def on_ended(self, handle: SpeechHandle) -> None:
         """The voice is done with a sentence; one that failed is shown as a caption instead."""
         said = handle.tag
-        if isinstance(said, Said) and handle.state == "failed" and said.reply in (self._reply, AGAIN):
+        if said is self._murmur:
+            self._murmur = None
+        elif isinstance(said, Said) and handle.state == "failed" and said.reply in (self._reply, AGAIN):
             said.handle = None
             self._waiting.append(said)
 
