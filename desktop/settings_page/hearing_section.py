@@ -1,62 +1,88 @@
-"""How she listens: microphone, test, speech model, and whether you hold a key."""
+"""How she listens: a try, when, to which name, how patiently, over her own voice, and what understands the words."""
 
 from __future__ import annotations
 
-from typing import Final
+from PySide6.QtWidgets import QWidget
 
-from desktop.conversation.devices import microphone_names
-from desktop.settings_page.mic_test import MicTest
-from desktop.settings_page.model_card import ModelCard
+from desktop.hearing_page.echo_row import EchoRow
+from desktop.hearing_page.engine_panel import EnginePanel
+from desktop.hearing_page.mode_cards import ModeCards
+from desktop.hearing_page.patience_row import PatienceRow
+from desktop.hearing_page.switch_row import flag_row
+from desktop.hearing_page.try_card import TryCard
+from desktop.hearing_page.wake_panel import WakePanel
 from desktop.settings_page.section import Section
 from desktop.theme.words import words
-from desktop.widgets.select import Select
 from desktop.window.house import House
-
-MODES: Final = (("push", "hear.push"), ("open", "hear.open"))
+from mind.brains.address import host_of
 
 
 class HearingSection(Section):
-    """What is said becomes text on this computer; no sound leaves it and none is kept."""
+    """Changes count from the next sentence on; tries are no part of the talk."""
 
     name = "hearing"
 
     def __init__(self, house: House) -> None:
-        super().__init__(house, "hear.title", "hear.lead")
-        self.test = MicTest(house)
+        super().__init__(house, f"hearing.title.{house.settings.look.avatar}", "hearing.here")
+        self.test = TryCard(house)
         self.column.addWidget(self.test)
-        self.device = Select("hear.device")
-        self.mode = Select("hear.mode")
-        self.row("hear.device", self.device)
-        self.row("hear.mode", self.mode, help_key="hear.mode_help")
-        self.label("hear.model_label")
-        self.model = ModelCard(house)
-        self.column.addWidget(self.model)
+        self.label("hearing.mode.label")
+        self.mode = ModeCards(house)
+        self.column.addWidget(self.mode)
+        self.column.addSpacing(4)
+        self.wake = WakePanel(house)
+        self.wake_row = self.row("hearing.wake.label", self.wake, help_key="hearing.wake.help")
+        self.patience = PatienceRow(house)
+        self.row("hearing.patience.label", self.patience, help_key="hearing.patience.help")
+        self.review, _ = flag_row(self, "hearing.review", "review")
+        self.barge_in, self.barge_row = flag_row(self, "hearing.barge", "barge_in")
+        self.echo = EchoRow(house)
+        self.row("hearing.echo.label", self.echo, help_key="hearing.echo.help")
+        self.acknowledge, _ = flag_row(self, "hearing.ack", "acknowledge")
+        self.latency, _ = flag_row(self, "hearing.latency", "latency")
+        self.label("hearing.engine.label")
+        self.engine = EnginePanel(house)
+        self.model = self.engine.models
+        self.column.addWidget(self.engine)
         self.column.addStretch(1)
-        self.device.currentIndexChanged.connect(lambda _: self.set_device())
-        self.mode.currentIndexChanged.connect(lambda _: self.set_mode(self.mode.value))
+        self.mode.chosen.connect(self.mode_chosen)
+        self.wake.changed.connect(self.test.again)
+        self.wake.changed.connect(self.mode.refresh)
+        self.barge_in.toggled.connect(lambda _: self.refresh())
+        self.engine.changed.connect(self.engine_changed)
+        self.patience.choice.chosen.connect(lambda _: self.test.again())
         words().changed.connect(self.refresh)
+        house.changes.avatar.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:
         """Show what is set."""
-        self.mode.offer([(mode, words()(key)) for mode, key in MODES], self.house.settings.hearing.mode)
-        self.model.refresh()
+        hearing = self.house.settings.hearing
+        self.title.setText(words()(f"hearing.title.{self.house.settings.look.avatar}"))
+        away = hearing.engine == "server" and bool(hearing.server_url)
+        self.lead.setText(words()("hearing.away", host=host_of(hearing.server_url)) if away else words()("hearing.here"))
+        self.mode.refresh()
+        self.wake_row.setVisible(hearing.mode == "wake")
+        if hearing.mode == "wake":
+            self.wake.refresh()
+        self.patience.refresh()
+        for switch in (self.review, self.barge_in, self.acknowledge, self.latency):
+            switch.refresh()
+        self.barge_row.help.setText(words()("hearing.barge.on" if hearing.barge_in else "hearing.barge.off"))
+        self.barge_row.help.show()
+        self.echo.refresh()
+        self.engine.refresh()
 
-    def showEvent(self, event: object) -> None:
-        """Microphones may have come or gone."""
-        options = [("", words()("voice.follow_system")), *microphone_names()]
-        self.device.offer(options, self.house.settings.hearing.device)
+    def mode_chosen(self) -> None:
+        """Another way to listen."""
         self.refresh()
-
-    def set_device(self) -> None:
-        """Another microphone."""
-        self.house.settings.hearing.device = self.device.value
-        self.house.keep()
-        self.house.changes.ears.emit()
         self.test.again()
 
-    def set_mode(self, mode: str) -> None:
-        """Hold a key, or open."""
-        self.house.settings.hearing.mode = mode  # type: ignore[assignment]
-        self.house.keep()
-        self.house.changes.ears.emit()
+    def engine_changed(self) -> None:
+        """Another model or server."""
+        self.refresh()
+        self.test.again()
+
+    def first(self) -> QWidget:
+        """The microphone to try."""
+        return self.test.mic

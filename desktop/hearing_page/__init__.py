@@ -1,0 +1,1 @@
+"""What listening shows: when she listens, to what, through what, and whether it works."""

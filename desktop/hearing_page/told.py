@@ -1,0 +1,29 @@
+"""What she is called by, and a fault of sound, in the words of the window's language."""
+
+from __future__ import annotations
+
+from desktop.settings import Settings
+from desktop.theme.words import table, words
+from voice.errors import InputFault, OutputFault, VoiceError
+
+
+def call_of(settings: Settings) -> str:
+    """What is said to wake her: "hey" and the first of the names that are set, her own where none is."""
+    names = settings.hearing.wake_names or [words().her]
+    return words()("hearing.wake.call", name=names[0])
+
+
+def cause_of(fault: VoiceError) -> tuple[str, str]:
+    """What is wrong and the next step: in the window's language where the cause is known there, else as the fault tells it.
+
+    Words stand under ``hearing.cause.in`` for a microphone, ``out`` for a loudspeaker, ``model`` for a speech model; the next
+    step has the same key with ``_step``.
+    """
+    known = table(words().lang)
+    family = "in" if isinstance(fault, InputFault) else "out" if isinstance(fault, OutputFault) else "model"
+    cause = getattr(fault, "cause", "") or fault.kind.rpartition("-")[2]
+    key = f"hearing.cause.{family}.{cause}"
+    if key not in known or f"{key}_step" not in known:
+        return fault.message, fault.remedy
+    values = {name: getattr(fault, name, "") or words()("hearing.cause.unnamed") for name in ("device", "other")}
+    return words()(key, **values), words()(f"{key}_step", **values)
