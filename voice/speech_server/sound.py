@@ -83,7 +83,7 @@ def told(body: bytes, key: str = "") -> str:
     the key; empty where there is none."""
     try:
         found = json.loads(body[:20_000])
-    except ValueError:
+    except (ValueError, RecursionError):
         return ""
     for name in ("error", "detail", "message", "msg"):
         if isinstance(found, list) and found:
