@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.bridge import Bridge
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
+from desktop.conversation.latency import TurnWatch
 from desktop.conversation.mind import Mind
 from desktop.conversation.speech import Speech
 from desktop.conversation.voice_trial import VoiceTrial
@@ -43,11 +44,18 @@ class House:
     changes: Changes = field(default_factory=Changes)
     ends: list[Callable[[], object]] = field(default_factory=list)
     """What else is to be ended when the house closes."""
+    watch: TurnWatch = field(default_factory=TurnWatch)
+    """How long a turn takes."""
     trial: VoiceTrial = field(init=False)
     """Voices are tried with it, wherever there is a button for that."""
 
     def __post_init__(self) -> None:
         self.trial = VoiceTrial(self.conversation)
+        self.hearing.understood.connect(self.watch.heard)
+        self.conversation.asked.connect(self.watch.began)
+        self.conversation.told.connect(self.watch.told)
+        self.speech.sounded.connect(self.watch.sounds)
+        self.player.framed.connect(self.watch.framed)
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""
