@@ -20,7 +20,6 @@ import subprocess
 import sys
 import tempfile
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -30,9 +29,16 @@ from typing import IO, Any
 import numpy as np
 import numpy.typing as npt
 
+from voice.output.measure.daemon import start_daemon
+
 SPEAKER, MIC_FEED, MIC = "FakeSpeaker", "MicFeed", "FakeMic"
 RATE = 48000
 ROOT = Path(__file__).parents[2]
+MODULES = (
+    f"module-null-sink sink_name=speaker rate={RATE} sink_properties=device.description={SPEAKER}",
+    f"module-null-sink sink_name=micfeed rate={RATE} sink_properties=device.description={MIC_FEED}",
+    f"module-remap-source source_name=fakemic master=micfeed.monitor source_properties=device.description={MIC}",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +121,7 @@ def cable() -> Iterator[Cable]:
     """Lay a cable (2 s); take it back at the end."""
     folder = Path(tempfile.mkdtemp(prefix="cable-"))
     folder.chmod(0o700)
-    laid = Cable(folder, start_daemon(folder))
+    laid = Cable(folder, start_daemon(folder, MODULES))
     keepers = start_keepers(laid)
     try:
         yield laid
@@ -125,34 +131,6 @@ def cable() -> Iterator[Cable]:
             keeper.wait(5)
         laid.stop()
         shutil.rmtree(folder, ignore_errors=True)
-
-
-def start_daemon(folder: Path) -> subprocess.Popen[bytes]:
-    """The daemon, once its socket answers."""
-    modules = (
-        f"module-native-protocol-unix socket={folder}/pulse.sock auth-anonymous=1",
-        f"module-null-sink sink_name=speaker rate={RATE} sink_properties=device.description={SPEAKER}",
-        f"module-null-sink sink_name=micfeed rate={RATE} sink_properties=device.description={MIC_FEED}",
-        f"module-remap-source source_name=fakemic master=micfeed.monitor source_properties=device.description={MIC}",
-        "module-always-sink",
-    )
-    command = ["pulseaudio", "-n", "--daemonize=no", "--exit-idle-time=-1", "--use-pid-file=no", "--log-target=null"]
-    environment = os.environ | {"XDG_RUNTIME_DIR": str(folder), "HOME": str(folder)}
-    daemon = subprocess.Popen(
-        [*command, *(f"--load={module}" for module in modules)],
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        env=environment,
-    )
-    until = time.monotonic() + 10
-    probe = ["pactl", "-s", f"unix:{folder}/pulse.sock", "info"]
-    while subprocess.run(probe, capture_output=True, env=environment, check=False).returncode != 0:
-        if daemon.poll() is not None or time.monotonic() > until:
-            daemon.kill()
-            raise RuntimeError("the sound daemon did not start")
-        time.sleep(0.05)
-    return daemon
 
 
 def start_keepers(laid: Cable) -> list[subprocess.Popen[bytes]]:
