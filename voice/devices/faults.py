@@ -8,6 +8,7 @@
                 hum      only the mains                rate      another number of samples than it says
                 stalled  open, and nothing comes       slow      this machine cannot keep up
                 system   no sound system answers       hangs     it is there and does not answer
+                slept    the machine woke up           opening   another one takes its place
     audio-out-  missing  busy  lost  elsewhere  muted  unplugged  system  hangs
 """
 
@@ -18,17 +19,21 @@ from typing import Final
 
 from voice.errors import InputFault, OutputFault
 
-RETURN: Final = "Connect it again, it is taken up by itself. Typing always works."
+TAKEN_UP: Final = "Connect it again, it is taken up by itself."
+RETURN: Final = f"{TAKEN_UP} Typing always works."
 
 INPUT: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("No microphone was found.", "Connect one, it is taken up by itself. Typing always works."),
     "lost": ("The microphone {device} has gone.", RETURN),
-    "elsewhere": ("The microphone {device} is not there; {other} listens meanwhile.", "Connect it again, it is taken up by itself."),
+    "elsewhere": ("The microphone {device} is not there; {other} listens meanwhile.", TAKEN_UP),
     "busy": (
         "The microphone {device} cannot be opened.",
         "Close the program that keeps it, or allow it in the system's privacy settings. It is tried again by itself.",
     ),
-    "stalled": ("The microphone {device} is open, but nothing comes from it.", "Unplug it and connect it again, or choose another one."),
+    "stalled": (
+        "The microphone {device} is open, but nothing comes from it.",
+        "Unplug it and connect it again, or choose another one.",
+    ),
     "muted": ("The microphone {device} is muted in the system.", "Unmute it in the system's sound settings."),
     "zeros": (
         "The microphone {device} gives no sound at all; it may be muted in the system.",
@@ -36,20 +41,34 @@ INPUT: Final[Mapping[str, tuple[str, str]]] = {
     ),
     "unplugged": ("Nothing is plugged into {device}.", "Plug a microphone in, or choose another one."),
     "quiet": ("The microphone {device} is very quiet.", "Raise its level in the system's sound settings, or come closer."),
-    "clipping": ("The microphone {device} is too loud: it clips.", "Lower its level in the system's sound settings, or move back a little."),
-    "stuck": ("The microphone {device} gives one and the same value; it hears nothing.", "Unplug it and connect it again."),
-    "offset": ("The microphone {device} gives a constant and no sound.", "Unplug it and connect it again, or try another socket."),
+    "clipping": (
+        "The microphone {device} is too loud: it clips.",
+        "Lower its level in the system's sound settings, or move back a little.",
+    ),
+    "stuck": ("The microphone {device} gives one and the same value and hears nothing.", "Unplug it and connect it again."),
+    "offset": (
+        "The microphone {device} gives a constant and no sound.",
+        "Unplug it and connect it again, or try another socket.",
+    ),
     "hum": ("The microphone {device} gives only a hum.", "Push its plug home, or move it away from chargers."),
-    "rate": ("The microphone {device} runs at another speed than it says.", "Choose another rate in the system, or another microphone."),
+    "rate": (
+        "The microphone {device} runs at another speed than it says.",
+        "Choose another rate for it in the system, or another microphone.",
+    ),
     "slow": ("Listening cannot keep up.", "Close other programs."),
     "system": ("The sound system was stopped.", "She listens again as soon as it runs; typing always works."),
     "hangs": ("The sound system does not answer.", "Wait a moment. If it stays so, log out and in again; typing always works."),
+    "opening": ("The microphone {device} is being opened.", "Wait a moment, then say it once more."),
+    "slept": ("The computer slept.", "The microphone is opened again; say it once more."),
 }  # fmt: skip
+
+DEAF: Final = frozenset(("missing", "lost", "busy", "stalled", "system", "hangs", "slept", "opening"))
+"""With these nothing is heard at all: what was being said is not whole."""
 
 OUTPUT: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("No loudspeaker was found.", "Connect one; until then she speaks in captions."),
     "lost": ("The loudspeaker {device} has gone.", "Connect it again; until then she speaks in captions."),
-    "elsewhere": ("The loudspeaker {device} is not there; {other} plays meanwhile.", "Connect it again, it is taken up by itself."),
+    "elsewhere": ("The loudspeaker {device} is not there; {other} plays meanwhile.", TAKEN_UP),
     "busy": ("The loudspeaker {device} cannot be opened.", "Close the program that keeps it; until then she speaks in captions."),
     "muted": ("The loudspeaker {device} is muted in the system.", "Unmute it in the system's sound settings."),
     "faint": ("The loudspeaker {device} is turned down all the way.", "Turn it up in the system's sound settings."),
@@ -72,6 +91,11 @@ class NamedInputFault(InputFault):
         told = sentence(message, device, other), sentence(remedy, device, other)
         super().__init__(*told, kind=f"audio-in-{KINDS.get(cause, cause)}")
         self.cause, self.device, self.other = cause, device, other
+
+    @property
+    def deaf(self) -> bool:
+        """Whether nothing is heard while it lasts."""
+        return self.cause in DEAF
 
 
 class NamedOutputFault(OutputFault):

@@ -21,7 +21,8 @@ def noise(seconds: float, level: float = 8.0) -> np.ndarray:
 
 def speech(gain: float = 1.0, clip: int = 32767, lang: str = "en") -> np.ndarray:
     """Some sentences in a room, loud as they come, times `gain`, cut off at `clip`."""
-    said = EspeakSynthesiser().speak("Good morning. I would like some tea, and then we talk about yesterday evening.", delivery(lang))
+    text = "Good morning. I would like some tea, and then we talk about yesterday evening."
+    said = EspeakSynthesiser().speak(text, delivery(lang))
     at = np.arange(0, len(said.pcm) - 1, said.rate / RATE)
     pcm = np.interp(at, np.arange(len(said.pcm)), said.pcm) * gain
     pcm = np.concatenate((np.zeros(RATE), pcm, np.zeros(RATE), pcm, np.zeros(RATE)))
