@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections import deque
 from collections.abc import AsyncIterator, Callable, Coroutine
 from datetime import datetime
 from typing import Any, Final, Literal
@@ -10,11 +11,14 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.bridge import Bridge
+from desktop.conversation.added_words import AddedWords, joined
 from desktop.conversation.behind_turns import BehindTurns
 from desktop.conversation.kept_chips import KeptChips
 from desktop.conversation.mind import Mind
+from desktop.conversation.overheard import Overheard
 from desktop.conversation.past import Past
 from desktop.conversation.speech import Speech
+from desktop.conversation.taking_back import TakingBack
 from desktop.settings.model import CharacterVoice
 from desktop.talk.chat_model import ChatModel
 from desktop.talk.rows import Row
@@ -35,6 +39,7 @@ from mind.events import (
     TermsSet,
 )
 from mind.languages import Lang
+from voice.turn_taking.stop_words import only_stop
 
 log = logging.getLogger("hearth.conversation")
 
@@ -72,18 +77,21 @@ class Conversation(QObject):
         self.bridge, self.mind, self.speech, self.model = bridge, mind, speech, model
         self.lang: Lang = lang
         self.voiced = True
-        self._running = self._aside = self._silent = False
-        self._stopping = False
+        self._running = self._aside = self._silent = self._by_voice = self._stopping = False
         self._row: Row | None = None
-        self._overheard: Row | None = None
+        self._overheard = Overheard(model)
         self._asked: Row | None = None
         self._turn: int | None = None
         self._unsent = ""
-        self._next: Callable[[], None] | None = None
+        self._next: deque[tuple[Callable[[], None], bool]] = deque()
+        self._heard: str | None = None
+        self.user_speaks: Callable[[], bool] = lambda: False  # set by whoever hears: she begins nothing then
+        self.added = AddedWords()
         self._mood: Mood = "idle"
         self._busy = False
         self.chips = KeptChips(model, self)
         self.behind = BehindTurns(bridge, mind, model, self)
+        self.back = TakingBack(bridge, mind, model, self.behind, self.ask_bond, self.fail)
         self.past = Past(bridge, mind, model, self.behind, self.fail, self)
         speech.started.connect(self.cued)
         speech.speaking_changed.connect(lambda _: self.settle())
@@ -101,20 +109,36 @@ class Conversation(QObject):
 
     def begin(self, stream: Callable[[], AsyncIterator[Event]], *, aloud: bool) -> bool:
         """She begins by herself, spoken or only written; never while something is under way. True if it is under way now."""
-        if self.busy or self._stopping:
+        if self.busy or self._stopping or self.user_speaks():
             return False
         self.run(stream, silent=not aloud)
         return True
 
     def say(self, text: str, channel: Channel = "typed", *, offline: bool = False) -> None:
-        """The user said something. What she was saying ends here."""
+        """The user said something. What she was saying ends here.
+
+        A spoken wish for silence while she thinks ends the thinking and is no turn. Words that follow the last spoken ones at
+        once, before anything was heard of her, join them.
+        """
+        unanswered = self.busy and not self.speech.begun and self._by_voice
+        at_once = channel == "voice" and self.added.said()
+        if channel == "voice" and unanswered and only_stop(text):
+            self.stop()
+            return
+        joins = at_once and unanswered
 
         def start() -> None:
             self.solved.emit()
-            self._asked = self.model.mine(text, datetime.now().astimezone(), self.lang)
+            row, whole = self.model.find(self._turn) if joins else None, text
+            before = row.turn_id if row is not None else None
+            if row is not None:
+                whole = joined(row.text, text, row.lang)
+                self.model.rephrase(row, whole)
+            self._asked = row or self.model.mine(text, datetime.now().astimezone(), self.lang)
             self._unsent = text if channel == "typed" else ""
             self.asked.emit(channel)
-            self.run(lambda: self.mind.say(text, channel=channel, offline=offline))
+            self.run(lambda: self.mind.say(whole, channel=channel, offline=offline, instead_of=before))
+            self._by_voice = channel == "voice"
 
         self.after_stop(start, shown=channel == "typed")
 
@@ -145,58 +169,35 @@ class Conversation(QObject):
 
         self.after_stop(start)
 
-    def delete(self, turn_id: int) -> None:
-        """Forget a turn for good."""
-        self.bridge.submit(self.mind.delete(turn_id), lambda _: self.deleted(turn_id), self.fail)
-
-    def deleted(self, turn_id: int) -> None:
-        """It is gone."""
-        self.model.remove_turn(turn_id)
-        self.ask_bond()
-
-    def undo_memory(self, memory_id: int) -> None:
-        """Forget what was kept."""
-        self.bridge.submit(self.mind.undo_memory(memory_id), lambda _: self.model.forget(memory_id), self.fail)
-
     def forget_all(self) -> None:
         """Everything was erased: no row of it stays."""
-        self._row = self._asked = self._overheard = self._turn = None
+        self._row = self._asked = self._turn = None
+        self._overheard = Overheard(self.model)
         self.model.load((), datetime.now().astimezone())
-
-    def forgotten(self, memory_id: int) -> None:
-        """A memory was forgotten elsewhere: its chips go, and the words it took with it."""
-        self.model.forget(memory_id)
-        self.behind.freshen()
-        self.ask_bond()
-
-    def undo_last(self) -> bool:
-        """Undo the newest thing that was kept; True if there was one."""
-        for row in reversed(self.model.rows):
-            for chip in reversed(row.chips):
-                if chip.kind == "kept" and chip.memory is not None:
-                    self.undo_memory(chip.memory.id)
-                    return True
-        return False
 
     def stop(self, *, shown: bool = False) -> bool:
         """Silence now; kept is what was heard, or all that was `shown`. True if there was anything to stop."""
-        if self._aside and self.speech.busy and not self._running:
+        if (self._aside or self.speech.replaying) and not self._running and self.busy:
             self._aside = False
             self.speech.stop()
             self.go_on()
             return True
-        if self.speech.replaying and not self._running:
-            self.speech.stop()
-            self.go_on()
-            return True
-        if not (self._running or self.speech.busy):
+        if not self.busy:
             return False
         heard = self.speech.stop()
         self._stopping = True
-        work = self.mind.stop(None) if shown else self.cut(heard)
+        self._heard = None if shown or self._silent else heard
+        work = self.mind.stop(None) if self._heard is None else self.cut(heard)
         self.bridge.submit(work, lambda _: self.stopped(), self.fail)
         self.settle()
         return True
+
+    def give_way(self) -> None:
+        """The user speaks over her and means it: silence, if she is heard; what she only thinks of goes on till they are done."""
+        if self.speech.begun or self.speech.replaying or self._aside:
+            self.stop()
+        else:
+            self.speech.end_murmur()
 
     def aside(self, sentence: Sentence, trial: CharacterVoice | None = None) -> None:
         """She says something that is no part of the talk and is not kept; it ends another such, and never a reply."""
@@ -229,36 +230,28 @@ class Conversation(QObject):
 
     def after_stop(self, start: Callable[[], None], *, shown: bool = True) -> None:
         """Run `start` once nothing runs any more. Who writes has read what was shown; who speaks has heard what sounded."""
-        self._next = start
+        self._next.append((start, shown))
         if not self.stop(shown=shown):
             self.go_on()
 
     def go_on(self) -> None:
-        """What waited for the stop."""
-        start, self._next = self._next, None
-        if start is not None:
+        """What waited for the stop; of several, each is begun and gives way to the next, so that no words are lost."""
+        while self._next and not (self._stopping or self._running):
+            start, _ = self._next.popleft()
             start()
+            if self._next:
+                self.stop(shown=self._next[0][1])
 
     def overhear(self, text: str) -> None:
-        """What is heard of the user so far, as a hollow bubble; nothing takes it away again."""
-        if not text:
-            if self._overheard is not None:
-                self.model.remove(self._overheard)
-                self._overheard = None
-        elif self._overheard is None:
-            self._overheard = self.model.mine(text, datetime.now().astimezone(), self.lang)
-            self._overheard.streaming = True
-            self.model.touch(self._overheard)
-        elif self._overheard.text != text:
-            self._overheard.text = text
-            self.model.touch(self._overheard)
+        """What is heard of the user so far."""
+        self._overheard.show(text, self.lang)
 
     # --- what the mind tells
 
     def run(self, stream: Callable[[], AsyncIterator[Event]], *, silent: bool = False) -> None:
         """Listen to one reply; a `silent` one is shown and moves her, and does not sound."""
         self._running = True
-        self._silent = silent
+        self._silent, self._heard, self._by_voice = silent, None, False
         self._turn = None
         self._row = None
         self._aside = False
@@ -330,8 +323,11 @@ class Conversation(QObject):
         """The reply is stored."""
         row = self._row
         if row is not None:
-            if reply.text:
-                self.model.finish(row, reply.text, reply.ended, reply.turn_id, reply.memories_used)
+            text, ended = reply.text, reply.ended
+            if self._heard is not None and text != self._heard:
+                text, ended = self._heard, "interrupted"  # it was whole when the stop came: it is being shortened
+            if text:
+                self.model.finish(row, text, ended, reply.turn_id, reply.memories_used)
                 row.reply_to = reply.reply_to
                 self.behind.read([turn_id for turn_id in (reply.turn_id,) if turn_id is not None])
             else:
@@ -382,14 +378,14 @@ class Conversation(QObject):
     @property
     def busy(self) -> bool:
         """Whether there is something to stop."""
-        return self._running or self.speech.busy
+        return self._running or self.speech.busy or self.speech.waiting
 
     def settle(self) -> None:
         """Tell mood and busy where they changed."""
         mood: Mood = "idle"
         if self.speech.busy:
             mood = "speaking"
-        elif self._running:
+        elif self._running or self.speech.waiting:
             mood = "thinking"
         if mood != self._mood:
             self._mood = mood

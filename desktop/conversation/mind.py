@@ -26,7 +26,8 @@ class Mind(Protocol):
     async def may_begin(self, budget: Budget, presence: Presence) -> Decision: ...
 
     def say(
-        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False
+        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False,
+        instead_of: int | None = None,
     ) -> AsyncIterator[Event]: ...
 
     def retry(self, turn_id: int, *, offline: bool = False) -> AsyncIterator[Event]: ...

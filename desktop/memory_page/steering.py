@@ -85,7 +85,7 @@ class Steering(QObject):
     def forgotten(self, memory_id: int) -> None:
         """It is gone; so is every way back to it."""
         self._back.clear()
-        self._house.conversation.forgotten(memory_id)
+        self._house.conversation.back.forgotten(memory_id)
         self.told.emit(words()("memory.did_forget"), None)
         self.gone.emit(memory_id)
 

@@ -126,6 +126,11 @@ class ChatModel(QAbstractListModel):
         row.text += visible(text)
         self.touch(row)
 
+    def rephrase(self, row: Row, text: str) -> None:
+        """The user's words read otherwise now; what was kept from them before is no longer."""
+        row.text, row.chips = visible(text), []
+        self.touch(row)
+
     def finish(self, row: Row, text: str, ended: Ended, turn_id: int | None, used: Sequence[Memory]) -> None:
         """The reply is over and reads `text`."""
         row.text, row.ended, row.turn_id, row.streaming = visible(text), ended, turn_id, False

@@ -107,7 +107,7 @@ class TalkPanel(QWidget):
         """New words, or new words for old ones."""
         self.list.to_end()
         if editing is None:
-            self.conversation.say(text)
+            self.conversation.say(text, self.composer.channel)
         else:
             self.conversation.edit(editing, text)
 
@@ -133,7 +133,7 @@ class TalkPanel(QWidget):
         elif action == "delete" and row.turn_id is not None:
             key = "delete_mine" if row.kind == "mine" else "delete_hers"
             if ask(self.window(), "talk.delete_title", f"talk.{key}", "receipt.forget_now"):
-                self.conversation.delete(row.turn_id)
+                self.conversation.back.delete(row.turn_id)
 
     def press_chip(self, row: Row, chip: Chip) -> None:
         """Open a resting chip, else the receipt."""
@@ -222,13 +222,13 @@ class TalkPanel(QWidget):
     def forgotten(self, memory_id: int) -> None:
         """It is gone."""
         self.close_receipt()
-        self.conversation.forgotten(memory_id)
+        self.conversation.back.forgotten(memory_id)
         self.told.emit(words()("memory.did_forget"))
 
     def undo(self, row: Row, chip: Chip) -> None:
         """Undo on a chip."""
         if chip.memory is not None:
-            self.conversation.undo_memory(chip.memory.id)
+            self.conversation.back.undo_memory(chip.memory.id)
 
     def show_whole(self, row: Row) -> None:
         """A long message in full."""

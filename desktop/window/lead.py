@@ -354,7 +354,7 @@ class Lead(QObject):
         if callable(undo) and self.window.page != "talk":
             undo()
             return
-        if self.house.conversation.undo_last():
+        if self.house.conversation.back.undo_last():
             self.window.toast.tell(words()("talk.undone"))
 
     def walk_regions(self) -> None:

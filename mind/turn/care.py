@@ -48,6 +48,12 @@ def shorten(uow: UnitOfWork, turn_id: int, text: str) -> None:
 
 def forget_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
     """Forget a turn, its reply, what was kept from it, the name it gave and where it led the talk."""
+    take_out_turn(uow, turn_id, lang)
+    uow.commit()
+
+
+def take_out_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
+    """The same; the caller commits."""
     _take_out_quotes(uow, turn_id)
     for reply in uow.turns.passage(turn_id, 0, 4):
         if turn_id in (reply.id, reply.reply_to):
@@ -55,7 +61,6 @@ def forget_turn(uow: UnitOfWork, turn_id: int, lang: Lang) -> None:
     uow.turns.remove(turn_id)
     unlearn_name(uow, read_person(uow, lang), turn_id)
     rewind_planner(uow, turn_id)
-    uow.commit()
 
 
 def _take_out_quotes(uow: UnitOfWork, turn_id: int) -> None:

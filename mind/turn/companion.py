@@ -79,6 +79,7 @@ class Companion:
         self._retired: list[Brain] = []
         self._session: Session | None = None
         self._latest: RunningReply | None = None
+        self._coming: RunningReply | None = None
         self._learning: RunningReply | None = None
         self._reflecting = Reflecting(store, self._clock, planner, house)
         self.book = MemoryBook(store, self._clock, self._finish, lang)
@@ -121,11 +122,13 @@ class Companion:
         return await self._store.run(lambda uow: decide(uow, self._means, budget, presence))
 
     async def say(
-        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False
-    ) -> AsyncGenerator[Event, None]:
+        self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False,
+        instead_of: int | None = None,
+    ) -> AsyncGenerator[Event, None]:  # fmt: skip
         """The user said `text`; her reply. `lang` where the ear knows it, `offline` to do without the server.
 
-        ValueError if there are no words in it.
+        `instead_of` is a turn of theirs whose words `text` goes on from and holds: it goes when these are kept, and with it
+        what came of it. ValueError if there are no words in it.
         """
         words = kept_words(text)
         if not words:
@@ -133,7 +136,7 @@ class Companion:
 
         async def work(run: RunningReply) -> None:
             watch = Stopwatch(self._clock)
-            turn = await self._store.run(lambda uow: self._keep_words(uow, words, channel, lang))
+            turn = await self._store.run(lambda uow: self._keep_words(uow, words, channel, lang, instead_of))
             watch.lap("kept")
             run.tell(Kept(turn.id))
             self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch)
@@ -188,7 +191,7 @@ class Companion:
 
         If the reply was whole already and only part of it `heard`, it is shortened to that.
         """
-        run = self._latest
+        run = self._coming or self._latest
         if run is None:
             return
         await run.stop(heard)
@@ -317,21 +320,26 @@ class Companion:
     def _speaker(self, offline: bool) -> Brain:
         return self._means.offline if offline else self._brain
 
-    def _keep_words(self, uow: UnitOfWork, words: str, channel: Channel, lang: Lang | None) -> Turn:
+    def _keep_words(
+        self, uow: UnitOfWork, words: str, channel: Channel, lang: Lang | None, instead_of: int | None
+    ) -> Turn:  # fmt: skip
         """Commit the user's words: from here on they are never lost."""
         now = self._clock.now()
         self._session = session_at(uow, now, self._session)
         house = self._means.house
         spoken = lang or language_of(uow, words, house)
+        if instead_of is not None:
+            care.take_out_turn(uow, instead_of, house.lang)
         turn = uow.turns.add("user", words, now, spoken, channel, place=house.place, scene=house.scene)
         uow.commit()
         return turn
 
     async def _run(self, work: Work) -> AsyncGenerator[Event, None]:
+        run = self._coming = RunningReply()  # may be stopped while the one before it is being kept
         await self._finish()
         if self._means.meaning is not None:
             self._means.meaning.start()
-        run = self._latest = RunningReply()
+        self._latest, self._coming = run, None
         try:
             async for event in run.events(work):
                 yield event

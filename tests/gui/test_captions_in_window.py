@@ -134,11 +134,11 @@ def test_sounds_stand_in_brackets(home):
 
 
 def test_captions_go_on_where_there_is_no_voice_and_turn_their_pages(home, qtbot, monkeypatch):
-    from desktop.conversation import speech
+    from desktop.conversation import said
 
     home.house.speech.close_voice()
-    monkeypatch.setitem(speech.READING, "en", 400.0)
-    monkeypatch.setattr(speech, "SHORTEST", 0.05)
+    monkeypatch.setitem(said.READING, "en", 400.0)
+    monkeypatch.setattr(said, "SHORTEST", 0.05)
     seen = []
     home.house.speech.captioned.connect(lambda *_: seen.append(home.window.stage.caption.page))
     home.house.speech.begin()

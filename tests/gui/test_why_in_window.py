@@ -217,7 +217,7 @@ def test_the_stage_keeps_its_least_width_beside_a_sheet():
 def test_a_reply_that_is_deleted_takes_its_sheet_with_it(home, qtbot):
     row = said(home, qtbot, "Good evening.")
     opened(home, qtbot, row)
-    home.talk.delete(row.turn_id)
+    home.talk.back.delete(row.turn_id)
     qtbot.waitUntil(lambda: home.lead.why.sheet is None, timeout=QUICK)
 
 
