@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -33,19 +33,25 @@ class Spoken:
 
 
 class WakeGrammar:
-    """The ways to call her, in words that the vocabulary has. `unheard` are the names it lacks words for."""
+    """The ways to call her, in words that the vocabulary has. `unheard` are the names it lacks words for.
 
-    def __init__(self, names: Sequence[str], lang: str, knows: Callable[[str], bool]) -> None:
+    Names in `only_greeted` call her with a greeting in front alone: they are common words, or sound like many.
+    """
+
+    def __init__(
+        self, names: Sequence[str], lang: str, knows: Callable[[str], bool], only_greeted: Collection[str] = ()
+    ) -> None:
         heard = {name: phrase_of(name, knows) for name in callable_names(names)}
         self.unheard: tuple[str, ...] = tuple(name for name, phrase in heard.items() if phrase is None)
         known = {name: phrase for name, phrase in heard.items() if phrase is not None}
         self.names: tuple[str, ...] = tuple(known)
         before = [found for greeting in GREETINGS.get(lang, ()) if (found := phrase_of(folded(greeting), knows))]
         behind: list[Phrase] = [(), *(found for title in TITLES.get(lang, ()) if (found := phrase_of(title, knows)))]
+        bare: Phrase = ()
         ways = [
             Spoken(name, (*greeting, *phrase, *title), bool(greeting))
             for name, phrase in known.items()
-            for greeting in ((), *before)
+            for greeting in (*(() if name in only_greeted and before else (bare,)), *before)
             for title in behind
         ]
         self.ways: tuple[Spoken, ...] = tuple(sorted(ways, key=lambda way: -len(way.words)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
 
@@ -52,7 +52,8 @@ class WakeRecogniser:
 
     What is said in one breath with the name is heard again, and given without the name. `tell` gets a `Woken`, in the thread
     that feeds. While `attention` is open no name is needed. `free` recognises what is for her; Vosk does where none is given.
-    `grammar` False: the model takes none (see `voice.wake.vocabulary`), and names are looked for in free text.
+    `grammar` False: the model takes none (see `voice.wake.vocabulary`), and names are looked for in free text. For `only_greeted`
+    see `WakeGrammar`.
     """
 
     def __init__(
@@ -63,6 +64,7 @@ class WakeRecogniser:
         *,
         free: FreeListening | None = None,
         grammar: bool = True,
+        only_greeted: Collection[str] = (),
         attention: Attention | None = None,
         own: OwnWords | None = None,
         tell: Callable[[Woken], None] | None = None,
@@ -70,7 +72,7 @@ class WakeRecogniser:
     ) -> None:
         self._lang, self._clock, self._own = lang, clock, own
         self._free: FreeListening = free if free is not None else FreeSpeech(model)
-        self._spotter = spotter_for(model, names, lang, grammar)
+        self._spotter = spotter_for(model, names, lang, grammar, only_greeted)
         self._names = callable_names(names)
         self.attention = attention or Attention(clock=clock)
         self.tell: Callable[[Woken], None] = tell or (lambda _: None)
@@ -196,14 +198,14 @@ class WakeRecogniser:
         self._sight = Sight()
 
 
-def spotter_for(model: Any, names: Sequence[str], lang: str, grammar: bool) -> Spotter:
+def spotter_for(model: Any, names: Sequence[str], lang: str, grammar: bool, only_greeted: Collection[str] = ()) -> Spotter:
     """How this model can listen for names: by grammar where it takes one and has words for all of them, else in free text."""
 
     def knows(word: str) -> bool:
         return int(model.vosk_model_find_word(word)) >= 0
 
     if grammar and knows(UNKNOWN):
-        wake = WakeGrammar(names, lang, knows)
+        wake = WakeGrammar(names, lang, knows, only_greeted)
         if wake.names and not wake.unheard:
             return GrammarSpotter(model, wake)
     return FreeSpotter(model, callable_names(names), lang)
