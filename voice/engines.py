@@ -29,12 +29,13 @@ class EngineSetup:
 
 
 def espeak(_: EngineSetup) -> Synthesiser:
-    """Her own voice."""
+    """Her own voice, in a process of its own: the library may break down over a text."""
+    from voice.espeak.apart import apart_library
     from voice.espeak.library import library
     from voice.espeak.synthesiser import EspeakSynthesiser
 
-    library()
-    return EspeakSynthesiser()
+    library()  # what it lacks is told at once, and in words
+    return EspeakSynthesiser(apart_library().synthesise)
 
 
 def pyttsx3(_: EngineSetup) -> Synthesiser:

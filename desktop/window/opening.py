@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
+import threading
 from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -161,11 +162,13 @@ def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
     """How to make the voice of whoever stands on the stage: each sentence names its own, and engines open when they speak."""
 
     def make(**callbacks: Any) -> Any:
+        from voice.espeak.apart import apart_library
         from voice.output.loudspeaker import loudspeaker
         from voice.reading.warm import warm_aside
         from voice.speaker import Speaker
 
         warm_aside(spoken_lang(settings))
+        threading.Thread(target=apart_library().start, name="own-voice", daemon=True).start()
         out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
         return Speaker(voice_of(folder, settings, lambda: settings.look.avatar), out, **callbacks)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from voice.errors import SynthesisFault
 from voice.espeak.held_breath import onset, with_closures
-from voice.espeak.library import Cancelled, RawSpeech, library
+from voice.espeak.library import Cancelled, RawSpeech, Settings, library
 from voice.espeak.listing import check_variant
 from voice.espeak.voices import settings_for
 from voice.pauses import rest_within, with_rests
@@ -26,12 +26,19 @@ JOINT: Final = 0.05
 """The same where the language changes within a sentence."""
 
 
+Speaks = Callable[[str, Settings, Callable[[], bool]], RawSpeech]
+
+
 class EspeakSynthesiser:
-    """`voice.ports.Synthesiser` by espeak-ng. 3-8 ms a sentence; its length varies by a few samples."""
+    """`voice.ports.Synthesiser` by espeak-ng. 3-8 ms a sentence; its length varies by a few samples.
+
+    `speaks` is the library: `voice.espeak.library.library` within this process, or `voice.espeak.apart` in another.
+    """
 
     name = "espeak"
 
-    def __init__(self) -> None:
+    def __init__(self, speaks: Speaks | None = None) -> None:
+        self._speaks = speaks or library().synthesise
         self._abandon = threading.Event()
 
     def speak(self, text: str, delivery: Delivery) -> Utterance:
@@ -39,7 +46,8 @@ class EspeakSynthesiser:
         self._abandon.clear()
         spoken = spoken_runs(text, delivery.lang)
         pauses = [run.rest for run in spoken[:-1]] + [BREATH * delivery.pause]
-        takes = (take(run, delivery, self._abandon.is_set, pause) for run, pause in zip(spoken, pauses, strict=False))
+        stopped = self._abandon.is_set
+        takes = (take(run, delivery, stopped, pause, self._speaks) for run, pause in zip(spoken, pauses, strict=False))
         return joined(text, list(takes))
 
     def cancel(self) -> None:
@@ -51,13 +59,15 @@ class EspeakSynthesiser:
         self.cancel()
 
 
-def take(run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], pause: float = BREATH) -> Take:
+def take(
+    run: SpokenRun, delivery: Delivery, cancelled: Callable[[], bool], pause: float = BREATH, speaks: Speaks | None = None
+) -> Take:
     """A run spoken by espeak-ng, with `pause` seconds after its last sound. Raises `SynthesisFault`."""
     settings = settings_for(run.lang, delivery)
     check_variant(settings.voice)
     words = run.written if run.lang == "zh" and not settings.voice.startswith("cmn") else run.source
     try:
-        raw = library().synthesise(words.text, settings, cancelled)
+        raw = (speaks or library().synthesise)(words.text, settings, cancelled)
     except Cancelled as stop:
         raise SynthesisFault("The sentence was stopped.", kind="cancelled") from stop
     phones = phones_of(raw)

@@ -53,6 +53,9 @@ semitones in English (the others 0.4-1.9), there is no echo, and the tests' spee
 in English: Annie 219 Hz, Andrea 225, f1 201; Nguyen 122, Reed 115, m7 115, rob 105. Men speak Chinese with a higher setting, as
 the tones there draw the median down by a sixth, below the range of a young voice."""
 
+STEADY: Final = frozenset(("Andrea", "f1", "Reed", "m7"))
+"""Those whose tones may fall as far as they like."""
+
 BY_NAME: Final = {person.name.casefold(): variant for variant, person in CURATED.items()}
 
 PLAIN: Final = Variant("", "", (50, 56, 50), (50, 50, 80), 100)
@@ -69,15 +72,15 @@ def settings_for(lang: str, delivery: Delivery) -> Settings:
         voice=joined_id(language, variant),
         rate=within(PACE.get(family, 165) * delivery.rate, 80, 450),
         pitch=pitch,
-        range=within(person.range[column] * delivery.melody, 0, widest(family, pitch)),
+        range=within(person.range[column] * delivery.melody, 0, widest(family, variant, pitch)),
         volume=within(person.level * delivery.volume, 0, 200),
     )
 
 
-def widest(family: str, pitch: int) -> int:
+def widest(family: str, variant: str, pitch: int) -> int:
     """The greatest range that is safe. In Mandarin the library ends the process where a low voice's tones fall too far: measured
-    from 88 + pitch / 2 on with Annie, from 68 + pitch / 2 on with rob, never with the others."""
-    return min(99, 60 + pitch // 2) if family == "zh" else 99
+    with fourteen variants from 66 + pitch / 2 on with rob, 82 + pitch / 2 with Annie, 96 with Nguyen, never with the others."""
+    return 99 if family != "zh" or variant in STEADY else min(99, 54 + pitch // 2)
 
 
 def counterpart(voice: str, lang: str) -> str:

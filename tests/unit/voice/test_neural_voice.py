@@ -15,6 +15,7 @@ pytest.importorskip("sherpa_onnx")
 
 from tests.support import neural_children
 from tests.support.small_voice import NAME, RATE, write_pack
+from tests.support.spawned import spawned_children
 from voice.engines import EngineSetup, engine, open_engine, voices_of
 from voice.errors import SynthesisFault
 from voice.neural.synthesiser import NeuralSynthesiser, at_volume
@@ -26,8 +27,7 @@ HELLO = "Hello there, my dear. How are you?"
 @pytest.fixture(autouse=True)
 def no_child_is_left():
     yield
-    left = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
-    assert psutil.wait_procs(left, 3.0)[1] == []
+    assert psutil.wait_procs(spawned_children(), 3.0)[1] == []
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import subprocess
 import sys
 import tempfile
@@ -14,6 +13,7 @@ import numpy as np
 import psutil
 import pytest
 
+from tests.support.spawned import spawned_children
 from tests.support.voice_children import crashes, falls_silent, hangs, never_starts
 from tests.support.voice_model import SENTENCES, heard_in
 from voice.delivery import delivery
@@ -45,8 +45,8 @@ def system_voice():
 
 
 def voice_children() -> list[psutil.Process]:
-    """Children that hold an engine; multiprocessing's own tracker is none."""
-    return [child for child in psutil.Process(os.getpid()).children() if "spawn_main" in " ".join(child.cmdline())]
+    """Children that hold an engine."""
+    return spawned_children()
 
 
 def test_it_speaks_words_that_are_understood_and_prints_nothing(system_voice, capfd):

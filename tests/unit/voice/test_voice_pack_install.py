@@ -13,6 +13,7 @@ pytest.importorskip("sherpa_onnx")
 
 from tests.support import neural_children
 from tests.support.small_voice import NAME, PITCHES, model, pack_files, packed, tokens, write_pack
+from tests.support.spawned import spawned_children
 from tests.support.voice_release import Release
 from tests.support.voice_server import ModelServer
 from voice.errors import ModelFault, SynthesisFault
@@ -28,8 +29,7 @@ CHANCE = random.Random(6)
 @pytest.fixture(autouse=True)
 def no_child_is_left():
     yield
-    left = [child for child in psutil.Process().children() if "spawn_main" in " ".join(child.cmdline())]
-    assert psutil.wait_procs(left, 3.0)[1] == []
+    assert psutil.wait_procs(spawned_children(), 3.0)[1] == []
 
 
 @pytest.fixture
@@ -249,7 +249,7 @@ def test_a_child_that_does_not_load_is_told(tmp_path, monkeypatch, work, why):
 
 def test_a_child_killed_while_it_loads_is_told(tmp_path):
     voice = HeldVoice(write_pack(tmp_path), 1, neural_children.never_loads)
-    (child,) = (each for each in psutil.Process().children() if "spawn_main" in " ".join(each.cmdline()))
+    (child,) = spawned_children()
     child.kill()
     with pytest.raises(SynthesisFault, match="cannot be loaded"):
         voice.ready(lambda: False)

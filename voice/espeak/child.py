@@ -1,0 +1,70 @@
+"""The child in which espeak-ng works: a text a request, nothing printed, gone with its parent."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+from dataclasses import dataclass
+from multiprocessing.connection import Connection
+
+from voice.errors import SynthesisFault
+from voice.espeak.library import Cancelled, RawSpeech, Settings, library
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A text to be spoken; the answer carries `number`."""
+
+    number: int
+    text: str
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the library made of it; None where it was stopped or, with a `fault`, where it could not."""
+
+    number: int
+    speech: RawSpeech | None
+    fault: str = ""
+
+
+def serve(line: Connection) -> None:
+    """Answer until the line closes. Whatever comes over it while a text is worked on stops that one."""
+    be_quiet()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent
+    threading.Thread(target=follow_parent, name="follow-parent", daemon=True).start()
+    while True:
+        try:
+            request = line.recv()
+            if isinstance(request, Request):
+                line.send(answered(request, line))
+        except (EOFError, OSError):
+            return
+
+
+def answered(request: Request, line: Connection) -> Answer:
+    """A request's speech."""
+    try:
+        return Answer(request.number, library().synthesise(request.text, request.settings, line.poll))
+    except Cancelled:
+        return Answer(request.number, None)
+    except SynthesisFault as fault:
+        return Answer(request.number, None, fault.message)
+
+
+def follow_parent() -> None:
+    """End this process with its parent, even while the library works."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(0)
+
+
+def be_quiet() -> None:
+    """What the library prints goes into nothing."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, 1)
+    os.dup2(nowhere, 2)
