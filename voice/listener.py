@@ -5,16 +5,17 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any, Final, Literal, Protocol
+from typing import Final, Literal, Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from voice.devices.faults import NamedInputFault
 from voice.echo.suppressor import Suppressor
-from voice.errors import InputFault, VoiceError
+from voice.errors import InputFault, ModelFault, VoiceError
 from voice.listen_plan import ListenPlan
 from voice.ports import Heard
-from voice.recognise.ears import Ears, Level, LiveRecogniser, Ready
+from voice.recognise.ears import Ears, Level, LiveRecogniser, Ready, Report, Voiced
 
 ListenState = Literal["off", "loading", "listening", "held"]
 """`held`: the microphone is open, but she speaks, and nothing is taken in."""
@@ -34,19 +35,19 @@ class OpenMicrophone(Protocol):
 
 
 Hear = Callable[[npt.NDArray[np.int16], int], None]
-Lost = Callable[[InputFault], None]
-Open = Callable[[str, Hear, Lost], OpenMicrophone]
+Tell = Callable[[InputFault | None], None]
+Open = Callable[[str, Hear, Tell], OpenMicrophone]
 
 
 def ignore(*_: object) -> None:
     """Take no notice."""
 
 
-def qt_microphone(device: str, hear: Hear, lost: Lost) -> OpenMicrophone:
+def qt_microphone(device: str, hear: Hear, tell: Tell) -> OpenMicrophone:
     """The system's microphone."""
     from voice.recognise.microphone import Microphone
 
-    return Microphone(device, hear, lost)
+    return Microphone(device, hear, tell)
 
 
 class Listener:
@@ -54,8 +55,8 @@ class Listener:
 
     `make` builds the recogniser, in a thread of its own; see `vosk_ears`. While `tick(speaking=True)` comes, and 0.3 s
     longer, nothing is taken in (half duplex), unless the plan says `barge_in` and `suppressor` makes what keeps her own voice
-    out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after one the
-    state is ``off``, save for a muted microphone, which stays open.
+    out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after
+    one of the model the state is ``off``. A microphone in trouble is kept, and `on_well` tells that it is over.
     """
 
     def __init__(
@@ -71,16 +72,18 @@ class Listener:
         on_voice: Callable[[bool], None] = ignore,
         on_state: Callable[[ListenState], None] = ignore,
         on_fault: Callable[[VoiceError], None] = ignore,
+        on_well: Callable[[], None] = ignore,
         microphone: Open = qt_microphone,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._make, self._device, self._open, self._clock = make, device, microphone, clock
         self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
         self._on_state, self._on_fault, self._on_voice = on_state, on_fault, on_voice
+        self._on_well = on_well
         self._plan, self._suppressor = plan, suppressor
         self._ears: Ears | None = None
         self._microphone: OpenMicrophone | None = None
-        self._ready = False
+        self._ready = self._voiced = False
         self._deaf_until = float("-inf")
         self._state: ListenState = "off"
 
@@ -94,13 +97,13 @@ class Listener:
         if self._microphone is not None:
             return True
         try:
-            self._microphone = self._open(self._device, self._heard, self._lost)
+            self._microphone = self._open(self._device, self._heard, self._tell)
         except InputFault as fault:
             self._on_fault(fault)
             return False
         if self._ears is None:
             self._ready = False
-            self._ears = Ears(self._make)
+            self._ears = Ears(self._make, self._plan, self._suppressor, self._clock)
         else:
             self._ears.order("open")
         self._enter("listening" if self._ready else "loading")
@@ -109,19 +112,22 @@ class Listener:
     def stop(self) -> None:
         """Close the microphone; what was begun is forgotten. The model stays loaded."""
         self._close_microphone()
-        if self._ears is not None:
-            self._ears.order("reset")
-            self._deliver(self._ears.reports(), silent=True)
+        self._forget()
         self._enter("off")
 
     def finish(self) -> None:
-        """The user says that they are done: the text of what was begun comes as final at a next `tick`."""
+        """The user says that they are done: the text of what was begun comes as final at a next `tick`, within 0.1 s and the
+        time of decoding; nothing comes where nothing was understood."""
+        if self._microphone is not None:
+            self._microphone.check()
         if self._ears is not None:
             self._ears.order("finish")
 
     def follow(self, plan: ListenPlan) -> None:
         """Listen by another plan from now on."""
         self._plan = plan
+        if self._ears is not None:
+            self._ears.follow(plan)
 
     def use(self, device: str) -> None:
         """Another microphone, by id or name; at once if one is open."""
@@ -147,30 +153,57 @@ class Listener:
 
     # --- inside
 
+    @property
+    def _duplex(self) -> bool:
+        """Whether she listens while she speaks."""
+        return self._plan.barge_in and self._suppressor is not None
+
     def _guard(self, speaking: bool) -> None:
         now = self._clock()
-        if speaking:
+        if self._duplex:
+            self._deaf_until = float("-inf")
+        elif speaking:
             self._deaf_until = now + ECHO
         if self._state == "listening" and now < self._deaf_until:
-            if self._ears is not None:
-                self._ears.order("reset")
-                self._deliver(self._ears.reports(), silent=True)
-            self._on_partial("")
+            self._forget()
             self._enter("held")
         elif self._state == "held" and now >= self._deaf_until:
             self._enter("listening")
 
     def _heard(self, pcm: npt.NDArray[np.int16], rate: int) -> None:
         """What is said while the model loads waits for it."""
-        if self._ears is not None and self._state != "off" and self._clock() >= self._deaf_until:
-            self._ears.hear(pcm, rate)
+        now = self._clock()
+        if self._ears is not None and self._state != "off" and now >= self._deaf_until:
+            self._ears.hear(pcm, rate, now)
 
-    def _lost(self, fault: InputFault) -> None:
-        self._microphone = None
-        self._enter("off")
+    def _tell(self, fault: InputFault | None) -> None:
+        """The microphone tells what is wrong with it, and None once all is well. One that comes back by itself is kept."""
+        if fault is None:
+            self._on_well()
+            return
+        if not isinstance(fault, NamedInputFault):
+            self._microphone = None
+            self._forget()
+            self._enter("off")
+        elif fault.deaf:
+            self._forget()
         self._on_fault(fault)
 
-    def _deliver(self, reports: list[Any], silent: bool = False) -> None:
+    def _forget(self) -> None:
+        """What was begun comes to nothing."""
+        if self._ears is not None:
+            self._ears.order("reset")
+            self._deliver(self._ears.reports(), silent=True)
+        self._hush()
+
+    def _hush(self) -> None:
+        """Nobody speaks any more, as far as anyone was told."""
+        self._on_partial("")
+        if self._voiced:
+            self._voiced = False
+            self._on_voice(False)
+
+    def _deliver(self, reports: list[Report], silent: bool = False) -> None:
         for report in reports:
             if isinstance(report, Ready):
                 self._ready = True
@@ -178,20 +211,26 @@ class Listener:
                     self._enter("listening")
             elif isinstance(report, VoiceError):
                 self._fail(report)
-            elif silent or self._state != "listening":
-                continue
-            elif isinstance(report, Level):
-                self._on_level(report.value)
-            elif report.final:
-                self._on_partial("")
-                if report.text:
-                    self._on_final(report)
-            else:
-                self._on_partial(report.text)
+            elif not silent and self._state == "listening":
+                self._pass_on(report)
+
+    def _pass_on(self, report: Heard | Level | Voiced) -> None:
+        if isinstance(report, Level):
+            self._on_level(report.value)
+        elif isinstance(report, Voiced):
+            self._voiced = report.on
+            self._on_voice(report.on)
+        elif report.final:
+            self._on_partial("")
+            if report.text:
+                self._on_final(report)
+        else:
+            self._on_partial(report.text)
 
     def _fail(self, fault: VoiceError) -> None:
-        if not isinstance(fault, InputFault):  # the model: these ears will never hear
+        if isinstance(fault, ModelFault):  # these ears will never hear
             self._close_microphone()
+            self._hush()
             if self._ears is not None:
                 self._ears.close()
                 self._ears = None
@@ -217,6 +256,6 @@ def vosk_ears(folder: Path) -> Callable[[], LiveRecogniser]:
         from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
 
         try_model(folder)
-        return VoskRecogniser(load_model(folder))
+        return VoskRecogniser(load_model(folder), own_ends=False)
 
     return make

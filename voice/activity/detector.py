@@ -81,16 +81,26 @@ class VoiceActivity:
                 self._look(row, speech, at + number * FRAME / RATE)
         return self._now
 
+    def skip(self, count: int, at: float) -> Activity:
+        """Leave out `count` samples in which nobody can be heard; the noise floor stays as it is."""
+        for number in range(count // FRAME):
+            self._votes.append(False)
+            self._settle(False, at + number * FRAME / RATE, self._now.level_db, self._now.floor_db)
+        return self._now
+
     def _look(self, row: Decibels, speech: bool, at: float) -> None:
         """One frame, which began at `at`."""
-        before = self._now
+        voiced = self._now.voiced
         level = loudness(row)
-        self._lately.append(self._floor.above(row, before.voiced))
-        out = max(self._lately) if before.voiced else sum(list(self._lately)[-3:]) / 3
+        self._lately.append(self._floor.above(row, voiced))
+        out = max(self._lately) if voiced else sum(list(self._lately)[-3:]) / 3
         vote = speech and out > STANDS_OUT and level > QUIETEST
         self._votes.append(vote)
+        self._settle(vote, at, level, loudness(self._floor.bands))
+
+    def _settle(self, vote: bool, at: float, level: float, floor: float) -> None:
+        before = self._now
         self._quiet = 0 if vote else self._quiet + 1
-        floor = loudness(self._floor.bands)
         if before.voiced and self._quiet > HOLD:
             self._now = Activity(False, level, floor, at - HOLD * FRAME / RATE)
         elif not before.voiced and sum(self._votes) >= ONSET:

@@ -48,10 +48,15 @@ def readable(text: str) -> str:
 
 
 class VoskRecogniser:
-    """`voice.ports.Recogniser`. Takes any rate from 8 kHz up. One thread at a time."""
+    """`voice.ports.Recogniser`. Takes any rate from 8 kHz up. One thread at a time.
 
-    def __init__(self, model: Any, rate: int = RATE) -> None:
+    `own_ends`: whether the model's own rules on silence end an utterance; without, only `finish` does.
+    """
+
+    def __init__(self, model: Any, rate: int = RATE, own_ends: bool = True) -> None:
         import vosk
+
+        self._own_ends = own_ends
 
         self._recogniser = vosk.KaldiRecognizer(model, RATE)
         self._recogniser.SetWords(True)
@@ -68,7 +73,7 @@ class VoskRecogniser:
             ended = self._recogniser.AcceptWaveform(np.ascontiguousarray(pcm, dtype="<i2").tobytes())
         except Exception as fault:  # the package raises nothing more precise
             raise ModelFault("The recogniser failed on this model.", REMEDY) from fault
-        if ended:
+        if ended and self._own_ends:
             return self._final(self._recogniser.Result())
         partial = readable(json.loads(self._recogniser.PartialResult()).get("partial", ""))
         if partial == self._partial:
