@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import logging
-import queue
 import threading
+import time
 
 import numpy as np
 import pytest
@@ -25,6 +25,7 @@ from voice.transcription_server import transcriber
 from voice.transcription_server.recogniser import ServerRecogniser
 
 KEY = "sk-very-secret-words"
+NOTHING = Heard("", final=True, confidence=0.0)
 
 
 def spoken(text: str) -> np.ndarray:
@@ -34,15 +35,12 @@ def spoken(text: str) -> np.ndarray:
 
 
 class Ear:
-    """A recogniser, what it told later, and a clock moved by hand."""
+    """A recogniser, what came of it later, and a clock moved by hand."""
 
     def __init__(self, url: str, key: str = "", *, here: bool = False) -> None:
-        self.told: queue.Queue[Heard | VoiceError] = queue.Queue()
         self.now = 0.0
         fallback = VoskRecogniser(model()) if here else None
-        self.recogniser = ServerRecogniser(
-            url, "small", key, "en", fallback=fallback, tell=self.told.put, clock=lambda: self.now
-        )
+        self.recogniser = ServerRecogniser(url, "small", key, "en", fallback=fallback, clock=lambda: self.now)
 
     def hear(self, text: str) -> tuple[list[str], Heard]:
         """Say it; the partial texts, and what `finish` gave."""
@@ -53,7 +51,22 @@ class Ear:
         return [heard.text for heard in pieces if heard is not None], self.recogniser.finish()
 
     def later(self) -> Heard | VoiceError:
-        return self.told.get(timeout=10)
+        """The next that comes of it."""
+        until = time.monotonic() + 10
+        while time.monotonic() < until:
+            try:
+                heard = self.recogniser.late()
+            except VoiceError as fault:
+                return fault
+            if heard is not None:
+                return heard
+            time.sleep(0.002)
+        raise AssertionError("nothing came")
+
+    @property
+    def quiet(self) -> bool:
+        """Whether nothing is to come."""
+        return self.recogniser.pending == 0 and self.recogniser.late() is None
 
 
 def test_an_utterance_is_sent_as_the_protocol_says_and_its_text_comes_later(monkeypatch):
@@ -62,7 +75,7 @@ def test_an_utterance_is_sent_as_the_protocol_says_and_its_text_comes_later(monk
     with TranscriptionServer() as server:
         ear = Ear(server.url.removesuffix("/v1"), KEY)
         said = spoken(SENTENCES[20])
-        assert ear.take(said) == ([], Heard("", final=False))
+        assert ear.take(said) == ([], NOTHING)
         assert ear.later() == Heard(SENTENCES[20], final=True)
     (asked,) = server.requests
     assert (asked.method, asked.path) == ("POST", "/v1/audio/transcriptions")
@@ -81,7 +94,7 @@ def test_utterances_come_in_their_order_and_feeding_never_waits_for_the_server()
         ear = Ear(server.url)
         for text in (SENTENCES[0], SENTENCES[6], SENTENCES[20]):
             ear.hear(text)
-        assert ear.told.empty() and ear.recogniser.pending == 3
+        assert ear.recogniser.late() is None and ear.recogniser.pending == 3
         assert [ear.later().text for _ in range(3)] == [SENTENCES[0], SENTENCES[6], SENTENCES[20]]
 
 
@@ -89,18 +102,18 @@ def test_partial_texts_come_from_this_computer_where_it_can_and_the_final_one_fr
     with TranscriptionServer(writes("Set a timer, for five minutes!")) as server:
         ear = Ear(server.url, here=True)
         partials, at_once = ear.hear(SENTENCES[20])
-        assert len(partials) >= 3 and at_once == Heard(SENTENCES[20], final=False)
+        assert len(partials) >= 3 and at_once == NOTHING
         assert ear.later() == Heard("Set a timer, for five minutes!", final=True)
 
 
 def test_silence_and_what_was_taken_back_go_nowhere():
     with TranscriptionServer() as server:
         ear = Ear(server.url)
-        assert ear.take(np.zeros(32000, np.int16))[1] == Heard("", final=True, confidence=0.0)
+        assert ear.take(np.zeros(32000, np.int16))[1] == NOTHING
         ear.recogniser.feed(spoken(SENTENCES[0]))
         ear.recogniser.reset()
-        assert ear.recogniser.finish().final
-        assert ear.recogniser.pending == 0
+        assert ear.recogniser.finish() == NOTHING
+        assert [ear.later(), ear.later()] == [NOTHING, NOTHING], "each end of an utterance is answered"
     assert server.requests == []
 
 
@@ -154,7 +167,7 @@ def test_whatever_is_no_text_is_told_once_and_this_computers_words_stand_in(monk
         assert words in fault.message and KEY not in fault.message + fault.remedy and len(fault.message) < 330
         assert heard.text == SENTENCES[20] and heard.final
         assert ear.hear(SENTENCES[0])[1].text == SENTENCES[0], "a server that failed is left alone for a while"
-        assert ear.told.empty() and len(server.requests) == 1
+        assert ear.quiet and len(server.requests) == 1
     assert SENTENCES[20] not in caplog.text and KEY not in caplog.text
 
 
@@ -164,7 +177,7 @@ def test_without_a_model_every_lost_utterance_is_told_and_a_server_that_is_back_
         for _ in range(2):
             ear.hear(SENTENCES[0])
             assert isinstance(ear.later(), TranscriptionFault)
-            assert ear.later() == Heard("", final=True, confidence=0.0)
+            assert ear.later() == NOTHING
         ear.hear(SENTENCES[0])
         assert ear.later().text == SENTENCES[0]
 
@@ -204,7 +217,7 @@ def test_closing_walks_away_from_a_server_that_hangs():
         for thread in threading.enumerate():
             if thread.name == "transcription":
                 thread.join(5)
-        assert ear.recogniser.pending == 0 and ear.told.empty()
+        assert ear.quiet
 
 
 def test_what_goes_on_for_a_minute_is_sent_in_parts_and_nothing_is_lost(monkeypatch):

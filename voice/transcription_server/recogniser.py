@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import queue
 import threading
 import time
 from collections import deque
@@ -49,18 +50,18 @@ class Fallback(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """What waits to be written down, and what this computer made of it."""
+    """What waits to be written down, and what this computer made of it; no sound where nobody is to be asked."""
 
-    pcm: Pcm
+    pcm: Pcm | None
     here: Heard | None
 
 
 class ServerRecogniser:
-    """A `LiveRecogniser`. `finish` gives the partial text so far, not final: the final one is told to `tell` from a thread of
-    its own, utterances in their order; a fault too, once until the server answers again.
+    """A `voice.recognise.reports.LateRecogniser`: `finish` gives an empty text, and `late` the one that came of it, in order.
 
-    Partial texts come from `fallback`, where there is one, and so does the final text when the server fails; without one a fault
-    is told for every utterance that is lost. `reset` forgets what was begun, not what was finished; `close` drops that too.
+    Partial texts come from `fallback`, where there is one, and so does the final text when the server fails. Its fault is raised
+    by `late` once until it answers again; without a fallback for every utterance that is lost, before the empty text of it.
+    `reset` forgets what was begun, not what was finished; `close` drops that too.
     """
 
     def __init__(
@@ -71,12 +72,11 @@ class ServerRecogniser:
         lang: str = "",
         *,
         fallback: Fallback | None = None,
-        tell: Callable[[Heard | VoiceError], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._server = Transcriber(url, model, key, lang)
         self._fallback, self._clock = fallback, clock
-        self.tell: Callable[[Heard | VoiceError], None] = tell or (lambda _: None)
+        self._late: queue.SimpleQueue[Heard | VoiceError] = queue.SimpleQueue()
         self._sound: list[Pcm] = []
         self._samples = 0
         self._partial = ""
@@ -102,26 +102,35 @@ class ServerRecogniser:
                 self._here.append(heard)
             heard = Heard("", final=False)
         if self._samples >= LONGEST * RATE:
-            return self.finish()
+            self.finish()
+            return None
         if heard is None:
             return None
         self._partial = " ".join(part for part in (*(one.text for one in self._here), heard.text) if part)
         return replace(heard, text=self._partial)
 
     def finish(self) -> Heard:
-        """The partial text where a final one will follow; else an empty final one, or that of this computer."""
-        here, partial = self._heard_here(), self._partial
-        sound = np.concatenate(self._sound) if self._sound else np.zeros(0, np.int16)
+        """Empty, and a text comes later; or at once what this computer heard, while the server is left alone."""
+        here = self._heard_here()
+        sound = np.concatenate(self._sound) if self._sound else None
         self._begin_anew()
-        if not is_speech(sound):
-            return here or Heard("", final=True, confidence=0.0)
-        if here is not None and self._clock() < self._rests_until:
+        alone = here is not None and self._clock() < self._rests_until
+        if alone and here is not None and here.text and not self.pending:
             return here
-        if not self._queued(Utterance(sound, here)):
-            if here is None:
-                self.tell(TranscriptionFault("The server that transcribes cannot keep up; an utterance was lost.", REMEDY))
-            return here or Heard("", final=True, confidence=0.0)
-        return Heard(here.text if here is not None else partial, final=False)
+        if sound is None or not is_speech(sound):
+            sound, here = None, None
+        self._queue(Utterance(None if alone else sound, here))
+        return Heard("", final=True, confidence=0.0)
+
+    def late(self) -> Heard | None:
+        """A text that has come since; see `LateRecogniser`."""
+        try:
+            told = self._late.get_nowait()
+        except queue.Empty:
+            return None
+        if isinstance(told, VoiceError):
+            raise told
+        return told
 
     def reset(self) -> None:
         """Forget what was begun."""
@@ -150,16 +159,19 @@ class ServerRecogniser:
         self._sound, self._samples, self._partial = [], 0, ""
         self._here = []
 
-    def _queued(self, utterance: Utterance) -> bool:
-        """Let it wait for its turn, and see that there is a thread while something waits; False where too many do."""
+    def _queue(self, utterance: Utterance) -> None:
+        """Let it wait for its turn, and see that there is a thread while something waits."""
         with self._lock:
-            if len(self._waiting) >= MOST_WAITING or self._closed:
-                return False
+            if self._closed:
+                return
+            if len(self._waiting) >= MOST_WAITING and utterance.pcm is not None:
+                utterance = Utterance(None, utterance.here)
+                if utterance.here is None:
+                    self._late.put(TranscriptionFault("The server that transcribes cannot keep up; words were lost.", REMEDY))
             self._waiting.append(utterance)
             if not self._working:
                 self._working = True
                 threading.Thread(target=self._work, name="transcription", daemon=True).start()
-        return True
 
     def _work(self) -> None:
         while True:
@@ -172,7 +184,7 @@ class ServerRecogniser:
 
     def _written(self, utterance: Utterance) -> tuple[Heard | None, VoiceError | None]:
         """The final text, and what went wrong."""
-        if utterance.here is not None and self._clock() < self._rests_until:
+        if utterance.pcm is None or (utterance.here is not None and self._clock() < self._rests_until):
             return utterance.here, None
         try:
             text = self._server.transcribed(utterance.pcm)
@@ -197,8 +209,8 @@ class ServerRecogniser:
             self._told = True
             if heard is not None:
                 fault = TranscriptionFault(fault.message, f"{fault.remedy} Until then this computer listens.".strip())
-            self.tell(fault)
-        self.tell(heard or Heard("", final=True, confidence=0.0))
+            self._late.put(fault)
+        self._late.put(heard or Heard("", final=True, confidence=0.0))
 
 
 def is_speech(sound: Pcm) -> bool:
