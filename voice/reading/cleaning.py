@@ -102,7 +102,7 @@ def one_pause(match: re.Match[str]) -> tuple[int, int] | str:
     marks = match[0].strip()
     if len(marks) == 1 and not match[0][0].isspace():
         return match.span()
-    if ".," in marks:  # the point of a shortening
-        return ", "
+    if marks[0] == "." and marks[1:] in (",", ";", ":"):  # the point of a shortening
+        return f"{marks[1]} "
     strongest = next((mark for kind in ("?？", "!！", ".。", ",，、;；:：・…—") for mark in marks if mark in kind), ",")
     return strongest + (" " if match[0][-1].isspace() or (strongest.isascii() and len(marks) > 1) else "")

@@ -38,9 +38,9 @@ LAUGH: Final = re.compile(
     r"[(（](?:笑|苦笑|爆笑|泣|汗|照|怒|哭|捂脸|微笑|叹气)[)）]|(?<=[\u3040-\u30ff\u3400-\u9fff。！？!?])[wｗ]{1,30}(?![A-Za-z])|(?<![A-Za-z.])w{2,30}(?![A-Za-z.])"
 )
 EMPHASIS: Final = re.compile(r"(?<!\w)_(?=[^\s_])([^_\n]{1,300})(?<=\S)_(?!\w)")
-TILDE: Final = re.compile(
-    r"(?<![0-9０-９一二三四五六七八九十点點时時月日号年])[~～〜∼]+|[~～〜∼]+(?![0-9０-９一二三四五六七八九十])"
-)
+TILDE: Final = re.compile(r"[~～〜∼]++(?![0-9])(?!(?<=[一二三四五六七八九十][~～〜])[一二三四五六七八九十])")
+"""A voice drawn out at the end of a word; before a number it means something."""
+
 DASHES: Final = re.compile(r"[ \t]?(?:[—―]+|–{2,}|─+|(?<!-)--+(?!-))[ \t]*|(?<=\s)–(?=\s)")
 DOTS: Final = re.compile(r"(?:…|\.{3,}|。{2,}|・{3,}|\.{2}(?!\.))+[.。]*")
 BREAK: Final = re.compile(r"[ \t]?\n\s*")

@@ -23,7 +23,9 @@ DAYS: Final = {
     "sat": "Saturday",
     "sun": "Sunday",
 }
-WEEKDAY: Final = re.compile(rf"\b(Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?(?=,?[ ](?:[0-9]|{MONTH}))")
+SHORT_DAY: Final = "Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun"
+DAYS_SPAN: Final = re.compile(rf"\b({SHORT_DAY})\.?[ ]?[-–][ ]?({SHORT_DAY})\b\.?")
+WEEKDAY: Final = re.compile(rf"\b({SHORT_DAY})\b\.?(?=,?[ ](?:[0-9]|{MONTH}))")
 EDGE: Final = r"(?<![\w.,:/-])"
 END: Final = r"(?![\w/:-])(?!\.[0-9])"
 
@@ -65,6 +67,7 @@ def with_calendar(text: TracedText) -> TracedText:
     """Dates, times and years in words."""
     if not any("0" <= char <= "9" for char in text.text):
         return text.sub(MONTH_SHORT, lambda match: SHORT[match[1].lower()] if match[0].endswith(".") else None)
+    text = text.sub(DAYS_SPAN, lambda match: f"{DAYS[match[1][:3].lower()]} to {DAYS[match[2][:3].lower()]}")
     text = text.sub(WEEKDAY, lambda match: DAYS[match[1][:3].lower()])
     text = text.sub(ISO, iso).sub(SLASHED, slashed).sub(GERMAN, lambda match: day_of(int(match[2]), int(match[1])))
     text = text.sub(MONTH_DAY, month_day).sub(DAY_MONTH, day_month)

@@ -14,6 +14,7 @@ PHONE: Final = re.compile(
     r"(?<![\w.,/-])(?:\+[0-9]{1,3}[ .-]?)?(?:\([0-9]{2,5}\)[ .-]?)?[0-9]{3,4}[ .-][0-9]{3,4}(?:[ .-][0-9]{2,5}){1,3}(?![\w-]"
     r"|[.,][0-9])"
     r"|(?<![\w.,/-])\+[0-9]{1,3}[ .-]?[0-9]{2,14}(?![\w-]|[.,][0-9])|(?<![\w.,/-])[0-9]{3}-[0-9]{4}(?![\w-]|[.,][0-9])"
+    r"|(?<![\w.,/-])0[0-9]{2,4}[ ][0-9]{3,4}[ -]?[0-9]{3,4}(?![\w-])|(?<![\w.,/-])[0-9]{3}-[0-9]{2}-[0-9]{4}(?![\w-])"
     r"|(?<![\w.,/-])\([0-9]{3}\)[ .-]?[0-9]{3}[ .-][0-9]{4}(?![\w-])"
 )
 VERSION: Final = re.compile(
@@ -32,7 +33,24 @@ SIGNS: Final = {
     "<": "is less than", ">": "is greater than", "±": "plus or minus", "-": "minus", "−": "minus", "–": "minus",
     "^": "to the power of",
 }  # fmt: skip
-POWER: Final = re.compile(r"(?<=[0-9a-zπ)])([²³])")
+CALLED: Final = re.compile(r"(?i)(?<=\bcall |\bdial |\bring )([0-9]{3})(?![\w:]|[.,-][0-9])")
+ABOUT: Final = re.compile(r"(?<![\w.)])([~≈<>≤≥±+])[ ]?(?=[0-9])")
+ABOUT_SAID: Final = {
+    "~": "about",
+    "≈": "about",
+    "<": "less than",
+    ">": "more than",
+    "≤": "at most",
+    "≥": "at least",
+    "±": "plus or minus",
+    "+": "plus",
+}
+OF_LETTERS: Final = re.compile(
+    r"(?<=\b[A-Za-z])[ ]([=+])[ ](?=[\w(√-])|(?<=[0-9)])[ ]([=+])[ ](?=[A-Za-z]\b)|(?<=[\w)²³])(=)(?=[\w(√-])"
+)
+KEYS: Final = re.compile(r"(?<=[A-Za-z])\+(?=[A-Za-z])")
+BY: Final = re.compile(r"(?<=[0-9])[x×](?=[0-9]{1,5}(?![0-9]|[ ]?=))|(?<=[A-Za-z]) [x×] (?=[0-9])")
+POWER: Final = re.compile(r"(?<=[0-9a-zπ)])(?:([²³])|\^([23])(?![0-9]))")
 ROOT: Final = re.compile(r"√[ ]?(?=[0-9(])")
 ORDINAL: Final = re.compile(r"(?<![\w.,])([0-9]{1,3}(?:,[0-9]{3}){1,3}|[0-9]{1,9})(?:st|nd|rd|th)\b")
 MIXED: Final = re.compile(r"(?<![\w.,/])([0-9]{1,4})[ ](1)/(2|3|4|5|8)(?![\w/])|(?<![\w.,/])([0-9]{0,4})([½⅓⅔¼¾⅕⅛])")
@@ -53,9 +71,16 @@ PLAIN: Final = re.compile(
 def with_figures(text: TracedText) -> TracedText:
     """Every figure that is left, in words."""
     text = text.sub(LONG_ROW, lambda match: digits(match[0])).sub(VERSION, version).sub(PHONE, phone)
-    text = text.sub(MIXED, mixed).sub(POWER, lambda match: {"²": " squared", "³": " cubed"}[match[1]]).sub(ROOT, " the root of ")
+    text = text.sub(CALLED, lambda match: digits(match[1])).sub(BY, " by ").sub(KEYS, " plus ")
+    text = (
+        text.sub(MIXED, mixed)
+        .sub(POWER, lambda match: " squared" if (match[1] or match[2]) in "²2" else " cubed")
+        .sub(ROOT, " the root of ")
+    )
     text = (
         text.sub(SIGN, sign)
+        .sub(OF_LETTERS, sign)
+        .sub(ABOUT, lambda match: f"{ABOUT_SAID[match[1]]} ")
         .sub(SPACED_SIGN, sign)
         .sub(FRACTION, parts)
         .sub(ORDINAL, lambda match: ordinal(int(match[1].replace(",", ""))))

@@ -30,6 +30,10 @@ SIZES: Final = {
 }  # fmt: skip
 SIZE: Final = r"(?:[ ]?(k|K|mn|m|M|bn|B|b|tn|T)\b|[ ](thousand|million|billion|trillion)\b)?"
 MONEY: Final = re.compile(rf"(?<![\w.,])({MINUS})(?:US|U\.S\.|A|C|HK)?([$€£¥₩₹₽])[ ]?({AMOUNT}){SIZE}(?![0-9])")
+MONEY_SPAN: Final = re.compile(
+    rf"(?<![\w.,])([$€£¥₩₹₽])[ ]?({AMOUNT})[ ]?[-–][ ]?\1?({AMOUNT}){SIZE}(?![0-9]|[-.,][0-9])"
+)
+CODE_BEFORE: Final = re.compile(rf"\b(USD|EUR|GBP|JPY|CNY|RMB|CHF)[ ]?({AMOUNT})(?![0-9])")
 MONEY_AFTER: Final = re.compile(rf"{START}({MINUS})({AMOUNT})[ ]?(€|£|\$|¥|₽|₩|₹|¢|(?:USD|EUR|GBP|JPY|CNY|RMB|CHF)\b|元|円)")
 
 UNITS: Final = {
@@ -69,8 +73,10 @@ TIGHT: Final = frozenset({"t", "A", "J", "N", "x", "×", "d", "bar", "W", "V", "
 NAMED: Final = "|".join(re.escape(unit) for unit in sorted(UNITS, key=len, reverse=True) if unit not in TIGHT)
 CLOSE: Final = "|".join(re.escape(unit) for unit in sorted(TIGHT, key=len, reverse=True))
 MEASURE: Final = re.compile(
-    rf"{START}({MINUS})({AMOUNT})(?:[ ]?[-–][ ]?({AMOUNT})|[ ]?(?:to)[ ]({AMOUNT}))?(?:[ ]?({NAMED})|({CLOSE}))(?![\w²³/^])"
+    rf"(?<![\w.,:])(?<![0-9]/)({MINUS})({AMOUNT})(?:[ ]?[-–][ ]?({AMOUNT})|[ ]?(?:to)[ ]({AMOUNT}))?"
+    rf"(?:[ ]?({NAMED})|({CLOSE}))(?![\w²³^]|/[A-Za-z])"
 )
+BY: Final = re.compile(r"(?<=[A-Za-z0-9])[ ]?[x×][ ]?(?=[0-9]{1,6}(?:\.[0-9]{1,4})?[ ]?(?:ft|m|cm|mm|km)\b)")
 TOGETHER: Final = re.compile(r"(?<![\w.,:/])([0-9]{1,3})[ ]?h[ ]?([0-5]?[0-9])[ ]?(?:m|min)?(?:[ ]?([0-5]?[0-9])[ ]?s)?(?![\w])")
 MINUTES: Final = re.compile(r"(?<![\w.,:/])([0-9]{1,3})[ ]?m(?:in)?[ ]([0-5]?[0-9])[ ]?s(?:ec)?(?![\w])")
 FEET: Final = re.compile(r"(?<![\w.,:/])([1-9])'[ ]?([0-9]|1[01])(?:\"|'')")
@@ -78,16 +84,22 @@ FEET: Final = re.compile(r"(?<![\w.,:/])([1-9])'[ ]?([0-9]|1[01])(?:\"|'')")
 
 def with_quantities(text: TracedText) -> TracedText:
     """Money, lengths, weights, times and the like in words."""
-    text = text.sub(MONEY, money).sub(MONEY_AFTER, money_after)
+    text = text.sub(MONEY_SPAN, money_span).sub(MONEY, money)
+    text = text.sub(CODE_BEFORE, lambda match: amount(match[2], match[1], "")).sub(MONEY_AFTER, money_after)
     text = text.sub(TOGETHER, lambda match: times(("hour", match[1]), ("minute", match[2]), ("second", match[3])))
     text = text.sub(MINUTES, lambda match: times(("minute", match[1]), ("second", match[2])))
     text = text.sub(FEET, lambda match: f"{counted(match[1], 'foot')} {cardinal(int(match[2]))}")
-    return text.sub(MEASURE, measure)
+    return text.sub(BY, " by ").sub(MEASURE, measure)
 
 
 def money(match: re.Match[str]) -> str:
     """*$3.50*, *€1,200*, *$3 million*."""
     return ("minus " if match[1] else "") + amount(match[3], match[2], SIZES.get(match[4] or match[5] or "", ""))
+
+
+def money_span(match: re.Match[str]) -> str:
+    """*$5-10*."""
+    return f"{number(match[2])} to {amount(match[3], match[1], SIZES.get(match[4] or match[5] or '', ''))}"
 
 
 def money_after(match: re.Match[str]) -> str:

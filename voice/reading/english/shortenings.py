@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from voice.reading.english.capitals import with_capitals
+from voice.reading.english.capitals import lettered, with_capitals
 from voice.reading.english.roman import with_roman
 from voice.reading.traced_text import TracedText
 
@@ -57,6 +57,7 @@ SHORT_WITH: Final = re.compile(r"(?<![\w/])(w/o|w/|b/c|n/a|N/A|c/o|a/c|A/C)(?![\
 WITH: Final = {"w/o": "without ", "w/": "with ", "b/c": "because ", "n/a": "not applicable ", "c/o": "care of ", "a/c": "A C "}
 PLUS: Final = re.compile(r"(?<![A-Za-z])([A-Z])(\+\+|[+#])(?![\w])")
 PLUS_SAID: Final = {"+": " plus", "++": " plus plus", "#": " sharp"}
+FIRMS: Final = re.compile(r"\b([A-Z]{1,3})&([A-Z]{1,3})\b")
 ET: Final = re.compile(r"[ ]?&[ ]?")
 TOGETHER: Final = re.compile(r"(?<=[^\W\d_])[ ]?/[ ]?(?=[^\W\d_])")
 STRETCHED: Final = re.compile(r"([^\W\d_IX])\1{2,}+")
@@ -79,7 +80,9 @@ def with_shortenings(text: TracedText) -> TracedText:
     if "/" in text.text:
         text = text.sub(SHORT_WITH, lambda match: WITH[(match[1] or match[2]).lower()]).sub(TOGETHER, slash)
     text = text.sub(PLUS, lambda match: match[1] + PLUS_SAID[match[2]])
-    return with_capitals(with_roman(text.sub(ET, " and ")))
+    return with_capitals(
+        with_roman(text.sub(FIRMS, lambda match: f"{lettered(match[1])} and {lettered(match[2])}").sub(ET, " and "))
+    )
 
 
 def half_day(match: re.Match[str]) -> str:
@@ -92,8 +95,9 @@ def latin(match: re.Match[str]) -> str:
     """*For example*, *that is*, *et cetera*; a sentence that ends with one keeps its end."""
     short = match[1].lower().replace(". ", ".")
     said = LATIN_SAID[short.rstrip(".") if short.startswith("etc") else short]
-    ends = match["end"] is not None and short.startswith(("etc", "et al"))
-    return said + ("." if ends and match[1].endswith(".") else "" if ends or not match[0].endswith(",") else ",")
+    if short.startswith(("etc", "et al")):
+        return said + ("." if match["end"] is not None and match[1].endswith(".") else "")
+    return said if short.startswith(("aka", "a.k")) else f"{said},"
 
 
 def doctor(match: re.Match[str]) -> str:
