@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
+import time
+from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from voice.echo.spoken_words import SpokenWords
 from voice.errors import VoiceError
 from voice.ports import Heard
+from voice.turn_taking.barge_in import Action, BargeIn
 
 log = logging.getLogger("hearth.hearing")
 
 HearingState = Literal["off", "loading", "listening", "hearing", "held", "muted"]
 TICK = 33
+QUICK = 10
+"""Milliseconds between looks while she speaks: whoever speaks over her is heard at once."""
 AFTER_RELEASE = 1500
 """Milliseconds the microphone's last words may take to become text after the key is let go."""
 
@@ -36,12 +41,21 @@ class Ear(Protocol):
 
 
 MakeEar = Callable[..., Ear]
-"""Called with `on_partial`, `on_final`, `on_level`, `on_state`, `on_fault`; raises `VoiceError` without a model."""
+"""Called with `on_partial`, `on_final`, `on_level`, `on_voice`, `on_state`, `on_fault`; raises `VoiceError` without a model."""
 
 
 class Hearing(QObject):
-    """One microphone. `speaking` asks whether her own voice sounds: nothing is taken in then."""
+    """One microphone, and the floor: what of what is heard is the user's turn.
 
+    `speaking` asks whether her own voice sounds, or will at once; `sounding` whether she has begun and is not at her end yet.
+    """
+
+    acted = Signal(str)
+    """What her voice is to do because of the user's: ``duck``, ``restore`` or ``stop``."""
+    voice = Signal(bool)
+    """The user's voice begins or ends."""
+    taken = Signal(bool)
+    """Whether the user has the floor."""
     changed = Signal(str)
     partial = Signal(str)
     understood = Signal(object)
@@ -50,9 +64,16 @@ class Hearing(QObject):
     level = Signal(float)
     failed = Signal(object)
 
-    def __init__(self, speaking: Callable[[], bool], parent: QObject | None = None) -> None:
+    def __init__(
+        self, speaking: Callable[[], bool], parent: QObject | None = None, *, sounding: Callable[[], bool] | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:  # fmt: skip
         super().__init__(parent)
-        self._speaking = speaking
+        self._speaking, self._sounding, self._clock = speaking, sounding or speaking, clock
+        self.spoken = SpokenWords("en")
+        """What she says, told apart from what the user says."""
+        self._floor = BargeIn("en", self.spoken, clock)
+        self._taken = False
         self._make: MakeEar | None = None
         self._ear: Ear | None = None
         self._held = False
@@ -64,6 +85,12 @@ class Hearing(QObject):
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER_RELEASE)
         self._late.timeout.connect(self.off)
+
+    def follow(self, lang: str, names: Iterable[str] = (), *, barge_in: bool = True) -> None:
+        """The user's language from now on, what she is called, and whether words over hers stop her."""
+        self.do(self._floor.reset())
+        self.spoken.lang = lang
+        self._floor = BargeIn(lang, self.spoken, self._clock, names=names, words_stop=barge_in)
 
     def prepare(self, make: MakeEar | None) -> None:
         """How to make the ear from now on (another model or device)."""
@@ -91,7 +118,7 @@ class Hearing(QObject):
             if self._ear is None:
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
-                    on_state=self.enter, on_fault=self.fail,
+                    on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail,
                 )
             started = self._ear.start()
         except VoiceError as fault:
@@ -108,6 +135,7 @@ class Hearing(QObject):
         if self._ear is not None:
             self._ear.stop()
         self._timer.stop()
+        self.do(self._floor.reset())
         self.partial.emit("")
         self.enter("off")
 
@@ -136,11 +164,37 @@ class Hearing(QObject):
 
     def tick(self) -> None:
         """Let time pass."""
+        sounding = self._sounding()
+        self._timer.setInterval(QUICK if sounding else TICK)
+        self._floor.speaking(sounding)
         if self._ear is not None:
             self._ear.tick(self._speaking())
+        self.do(self._floor.tick())
+
+    def do(self, action: Action) -> None:
+        """What the floor asks for, and who has it."""
+        if action:
+            self.acted.emit(action)
+        if self._floor.taken != self._taken:
+            self._taken = not self._taken
+            self.taken.emit(self._taken)
+
+    @property
+    def user_speaks(self) -> bool:
+        """Whether the user has the floor."""
+        return self._taken
+
+    def hear_voice(self, on: bool) -> None:
+        """Their voice begins or ends."""
+        self._floor.speaking(self._sounding())
+        self.do(self._floor.voice(on))
+        self.voice.emit(on)
 
     def hear_partial(self, text: str) -> None:
-        """Words so far."""
+        """Words so far; what is said over her is shown once it has stopped her."""
+        if text:
+            self.do(self._floor.heard(Heard(text, final=False))[0])
+            text = self._floor.own(text)
         if self.state in ("listening", "hearing"):
             self.enter("hearing" if text else "listening")
         self.partial.emit(text)
@@ -152,10 +206,15 @@ class Hearing(QObject):
         self.level.emit(level)
 
     def hear_final(self, heard: Heard) -> None:
-        """A whole utterance."""
+        """A whole utterance; what of it is a turn is said to her."""
         self.partial.emit("")
-        self.understood.emit(heard)
-        self.said.emit(heard.text)
+        action, turn = self._floor.heard(heard)
+        if action:
+            self.acted.emit(action)
+        if turn is not None:
+            self.understood.emit(turn)
+            self.said.emit(turn.text)
+        self.do("")
         if self._held and self._late.isActive():
             self.off()
 
@@ -177,6 +236,7 @@ class Hearing(QObject):
     def close_ear(self) -> None:
         """Let go of microphone and model."""
         self._timer.stop()
+        self.do(self._floor.reset())
         ear, self._ear = self._ear, None
         if ear is not None:
             ear.close()

@@ -38,6 +38,9 @@ class Voice(Protocol):
     lip_offset: float
 
     @property
+    def muted(self) -> bool: ...
+
+    @property
     def turning(self) -> bool: ...
 
     @property

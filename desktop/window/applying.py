@@ -74,8 +74,7 @@ class Applying(QObject):
 
     def ears(self) -> None:
         """Another microphone or model."""
-        house = self._house
-        house.hearing.prepare(house.makers.ear(house.folder, house.settings, words().lang))
+        self._house.open_ears()
         self._lead.show_state()
 
     def look(self) -> None:

@@ -16,6 +16,7 @@ from desktop.conversation.speech import Speech
 from desktop.conversation.voice_trial import VoiceTrial
 from desktop.settings.model import CharacterVoice, Settings
 from desktop.stage_view.player import StagePlayer
+from desktop.theme.words import words
 from desktop.window.changes import Changes
 from mind.character import MIRA
 from mind.domain import Outfit
@@ -56,6 +57,13 @@ class House:
         self.conversation.told.connect(self.watch.told)
         self.speech.sounded.connect(self.watch.sounds)
         self.player.framed.connect(self.watch.framed)
+
+    def open_ears(self) -> None:
+        """Make her ears as set: whose language, which names, and whether words over hers stop her."""
+        lang = words().lang
+        names = {*self.names.values(), self.her_name(lang)}
+        self.hearing.follow(lang, names, barge_in=self.settings.hearing.barge_in)
+        self.hearing.prepare(self.makers.ear(self.folder, self.settings, lang))
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""

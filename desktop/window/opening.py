@@ -20,6 +20,7 @@ from desktop.bridge import Bridge
 from desktop.composition import open_companion, shipped_outfits, spoken_lang
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.engine_setup import voice_of
+from desktop.conversation.floor import Floor
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.data_folder import data_folder
@@ -150,12 +151,14 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     speech.tune(settings.voice.of(settings.look.avatar))
     speech.lip_offset = settings.voice.lip_offset_ms / 1000
     conversation = Conversation(bridge, companion, speech, ChatModel(names[lang]), lang)
-    hearing = Hearing(lambda: speech.speaking)
-    hearing.prepare(makers.ear(folder, settings, lang))
-    return House(
+    hearing = Hearing(lambda: speech.speaking or speech.sounding, sounding=lambda: speech.sounding)
+    Floor(hearing, speech, conversation)
+    house = House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
         hearing, StagePlayer(), makers, names, shipped_outfits(settings.look.avatar),
     )
+    house.open_ears()
+    return house
 
 
 def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:

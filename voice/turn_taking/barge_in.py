@@ -72,6 +72,14 @@ class BargeIn:
         return self._voice
 
     @property
+    def taken(self) -> bool:
+        """Whether the user has the floor: they speak, or have said words of which the end is yet to come. A noise has it for
+        some seconds at most."""
+        if self._words:
+            return self._begun
+        return self._voice and self._clock() - self._voice_at <= LONGEST
+
+    @property
     def interrupting(self) -> bool:
         """Whether the utterance under way has cut her off."""
         return self._cut
@@ -105,6 +113,7 @@ class BargeIn:
             if heard.final:
                 self._end()
                 return self._calm(), heard
+            self._words = max(self._words, len(tokens(heard.text)))
             return "", None
         if not self.words_stop:
             if heard.final:
@@ -125,6 +134,12 @@ class BargeIn:
         self._end()
         return action or self._calm(), turn
 
+    def own(self, text: str) -> str:
+        """What of these words so far may be shown as the user's."""
+        if not self._over:
+            return text
+        return from_first(text, self._spoken.new_words(text, self._clock()), self.lang) if self._cut else ""
+
     def tick(self) -> Action:
         """Let time pass."""
         now = self._clock()
@@ -140,6 +155,12 @@ class BargeIn:
                 return self._restored()
             return ""
         return self._restored() if now - self._voice_end > (AFTER_WORD if self._words else AFTER_VOICE) else ""
+
+    def reset(self) -> Action:
+        """The microphone was closed: what was begun comes to nothing."""
+        self._voice = self._begun = self._cut = self._tired = False
+        self._words, self._partial = 0, ""
+        return self._restored() if self._ducked else ""
 
     # --- inside
 
@@ -191,6 +212,8 @@ class BargeIn:
 def from_first(text: str, new: tuple[str, ...], lang: str) -> str:
     """`text` from the first of the user's words on: what stands before is hers."""
     at = text.casefold().find(new[0].casefold()) if new else -1
+    if not new:
+        return ""
     while at > 0 and not CJK.match(text[at]) and not text[at - 1].isspace():
         at = text.casefold().find(new[0].casefold(), at + 1)
     return text[at:] if at >= 0 else joined(new, lang)
