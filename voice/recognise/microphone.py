@@ -135,10 +135,15 @@ class Microphone:
         try:
             self._input = self._system.open(device)
         except InputFault:
-            self._trouble, self._about, self._again = "busy", device.name, now + RETRY
+            self._refused(device.name, now)
             return
         self._opened, self._flows = now, False
         self._pace.begin(now)
+
+    def _refused(self, name: str, now: float) -> None:
+        """It is there and not for us; one that was in use a moment ago may only be about to vanish from the list."""
+        gone = self._trouble == "lost" and now - self._last < RETRY
+        self._let_go(*("lost", self._about, now + BREAK) if gone else ("busy", name, now + RETRY))
 
     def _let_go(self, why: str, about: str, again: float = float("-inf")) -> None:
         """Close what is open, and try again at `again`; the cause is told unless sound comes before it matters."""
@@ -159,8 +164,10 @@ class Microphone:
             self._pace.count(len(pcm) / self._input.rate, now)
             self._hear(pcm, self._input.rate)
         elif self._input.flow() == "gone":
-            # One that never gave anything belongs to another program; one that did has gone, and the next is tried at once.
-            self._let_go(*("lost", self.name) if self._flows else ("busy", self.name, now + RETRY))
+            if self._flows:
+                self._let_go("lost", self.name)
+            else:
+                self._refused(self.name, now)
         else:
             self._doubt(now)
         if self._pace.wrong and not self._paced:

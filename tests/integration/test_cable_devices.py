@@ -1,0 +1,27 @@
+"""Microphones that come, go, hang and are exchanged on the virtual cable, with the sound server itself among them."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support.voice_cable import cable, why_no_cable
+
+pytestmark = [pytest.mark.cable, pytest.mark.skipif(bool(why_no_cable()), reason=why_no_cable() or "cable")]
+
+SCENES = "tests.support.voice_device_scenes"
+
+
+def test_a_microphone_is_back_within_a_second_of_whatever_happened_to_it_and_the_window_never_waits():
+    with cable() as laid:
+        chosen = laid.play(SCENES, "chosen_one_goes_and_returns")
+        told = laid.play(SCENES, "microphone_through_everything")
+    assert chosen["way"] == "PulseInputs" and chosen["told"] == ["elsewhere", ""]
+    assert chosen["away"] < 1 and chosen["taken"] < 1
+    assert told["told"] == {
+        "opening": [], "the only one returns": ["lost", ""], "another default": [], "the default goes": [],
+        "unmuted": ["muted", ""], "the daemon wakes": ["stalled", "hangs", ""], "another daemon": ["system", ""],
+    }  # fmt: skip
+    assert told["deaf"] == 0  # with the only microphone gone, what she says herself is not listened to
+    late = told["back"].pop("another daemon")
+    assert max(told["back"].values()) < 1 and told["muted"] < 1 and told["opened"] < 1 and late < 4
+    assert max(told["slowest"], chosen["slowest"]) < 0.1
