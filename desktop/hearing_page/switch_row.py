@@ -34,8 +34,9 @@ class FlagSwitch(Switch):
         self._house.changes.ears.emit()
 
 
-def flag_row(section: Section, key: str, flag: Flag) -> tuple[FlagSwitch, SettingRow]:
-    """Its row in a section: label and help under `key`; what it means to be spoken over is told by the section."""
+def flag_row(section: Section, name: str, flag: Flag) -> tuple[FlagSwitch, SettingRow]:
+    """Its row in a section: label and help under `name`; what it means to be spoken over is told by the section."""
+    key = f"hearing.{name}"
     switch = FlagSwitch(section.house, f"{key}.label", flag)
     switch = FlagSwitch(section.house, f"{key}.label", flag)
     help_key = "" if flag == "barge_in" else f"{key}.help"

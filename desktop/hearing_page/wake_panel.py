@@ -11,7 +11,7 @@ from PySide6.QtCore import QRectF, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from desktop.hearing_page.name_verdict import NameVerdict, judge
+from desktop.hearing_page.name_verdict import judge, told
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -20,6 +20,7 @@ from desktop.widgets.flow import Flow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.window.house import House
+from voice.wake.verdict import NameVerdict
 
 COMMA: Final = re.compile(r"[,，、;；]+")
 MOST: Final = 3
@@ -42,18 +43,13 @@ class VerdictLine(QWidget):
         super().__init__()
         self.verdict = verdict
         say, name = words(), verdict.name
-        told = [say("hearing.wake.known", name=name)]
-        if not verdict.known:
-            told = [say("hearing.wake.unknown", name=name, word=say("hearing.wake.comma").join(verdict.missing))]
-        elif verdict.often:
-            told = [say("hearing.wake.often", name=name)]
         self.text = Paragraph("caption", "ink2")
-        self.text.setText(" ".join(told))
+        self.text.setText(told(verdict))
         column = QVBoxLayout(self)
         column.setContentsMargins(INSET, 0, 0, 0)
         column.setSpacing(2)
         column.addWidget(self.text)
-        if not verdict.known and verdict.closest:
+        if verdict.closest:
             close = Paragraph("caption", "ink3")
             close.setText(say("hearing.wake.closest", words=say("hearing.wake.comma").join(verdict.closest)))
             column.addWidget(close)
@@ -67,7 +63,7 @@ class VerdictLine(QWidget):
     @property
     def fine(self) -> bool:
         """Nothing to worry about."""
-        return self.verdict.known and not self.verdict.often
+        return self.verdict.heard and not self.verdict.often
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """A check, or a sign that something is to be read."""
@@ -157,7 +153,7 @@ class WakePanel(QWidget):
             line.wanted.connect(self.swap)
             self.lines.append(line)
             self._column.insertWidget(self._column.count() - 1, line)
-        if found and not any(verdict.known for verdict in found):
+        if found and not any(verdict.heard for verdict in found):
             self.tell(words()("hearing.wake.none_known"))
         elif len(names_in(self.pen.text())) <= MOST:
             self.note.hide()

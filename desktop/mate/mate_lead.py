@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.mate.mate_window import MateWindow
 from desktop.theme.icons import icon
 from desktop.theme.words import words
+from desktop.widgets.mic_button import MicButton
 from desktop.window.keys import KEYS
 
 if TYPE_CHECKING:
@@ -22,9 +23,12 @@ if TYPE_CHECKING:
 class MateLead(QObject):
     """While she stands on the desktop the window is out of sight; the talk goes on."""
 
-    def __init__(self, house: House, window: MainWindow, press_microphone: Callable[[], object]) -> None:
+    def __init__(
+        self, house: House, window: MainWindow, press_microphone: Callable[[], object],
+        attach: Callable[[MicButton], object] = lambda _: None,
+    ) -> None:
         super().__init__(window)
-        self._house, self._window, self._press = house, window, press_microphone
+        self._house, self._window, self._press, self._attach = house, window, press_microphone, attach
         self.mate: MateWindow | None = None
         self._partial = ""
         self._spoken = ("", 0, 0)
@@ -39,6 +43,11 @@ class MateLead(QObject):
         """Whether she stands on the desktop."""
         return self.mate is not None and self.mate.isVisible()
 
+    @property
+    def mics(self) -> tuple[MicButton, ...]:
+        """The microphone beside her, where she was on the desktop."""
+        return (self.mate.mic,) if self.mate is not None else ()
+
     def toggle(self) -> None:
         """Out, or back."""
         self.back() if self.shown else self.out()
@@ -49,6 +58,7 @@ class MateLead(QObject):
             self.mate = MateWindow(self._house.player)
             self.mate.back_wanted.connect(self.back)
             self.mate.menu_wanted.connect(self.open_menu)
+            self._attach(self.mate.mic)
             for sequence in KEYS["mate"]:
                 QShortcut(QKeySequence(sequence), self.mate, self.back)
             self.mate.to_corner()

@@ -24,6 +24,7 @@ from desktop.stage_view.caption import CaptionPlate, heard_of_you
 from desktop.stage_view.player import StagePlayer
 from desktop.theme.theme import theme
 from desktop.theme.words import words
+from desktop.widgets.mic_button import MicButton
 
 WIDE, HIGH = 340, 600
 """The picture of her at 100 %: she is some 220 wide, and has room to wave."""
@@ -51,11 +52,13 @@ class MateWindow(QWidget):
         self.percent = 100
         self.captions_on = True
         self.caption = CaptionPlate(self)
+        self.mic = MicButton(36, parent=self)
         self._grip: QPoint | None = None
         self._shape = QTimer(self)
         self._shape.setInterval(LOOK)
         self._shape.timeout.connect(self.take_shape)
         player.framed.connect(self.update)
+        self.setProperty("mate", True)
         words().bind(self, self.setWindowTitle, "captions.mate_name")
         words().bind(self, self.setAccessibleName, "captions.mate_name")
         self.resize(self.sizeHint())
@@ -100,8 +103,9 @@ class MateWindow(QWidget):
         if image is None or not self.isVisible():
             return
         shape = shape_of(image, self.her_size())
-        if self.caption.isVisible():
-            shape += self.caption.geometry()
+        for part in (self.caption, self.mic):
+            if part.isVisible():
+                shape += part.geometry()
         self.setMask(shape)
 
     # --- what she says
@@ -129,7 +133,14 @@ class MateWindow(QWidget):
     def place_caption(self) -> None:
         """Under her feet."""
         self.caption.place(self.rect(), 6)
+        self.place_mic()
         self.take_shape()
+
+    def place_mic(self) -> None:
+        """Beside her feet."""
+        side = self.mic.sizeHint().width()
+        foot = round(self.her_size().height() * SOLES)
+        self.mic.setGeometry(self.width() - side - 8, foot - side, side, side)
 
     def restyle(self) -> None:
         """The text's size changed."""
@@ -184,6 +195,10 @@ class MateWindow(QWidget):
             self.menu_wanted.emit(self.mapToGlobal(self.her_box().center()))
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: object) -> None:
+        """The microphone goes along."""
+        self.place_mic()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """The menu where it was asked for."""

@@ -19,8 +19,8 @@ from desktop.widgets.shapes import paint_raised
 from desktop.window.house import House
 
 SECTIONS: Final = (
-    ("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("captions", "captions"), ("memory", "wool"),
-    ("together", "bond"), ("look", "look"),
+    ("brain", "plug"), ("voice", "voice"), ("hearing", "mic"), ("devices", "headphones"), ("captions", "captions"),
+    ("memory", "wool"), ("together", "bond"), ("look", "look"),
 )  # fmt: skip
 LIST: Final = 196
 WIDEST: Final = 1120
@@ -35,6 +35,8 @@ def make_section(name: str, house: House) -> Section:
         from desktop.settings_page.voice_section import VoiceSection as Made  # type: ignore[assignment]
     elif name == "hearing":
         from desktop.settings_page.hearing_section import HearingSection as Made  # type: ignore[assignment]
+    elif name == "devices":
+        from desktop.settings_page.devices_section import DevicesSection as Made  # type: ignore[assignment]
     elif name == "captions":
         from desktop.settings_page.captions_section import CaptionsSection as Made  # type: ignore[assignment]
     elif name == "memory":

@@ -162,8 +162,8 @@ class StageView(QWidget):
         tools = self.tools
         size = self.framing.sizeHint()
         wide = width > 2 * inset + 150 + 38 + 8 + size.width()
-        self.pill.setVisible(tools in ("all", "folded", "band") or (tools == "photo" and wide))
-        self.pill.move(inset, inset)
+        self.pill.setVisible(tools in ("all", "folded", "band", "slim") or (tools == "photo" and wide))
+        self.place_pill(inset)
         self.framing.setVisible(tools in ("all", "photo"))
         self.captions.setVisible(tools in ("all", "photo"))
         self.more.setVisible(tools in ("folded", "band"))
@@ -177,6 +177,13 @@ class StageView(QWidget):
         self.no_picture.setGeometry(self.rect())
         self.no_picture.lower()
         self.place_caption()
+
+    def place_pill(self, inset: int) -> None:
+        """At the upper left; on a slim stage, where the microphone is at the right, as wide as there is room beside it."""
+        slim = self.tools == "slim"
+        self.pill.room = max(60, self.width() - 2 * 12 - self.mic.sizeHint().width() - 4) if slim else self.width() - 2 * inset
+        self.pill.refresh()
+        self.pill.move(12 if slim else inset, 22 if slim else inset)
 
     def place_mic(self) -> None:
         """In the middle of the foot between its two companions, or in the corner of a slim stage."""

@@ -14,8 +14,11 @@ from desktop.widgets.shapes import paint_pill
 
 DOT: Final = {
     "idle": "edge", "listening": "pine", "hearing": "glow", "thinking": "honey_mark", "speaking": "glow",
-    "muted": "rose_mark", "reading": "pine",
+    "muted": "rose_mark", "reading": "pine", "push": "edge", "toggle": "edge", "off": "edge", "loading": "honey_mark",
+    "wake": "pine", "held": "glow", "lost": "rose_mark",
 }
+OF_EARS: Final = ("push", "toggle", "off", "loading", "wake", "held", "lost", "muted")
+"""States that are told in the words of listening."""
 
 
 class StatePill(QWidget):
@@ -25,18 +28,28 @@ class StatePill(QWidget):
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.state = "idle"
+        self._call = ""
+        self.room = 10_000
+        """How wide it may be; longer words are cut with dots."""
         words().changed.connect(self.refresh)
         self.refresh()
 
-    def become(self, state: str) -> None:
-        """Show a state."""
-        if state != self.state:
-            self.state = state
+    def become(self, state: str, call: str = "") -> None:
+        """Show a state; `call` is what she is called by, where she waits for it."""
+        if (state, call) != (self.state, self._call):
+            self.state, self._call = state, call
             self.refresh()
+
+    @property
+    def word(self) -> str:
+        """What it says."""
+        if self.state in OF_EARS:
+            return words()(f"hearing.state.{self.state}", call=self._call)
+        return words()(f"state.{self.state}")
 
     def refresh(self) -> None:
         """Read the word again."""
-        self.setAccessibleName(words()(f"state.{self.state}"))
+        self.setAccessibleName(self.word)
         self.resize(self.sizeHint())
         self.update()
 
@@ -47,7 +60,7 @@ class StatePill(QWidget):
     def sizeHint(self) -> QSize:
         """Dot and word."""
         metrics = QFontMetrics(theme().font("pill"))
-        return QSize(metrics.horizontalAdvance(words()(f"state.{self.state}")) + 44, max(34, theme().px(34)))
+        return QSize(min(self.room, metrics.horizontalAdvance(self.word) + 44), max(34, theme().px(34)))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Plate, dot, word."""
@@ -60,4 +73,5 @@ class StatePill(QWidget):
         painter.setPen(theme().colour("ink1"))
         painter.setFont(theme().font("pill"))
         box = self.rect().adjusted(30, 0, -8, 0)
-        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, words()(f"state.{self.state}"))
+        text = painter.fontMetrics().elidedText(self.word, Qt.TextElideMode.ElideRight, box.width())
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Final
 
 from PySide6.QtCore import QEvent, QMimeData, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, QTextOption
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from desktop.talk.review import Review
+from desktop.talk.strip import Strip
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.mic_button import MicButton
-from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.push import Push
 from desktop.widgets.round_button import RoundButton
 from desktop.widgets.shapes import paint_raised
+from mind.domain import Channel
 
 MOST_LINES: Final = 6
+OPEN_MIC: Final = ("loading", "wake", "listening", "hearing", "muted", "lost")
 LONG: Final = 8000
 """Longer texts are held beside the field: laying out one endless word would stall the window for seconds."""
 
@@ -101,19 +102,6 @@ class Pen(QPlainTextEdit):
         self.focused.emit(False)
 
 
-class Strip(QWidget):
-    """A quiet line over the field with one deed at its end."""
-
-    def __init__(self, key: str, deed: Callable[[], object], parent: QWidget) -> None:
-        super().__init__(parent)
-        self.line = Paragraph("caption", "ink3", wrap=False)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(4, 0, 0, 0)
-        row.addWidget(self.line, 1)
-        row.addWidget(Push(key, "text", deed, small=True))
-        self.hide()
-
-
 class Composer(QWidget):
     """`written` carries the words and the turn they replace (None for new ones)."""
 
@@ -126,15 +114,18 @@ class Composer(QWidget):
         super().__init__(parent)
         self.editing: int | None = None
         self.held = ""
+        self.channel: Channel = "typed"
+        """How the words came that were written last."""
         self.busy = False
         self._live = False
         self.pen = Pen(self)
-        words().bind(self.pen, self.pen.setPlaceholderText, "talk.composer")
+        self._state = ""
         words().bind(self.pen, self.pen.setAccessibleName, "talk.composer_name")
         self.mic = MicButton(36, on_stage=False, parent=self)
         self.mic.hide()
         self.send = RoundButton("send", "talk.send", 36, ground="pine", ink="on_pine", icon_size=18, parent=self)
         self.send.clicked.connect(self.send_or_stop)
+        self.review = Review(self)
         self._strip = Strip("common.cancel", self.let_be, self)
         words().bind(self._strip, self._strip.line.setText, "talk.editing")
         self._pasted = Strip("talk.drop_pasted", self.drop_held, self)
@@ -149,6 +140,7 @@ class Composer(QWidget):
         column.setSpacing(4)
         column.addWidget(self._strip)
         column.addWidget(self._pasted)
+        column.addWidget(self.review.strip)
         column.addLayout(field)
         self.pen.sent.connect(self.send_words)
         self.pen.last_wanted.connect(self.last_wanted)
@@ -157,6 +149,8 @@ class Composer(QWidget):
         self.pen.focused.connect(self.focus_moved)
         self.pen.textChanged.connect(self.text_changed)
         self.setFocusProxy(self.pen)
+        words().changed.connect(self.show_hint)
+        self.show_hint()
 
     def text_changed(self) -> None:
         """She watches you write."""
@@ -178,8 +172,10 @@ class Composer(QWidget):
             return
         self.drop_held()
         editing, self.editing = self.editing, None
+        self.channel = "voice" if self.review.spoken else "typed"
         self._strip.hide()
         self.pen.clear()
+        self.review.end()
         self.written.emit(text, editing)
 
     def text(self) -> str:
@@ -220,7 +216,8 @@ class Composer(QWidget):
         self.pen.setFocus()
 
     def let_be(self) -> None:
-        """Stop editing and leave the words as they were."""
+        """Stop editing and leave the words as they were; drop what was only heard."""
+        self.review.drop()
         if self.editing is not None:
             self.editing = None
             self._strip.hide()
@@ -245,6 +242,16 @@ class Composer(QWidget):
         else:
             self.send.dress("send", "pine", "on_pine")
         self.send.call(words()("talk.stop" if stop else "talk.send"))
+
+    def tell_state(self, mic: str, word: str) -> None:
+        """While the microphone is open and stands here, the empty field says what it does."""
+        self._state = word if mic in OPEN_MIC else ""
+        self.show_hint()
+
+    def show_hint(self) -> None:
+        """What stands in an empty field."""
+        told = self._state if self._state and not self.mic.isHidden() else words()("talk.composer")
+        self.pen.setPlaceholderText(told)
 
     def focus_moved(self, live: bool) -> None:
         """Draw the frame."""

@@ -14,6 +14,7 @@ from desktop.bearing.bearing_lead import BearingLead
 from desktop.bond_page.causes import good_tokens
 from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
+from desktop.hearing_page.told import call_of
 from desktop.initiative.initiative_time import InitiativeTime
 from desktop.mate.mate_lead import MateLead
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
@@ -23,12 +24,14 @@ from desktop.theme.words import words
 from desktop.transcript.transcript_lead import TranscriptLead
 from desktop.why.why_lead import WhyLead
 from desktop.widgets.banner import announce
+from desktop.widgets.mic_button import MicButton
 from desktop.window.house import House
 from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
 from desktop.window.microphone import MicrophoneLead
 from desktop.window.quiet import QuietTime
 from desktop.window.reading import ReadingTime
+from desktop.window.shown_state import EarsNow, shown_state
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary, Memory
 from mind.events import FaultShown, Sentence
@@ -41,6 +44,8 @@ log = logging.getLogger("hearth.window")
 
 DANCE: Final = 19_200
 """Milliseconds of a dance that was asked for in a talk: eight bars of four beats."""
+TOLD_ALOUD: Final = ("off", "push", "toggle", "loading", "wake", "listening", "muted", "lost")
+"""States of the microphone that a screen reader is told; the others are heard."""
 TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -57,7 +62,7 @@ class Lead(QObject):
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
-        self.mate = MateLead(house, window, self.microphone.press)
+        self.mate = MateLead(house, window, self.microphone.press, self.attach_mic)
         self.quiet = QuietTime(house, self)
         self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
@@ -91,7 +96,7 @@ class Lead(QObject):
         talk.bond_moved.connect(self.show_bond)
         talk.model.dataChanged.connect(lambda *_: self.house.player.liven())
         self.house.speech.failed.connect(self.show_voice_fault)
-        self.house.player.lips = self.house.speech.lips
+        self.house.player.lips = self.house.watch.seeing(self.house.speech.lips)
         self.house.player.accents = self.house.speech.accents
         self.window.talk.composer.typing.connect(lambda _: self.show_state())
 
@@ -196,23 +201,25 @@ class Lead(QObject):
 
     def show_state(self) -> None:
         """Pill, microphone and her posture say the same."""
-        mood, ears = self.house.conversation.mood, self.house.hearing.state
+        hearing, settings = self.house.hearing, self.house.settings
         typing = bool(self.window.talk.composer.pen.toPlainText())
-        shown = "idle"
-        if mood != "idle":
-            shown = mood
-        elif ears in ("listening", "hearing", "muted", "loading"):
-            shown = ears
-        elif typing:
-            shown = "reading"
-        self.window.stage.pill.become(shown)
-        mic = "off" if shown in ("idle", "reading", "loading") else shown
-        if mic == "off" and self.house.settings.hearing.mode == "push" and self.house.hearing.can:
-            mic = "push"
-        self.window.stage.mic.become(mic)  # type: ignore[arg-type]
-        self.window.talk.composer.mic.become(mic)  # type: ignore[arg-type]
-        activity = {"hearing": "listening", "muted": "idle", "loading": "idle"}.get(shown, shown)
-        self.house.player.activity(activity)  # type: ignore[arg-type]
+        addressed = bool(getattr(hearing, "addressed", False))
+        now = EarsNow(hearing.state, hearing.can, self.microphone.lost, addressed)
+        shown = shown_state(self.house.conversation.mood, now, settings.hearing, typing=typing)
+        call = call_of(settings) if shown.mic == "wake" else ""
+        self.window.stage.pill.become(shown.pill, call)
+        told = self.window.stage.mic.state
+        for mic in (self.window.stage.mic, self.window.talk.composer.mic, *self.mate.mics):
+            mic.become(shown.mic, call)
+        self.window.talk.composer.tell_state(shown.mic, self.window.stage.pill.word)
+        self.house.player.activity(shown.activity)  # type: ignore[arg-type]
+        if shown.mic != told and shown.mic in TOLD_ALOUD:
+            announce(self.window.stage.mic, self.window.stage.mic.accessibleName(), urgent=shown.mic in ("muted", "lost"))
+
+    def attach_mic(self, mic: MicButton) -> None:
+        """One more button for the microphone."""
+        self.microphone.attach(mic)
+        self.show_state()
 
     def play_cues(self, sentence: Sentence) -> None:
         """The body does what belongs to the sentence's start; a screen reader says it where her voice does not."""
@@ -338,7 +345,7 @@ class Lead(QObject):
 
     def escape(self) -> None:
         """First stop her, then close a sheet, then leave the page."""
-        if self.calibration.escape() or self.house.conversation.stop():
+        if self.calibration.escape() or self.house.conversation.stop() or self.window.talk.composer.review.drop():
             return
         if self.window.talk.close_receipt() or self.why.close() or self.transcript.close():
             return

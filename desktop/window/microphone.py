@@ -10,9 +10,13 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
+from desktop.hearing_page.told import cause_of
 from desktop.theme.words import words
+from desktop.widgets.banner import announce
+from desktop.widgets.mic_button import MicButton
 from desktop.window.house import House
 from desktop.window.main_window import MainWindow
+from voice.errors import InputFault, VoiceError
 
 TAP: Final = 0.35
 """Seconds a press of the microphone may last to count as a tap."""
@@ -28,17 +32,27 @@ class MicrophoneLead(QObject):
         self._since = 0.0
         self._partial = ""
         self._spoken = ("", 0, 0)
+        self.fault: VoiceError | None = None
+        """Why the microphone hears nothing; None while it does."""
+        self._mics: list[MicButton] = []
         for mic in (window.stage.mic, window.talk.composer.mic):
-            mic.pressed.connect(self.down)
-            mic.released.connect(self.up)
+            self.attach(mic)
+        house.hearing.changed.connect(self.note_state)
         house.hearing.changed.connect(lambda _: show_state())
         house.hearing.partial.connect(self.show_partial)
         house.hearing.level.connect(self.show_level)
-        house.hearing.said.connect(lambda text: house.conversation.say(text, "voice"))
+        house.hearing.said.connect(self.take)
+        house.hearing.failed.connect(self.note_fault)
         house.speech.captioned.connect(self.show_caption)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+
+    def attach(self, mic: MicButton) -> None:
+        """A button of the microphone."""
+        self._mics.append(mic)
+        mic.pressed.connect(self.down)
+        mic.released.connect(self.up)
 
     def show_caption(self, text: str, begin: int, end: int) -> None:
         """Her words, unless the user is being heard."""
@@ -57,8 +71,52 @@ class MicrophoneLead(QObject):
 
     def show_level(self, level: float) -> None:
         """Stitches follow the voice."""
-        self.window.stage.mic.hear(level)
-        self.window.talk.composer.mic.hear(level)
+        for mic in self._mics:
+            mic.hear(level)
+
+    def take(self, text: str) -> None:
+        """What was said: to her, or to be looked over first."""
+        if self.house.settings.hearing.review:
+            self.window.talk.composer.review.hear(text)
+        else:
+            self.house.conversation.say(text, "voice")
+
+    # --- what is wrong
+
+    def note_fault(self, fault: VoiceError) -> None:
+        """Remember it: the microphone shows it, and a press tells it again."""
+        if isinstance(fault, InputFault):
+            self.fault = fault
+
+    def note_state(self, state: str) -> None:
+        """It hears again."""
+        if state in ("listening", "hearing"):
+            self.fault = None
+
+    @property
+    def lost(self) -> bool:
+        """Whether there is no microphone to open."""
+        return self.fault is not None and not self.house.hearing.on
+
+    def tell_remedy(self) -> None:
+        """What is wrong, what can be done, and the ways to it."""
+        title, step = cause_of(self.fault) if self.fault is not None else (words()("hearing.try.silent"), "")
+        ways = (("hearing.device.settings", lambda: self.open_settings("devices")), ("hearing.device.again", self.again))
+        self.window.talk.banner.tell(title, step, ways, icon_name="mic_off")
+        announce(self.window.talk.banner, f"{title} {step}", urgent=True)
+
+    def again(self) -> None:
+        """Open it anew."""
+        self.window.talk.banner.clear()
+        self.house.hearing.off()
+        self.house.hearing.start()
+
+    # --- the button
+
+    @property
+    def keeps_all(self) -> bool:
+        """Whether what is said from opening to closing is one turn, however long it lasts."""
+        return self.house.settings.hearing.mode == "push"
 
     def down(self) -> None:
         """The button goes down: she is stopped where she speaks or thinks, else the microphone opens."""
@@ -76,26 +134,35 @@ class MicrophoneLead(QObject):
         """It comes up: a short tap leaves the microphone open, after a long press what was said is the turn."""
         if self._done:
             return
-        if time.monotonic() - self._since < TAP:
-            self.house.hearing.latch()
-        else:
+        if time.monotonic() - self._since >= TAP and self.house.settings.hearing.hold:
             self.house.hearing.release()
+        elif not self.keeps_all:
+            self.house.hearing.latch()
 
     def press(self) -> None:
-        """The microphone on or off; without a speech model, the way to one."""
-        if self.house.hearing.can:
-            self.house.hearing.toggle()
-            return
-        way = (("hear.open_settings", self.open_hearing),)
-        self.window.talk.banner.tell(words()("hear.no_model"), words()("hear.no_model_step"), way, icon_name="mic")
+        """The microphone on or off; what is wrong with it; without a speech model, the way to one."""
+        hearing = self.house.hearing
+        if not hearing.can:
+            way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
+            self.window.talk.banner.tell(words()("hear.no_model"), words()("hear.no_model_step"), way, icon_name="mic")
+        elif hearing.state == "muted":
+            self.tell_remedy()
+        elif not hearing.on:
+            hearing.hold() if self.keeps_all else hearing.start()
+        elif self.keeps_all and (self._partial or hearing.state == "hearing"):
+            hearing.release()
+        else:
+            hearing.off()
 
-    def open_hearing(self) -> None:
-        """The settings' page about listening."""
+    def open_settings(self, section: str) -> None:
+        """The settings' page about listening, or about microphones and loudspeakers."""
         self.window.talk.banner.clear()
         self.window.open_page("settings")
         show = getattr(self.window.pages["settings"], "show_section", None)
         if callable(show):
-            show("hearing")
+            show(section)
+
+    # --- the keys
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Hold Space outside of text, or F8 anywhere, to talk."""
@@ -105,18 +172,33 @@ class MicrophoneLead(QObject):
         key = Qt.Key(event.key())
         if key not in (Qt.Key.Key_Space, Qt.Key.Key_F8) or not isinstance(watched, QWidget):
             return False
-        if watched.window() is not self.window or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        mate = self.on_mate(watched)
+        if not (mate or watched.window() is self.window) or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             return False
-        if key == Qt.Key.Key_Space and not self.space_talks():
+        if key == Qt.Key.Key_Space and not (mate or self.space_talks()):
             return False
         if not self.house.hearing.can or event.isAutoRepeat():
             return key == Qt.Key.Key_F8
         if kind == QEvent.Type.KeyPress:
-            self.house.conversation.stop()
-            self.house.hearing.hold()
-        else:
+            self.key_down()
+        elif self.house.settings.hearing.hold or not self.keeps_all:
             self.house.hearing.release()
         return True
+
+    def key_down(self) -> None:
+        """Talk while it is held; where a press opens and another closes, that."""
+        hearing = self.house.hearing
+        if hearing.state == "muted" or self.lost:
+            self.tell_remedy()
+        if self.keeps_all and not self.house.settings.hearing.hold and hearing.on:
+            hearing.release()
+            return
+        self.house.conversation.stop()
+        hearing.hold()
+
+    def on_mate(self, watched: QWidget) -> bool:
+        """Whether a key came to her window on the desktop."""
+        return bool(watched.window().property("mate"))
 
     def space_talks(self) -> bool:
         """Space is for talking only where nothing else wants it: no field and no button has the focus."""
