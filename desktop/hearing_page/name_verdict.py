@@ -1,42 +1,48 @@
-"""Whether the speech model in use can hear the names she is to be called by, told in words."""
+"""Whether the speech model in use can hear a name."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from desktop.settings import Settings
-from desktop.theme.words import words
-from voice.errors import VoiceError
-from voice.models import find_model
-
-if TYPE_CHECKING:
-    from voice.wake.verdict import NameVerdict
 
 
-def judge(folder: Path, settings: Settings, lang: str, names: list[str]) -> list[NameVerdict] | None:
-    """One verdict for each name; None without a sound speech model. Reads its words: blocks for a moment."""
-    from voice.wake.verdict import verdict_on
-    from voice.wake.vocabulary import vocabulary_of
+@dataclass(frozen=True, slots=True)
+class NameVerdict:
+    """`missing` words of the name are unknown; `closest` are known names like it; `often`: it is heard where nobody calls.
+
+    `common`: it is a word that people say anyway, and calls only with a greeting in front; `own`: it is the user's own name.
+    `grammar` False: this model does not wait for names alone, so they are looked for in all that is said.
+    """
+
+    name: str
+    known: bool
+    missing: tuple[str, ...] = ()
+    closest: tuple[str, ...] = ()
+    often: bool = False
+    common: bool = False
+    own: bool = False
+    grammar: bool = True
+    sayable: bool = True
+
+
+def judge(
+    folder: Path, settings: Settings, lang: str, names: list[str], own: Iterable[str] = ()
+) -> list[NameVerdict] | None:
+    """One verdict for each name; None without a speech model. Reads the model's words: blocks up to a second."""
+    from desktop.conversation.wake_names import verdicts
+    from voice.errors import VoiceError
 
     try:
-        vocabulary = vocabulary_of(find_model(folder / "models", lang, settings.hearing.model_for(lang)))
+        found = verdicts(folder, settings, lang, names, own)
     except VoiceError:
-        # None, or a broken one: where one listens that is told.
-        return None
-    return [verdict_on(name, vocabulary) for name in names]
-
-
-def told(verdict: NameVerdict) -> str:
-    """In a sentence or two: whether it is heard, and what is to be known of it."""
-    say, name = words(), verdict.name
-    call = say("hearing.wake.call", name=name)
-    first = {"empty": "empty", "long": "long", "unknown": "unknown"}.get(next(iter(verdict.warnings), ""), "known")
-    parts = [say(f"hearing.wake.{first}", name=name, word=say("hearing.wake.comma").join(verdict.missing))]
-    if verdict.often:
-        parts = [say("hearing.wake.often", name=name, call=call)]
-    if "own" in verdict.warnings:
-        parts.append(say("hearing.wake.own", call=call))
-    if "no-grammar" in verdict.warnings:
-        parts.append(say("hearing.wake.no_grammar"))
-    return " ".join(parts) if words().lang == "en" else "".join(parts)
+        return None  # no model, or none that is sound: the card of the models tells which
+    return [
+        NameVerdict(
+            one.name, one.heard, one.missing, one.closest, one.often, "common" in one.warnings, "own" in one.warnings,
+            "no-grammar" not in one.warnings, not {"empty", "long"} & set(one.warnings),
+        )
+        for one in found
+    ]  # fmt: skip

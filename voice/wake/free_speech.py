@@ -58,7 +58,7 @@ class Between(VoskRecogniser):
     """Vosk's free speech; final texts hold only words whose middle lies `after` and `before` these seconds."""
 
     def __init__(self, model: Any) -> None:
-        super().__init__(model)
+        super().__init__(model, own_ends=False)
         self.after, self.before = 0.0, float("inf")
 
     def _final(self, result: str) -> Heard:

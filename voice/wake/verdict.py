@@ -9,7 +9,7 @@ from typing import Final, Literal
 from voice.wake.called_in_text import WORD
 from voice.wake.closest import closest
 from voice.wake.likeness import sound_of
-from voice.wake.names import LONGEST, callable_names, fits, folded, is_unspaced, missing_words
+from voice.wake.names import LONGEST, fits, folded, is_unspaced, missing_words
 from voice.wake.vocabulary import Vocabulary
 
 Warning = Literal["empty", "long", "unknown", "common", "short", "own", "no-grammar"]
@@ -68,8 +68,8 @@ def verdict_on(
     elif missing:
         told.append("unknown")
         near = suggestions(plain, missing, vocabulary)
-    begins, within = commonness(plain, sentences)
-    if begins >= BEGINS or within >= WITHIN:
+    within = commonness(plain, sentences)[1]
+    if is_common(plain, sentences):
         told.append("common")
     elif is_short(plain):
         told.append("short")
@@ -92,6 +92,17 @@ def is_short(name: str) -> bool:
     return len(name.replace(" ", "")) < FEWEST or len(sound_of(name.replace(" ", ""))) < FEWEST - 1
 
 
+def is_common(name: str, sentences: Sequence[str]) -> bool:
+    """Whether people say it without calling anybody."""
+    begins, within = commonness(name, sentences)
+    return begins >= BEGINS or within >= WITHIN
+
+
+def wakes_often(name: str, sentences: Sequence[str]) -> bool:
+    """Whether a folded name must not wake her without a greeting in front."""
+    return is_short(name) or is_common(name, sentences)
+
+
 def commonness(name: str, sentences: Sequence[str]) -> tuple[float, float]:
     """Of a thousand sentences: how many begin with the name, how many hold it; written small, as names of people are not."""
     if not sentences:
@@ -103,8 +114,3 @@ def commonness(name: str, sentences: Sequence[str]) -> tuple[float, float]:
         lines = [f" {' '.join(WORD.findall(sentence.replace('’', chr(39))))} " for sentence in sentences]
         begin, held = sum(line.startswith(f" {name} ") for line in lines), sum(f" {name} " in line for line in lines)
     return 1000 * begin / len(sentences), 1000 * held / len(sentences)
-
-
-def only_greeted(verdicts: Iterable[NameVerdict]) -> frozenset[str]:
-    """The names that must not wake her without a greeting."""
-    return frozenset(name for verdict in verdicts if verdict.often for name in callable_names([verdict.name]))

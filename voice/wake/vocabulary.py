@@ -39,9 +39,15 @@ def vocabulary_of(folder: Path) -> Vocabulary:
     """The vocabulary of the model in `folder`. Raises `ModelFault`."""
     check_files(folder)
     graph = folder / "graph"
-    static = (graph / "HCLG.fst").is_file()
+    static = not takes_grammar(folder)
     source = graph / ("HCLG.fst" if static else "Gr.fst")
     return read(folder, source.stat().st_mtime_ns, static)
+
+
+def takes_grammar(folder: Path) -> bool:
+    """Whether the model in `folder` takes a list of phrases at run time: one whose words are in a single graph does not."""
+    graph = folder / "graph"
+    return not (graph / "HCLG.fst").is_file() and (graph / "Gr.fst").is_file()
 
 
 @functools.lru_cache(maxsize=4)

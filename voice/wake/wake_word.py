@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
+from collections import deque
 from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, Protocol
@@ -40,6 +41,15 @@ class Woken:
     at: float
 
 
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """An end of an utterance whose text is still to come: from `free`, if it was asked."""
+
+    asked: bool
+    called: bool = False
+    behind: bool = False
+
+
 class OwnWords(Protocol):
     """What she says herself: `voice.echo.spoken_words.SpokenWords`."""
 
@@ -70,10 +80,13 @@ class WakeRecogniser:
         tell: Callable[[Woken], None] | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        self._lang, self._clock, self._own = lang, clock, own
+        self._model, self._lang, self._clock, self._own = model, lang, clock, own
         self._free: FreeListening = free if free is not None else FreeSpeech(model)
         self._spotter = spotter_for(model, names, lang, grammar, only_greeted)
         self._names = callable_names(names)
+        self._owed: deque[Owed] = deque()
+        if hasattr(self._free, "late"):
+            self.late = self._late
         self.attention = attention or Attention(clock=clock)
         self.tell: Callable[[Woken], None] = tell or (lambda _: None)
         self._breath: list[Pcm] = []
@@ -98,14 +111,15 @@ class WakeRecogniser:
 
     def finish(self) -> Heard:
         """See `voice.ports.Recogniser`. An empty text where nothing was for her, or only her name."""
+        called = self._called(whole=True) if self._sight.seen and not self._taken else None
+        if called is not None:
+            self._wake(called)
         if self._taken:
             return self._ended(self._free.finish())
-        called = self._called(whole=True) if self._sight.seen else None
-        if called is None:
-            self._forget()
-            return Heard("", final=True, confidence=0.0)
-        self._wake(called)
-        return self._ended(self._free.finish())
+        if hasattr(self, "late"):
+            self._owed.append(Owed(asked=False))
+        self._forget()
+        return Heard("", final=True, confidence=0.0)
 
     def reset(self) -> None:
         """Forget what was begun. Whether she is attended to stays as it is."""
@@ -138,8 +152,25 @@ class WakeRecogniser:
         text = self._without_name(heard.text)
         if text:
             self.attention.hold()
+        elif hasattr(self, "late"):
+            self._owed.append(Owed(True, self._call is not None, self._behind))
         self._forget()
         return replace(heard, text=text)
+
+    def _late(self) -> Heard | None:
+        """See `voice.recognise.reports.LateRecogniser`; there is one where `free` has one."""
+        if self._owed and not self._owed[0].asked:
+            self._owed.popleft()
+            return Heard("", final=True, confidence=0.0)
+        heard: Heard | None = self._free.late()  # type: ignore[attr-defined]
+        if heard is None:
+            return None
+        owed = self._owed.popleft() if self._owed else Owed(asked=True)
+        if owed.called:
+            heard = replace(heard, text=without_call(heard.text, self._names, self._lang, behind=owed.behind))
+        if heard.text:
+            self.attention.hold()
+        return heard
 
     def _without_name(self, text: str) -> str:
         if self._call is None or not text:
@@ -167,11 +198,9 @@ class WakeRecogniser:
         return None
 
     def _asked(self, before: Pcm) -> bool:
-        if not isinstance(self._free, FreeSpeech):
-            return False  # what is not for her goes to no server
-        self._free.reset()
-        self._free.feed(before)
-        return asks(self._free.finish().text, self._lang)
+        here = FreeSpeech(self._model)  # what is not for her goes to no server
+        here.feed(before)
+        return asks(here.finish().text, self._lang)
 
     def _wake(self, spotted: Spotted) -> Heard | None:
         """From here on free speech, beginning with what this breath holds already."""

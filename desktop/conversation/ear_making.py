@@ -1,0 +1,161 @@
+"""Her ears as they are set: which recogniser, in which language, and how she is called."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from desktop.conversation.wake_names import called, only_greeted
+from desktop.settings import Settings
+from mind.character import MIRA
+from mind.languages import LANGS, Lang
+
+if TYPE_CHECKING:
+    from voice.echo.reference import Reference
+    from voice.listen_plan import ListenPlan
+    from voice.recognise.reports import LiveRecogniser
+    from voice.wake.called_listener import CalledListener, Calls
+
+MODELS: Final = "models"
+"""The folder of downloaded speech models in the data folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class EarPlan:
+    """All that a recogniser is made from. `model` is None where a server listens alone; `server` is empty where none does."""
+
+    model: Path | None
+    lang: str
+    names: tuple[str, ...] = ()
+    """Names she waits for; none: all is for her."""
+    greeted: frozenset[str] = frozenset()
+    server: str = ""
+    server_model: str = ""
+
+
+def ear_plan(folder: Path, settings: Settings, lang: Lang, her: str = "") -> EarPlan | None:
+    """What is set for a user who speaks `lang` to somebody called `her`; None where there is nothing to understand with.
+
+    A server is asked only where the user chose it. To be called by name takes a speech model, as the waiting happens here.
+    """
+    hearing = settings.hearing
+    model = model_for(folder, settings, lang)
+    server = hearing.server_url if hearing.engine == "server" else ""
+    if model is None and (not server or hearing.mode == "wake"):
+        return None
+    spoken = language_heard(model, lang)
+    names = called(settings, her or MIRA.names[lang]) if hearing.mode == "wake" else ()
+    return EarPlan(model, spoken, names, only_greeted(names, spoken), server, hearing.server_model if server else "")
+
+
+def model_for(folder: Path, settings: Settings, lang: Lang) -> Path | None:
+    """The speech model chosen for a language; where that one has gone, another of the language, and none otherwise."""
+    from voice.errors import VoiceError
+    from voice.models import find_model
+
+    for chosen in dict.fromkeys((settings.hearing.model_for(lang), "")):
+        try:
+            return find_model(folder / MODELS, lang, chosen)
+        except VoiceError:
+            continue
+    return None
+
+
+def language_heard(model: Path | None, lang: Lang) -> str:
+    """What is understood: the language of the model where its name tells one of hers, else the user's."""
+    from voice.models.installed import language_of_model
+
+    told = language_of_model(model.name) if model is not None else lang
+    return told if told in LANGS else lang
+
+
+def recogniser_of(plan: EarPlan, calls: Calls) -> LiveRecogniser:
+    """Load the model and put together what listens. Blocks, for the ears' own thread. Raises `ModelFault`."""
+    from voice.transcription_server.recogniser import ServerRecogniser
+
+    if plan.model is None:
+        return ServerRecogniser(plan.server, plan.server_model, key_of(plan), plan.lang)
+    from voice.recognise.soundness import try_model
+    from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
+    from voice.wake.vocabulary import takes_grammar
+    from voice.wake.wake_word import WakeRecogniser
+
+    try_model(plan.model)
+    model = load_model(plan.model)
+    server = None
+    if plan.server:
+        here = VoskRecogniser(model, own_ends=False)
+        server = ServerRecogniser(plan.server, plan.server_model, key_of(plan), plan.lang, fallback=here)
+    if not plan.names:
+        return server or VoskRecogniser(model, own_ends=False)
+    return WakeRecogniser(
+        model, plan.names, plan.lang, free=server, grammar=takes_grammar(plan.model), only_greeted=plan.greeted,
+        attention=calls.attention, tell=calls.tell,
+    )  # fmt: skip
+
+
+def key_of(plan: EarPlan) -> str:
+    """The server's key; asks the keyring, which may take a moment."""
+    from desktop.settings.secrets import hearing_key
+
+    return hearing_key(plan.server)
+
+
+def listen_plan(settings: Settings, plan: EarPlan) -> ListenPlan:
+    """How the listener goes about it."""
+    from voice.listen_plan import ListenPlan
+
+    hearing = settings.hearing
+    return ListenPlan(hearing.mode, hearing.patience, plan.lang, plan.names, hearing.barge_in)
+
+
+class EarMaker:
+    """Makes her ears, and changes those that listen already where that can be done without closing them."""
+
+    def __init__(self, settings: Settings, plan: EarPlan, reference: Reference | None) -> None:
+        hearing = settings.hearing
+        self._plan, self._listen = plan, listen_plan(settings, plan)
+        self._device, self._reference = hearing.device, reference
+        known = reference is not None or hearing.echo == "headphones"
+        self._how = hearing.echo if hearing.barge_in and known else ""
+        """How her own voice is kept out while she speaks; empty: she does not listen then."""
+
+    def __call__(self, **callbacks: Any) -> CalledListener:
+        """The ears; `callbacks` are those of `voice.wake.called_listener.CalledListener`."""
+        from voice.echo.suppressor import suppressor_for
+        from voice.wake.called_listener import CalledListener, Calls
+
+        calls, plan, reference, how = Calls(), self._plan, self._reference, self._how
+        made = CalledListener(
+            lambda: recogniser_of(plan, calls), self._device, calls=calls, plan=self._listen,
+            suppressor=(lambda: suppressor_for(reference, how)) if how else None, **callbacks,
+        )  # fmt: skip
+        made.made_by = self
+        return made
+
+    def adopt(self, ear: object) -> bool:
+        """Let ears that another maker made listen as this one would; False where they have to be made anew."""
+        before = getattr(ear, "made_by", None)
+        if not isinstance(before, EarMaker) or (before._how, before._reference) != (self._how, self._reference):
+            return False
+        listener: CalledListener = ear  # type: ignore[assignment]
+        if before._plan != self._plan:
+            calls, plan = listener.calls, self._plan
+            if not plan.names:
+                calls.attention.end()
+            listener.change(lambda: recogniser_of(plan, calls))
+        if before._listen != self._listen:
+            listener.follow(self._listen)
+        if before._device != self._device:
+            listener.use(self._device)
+        listener.made_by = self
+        return True
+
+
+def ear_maker(
+    folder: Path, settings: Settings, lang: Lang, reference: Reference | None = None, her: str = ""
+) -> EarMaker | None:
+    """How to make her ears as set; None without a speech model or a server. `reference` is what the loudspeaker makes audible."""
+    plan = ear_plan(folder, settings, lang, her)
+    return EarMaker(settings, plan, reference) if plan is not None else None
