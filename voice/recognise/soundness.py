@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import multiprocessing
 import os
+import struct
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
@@ -13,8 +14,14 @@ from voice.errors import ModelFault
 REMEDY: Final = "Choose another folder, or download the model again in the settings."
 
 ALWAYS: Final = ("am/final.mdl", "conf/model.conf", "graph/phones/word_boundary.int")
-GRAPHS: Final = (("graph/HCLG.fst", "graph/words.txt"), ("graph/HCLr.fst", "graph/Gr.fst"))
-"""A model has its words in one graph, or in two parts that allow for a grammar at run time."""
+GRAPHS: Final = (("graph/HCLG.fst",), ("graph/Gr.fst", "graph/HCLr.fst", "graph/disambig_tid.int"))
+"""A model has its words in one graph, or in parts that allow for a grammar at run time; the first file may name the words."""
+
+MAY_BE_EMPTY: Final = frozenset({"graph/disambig_tid.int"})
+WORDS: Final = "graph/words.txt"
+
+OUTPUT_NAMES: Final = 2
+"""The flag in a graph's head for a table of what it gives."""
 
 TRIAL_SECONDS: Final = 60.0
 
@@ -23,23 +30,43 @@ def check_files(folder: Path) -> None:
     """Raise `ModelFault` naming the first file that is missing or empty. Quick; says nothing of what the files hold."""
     if not folder.is_dir():
         raise ModelFault(f"There is no speech model at {folder}.", REMEDY, kind="speech-model-missing")
-    graph = next((files for files in GRAPHS if (folder / files[0]).is_file()), GRAPHS[0])
+    graph = next((files for files in GRAPHS if any((folder / name).is_file() for name in files)), GRAPHS[0])
     for name in (*ALWAYS, *graph):
-        file = folder / name
-        if not file.is_file() or (file.stat().st_size == 0):
-            raise ModelFault(f"{folder} is no speech model: {name} is missing.", REMEDY)
-    if (folder / "graph/words.txt").is_file():
+        check_file(folder, name)
+    if (folder / WORDS).is_file():
         check_words(folder)
+    elif not holds_words(folder / graph[0]):
+        check_file(folder, WORDS)
+
+
+def check_file(folder: Path, name: str) -> None:
+    """Raise `ModelFault` where the file is missing or empty."""
+    file = folder / name
+    if not file.is_file() or (file.stat().st_size == 0 and name not in MAY_BE_EMPTY):
+        raise ModelFault(f"{folder} is no speech model: {name} is missing.", REMEDY)
+
+
+def holds_words(file: Path) -> bool:
+    """Whether a graph of OpenFst names its words itself, as the head of the file tells (fst.cc: FstHeader)."""
+    with file.open("rb") as source:
+        head = source.read(100)
+    try:
+        at = 4
+        for _ in ("type of the transducer", "type of its arcs"):
+            at += 4 + int(struct.unpack_from("<i", head, at)[0])
+        return bool(struct.unpack_from("<i", head, at + 4)[0] & OUTPUT_NAMES)
+    except struct.error:
+        return False
 
 
 def check_words(folder: Path) -> None:
     """A cut list of words loads without a murmur and then answers nonsense: its numbers must run up to its last line."""
-    data = (folder / "graph/words.txt").read_bytes()
+    data = (folder / WORDS).read_bytes()
     lines = data.splitlines()
     last = lines[-1].split() if lines else []
     whole = data.endswith(b"\n") and len(last) == 2 and last[1].isdigit() and int(last[1]) + 1 == len(lines)
     if not whole:
-        raise ModelFault(f"{folder} is no sound speech model: graph/words.txt is cut short.", REMEDY)
+        raise ModelFault(f"{folder} is no sound speech model: {WORDS} is cut short.", REMEDY)
 
 
 def try_model(folder: Path) -> None:

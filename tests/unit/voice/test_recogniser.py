@@ -77,15 +77,35 @@ def test_a_sound_model_passes_its_trial():
     try_model(FOLDER)
 
 
-@pytest.mark.parametrize(
-    "name", ["am/final.mdl", "conf/model.conf", "graph/HCLG.fst", "graph/words.txt", "graph/phones/word_boundary.int"]
-)
+FILES = ("am/final.mdl", "conf/model.conf", "graph/phones/word_boundary.int", "graph/words.txt")
+GRAPHS = ("graph/HCLr.fst", "graph/Gr.fst", "graph/disambig_tid.int")
+
+
+@pytest.mark.parametrize("name", [*FILES, *GRAPHS])
 def test_a_folder_that_lacks_a_file_is_told_which(copied, name):
     (copied / name).unlink()
     with pytest.raises(ModelFault, match=name):
         check_files(copied)
     with pytest.raises(ModelFault, match=name):
         load_model(copied)
+
+
+def test_a_model_of_one_graph_or_of_none_is_told_by_that_graph(copied):
+    for name in GRAPHS:
+        (copied / name).unlink()
+    with pytest.raises(ModelFault, match=r"graph/HCLG\.fst is missing"):
+        check_files(copied)
+    (copied / "graph/HCLG.fst").write_bytes(b"a graph")
+    check_files(copied)
+
+
+def test_a_graph_that_names_its_words_needs_no_list_of_them(copied):
+    file = copied / "graph/Gr.fst"
+    data = file.read_bytes()
+    flags = data.index(b"standard") + len(b"standard") + 4
+    file.write_bytes(data[:flags] + bytes([data[flags] | 2]) + data[flags + 1 :])
+    (copied / "graph/words.txt").unlink()
+    check_files(copied)
 
 
 def test_a_list_of_words_that_was_cut_is_found(copied):
@@ -95,7 +115,7 @@ def test_a_list_of_words_that_was_cut_is_found(copied):
         try_model(copied)
 
 
-@pytest.mark.parametrize("name", ["am/final.mdl", "graph/HCLG.fst"])
+@pytest.mark.parametrize("name", ["am/final.mdl", "graph/HCLr.fst", "graph/Gr.fst"])
 def test_a_model_that_was_cut_or_damaged_is_found_in_a_child(copied, name):
     file = copied / name
     data = file.read_bytes()
