@@ -81,7 +81,7 @@ def composed(match: re.Match[str]) -> str:
 @functools.lru_cache(maxsize=8192)
 def sounds(char: str) -> bool:
     """Whether an engine may have this character: a letter with its marks, a number, or a pause."""
-    return char in SPOKEN_MARKS or unicodedata.category(char)[0] in "LM" or char.isdecimal()
+    return char in SPOKEN_MARKS or char == "〇" or unicodedata.category(char)[0] in "LM" or char.isdecimal()
 
 
 PAUSE: Final = re.compile(r"\s*[,.!?;:、。，！？；：・…—][\s,.!?;:、。，！？；：・…—]*")

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from voice.reading.chinese.calendar import with_dates
 from voice.reading.chinese.numbers import cardinal, digits, number
+from voice.reading.spans import with_spans
 from voice.reading.traced_text import TracedText
 
 AMOUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,15})?|[0-9]{1,16}(?:\.[0-9]{1,15})?"
@@ -15,25 +17,9 @@ TO: Final = r"[ ]?[-–~～〜—至到][ ]?"
 MINUS: Final = r"(?<![A-Za-z0-9_)])[-−]"
 
 LONG_ROW: Final = re.compile(r"[0-9]{17,}+")
-FULL_DATE: Final = re.compile(rf"{START}([12][0-9]{{3}})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?:T(?=[0-9]))?{END}")
-YEAR: Final = re.compile(r"(?<![0-9.,])([12][0-9]{3}|[05-9][0-9])[ ]?年(?!级|代表|[多以]?[后前]|来|间|内|级|[的]?历史)")
-YEAR_SPAN: Final = re.compile(rf"{START}([12][0-9]{{3}}){TO}([12][0-9]{{3}})[ ]?年")
-DECADE: Final = re.compile(rf"{START}([0-9]{{2,4}})[ ]?年代")
-AFTER_YEAR: Final = re.compile(rf"{START}([0-9]{{2}})[ ]?后(?=[^\d]|$)(?![来面边天])")
-MONTH_DAY: Final = re.compile(
-    rf"{START}(0?[1-9]|1[0-2])[ ]?月[ ]?(0?[1-9]|[12][0-9]|3[01])[ ]?([日号])?(?:{TO}(0?[1-9]|[12][0-9]"
-    rf"|3[01])[ ]?([日号]))?(?![0-9])"
-)
-MONTH: Final = re.compile(rf"{START}(0?[1-9]|1[0-2])[ ]?月")
-SLASHED: Final = re.compile(
-    rf"{START}(0?[1-9]|1[0-2])/(0?[1-9]|[12][0-9]|3[01])(?=[ ]?(?:[日号（(]|早|晚|上|下|中|周|星期|之前|之后|前|后))"
-)
-CLOCK: Final = re.compile(r"(?<![A-Za-z0-9_.,:/])([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?(?![0-9:：])")
-POINT: Final = re.compile(rf"{START}([01]?[0-9]|2[0-4])[ ]?([点點时時])(?!间|候|长|代|刻|尚|[0-9])(?:[ ]?([0-5]?[0-9])[ ]?分)?")
-POINT_TO: Final = re.compile(rf"{START}([0-9]{{1,2}}){TO}([0-9]{{1,2}})[ ]?([点點])")
 PHONE: Final = re.compile(
     r"(?<![A-Za-z0-9_.,/])(?:\+86[ -]?)?1[3-9][0-9][ -]?[0-9]{4}[ -]?[0-9]{4}(?![0-9])"
-    r"|(?<![A-Za-z0-9_.,/])0[0-9]{2,3}[ -][0-9]{7,8}(?![0-9])"
+    r"|(?<![A-Za-z0-9_.,/])(?:0[0-9]{2,3}[ -]|\(0[0-9]{2,3}\)[ ]?)[0-9]{3,4}[ -]?[0-9]{4}(?![0-9])"
     r"|(?<![A-Za-z0-9_.,/])[0-9]{3,4}-[0-9]{3,4}-[0-9]{3,4}(?![0-9])"
     r"|(?<![A-Za-z0-9_.,/])400-?[0-9]{3}-?[0-9]{4}(?![0-9])"
 )
@@ -132,7 +118,7 @@ SCORE: Final = re.compile(r"(?<![A-Za-z0-9_.,:：])([0-9]{1,3})[ ]?[:：][ ]?([0
 NUMBERED: Final = re.compile(r"(?:\bNo\.?[ ]?|№[ ]?|#)(?=[0-9])", re.IGNORECASE)
 MEASURES: Final = (
     "个个位本只张条件块把杯瓶碗盘份辆台架艘间座栋层家所次遍趟回场顿句段篇首支枝根颗粒片朵棵束双对套副副组群批天周年小分秒岁米斤公厘毫升克吨里亩元角毛块"
-    "名口头匹匹峰项门节课集季部幅道题点种样类步代圈阵滴串排堆袋包盒箱罐桶卷册页行封笔股扇面顶身拳脚眼刻号拨伙帮人万亿千"
+    "名口头匹匹峰项门节课集季部幅道题点种样类步代圈阵滴串排堆袋包盒箱罐桶卷册页行封笔股扇面顶身拳脚眼刻号拨伙帮人万亿千倍"
 )
 COUNTED: Final = re.compile(
     rf"(?<![0-9.,])2(?=[ ]?(?:[{MEASURES}]|星期|礼拜|半|多))(?![ ]?(?:月|号|楼|年级|点[0-9]|路|班|等|级|人称|维|次元"
@@ -140,19 +126,36 @@ COUNTED: Final = re.compile(
 )
 SPAN: Final = re.compile(rf"{START}({AMOUNT}){TO}({AMOUNT})(?![0-9])")
 NEGATIVE: Final = re.compile(rf"{MINUS}(?={AMOUNT})")
-ID: Final = re.compile(r"(?<![0-9.,])(?:0[0-9]{1,15}|[0-9]{8,16})(?![0-9]|[.,][0-9]|[ ]?[万亿元块个人])")
+ID: Final = re.compile(r"(?<![0-9.,])(?:0[0-9]{1,15}|(?![0-9]*0000(?![0-9]))[0-9]{8,16})(?![0-9]|[.,][0-9]|[ ]?[万亿元块个人])")
 PLAIN: Final = re.compile(rf"(?<![0-9])(?:{AMOUNT})")
 TENS: Final = re.compile(r"(?<=[0-9])[ ]+(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[ ]+(?=[0-9])")
 KEEP_TWO: Final = re.compile(r"(?<=第)[ ]?([0-9]{1,8})")
+MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
+"""A minus of a sum, for a span has no sign of equality behind it."""
+ODD_PARTS: Final = re.compile(r"(?<![0-9.])([0-9]{0,6})([½⅓⅔¼¾])")
+SQUARES: Final = re.compile(r"(?<=[0-9a-zA-Z)])[²³]")
+TOLD: Final = re.compile(r"(?:(?<=[码编][是为:：])|(?<=[码编])|(?<=[Q卡学工]号))[ ]?([0-9]{3,12})(?![0-9]|[位个]|[.,][0-9])")
+"""Numbers that are names: codes, passwords, cards."""
+
+HOLIDAY: Final = re.compile(r"(?<![0-9.])([0-9]{1,2})·([0-9]{1,2})(?![0-9])")
+PRICE: Final = re.compile(r"(?<![0-9.,])([0-9]{1,12}\.[0-9]{1,2})(?=[ ]?(?:元|块|美元|欧元|英镑|日元))")
+MORE: Final = re.compile(r"(?<=[0-9])\+(?![0-9A-Za-z])")
+SIGNED: Final = re.compile(r"(?<![0-9A-Za-z)])([±+])[ ]?(?=[0-9])")
 
 
 def chinese_figures(text: TracedText) -> TracedText:
     """Every figure in hanzi."""
+    text = with_spans(text, "到", "约")
     if not any(char.isdigit() or char in "½⅓⅔¼¾" for char in text.text):
         return text
     text = text.sub(LONG_ROW, lambda match: digits(match[0])).sub(TENS, "")
     text = with_dates(text)
-    text = text.sub(PHONE, phone).sub(EMERGENCY, lambda match: digits(match[0], "幺"))
+    text = text.sub(HOLIDAY, lambda match: digits(match[1] + match[2])).sub(PRICE, lambda match: number(trimmed(match[1])))
+    text = (
+        text.sub(PHONE, phone)
+        .sub(TOLD, lambda match: digits(match[1], "幺"))
+        .sub(EMERGENCY, lambda match: digits(match[0], "幺"))
+    )
     text = text.sub(ROOM, lambda match: digits(match[1], "幺")).sub(FLIGHT, lambda match: digits(match[1], "幺"))
     text = (
         text.sub(VERSION, version)
@@ -163,28 +166,14 @@ def chinese_figures(text: TracedText) -> TracedText:
     return with_numbers(text.sub(MEASURE, measure))
 
 
-def with_dates(text: TracedText) -> TracedText:
-    """Dates and times of day."""
-    text = text.sub(FULL_DATE, lambda match: f"{digits(match[1])}年{cardinal(int(match[3]))}月{cardinal(int(match[4]))}日")
-    text = text.sub(YEAR_SPAN, lambda match: f"{digits(match[1])}到{digits(match[2])}年").sub(DECADE, decade)
-    text = text.sub(YEAR, lambda match: f"{digits(match[1])}年").sub(
-        AFTER_YEAR, lambda match: f"{digits(match[1])}后" if match[1][1] in "05" else None
-    )
-    text = text.sub(MONTH_DAY, month_day).sub(MONTH, lambda match: f"{cardinal(int(match[1]))}月")
-    text = text.sub(
-        SLASHED,
-        lambda match: (
-            f"{cardinal(int(match[1]))}月{cardinal(int(match[2]))}"
-            + ("" if match.string[match.end() : match.end() + 1] in "日号" else "号")
-        ),
-    )
-    text = text.sub(CLOCK, clock).sub(POINT_TO, lambda match: f"{hour(match[1])}到{hour(match[2])}点")
-    return text.sub(POINT, point)
-
-
 def with_numbers(text: TracedText) -> TracedText:
     """Sums, fractions, spans, and what is left."""
-    text = text.sub(MINUS_BETWEEN, "减").sub(SIGN, sign)
+    text = (
+        text.sub(MINUS_BETWEEN, "减")
+        .sub(SIGN, sign)
+        .sub(MORE, "多")
+        .sub(SIGNED, lambda match: SIGNS[match[1]].replace("加", "正"))
+    )
     text = text.sub(FRACTION, lambda match: f"{number(match[2])}分之{number(match[1])}" if int(match[2]) else None)
     text = text.sub(ODD_PARTS, lambda match: (f"{number(match[1])}又" if match[1] else "") + SINGLE[match[2]]).sub(
         SQUARES, lambda match: POWER[match[0]]
@@ -198,51 +187,10 @@ def with_numbers(text: TracedText) -> TracedText:
     return text.sub(NEGATIVE, "负").sub(ID, lambda match: digits(match[0])).sub(PLAIN, lambda match: number(match[0]))
 
 
-MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
-"""A minus of a sum, for a span has no sign of equality behind it."""
-ODD_PARTS: Final = re.compile(r"(?<![0-9.])([0-9]{0,6})([½⅓⅔¼¾])")
-SQUARES: Final = re.compile(r"(?<=[0-9a-zA-Z)])[²³]")
-
-
 def counts_on(match: re.Match[str]) -> bool:
     """Whether a measure word follows."""
     following = match.string[match.end() : match.end() + 2].strip()[:1]
     return bool(following) and following in MEASURES
-
-
-def decade(match: re.Match[str]) -> str:
-    """``90年代`` as 九十年代, ``1990年代`` as 一九九零年代."""
-    return (cardinal(int(match[1])) if len(match[1]) == 2 else digits(match[1])) + "年代"
-
-
-def month_day(match: re.Match[str]) -> str:
-    """``11月23日``."""
-    said = f"{cardinal(int(match[1]))}月{cardinal(int(match[2]))}{match[3] or ''}"
-    return f"{said}到{cardinal(int(match[4]))}{match[5]}" if match[4] else said
-
-
-def hour(written: str) -> str:
-    """An hour of the clock: two is 两."""
-    return "两" if int(written) == 2 else cardinal(int(written))
-
-
-def clock(match: re.Match[str]) -> str:
-    """``18:30`` as 十八点三十分, ``3:05`` as 三点零五分."""
-    minute = int(match[2])
-    said = f"{hour(match[1])}点"
-    if minute:
-        said += ("零" if minute < 10 else "") + f"{cardinal(minute)}分"
-    elif not match[3]:
-        said += "整" if not match.string[match.end() : match.end() + 1].strip() else ""
-    return said + (f"{cardinal(int(match[3]))}秒" if match[3] else "")
-
-
-def point(match: re.Match[str]) -> str:
-    """``3点05分``."""
-    said = f"{hour(match[1])}{match[2]}"
-    if not match[3]:
-        return said
-    return said + ("零" if match[3].startswith("0") and int(match[3]) else "") + f"{cardinal(int(match[3]))}分"
 
 
 def phone(match: re.Match[str]) -> str:
@@ -252,7 +200,7 @@ def phone(match: re.Match[str]) -> str:
     if len(figures) == 11 and figures[0] == "1":
         groups = [figures[:3], figures[3:7], figures[7:]]
     else:
-        groups = [group for group in re.split("[ -]", bare) if group]
+        groups = [group for group in re.split("[ ()-]", bare) if group]
     said = "，".join(digits(group, "幺") for group in groups)
     return f"加八六，{said}" if match[0].startswith("+86") else said
 

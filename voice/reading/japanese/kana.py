@@ -16,8 +16,7 @@ from typing import Any, Final
 
 from voice.errors import SynthesisFault
 from voice.reading.japanese.counters import DAY_WORDS, counted, counters, how_many, written_counters
-from voice.reading.japanese.numbers import cardinal, value
-from voice.reading.japanese.sentence import kata
+from voice.reading.japanese.numbers import cardinal, kata, value
 from voice.reading.traced_text import TracedText
 
 WORDS: Final = Path(__file__).with_name("words.tsv")

@@ -28,6 +28,14 @@ PLACES: Final = {"十": 10, "百": 100, "千": 1000}
 MYRIADS: Final = {"万": 10**4, "億": 10**8, "兆": 10**12}
 
 
+KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
+
+
+def kata(kana: str) -> str:
+    """Hiragana as katakana."""
+    return kana.translate(KATAKANA)
+
+
 def cardinal(number: int) -> str:
     """``3800`` as さんぜんはっぴゃく."""
     if number == 0:

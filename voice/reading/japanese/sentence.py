@@ -8,25 +8,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from voice.reading.japanese.counters import counted, written_counters
-from voice.reading.japanese.numbers import digits, doubled, number
+from voice.reading.japanese.calendar import with_dates
+from voice.reading.japanese.counters import counted, counters, written_counters
+from voice.reading.japanese.numbers import digits, doubled, kata, number
+from voice.reading.spans import with_spans
 from voice.reading.traced_text import TracedText
 
-KATAKANA: Final = {code: code + 0x60 for code in range(0x3041, 0x3097)}
 AMOUNT: Final = r"[0-9]{1,3}(?:,[0-9]{3}){1,5}(?:\.[0-9]{1,15})?|[0-9]{1,16}(?:\.[0-9]{1,15})?"
 START: Final = r"(?<![0-9.,:/])"
 TO: Final = r"[ ]?[-–~～〜―][ ]?"
 COUNTER: Final = "|".join(re.escape(counter) for counter in written_counters())
 
 LONG_ROW: Final = re.compile(r"[0-9]{17,}+")
-FULL_DATE: Final = re.compile(
-    rf"{START}([12][0-9]{{3}})([-/.])(0?[1-9]|1[0-2])\2(0?[1-9]|[12][0-9]|3[01])(?:T(?=[0-9]))?(?![0-9]|[.,:/][0-9])"
-)
-SLASHED: Final = re.compile(
-    rf"{START}(0?[1-9]|1[0-2])/([12][0-9]|3[01]|0?[1-9])(?=[ ]?(?:[(（][月火水木金土日]|に|の|は|から|まで|朝|夜|午))"
-)
-MONTH_DAY: Final = re.compile(rf"{START}(0?[1-9]|1[0-2])[ ]?月[ ]?(0?[1-9]|[12][0-9]|3[01])[ ]?日(?!間|目|後|前|ぶり)")
-CLOCK: Final = re.compile(r"(?<![A-Za-z0-9_.,:/])([01]?[0-9]|2[0-4])[:：]([0-5][0-9])(?:[:：]([0-5][0-9]))?(?![0-9:：])")
 PHONE: Final = re.compile(
     r"(?<![A-Za-z0-9_.,/])(?:\+81[ -]?)?0?[0-9]{1,4}[-‐ ][0-9]{2,4}[-‐ ][0-9]{3,4}(?![0-9-])"
     r"|(?<![A-Za-z0-9_.,/])0[789]0[0-9]{8}(?![0-9])"
@@ -96,8 +89,6 @@ SIGNS: Final = {
 SIGN: Final = re.compile(
     r"(?<=[0-9)])[ ]?([+×÷=≈<>±*])[ ]?(?=[-−0-9(?？])|(?<=[0-9)])[ ]([-−–/x])[ ](?=[0-9(])|(?<=[0-9])(x)(?=[0-9])"
 )
-MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
-"""A minus of a sum, for a span has no sign of equality behind it."""
 SCORE: Final = re.compile(r"(?<![A-Za-z0-9_.,:：])([0-9]{1,3})[ ]?[:：対][ ]?([0-9]{1,3})(?![0-9:：])")
 NUMBERED: Final = re.compile(r"(?:\bNo\.?[ ]?|№[ ]?|#)(?=[0-9])", re.IGNORECASE)
 MYRIAD: Final = re.compile(
@@ -111,15 +102,21 @@ NEGATIVE: Final = re.compile(rf"(?<![A-Za-z0-9_)])[-−](?={AMOUNT})")
 ID: Final = re.compile(r"(?<![0-9.,])(?:0[0-9]{1,15}|[0-9]{9,16})(?![0-9]|[.,][0-9])")
 PLAIN: Final = re.compile(rf"(?<![0-9])(?:{AMOUNT})")
 GAP: Final = re.compile(r"(?<=[0-9])[ ]+(?=[\u3040-\u9fff])|(?<=[\u3040-\u9fff])[ ]+(?=[0-9])")
+MINUS_BETWEEN: Final = re.compile(r"(?<=[0-9])[ ]?[-−–][ ]?(?=[0-9]{1,8}(?:[ ]?[-+×÷*/−–][ ]?[0-9]{1,8}){0,6}[ ]?=)")
+"""A minus of a sum, for a span has no sign of equality behind it."""
+POSTCODE: Final = re.compile(r"〒[ ]?([0-9]{3})[-－]?([0-9]{4})(?![0-9])")
+OR_SO: Final = re.compile(rf"(?<![0-9.,、])([1-9])、([1-9])({COUNTER})")
+SIGNED: Final = re.compile(r"(?<![0-9A-Za-z)])([±+])[ ]?(?=[0-9])")
 
 
 def japanese_figures(text: TracedText) -> TracedText:
     """Every figure in katakana."""
+    text = with_spans(text, "から", "約")
     if not any(char.isdigit() or char in "½⅓⅔¼¾" for char in text.text):
         return text
     text = text.sub(LONG_ROW, lambda match: kata(digits(match[0]))).sub(GAP, "")
-    text = text.sub(FULL_DATE, lambda match: date(match[1], match[3], match[4])).sub(MONTH_DAY, month_day)
-    text = text.sub(SLASHED, lambda match: date("", match[1], match[2])).sub(CLOCK, clock)
+    text = with_dates(text)
+    text = text.sub(POSTCODE, lambda match: kata(f"{digits(match[1])}の、{digits(match[2])}"))
     text = text.sub(PHONE, phone).sub(POLICE, "ヒャクトオ")
     text = text.sub(VERSION, version).sub(PERCENT, percent).sub(MONEY, money)
     text = text.sub(MONEY_AFTER, lambda match: kata(of_unit(match[1], COINS[match[2]]))).sub(MEASURE, measure)
@@ -128,6 +125,7 @@ def japanese_figures(text: TracedText) -> TracedText:
 
 def with_numbers(text: TracedText) -> TracedText:
     """Sums, fractions, counters, spans, and what is left."""
+    text = text.sub(OR_SO, or_so).sub(SIGNED, lambda match: "プラス" if match[1] == "+" else "プラスマイナス")
     text = text.sub(MINUS_BETWEEN, kata("ひく")).sub(
         SIGN, lambda match: kata(SIGNS[next(group for group in match.groups() if group)])
     )
@@ -143,28 +141,6 @@ def with_numbers(text: TracedText) -> TracedText:
         .sub(ID, lambda match: kata(digits(match[0])))
         .sub(PLAIN, lambda match: kata(number(match[0])))
     )
-
-
-def kata(kana: str) -> str:
-    """Hiragana as katakana."""
-    return kana.translate(KATAKANA)
-
-
-def date(year: str, month: str, day: str) -> str:
-    """A date; an empty year is left out."""
-    parts = [counted(int(year), "年")] if year else []
-    return kata(" ".join((*parts, counted(int(month), "月"), counted(int(day), "日", of_month=True))))
-
-
-def month_day(match: re.Match[str]) -> str:
-    """``11月23日``, apart from the year before it."""
-    return (" " if match.start() and match.string[match.start() - 1] == "年" else "") + date("", match[1], match[2])
-
-
-def clock(match: re.Match[str]) -> str:
-    """``18:30`` as じゅうはちじさんじゅっぷん."""
-    said = counted(int(match[1]), "時") + (f" {counted(int(match[2]), '分')}" if int(match[2]) else "")
-    return kata(said + (f" {counted(int(match[3]), '秒')}" if match[3] else ""))
 
 
 def phone(match: re.Match[str]) -> str | None:
@@ -208,7 +184,6 @@ def counters_kana(coin: str) -> str:
 
 def of_unit(written: str, unit: str) -> str:
     """A number with a unit or counter; decimals only stand beside it."""
-    from voice.reading.japanese.counters import counters
 
     if "." in written:
         return number(written) + (counters()[unit].kana if unit in counters() else unit if unit not in ("日",) else "にち")
@@ -239,6 +214,13 @@ def myriad(match: re.Match[str]) -> str | None:
     for figures, of in ((match[3], match[4]), (match[5], match[6]), (match[7], "")):
         said += number(str(int(figures))) + LARGE.get(of, "") if figures else ""
     return kata(said)
+
+
+def or_so(match: re.Match[str]) -> str:
+    """``2、3日`` as にさんにち."""
+    plain = {"日": "にち", "人": "にん"}.get(match[3])
+    second = counted(int(match[2]), match[3]) if plain is None else f"{'よ' if match[2] == '4' else number(match[2])}{plain}"
+    return kata(number(match[1]) + second)
 
 
 def with_counter(match: re.Match[str]) -> str:
