@@ -57,6 +57,8 @@ class Hearing(QObject):
     taken = Signal(bool)
     """Whether the user has the floor."""
     changed = Signal(str)
+    woken = Signal(str)
+    """She was called, by this name; what else was said in that breath follows."""
     partial = Signal(str)
     understood = Signal(object)
     """A whole utterance as it was heard (`voice.ports.Heard`); then comes `said`."""
@@ -93,7 +95,11 @@ class Hearing(QObject):
         self._floor = BargeIn(lang, self.spoken, self._clock, names=names, words_stop=barge_in)
 
     def prepare(self, make: MakeEar | None) -> None:
-        """How to make the ear from now on (another model or device)."""
+        """How to make the ear from now on (another model, device or way to be called); one that can change so goes on."""
+        adopt = getattr(make, "adopt", None)
+        if self._ear is not None and adopt is not None and adopt(self._ear):
+            self._make = make
+            return
         was_on = self.on
         self.close_ear()
         self._make = make
@@ -118,7 +124,7 @@ class Hearing(QObject):
             if self._ear is None:
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
-                    on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail,
+                    on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.woken.emit,
                 )
             started = self._ear.start()
         except VoiceError as fault:

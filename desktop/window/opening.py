@@ -165,6 +165,7 @@ def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
     """How to make the voice of whoever stands on the stage: each sentence names its own, and engines open when they speak."""
 
     def make(**callbacks: Any) -> Any:
+        from desktop.conversation.her_sound import her_sound
         from voice.espeak.apart import apart_library
         from voice.output.loudspeaker import loudspeaker
         from voice.reading.warm import warm_aside
@@ -172,7 +173,7 @@ def voice_maker(folder: Path, settings: Settings) -> Callable[..., Any]:
 
         warm_aside(spoken_lang(settings))
         threading.Thread(target=apart_library().start, name="own-voice", daemon=True).start()
-        out = loudspeaker(settings.audio.output, on_fault=callbacks["on_fault"])
+        out = loudspeaker(settings.audio.output, her_sound(), on_fault=callbacks["on_fault"])
         return Speaker(voice_of(folder, settings, lambda: settings.look.avatar), out, **callbacks)
 
     return make
@@ -200,22 +201,11 @@ def public_packs() -> list[VoicePack]:
 
 
 def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any] | None:
-    """How to make her ears as set; None without a speech model."""
-    from voice.errors import VoiceError
-    from voice.models import find_model
+    """How to make her ears as set, for the name she has; None without a speech model or a server."""
+    from desktop.conversation import ear_making
+    from desktop.conversation.her_sound import her_sound
 
-    try:
-        model = find_model(folder / "models", lang, settings.hearing.model)
-    except VoiceError:
-        # No model yet: the microphone button leads to one.
-        return None
-
-    def make(**callbacks: Any) -> Any:
-        from voice.listener import Listener, vosk_ears
-
-        return Listener(vosk_ears(model), settings.hearing.device, **callbacks)
-
-    return make
+    return ear_making.ear_maker(folder, settings, lang, her_sound(), words().her)
 
 
 def open_avatar(width: int, height: int, avatar: str) -> Body:
