@@ -22,7 +22,10 @@ def test_it_is_said_as_a_person_would(lang, written, said):
 
 @pytest.mark.parametrize(
     ("written", "said"),
-    [("9:00〜17:30です", "クジから"), ("約束は2、3日あと", "ニサンニチ"), ("〒150-0001", "イチゴゼロノ"), ("11月23日(月)に", "ゲツヨウビ")],
+    [
+        ("9:00〜17:30です", "クジから"), ("約束は2、3日あと", "ニサンニチ"), ("〒150-0001", "イチゴゼロノ"),
+        ("11月23日(月)に", "ゲツヨウビ"),
+    ],
 )
 def test_japanese_spans_and_codes_too(written, said):
     assert said in "".join(run.written.text for run in spoken_runs(written, "ja")).replace(" ", "")
