@@ -1,48 +1,43 @@
-"""Whether the speech model in use can hear a name."""
+"""Whether the speech model in use can hear the names she is to be called by, told in words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from desktop.conversation.wake_names import verdicts
 from desktop.settings import Settings
+from desktop.theme.words import words
+from voice.errors import VoiceError
 
+if TYPE_CHECKING:
+    from voice.wake.verdict import NameVerdict
 
-@dataclass(frozen=True, slots=True)
-class NameVerdict:
-    """`missing` words of the name are unknown; `closest` are known names like it; `often`: it is heard where nobody calls.
-
-    `common`: it is a word that people say anyway, and calls only with a greeting in front; `own`: it is the user's own name.
-    `grammar` False: this model does not wait for names alone, so they are looked for in all that is said.
-    """
-
-    name: str
-    known: bool
-    missing: tuple[str, ...] = ()
-    closest: tuple[str, ...] = ()
-    often: bool = False
-    common: bool = False
-    own: bool = False
-    grammar: bool = True
-    sayable: bool = True
+UNHEARD = ("empty", "long", "unknown")
 
 
 def judge(
     folder: Path, settings: Settings, lang: str, names: list[str], own: Iterable[str] = ()
 ) -> list[NameVerdict] | None:
-    """One verdict for each name; None without a speech model. Reads the model's words: blocks up to a second."""
-    from desktop.conversation.wake_names import verdicts
-    from voice.errors import VoiceError
-
+    """One verdict for each name, `own` being those of the user; None without a sound speech model. Blocks up to a second."""
     try:
-        found = verdicts(folder, settings, lang, names, own)
+        return verdicts(folder, settings, lang, names, own)
     except VoiceError:
-        return None  # no model, or none that is sound: the card of the models tells which
-    return [
-        NameVerdict(
-            one.name, one.heard, one.missing, one.closest, one.often, "common" in one.warnings, "own" in one.warnings,
-            "no-grammar" not in one.warnings, not {"empty", "long"} & set(one.warnings),
-        )
-        for one in found
-    ]  # fmt: skip
+        # No model, or a broken one: the list of models tells which.
+        return None
+
+
+def told(verdict: NameVerdict) -> str:
+    """In a sentence or two: whether it is heard, and what is to be known of it."""
+    say, name = words(), verdict.name
+    call = say("hearing.wake.call", name=name)
+    unheard = next((warning for warning in verdict.warnings if warning in UNHEARD), "")
+    parts = [say(f"hearing.wake.{unheard or 'known'}", name=name, word=say("hearing.wake.comma").join(verdict.missing))]
+    if not unheard and verdict.often:
+        parts = [say("hearing.wake.often", name=name, call=call)]
+    if "own" in verdict.warnings:
+        parts.append(say("hearing.wake.own", call=call))
+    if "no-grammar" in verdict.warnings:
+        parts.append(say("hearing.wake.no_grammar"))
+    return (" " if words().lang == "en" else "").join(parts)

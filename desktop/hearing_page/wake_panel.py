@@ -132,10 +132,13 @@ class WakePanel(QWidget):
             return
         self._asked += 1
         mine, names = self._asked, self.names
-        self._house.bridge.submit(
-            asyncio.to_thread(judge, self._house.folder, self._house.settings.model_copy(deep=True), words().lang, names),
-            lambda found: self.show_verdicts(mine, found), lambda fault: self.tell(words()("hearing.wake.no_model")),
-        )  # fmt: skip
+        house, settings, lang = self._house, self._house.settings.model_copy(deep=True), words().lang
+
+        async def look_up() -> list[NameVerdict] | None:
+            person = await house.mind.person()
+            return await asyncio.to_thread(judge, house.folder, settings, lang, names, (person.name,) if person.name else ())
+
+        house.bridge.submit(look_up(), lambda found: self.show_verdicts(mine, found), house.conversation.fail)
 
     def show_verdicts(self, mine: int, found: Sequence[NameVerdict] | None) -> None:
         """A line for each name; None where there is no model to ask."""
