@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 import pytest
 
-from tests.support.voice_cable import MIC, MIC_FEED, SPEAKER, Cable, cable, why_no_cable
+from tests.support.voice_cable import MIC, MIC_FEED, SPEAKER, cable, why_no_cable
 
 pytestmark = [pytest.mark.cable, pytest.mark.skipif(bool(why_no_cable()), reason=why_no_cable() or "cable")]
 
 SCENES = "tests.support.voice_scenes"
-
-
-@pytest.fixture(scope="module")
-def laid() -> Iterator[Cable]:
-    with cable() as running:
-        yield running
 
 
 def test_the_devices_of_the_cable_are_listed(laid):

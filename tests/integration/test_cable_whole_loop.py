@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from tests.support.voice_cable import cable, why_no_cable
+from tests.support.voice_cable import why_no_cable
 
 pytestmark = [pytest.mark.cable, pytest.mark.skipif(bool(why_no_cable()), reason=why_no_cable() or "cable")]
 
 
-def test_spoken_words_become_a_turn_and_its_answer_sounds_and_is_captioned() -> None:
-    with cable() as laid:
-        told = laid.play("tests.support.whole_loop_scenes", "spoken_to_and_answered")
+def test_spoken_words_become_a_turn_and_its_answer_sounds_and_is_captioned(laid):
+    told = laid.play("tests.support.whole_loop_scenes", "spoken_to_and_answered")
     (user, words, channel), (her, reply, _) = told["turns"]
     assert (user, words, channel) == ("user", told["said"], "voice")
     assert her == "companion" and reply

@@ -4,36 +4,38 @@
     MicFeed       a loudspeaker whose sound arrives at FakeMic
     FakeMic       a microphone
 
-Qt connects to one sound server in a process, once. So what plays and listens on the cable runs in a process of its own, a
-scene: a function of no arguments whose answer can be written as JSON.
+Qt connects to one sound server in a process, once. So what plays and listens on the cable are scenes in a process of its own:
+functions, one after the other, whose arguments and answers can be written as JSON. A test takes the fixture `laid`, the one cable of
+all tests; who ends or bends its server lays a cable of their own.
 
-    with cable() as laid:
+    def test_she_is_heard(laid):
         answer = laid.play("tests.support.voice_scenes", "she_is_heard_word_for_word")
+
+    with cable() as own:
+        answer = own.play("tests.support.voice_scenes", "server_gone")
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import subprocess
-import sys
 import tempfile
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO, Any
 
 import numpy as np
 import numpy.typing as npt
 
+from tests.support.voice_scene_process import SceneProcess
 from voice.output.measure.daemon import start_daemon
 
 SPEAKER, MIC_FEED, MIC = "FakeSpeaker", "MicFeed", "FakeMic"
 RATE = 48000
-ROOT = Path(__file__).parents[2]
 MODULES = (
     f"module-null-sink sink_name=speaker rate={RATE} sink_properties=device.description={SPEAKER}",
     f"module-null-sink sink_name=micfeed rate={RATE} sink_properties=device.description={MIC_FEED}",
@@ -47,6 +49,7 @@ class Cable:
 
     folder: Path
     daemon: subprocess.Popen[bytes] | None
+    _scenes: list[SceneProcess] = field(default_factory=list, repr=False)
 
     @property
     def server(self) -> str:
@@ -63,21 +66,11 @@ class Cable:
             "CABLE_DAEMON": str(self.daemon.pid if self.daemon else os.environ.get("CABLE_DAEMON", "")),
         }
 
-    def play(self, module: str, scene: str, timeout: float = 90.0) -> Any:
-        """Run the function `scene` of `module` in a process on this cable; its answer, or its trace as an AssertionError."""
-        code = f"import json, sys; from {module} import {scene}; print('\\n' + json.dumps({scene}()), flush=True)"
-        done = subprocess.run(
-            [sys.executable, "-c", code],
-            cwd=ROOT,
-            env=self.environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            timeout=timeout,
-            check=False,
-        )
-        assert done.returncode == 0, done.stderr[-4000:]
-        return json.loads(done.stdout.splitlines()[-1])
+    def play(self, module: str, scene: str, timeout: float = 90.0, **given: Any) -> Any:
+        """Run the function `scene` of `module` in the cable's process; its answer, or its trace as an AssertionError."""
+        if not self._scenes:
+            self._scenes.append(SceneProcess(self.environment, self.folder / "scenes.txt"))
+        return self._scenes[0].play(module, scene, timeout, given)
 
     @contextmanager
     def recording(self, source: str = "speaker.monitor", rate: int = RATE) -> Iterator[Recording]:
@@ -96,7 +89,9 @@ class Cable:
                 recording.pcm = np.frombuffer(data[: len(data) // 2 * 2], dtype="<i2")
 
     def stop(self) -> None:
-        """End the daemon: to everyone on the cable the devices are gone."""
+        """End scenes and daemon: to everyone else on the cable the devices are gone."""
+        while self._scenes:
+            self._scenes.pop().close()
         if self.daemon is not None:
             self.daemon.terminate()
             self.daemon.wait(5)
@@ -117,12 +112,12 @@ def why_no_cable() -> str:
 
 
 @contextmanager
-def cable() -> Iterator[Cable]:
-    """Lay a cable (2 s); take it back at the end."""
+def cable(*, awake: bool = True) -> Iterator[Cable]:
+    """Lay a cable; take it back at the end. It takes 2 s until both its ends are awake, which not everybody waits for."""
     folder = Path(tempfile.mkdtemp(prefix="cable-"))
     folder.chmod(0o700)
     laid = Cable(folder, start_daemon(folder, MODULES))
-    keepers = start_keepers(laid)
+    keepers = start_keepers(laid) if awake else []
     try:
         yield laid
     finally:

@@ -19,6 +19,7 @@ from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.settings import Settings
+from desktop.settings.model import CharacterVoice
 from desktop.talk.chat_model import ChatModel
 from mind.domain import Turn
 from tests.support.voice_cable import MIC, MIC_FEED, SPEAKER
@@ -32,14 +33,14 @@ from voice.speaker import Speaker
 
 def spoken_to_and_answered() -> dict[str, Any]:
     """One sentence into the microphone; what she understood, kept, answered, captioned, and how it sounded."""
-    app = QApplication([])
+    assert isinstance(QApplication.instance(), QApplication)
     room = Room()
-    assert room.app is app
     user = Speaker(EspeakSynthesiser(), loudspeaker(MIC_FEED, on_fault=room.fault))
     room.tickers.append(user)
     with tempfile.TemporaryDirectory() as folder:
         engine = voice_of(Path(folder), Settings(), lambda: "mira")
         speech = Speech(lambda **calls: Speaker(engine, loudspeaker(SPEAKER, on_fault=room.fault), **calls))
+        speech.tune(CharacterVoice(rate=2.0))  # the sooner it is over
         hearing = Hearing(lambda: speech.speaking)
         hearing.prepare(lambda **calls: Listener(vosk_ears(FOLDER), MIC, **calls))
         companion = open_companion(Path(folder), Settings(), lang="en", seed=7)
@@ -54,7 +55,7 @@ def spoken_to_and_answered() -> dict[str, Any]:
             user.say(SENTENCES[0], "en")
             room.run(lambda: conversation.busy or speech.busy, 30)
             room.run(lambda: not conversation.busy and not speech.busy, 60)
-            room.wait(0.5)
+            room.wait(0.2)
         turns: list[tuple[Turn, ...]] = []
         bridge.submit(companion.history(10), turns.append, room.fault)
         room.run(lambda: bool(turns))

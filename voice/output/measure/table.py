@@ -110,12 +110,12 @@ class Reply:
         return list(zip(self.spoken, self.found, strict=True))
 
 
-def reply(session: Session, sentences: int) -> Reply:
-    """She says so many sentences on end."""
+def reply(session: Session, sentences: int, rate: float = 1.0) -> Reply:
+    """She says so many sentences on end, at `rate` times her pace."""
     session.speaker.stop()
     session.wait(PAUSE)
     before = len(session.log.spoken)
-    handles = [session.speaker.say(LINES[number % len(LINES)], "en") for number in range(sentences)]
+    handles = [session.speaker.say(LINES[number % len(LINES)], "en", rate=rate) for number in range(sentences)]
     session.run(lambda: handles[-1].over, 6.0 * sentences)
     session.wait(PAUSE)
     spoken, heard = session.log.spoken[before:], session.ear.heard()
