@@ -5,8 +5,8 @@
     FakeMic       a microphone
 
 Qt connects to one sound server in a process, once. So what plays and listens on the cable are scenes in a process of its own:
-functions, one after the other, whose arguments and answers can be written as JSON. A test takes the fixture `laid`, the one cable of
-all tests; who ends or bends its server lays a cable of their own.
+functions, one after the other, whose arguments and answers can be written as JSON. A test takes the fixture `laid`, the one
+cable of all tests; who ends or bends its server lays a cable of their own.
 
     def test_she_is_heard(laid):
         answer = laid.play("tests.support.voice_scenes", "she_is_heard_word_for_word")
