@@ -56,7 +56,8 @@ class Listener:
     `make` builds the recogniser, in a thread of its own; see `vosk_ears`. While `tick(speaking=True)` comes, and 0.3 s
     longer, nothing is taken in (half duplex), unless the plan says `barge_in` and `suppressor` makes what keeps her own voice
     out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after
-    one of the model the state is ``off``. A microphone in trouble is kept, and `on_well` tells that it is over.
+    one of the model the state is ``off``. A microphone in trouble is kept, and `on_well` tells that it is over. `on_wake` tells
+    by which name she was called, in a `voice.wake.called_listener.CalledListener`.
     """
 
     def __init__(
@@ -73,13 +74,14 @@ class Listener:
         on_state: Callable[[ListenState], None] = ignore,
         on_fault: Callable[[VoiceError], None] = ignore,
         on_well: Callable[[], None] = ignore,
+        on_wake: Callable[[str], None] = ignore,
         microphone: Open = qt_microphone,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._make, self._device, self._open, self._clock = make, device, microphone, clock
         self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
         self._on_state, self._on_fault, self._on_voice = on_state, on_fault, on_voice
-        self._on_well = on_well
+        self._on_well, self._on_wake = on_well, on_wake
         self._plan, self._suppressor = plan, suppressor
         self._ears: Ears | None = None
         self._microphone: OpenMicrophone | None = None

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import queue
-from collections.abc import Callable
 from typing import Any
 
-from voice.listener import Listener, ignore
+from voice.listener import Listener
 from voice.recognise.changing import ChangingRecogniser, Make
 from voice.wake.attention import Attention
 from voice.wake.wake_word import Woken
@@ -39,12 +38,10 @@ class CalledListener(Listener):
     `change` makes it hear with another recogniser from the next utterance on.
     """
 
-    def __init__(
-        self, make: Make, device: str = "", *, calls: Calls | None = None, on_wake: Callable[[str], None] = ignore, **rest: Any
-    ) -> None:
+    def __init__(self, make: Make, device: str = "", *, calls: Calls | None = None, **rest: Any) -> None:
         self._changing = ChangingRecogniser(make)
         super().__init__(self._changing.load, device, **rest)
-        self.calls, self._on_wake = calls or Calls(), on_wake
+        self.calls = calls or Calls()
         self.made_by: object = None
         """Who put it together, for whoever wants to change it."""
 
