@@ -10,21 +10,20 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.activity.detector import VoiceActivity
+from voice.activity.voicing import STEP, Voicing
 from voice.echo.sample_clock import SampleClock
 from voice.echo.suppressor import Suppressor
 from voice.endpointing.endpointer import Endpointer
 from voice.listen_plan import ListenPlan
 from voice.ports import Heard
 from voice.recognise.parts import Parts
-from voice.recognise.reports import Level, LiveRecogniser, Report, Voiced, level
+from voice.recognise.plausible import VOICED, plausible
+from voice.recognise.reports import LateRecogniser, Level, LiveRecogniser, Report, Voiced, level
 from voice.resample import Resampler
 
 Pcm = npt.NDArray[np.int16]
 
 RATE: Final = 16000
-STEP: Final = RATE // 50
-"""Samples that are judged at a time: 20 ms."""
-
 BEFORE: Final = 0.5
 """Seconds before somebody is known to speak that the recogniser hears too: the breath and the soft beginning of a first word."""
 
@@ -55,6 +54,7 @@ class Pipeline:
         self.plan = plan or ListenPlan()
         self._recogniser, self._suppressor = recogniser, suppressor
         self._activity, self._endpointer = VoiceActivity(), Endpointer(self.plan.patience, self.plan.lang)
+        self._voicing = Voicing()
         self._resampler: Resampler | None = None
         self._rate = RATE
         self._clock, self._ahead = SampleClock(), 0.0
@@ -67,9 +67,11 @@ class Pipeline:
         self._voiced, self._gate = False, self.plan.mode == "push"
         self._parts, self._partial = Parts(), ""
         self._began: float | None = None
-        self._ended = self._noted = 0.0
+        self._ended = self._noted = self._since = self._spoken = 0.0
         self._loud: list[Pcm] = []
         self._reports: list[Report] = []
+        self._slow, self._asked = isinstance(recogniser, LateRecogniser), False
+        """Whether texts may come after `finish`, and whether one of this utterance will."""
 
     @property
     def voiced(self) -> bool:
@@ -106,6 +108,7 @@ class Pipeline:
         if self._gate:
             self._waiting.append(self._rest)
             self._take()
+            self._asked = self._slow
         self._close(at)
         return self._told()
 
@@ -170,6 +173,8 @@ class Pipeline:
             self._keep(piece)
             return
         self._waiting.append(piece)
+        if self._voiced:
+            self._voicing.feed(piece)
         if self.plan.mode != "push" and self._endpointer.due(self.now):
             self._end()
         elif not self._voiced and self.now - self._noted > PART and self.now - self._ended > BREATH:
@@ -182,6 +187,8 @@ class Pipeline:
             self._open_gate()
         else:
             self._ended = since
+            self._spoken += max(0.0, since - self._since)
+        self._since = since
         self._reports.append(Voiced(voiced, since + self._ahead))
 
     def _keep(self, piece: Pcm) -> None:
@@ -219,14 +226,18 @@ class Pipeline:
 
     def _note(self) -> None:
         """A pause in a long speech: what was understood is put down, for the recogniser bears no endless sentence."""
-        if hasattr(self._recogniser, "late"):
+        if self._slow:
             return
         self._take()
         self._tell_partial("")
 
     def _end(self) -> None:
         """The utterance seems to be over; with the last word understood it may turn out not to be."""
-        self._take()
+        if self._slow and self._voicing.seconds < VOICED:
+            self._recogniser.reset()  # a noise goes to no server
+        else:
+            self._take()
+            self._asked = self._slow
         text = self._parts.text()
         self._endpointer.words(text)
         if self._endpointer.due(self.now):
@@ -242,17 +253,25 @@ class Pipeline:
 
     def _close(self, decided: float) -> None:
         text, sure = self._parts.text(), self._parts.confidence
-        if self._began is None and sure < SURE:
+        if not self._believed(text, sure):
             text = ""
         ended = self.now if self._voiced else self._ended
         times = self._second(self._began), self._second(ended if self._began is not None else None)
-        if not text and self._began is not None and hasattr(self._recogniser, "late"):
+        if self._asked:
             self._owed.append((*times, decided))
         self._reports.append(Heard(text, True, sure, *times, max(decided, *times)))
         self._forget()
 
+    def _believed(self, text: str, sure: float) -> bool:
+        """Who holds a key means to speak."""
+        if self.plan.mode == "push":
+            return self._began is not None or sure >= SURE
+        return plausible(text, sure, self._voicing.seconds, self._spoken + (self.now - self._since if self._voiced else 0.0))
+
     def _forget(self) -> None:
         self._endpointer.close(self.now)
+        self._voicing.begin()
+        self._spoken, self._since = 0.0, self.now
         self._waiting.clear()
         self._before.clear()
         self._parts.clear()
@@ -260,12 +279,12 @@ class Pipeline:
             self._partial = ""
             self._reports.append(Heard("", final=False))
         self._noted = self.now
+        self._asked = False
         self._began = self.now if self._voiced else None
         self._gate = self._voiced or self.plan.mode == "push"
 
     def _hear_late(self) -> None:
-        late = getattr(self._recogniser, "late", None)
-        heard = late() if late is not None else None
+        heard = self._recogniser.late() if isinstance(self._recogniser, LateRecogniser) else None
         if heard is not None:
             began, ended, decided = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0)
             self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 import numpy.typing as npt
@@ -28,6 +28,7 @@ class LiveRecogniser(Protocol):
         """Forget what was begun."""
 
 
+@runtime_checkable
 class LateRecogniser(LiveRecogniser, Protocol):
     """One whose texts may take longer than `finish` can wait; that gives an empty one then. One text, or one error, is owed
     for each `finish`, in order."""

@@ -1,0 +1,34 @@
+"""Whether what was understood was said by somebody, or is what a recogniser makes of noise."""
+
+from __future__ import annotations
+
+from typing import Final
+
+VOICED: Final = 0.08
+"""Seconds that vocal cords must have sounded for a word: "stop" in a noisy room has 0.1, a clap up to 0.04."""
+
+PART: Final = 0.25
+"""The part of the sound in which they must: words have 0.3 to 0.95, coughs, laughter and whistling 0 to 0.2."""
+
+SURE: Final = 0.95
+WHISPERED: Final = 3
+"""A whisper has no voice in it: words as many and as sure as this are believed without."""
+
+DOUBTFUL: Final = 0.35
+"""Confidence below which even several words are noise. (A single one the recogniser drops below 0.5.)"""
+
+
+def plausible(text: str, confidence: float, voicing: float, seconds: float) -> bool:
+    """`seconds` of sound were taken for speech, in `voicing` seconds of which there was a voice; `text` was understood."""
+    words = count(text)
+    if not words or confidence < DOUBTFUL:
+        return False
+    if words >= WHISPERED and confidence >= SURE:
+        return True
+    return voicing >= max(VOICED, PART * seconds)
+
+
+def count(text: str) -> int:
+    """Words; in Chinese and Japanese two signs count as one, and a single sign too."""
+    signs = sum(char >= "\u3040" for char in text)
+    return max(1, signs // 2) if signs else len(text.split())
