@@ -57,7 +57,8 @@ class Listener:
     longer, nothing is taken in (half duplex), unless the plan says `barge_in` and `suppressor` makes what keeps her own voice
     out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after
     one of the model the state is ``off``. A microphone in trouble is kept, and `on_well` tells that it is over. `on_wake` tells
-    by which name she was called, in a `voice.wake.called_listener.CalledListener`.
+    by which name she was called, in a `voice.wake.called_listener.CalledListener`. `on_report` is called from the ears' thread
+    when something was heard: a tick then comes a little sooner.
     """
 
     def __init__(
@@ -75,13 +76,14 @@ class Listener:
         on_fault: Callable[[VoiceError], None] = ignore,
         on_well: Callable[[], None] = ignore,
         on_wake: Callable[[str], None] = ignore,
+        on_report: Callable[[], None] = ignore,
         microphone: Open = qt_microphone,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._make, self._device, self._open, self._clock = make, device, microphone, clock
         self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
         self._on_state, self._on_fault, self._on_voice = on_state, on_fault, on_voice
-        self._on_well, self._on_wake = on_well, on_wake
+        self._on_well, self._on_wake, self._on_report = on_well, on_wake, on_report
         self._plan, self._suppressor = plan, suppressor
         self._ears: Ears | None = None
         self._microphone: OpenMicrophone | None = None
@@ -105,7 +107,7 @@ class Listener:
             return False
         if self._ears is None:
             self._ready = False
-            self._ears = Ears(self._make, self._plan, self._suppressor, self._clock)
+            self._ears = Ears(self._make, self._plan, self._suppressor, self._clock, self._on_report)
         else:
             self._ears.order("open")
         self._enter("listening" if self._ready else "loading")

@@ -65,7 +65,10 @@ Item = Piece | Told | ListenPlan | None
 
 
 class Ears:
-    """Runs a pipeline in a thread. `make` builds the recogniser there, since loading a model takes up to seconds."""
+    """Runs a pipeline in a thread. `make` builds the recogniser there, since loading a model takes up to seconds.
+
+    `on_report` is called from that thread when there are reports that should not wait for the next frame.
+    """
 
     def __init__(
         self,
@@ -73,8 +76,10 @@ class Ears:
         plan: ListenPlan | None = None,
         suppressor: Callable[[], Suppressor] | None = None,
         clock: Callable[[], float] = time.monotonic,
+        on_report: Callable[[], None] = lambda: None,
     ) -> None:
         self._make, self._plan, self._suppressor, self._clock = make, plan or ListenPlan(), suppressor, clock
+        self._on_report = on_report
         self._waiting: deque[Item] = deque()
         self._seconds = 0.0
         self._filled = threading.Condition()
@@ -217,5 +222,9 @@ class Ears:
             self._handle(pipeline, item)
 
     def _tell(self, reports: Iterable[Report]) -> None:
+        pressing = False
         for report in reports:
             self._out.put((self._era, report))
+            pressing = pressing or not isinstance(report, Level)
+        if pressing:
+            self._on_report()
