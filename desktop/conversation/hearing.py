@@ -7,7 +7,7 @@ import time
 from collections.abc import Callable, Iterable
 from typing import Literal, Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from voice.echo.spoken_words import SpokenWords
 from voice.errors import VoiceError
@@ -41,7 +41,8 @@ class Ear(Protocol):
 
 
 MakeEar = Callable[..., Ear]
-"""Called with `on_partial`, `on_final`, `on_level`, `on_voice`, `on_state`, `on_fault`; raises `VoiceError` without a model."""
+"""Called with `on_partial`, `on_final`, `on_level`, `on_voice`, `on_state`, `on_fault`, `on_well`, `on_wake`; raises `VoiceError`
+without a model."""
 
 
 class Hearing(QObject):
@@ -65,6 +66,8 @@ class Hearing(QObject):
     said = Signal(str)
     level = Signal(float)
     failed = Signal(object)
+    well = Signal()
+    """What was wrong with the microphone is no more."""
 
     def __init__(
         self, speaking: Callable[[], bool], parent: QObject | None = None, *, sounding: Callable[[], bool] | None = None,
@@ -75,7 +78,7 @@ class Hearing(QObject):
         self.spoken = SpokenWords("en")
         """What she says, told apart from what the user says."""
         self._floor = BargeIn("en", self.spoken, clock)
-        self._taken = False
+        self._taken, self._attends = False, True
         self._make: MakeEar | None = None
         self._ear: Ear | None = None
         self._held = False
@@ -116,6 +119,12 @@ class Hearing(QObject):
         """Whether the microphone is open."""
         return self.state != "off"
 
+    @property
+    def addressed(self) -> bool:
+        """Whether what is said now is for her without her name; always, where none is waited for."""
+        calls = getattr(self._ear, "calls", None)
+        return calls is None or calls.attention.open
+
     def start(self) -> bool:
         """Open the microphone."""
         if self._make is None:
@@ -125,6 +134,7 @@ class Hearing(QObject):
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
                     on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.woken.emit,
+                    on_well=self.recover,
                 )
             started = self._ear.start()
         except VoiceError as fault:
@@ -176,6 +186,9 @@ class Hearing(QObject):
         if self._ear is not None:
             self._ear.tick(self._speaking())
         self.do(self._floor.tick())
+        if self.addressed != self._attends:
+            self._attends = not self._attends
+            self.changed.emit(self.state)
 
     def do(self, action: Action) -> None:
         """What the floor asks for, and who has it."""
@@ -238,6 +251,12 @@ class Hearing(QObject):
         elif self._ear is None or self.state == "loading":
             self.enter("off")
         self.failed.emit(fault)
+
+    def recover(self) -> None:
+        """All is well again."""
+        if self.state == "muted":
+            self.enter("listening")
+        self.well.emit()
 
     def close_ear(self) -> None:
         """Let go of microphone and model."""

@@ -10,7 +10,6 @@ from desktop.settings import Settings
 from desktop.theme.words import words
 from desktop.window.house import House
 from voice.errors import VoiceError
-from voice.ports import Heard
 
 TICK: Final = 33
 
@@ -25,6 +24,7 @@ class EarTrial(QObject):
     partial = Signal(str)
     heard = Signal(object)
     state = Signal(str)
+    woken = Signal(str)
     failed = Signal(object)
 
     def __init__(self, house: House, parent: QObject | None = None) -> None:
@@ -61,8 +61,8 @@ class EarTrial(QObject):
         self._house.hearing.off()
         try:
             self._ear = make(
-                on_partial=self.partial.emit, on_final=self.take, on_level=self.level.emit, on_state=self.state.emit,
-                on_fault=self.fail,
+                on_partial=self.partial.emit, on_final=self.heard.emit, on_level=self.level.emit, on_state=self.state.emit,
+                on_wake=self.woken.emit, on_fault=self.fail,
             )
             started = bool(self._ear.start())
         except VoiceError as fault:
@@ -78,10 +78,6 @@ class EarTrial(QObject):
         """Let time pass."""
         if self._ear is not None:
             self._ear.tick(self._house.speech.speaking)
-
-    def take(self, heard: Heard) -> None:
-        """A whole sentence."""
-        self.heard.emit(heard)
 
     def fail(self, fault: VoiceError) -> None:
         """What is wrong."""

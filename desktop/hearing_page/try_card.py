@@ -40,7 +40,6 @@ class TryCard(Card):
         super().__init__(parent=parent)
         self._house, self._words_too = house, words_too
         self._loudest = 0.0
-        self._final = ""
         self._how = ""
         self.meter = MicMeter(self)
         self.trial = EarTrial(house, self)
@@ -59,6 +58,7 @@ class TryCard(Card):
         self.trial.partial.connect(self.show_partial)
         self.trial.heard.connect(self.show_heard)
         self.trial.state.connect(self.show_state)
+        self.trial.woken.connect(self.show_woken)
         words().changed.connect(self.rest)
         self.rest()
 
@@ -113,7 +113,7 @@ class TryCard(Card):
 
     def begin(self) -> None:
         """Open the microphone: to understand where that is possible, else to hear how loud it is."""
-        self._loudest, self._final, self._how = 0.0, "", ""
+        self._loudest, self._how = 0.0, ""
         self.ended.hide()
         self._house.trial.stop()
         understands = self._words_too and self.trial.can()
@@ -166,16 +166,17 @@ class TryCard(Card):
     def show_partial(self, text: str) -> None:
         """What is understood so far."""
         if text:
-            if self.wakes and self.mic.state == "wake":
-                self.mic.become("hearing")
-                self.tell("called", "called_plain")
-                announce(self, self.title.text())
-                return
             self.title.setText(words()("receipt.quote", quote=text))
+
+    def show_woken(self, name: str) -> None:
+        """The name was recognised."""
+        self.mic.become("hearing")
+        self.title.setText(words()("hearing.try.called", call=words()("hearing.wake.call", name=name)))
+        self.note.setText(words()("hearing.try.called_plain"))
+        announce(self, self.title.text())
 
     def show_heard(self, heard: Heard) -> None:
         """A whole sentence, and how long its end took to be noticed."""
-        self._final = heard.text
         if heard.text:
             self.title.setText(words()("receipt.quote", quote=heard.text))
             announce(self, heard.text)

@@ -78,6 +78,12 @@ class TalkPanel(QWidget):
         column.addWidget(self.composer)
         column.addWidget(self.ai_line)
 
+    def put_under_header(self, widget: QWidget) -> None:
+        """Something small between header and list."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(1, widget)
+
     def leave_room(self, width: int) -> None:
         """Keep the header's start free for her small face."""
         self._head.setContentsMargins(4 + width, 0, 0, 4)

@@ -14,8 +14,9 @@ from desktop.bearing.bearing_lead import BearingLead
 from desktop.bond_page.causes import good_tokens
 from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
-from desktop.hearing_page.told import call_of
+from desktop.hearing_page.told import call_of, cause_of
 from desktop.initiative.initiative_time import InitiativeTime
+from desktop.latency_card.latency_lead import LatencyLead
 from desktop.mate.mate_lead import MateLead
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
 from desktop.theme.dates import day
@@ -63,6 +64,7 @@ class Lead(QObject):
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
         self.mate = MateLead(house, window, self.microphone.press, self.attach_mic)
+        self.latency = LatencyLead(house, window)
         self.quiet = QuietTime(house, self)
         self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
@@ -203,8 +205,7 @@ class Lead(QObject):
         """Pill, microphone and her posture say the same."""
         hearing, settings = self.house.hearing, self.house.settings
         typing = bool(self.window.talk.composer.pen.toPlainText())
-        addressed = bool(getattr(hearing, "addressed", False))
-        now = EarsNow(hearing.state, hearing.can, self.microphone.lost, addressed)
+        now = EarsNow(hearing.state, hearing.can, self.microphone.lost, hearing.addressed)
         shown = shown_state(self.house.conversation.mood, now, settings.hearing, typing=typing)
         call = call_of(settings) if shown.mic == "wake" else ""
         self.window.stage.pill.become(shown.pill, call)
@@ -339,7 +340,8 @@ class Lead(QObject):
     def show_voice_fault(self, fault: VoiceError) -> None:
         """Say what is wrong with sound, above the composer."""
         log.info("voice_fault=%s", fault.kind)
-        self.window.talk.show_fault(FaultShown(fault.kind, fault.message, fault.remedy), None)
+        title, step = cause_of(fault)
+        self.window.talk.show_fault(FaultShown(fault.kind, title, step), None)
 
     # --- Esc, undo, regions
 

@@ -27,7 +27,7 @@ class MicrophoneLead(QObject):
 
     def __init__(self, house: House, window: MainWindow, show_state: Callable[[], None]) -> None:
         super().__init__(window)
-        self.house, self.window = house, window
+        self.house, self.window, self._show_state = house, window, show_state
         self._done = True
         self._since = 0.0
         self._partial = ""
@@ -43,6 +43,7 @@ class MicrophoneLead(QObject):
         house.hearing.level.connect(self.show_level)
         house.hearing.said.connect(self.take)
         house.hearing.failed.connect(self.note_fault)
+        house.hearing.well.connect(self.recover)
         house.speech.captioned.connect(self.show_caption)
         app = QApplication.instance()
         if app is not None:
@@ -87,16 +88,24 @@ class MicrophoneLead(QObject):
         """Remember it: the microphone shows it, and a press tells it again."""
         if isinstance(fault, InputFault):
             self.fault = fault
+            self._show_state()
 
     def note_state(self, state: str) -> None:
-        """It hears again."""
-        if state in ("listening", "hearing"):
+        """A microphone that hears has nothing wrong."""
+        if state == "hearing":
+            self.recover()
+
+    def recover(self) -> None:
+        """Nothing is wrong any more: what was told of it goes."""
+        if self.fault is not None:
             self.fault = None
+            self.window.talk.banner.clear()
+            self._show_state()
 
     @property
     def lost(self) -> bool:
-        """Whether there is no microphone to open."""
-        return self.fault is not None and not self.house.hearing.on
+        """Whether nothing is heard, whatever is said: it is gone, or nothing comes from it."""
+        return self.fault is not None and (not self.house.hearing.on or bool(getattr(self.fault, "deaf", False)))
 
     def tell_remedy(self) -> None:
         """What is wrong, what can be done, and the ways to it."""
@@ -145,7 +154,7 @@ class MicrophoneLead(QObject):
         if not hearing.can:
             way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
             self.window.talk.banner.tell(words()("hear.no_model"), words()("hear.no_model_step"), way, icon_name="mic")
-        elif hearing.state == "muted":
+        elif hearing.state == "muted" or (hearing.on and self.lost):
             self.tell_remedy()
         elif not hearing.on:
             hearing.hold() if self.keeps_all else hearing.start()
@@ -188,7 +197,7 @@ class MicrophoneLead(QObject):
     def key_down(self) -> None:
         """Talk while it is held; where a press opens and another closes, that."""
         hearing = self.house.hearing
-        if hearing.state == "muted" or self.lost:
+        if hearing.state == "muted" or (hearing.on and self.lost):
             self.tell_remedy()
         if self.keeps_all and not self.house.settings.hearing.hold and hearing.on:
             hearing.release()

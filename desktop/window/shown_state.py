@@ -51,14 +51,14 @@ def shown_state(mood: str, ears: EarsNow, hearing: HearingSettings, *, typing: b
 
 def mic_state(ears: EarsNow, hearing: HearingSettings) -> State:
     """The look of the microphone while she neither thinks nor speaks."""
+    if ears.lost:
+        return "muted" if ears.state == "muted" else "lost"
     if ears.state == "listening" and hearing.mode == "wake" and not ears.addressed:
         return "wake"
     if ears.state in ("listening", "hearing", "muted", "loading"):
         return ears.state  # type: ignore[return-value]
     if ears.state == "held":
         return "listening"
-    if ears.lost:
-        return "lost"
     if hearing.mode == "push" and ears.can:
         return "push" if hearing.hold else "toggle"
     return "off"

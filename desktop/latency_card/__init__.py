@@ -1,0 +1,1 @@
+"""How long the last turn took, shown quietly beside the talk."""
