@@ -11,7 +11,7 @@ import numpy.typing as npt
 
 from voice.ear_training.mfcc import CENTRE, RATE, SHIFT, Array, mfcc
 from voice.ear_training.rooms import altered
-from voice.ear_training.texts import line
+from voice.ear_training.texts import Script
 from voice.espeak.library import Settings, library
 from voice.espeak.synthesiser import phones_of
 from voice.resample import resampled
@@ -46,14 +46,14 @@ class Example:
     sounds: tuple[str, ...]
 
 
-def examples(count: int, random: np.random.Generator) -> Iterator[Example]:
+def examples(script: Script, count: int, random: np.random.Generator) -> Iterator[Example]:
     """So many lines, each by another voice in another room."""
-    for _ in range(count):
+    for line in script.lines(count, random):
         if random.random() < QUIET:
             yield nobody(random)
             continue
         lead, tail = (int(random.uniform(0.05, 0.6) * RATE) for _ in range(2))
-        pcm, phones = said(line(random), voice(random), random)
+        pcm, phones = said(line, voice(random), random)
         cepstra = mfcc(altered(pcm, lead, tail, RATE, random))
         yield Example(cepstra, sounds_of(phones, lead / RATE, len(cepstra)))
 

@@ -12,7 +12,7 @@ from typing import Final
 import numpy as np
 
 from voice.ear_training.mfcc import CEPSTRA, Array
-from voice.ear_training.net import EVERY, REACH, WINDOW, Net
+from voice.ear_training.net import EVERY, WINDOW, Net, reach_of
 from voice.ear_training.phones import Phones
 
 FILLER: Final = 1.5
@@ -67,7 +67,7 @@ def spread(source: str, layer: int) -> str:
     if layer == 0:
         offsets: Iterable[int] = range(-WINDOW, WINDOW + 1)
     else:
-        reach = EVERY * REACH[layer] if layer < len(REACH) else 0
+        reach = EVERY * reach_of(layer)
         offsets = (-reach, 0, reach) if reach else (0,)
     frames = [f"Offset({source}, {offset})" if offset else source for offset in offsets]
     return f"Append({', '.join(frames)})" if len(frames) > 1 else frames[0]

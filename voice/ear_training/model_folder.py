@@ -13,7 +13,7 @@ from voice.ear_training.net import EVERY, Net
 from voice.ear_training.open_fst import constant, looked_ahead
 from voice.ear_training.phones import Phones
 from voice.ear_training.pronunciations import Lexicon, with_known
-from voice.ear_training.texts import ASIDES, SENTENCES
+from voice.ear_training.texts import Script
 
 SENTENCE_WEIGHT: Final = 3
 """How many times as likely as an aside a sentence is."""
@@ -38,11 +38,11 @@ nothing but synthetic espeak-ng speech. It does not understand people, and no us
 """
 
 
-def write_model(folder: Path, net: Net, phones: Phones, lexicon: Lexicon) -> None:
+def write_model(folder: Path, script: Script, net: Net, phones: Phones, lexicon: Lexicon) -> None:
     """Write the model into `folder`, which may hold an older one."""
     known = with_known(lexicon, phones.sounds)
     words = word_list(known)
-    lines = dict.fromkeys(SENTENCES, SENTENCE_WEIGHT) | {line: 1 for line in ASIDES if line not in SENTENCES}
+    lines = dict.fromkeys(script.asides, 1) | dict.fromkeys(script.sentences, SENTENCE_WEIGHT)
     files: dict[str, bytes] = {
         "am/final.mdl": final_mdl(net, phones).encode(),
         "conf/mfcc.conf": rows(OPTIONS),
@@ -52,9 +52,9 @@ def write_model(folder: Path, net: Net, phones: Phones, lexicon: Lexicon) -> Non
         "graph/disambig_tid.int": b"",
         "graph/words.txt": rows([f"{word} {number}" for number, word in enumerate(("<eps>", *words))]),
         "graph/phones/word_boundary.int": phones.boundaries().encode(),
-        "sentences.txt": rows(SENTENCES),
-        "asides.txt": rows(ASIDES),
-        "README.md": README.format(words=len(known), sentences=len(SENTENCES)).encode(),
+        "sentences.txt": rows(script.sentences),
+        "asides.txt": rows(script.asides),
+        "README.md": README.format(words=len(known), sentences=len(script.sentences)).encode(),
     }
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)

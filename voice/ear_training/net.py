@@ -129,20 +129,24 @@ def around(values: Array, reach: int) -> Array:
     return np.concatenate((values[:, : -2 * reach], values[:, reach:-reach], values[:, 2 * reach :]), axis=2)
 
 
-def forward(layers: Layers, inputs: Array) -> tuple[list[Array], Array]:
-    """What every layer takes, and the scores of the classes."""
-    taken, values = [], inputs
+def forward(layers: Layers, inputs: Array) -> tuple[list[Array], list[Array], Array]:
+    """The inputs and every layer's rectified values, what each layer takes of those before it, and the scores of the classes."""
+    values, taken = [inputs], []
     for number, (weights, bias) in enumerate(layers):
-        taken.append(around(values, REACH[number] if number < len(REACH) else 0))
-        values = taken[-1] @ weights + bias
-        if number < len(layers) - 1:
-            values = np.maximum(values, 0)
-    return taken, values
+        taken.append(around(values[-1], reach_of(number)))
+        scores = taken[-1] @ weights + bias
+        values.append(np.maximum(scores, 0))
+    return values, taken, scores
+
+
+def reach_of(layer: int) -> int:
+    """Answers on either side that a layer takes; the last takes the middle alone."""
+    return REACH[layer] if layer < len(REACH) else 0
 
 
 def backward(layers: Layers, inputs: Array, wanted: Labels) -> tuple[int, float, int, Layers]:
     """How many were right, the loss summed, how many there were, and the loss's slope for every weight."""
-    taken, scores = forward(layers, inputs)
+    values, taken, scores = forward(layers, inputs)
     shape = scores.shape
     scores = scores.reshape(-1, shape[-1])
     scores = scores - scores.max(axis=1, keepdims=True)
@@ -159,9 +163,7 @@ def backward(layers: Layers, inputs: Array, wanted: Labels) -> tuple[int, float,
         flat, steep = taken[number].reshape(-1, taken[number].shape[2]), slope.reshape(-1, slope.shape[2])
         slopes.append([flat.T @ steep, steep.sum(axis=0)])
         if number:
-            slope = folded(slope @ layers[number][0].T, REACH[number] if number < len(REACH) else 0)
-            middle = taken[number] if number >= len(REACH) or not REACH[number] else None
-            slope = slope * (passed(taken[number], REACH[number]) if middle is None else middle > 0)
+            slope = folded(slope @ layers[number][0].T, reach_of(number)) * (values[number] > 0)
     return int(((log_share.argmax(axis=1) == wanted) & known).sum()), loss, count, slopes[::-1]
 
 
@@ -175,13 +177,6 @@ def folded(slope: Array, reach: int) -> Array:
     for number in range(3):
         whole[:, number * reach : number * reach + answers] += slope[:, :, number * third : (number + 1) * third]
     return whole
-
-
-def passed(taken: Array, reach: int) -> npt.NDArray[np.bool_]:
-    """Which rectifiers let through, told from what the next layer took of them."""
-    third = taken.shape[2] // 3
-    parts = taken[:, :reach, :third], taken[:, :, third : 2 * third], taken[:, -reach:, 2 * third :]
-    return np.concatenate(parts, axis=1) > 0
 
 
 def still(layers: Layers) -> Layers:

@@ -14,7 +14,7 @@ from typing import Final
 import numpy as np
 
 from voice.ear_training.examples import ACCENTS, said
-from voice.ear_training.texts import ASIDES, SENTENCES, WORDS, spoken
+from voice.ear_training.texts import Script, spoken
 from voice.espeak.library import Settings
 from voice.visemes.mouths import bare, is_pause
 
@@ -31,24 +31,26 @@ RARE: Final = 0.05
 WAYS: Final = 6
 """Of a word at most."""
 
-LOOSE: Final = 120
-"""Lines of words in any order."""
+LOOSE: Final = 0.7
+"""Lines of words in any order for each word."""
 
 
-def lexicon(random: np.random.Generator) -> Lexicon:
+def lexicon(script: Script, random: np.random.Generator) -> Lexicon:
     """The words as all accents say them."""
+    words = script.words
     counts: dict[str, Counter[Sounds]] = defaultdict(Counter)
     for accent in sorted(set(ACCENTS)):
         weight = ACCENTS.count(accent)
-        alone = {word: row(word, accent, random) for word in WORDS}
-        loose = [" ".join(random.choice(WORDS, 5)) for _ in range(LOOSE)]
+        alone = {word: row(word, accent, random) for word in words}
+        loose = [" ".join(random.choice(words, 5)) for _ in range(int(LOOSE * len(words)))]
         for word, sounds in alone.items():
             counts[word][sounds] += 2 * weight
-        for line in (*SENTENCES, *ASIDES, *loose):
-            words = line.split()
-            for word, sounds in zip(words, parts(row(line, accent, random), [alone[word] for word in words]), strict=True):
+        for line in (*script.sentences, *script.asides, *loose):
+            said_words = line.split()
+            cut = parts(row(line, accent, random), [alone[word] for word in said_words])
+            for word, sounds in zip(said_words, cut, strict=True):
                 counts[word][sounds] += weight
-    return {word: usual(counts[word]) for word in WORDS}
+    return {word: usual(counts[word]) for word in words}
 
 
 def usual(counts: Counter[Sounds]) -> dict[Sounds, float]:

@@ -15,7 +15,7 @@ DIGITAL: Final = 0.15
 """Share without any noise: files and virtual cables give silence of zeros."""
 
 ECHOING, COLOURED = 0.25, 0.25
-NOISE: Final = (8.0, 45.0)
+NOISE: Final = (5.0, 45.0)
 """Decibels of the voice above the noise."""
 
 GAIN: Final = (-20.0, 3.0)
