@@ -19,7 +19,7 @@ log = logging.getLogger("hearth.hearing")
 HearingState = Literal["off", "loading", "listening", "hearing", "held", "muted"]
 TICK = 33
 QUICK = 10
-"""Milliseconds between looks while she speaks: whoever speaks over her is heard at once."""
+"""Milliseconds between looks while she or the user speaks: whoever speaks over her is heard at once, and answered soon."""
 AFTER_RELEASE = 1500
 """Milliseconds the microphone's last words may take to become text after the key is let go."""
 
@@ -68,6 +68,8 @@ class Hearing(QObject):
     failed = Signal(object)
     well = Signal()
     """What was wrong with the microphone is no more."""
+    _came = Signal()
+    """From the ears' own thread: something was heard, and need not wait for the next tick."""
 
     def __init__(
         self, speaking: Callable[[], bool], parent: QObject | None = None, *, sounding: Callable[[], bool] | None = None,
@@ -86,6 +88,7 @@ class Hearing(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
+        self._came.connect(self.tick, Qt.ConnectionType.QueuedConnection)
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER_RELEASE)
@@ -134,7 +137,7 @@ class Hearing(QObject):
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
                     on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.woken.emit,
-                    on_well=self.recover,
+                    on_well=self.recover, on_report=self._came.emit,
                 )
             started = self._ear.start()
         except VoiceError as fault:
@@ -181,7 +184,7 @@ class Hearing(QObject):
     def tick(self) -> None:
         """Let time pass."""
         sounding = self._sounding()
-        self._timer.setInterval(QUICK if sounding else TICK)
+        self._timer.setInterval(QUICK if sounding or self._floor.taken else TICK)
         self._floor.speaking(sounding)
         if self._ear is not None:
             self._ear.tick(self._speaking())
