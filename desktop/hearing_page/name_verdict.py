@@ -34,7 +34,7 @@ def told(verdict: NameVerdict) -> str:
     first = {"empty": "empty", "long": "long", "unknown": "unknown"}.get(next(iter(verdict.warnings), ""), "known")
     parts = [say(f"hearing.wake.{first}", name=name, word=say("hearing.wake.comma").join(verdict.missing))]
     if verdict.often:
-        parts = [say("hearing.wake.often", name=name, call=call)]
+        parts = [say("hearing.wake.often" if "common" in verdict.warnings else "hearing.wake.short", name=name, call=call)]
     if "own" in verdict.warnings:
         parts.append(say("hearing.wake.own", call=call))
     if "no-grammar" in verdict.warnings:

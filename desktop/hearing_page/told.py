@@ -20,10 +20,11 @@ def cause_of(fault: VoiceError) -> tuple[str, str]:
     step has the same key with ``_step``.
     """
     known = table(words().lang)
+    values = {name: getattr(fault, name, "") or words()("hearing.cause.unnamed") for name in ("device", "other")}
+    values["detail"] = fault.message
     family = "in" if isinstance(fault, InputFault) else "out" if isinstance(fault, OutputFault) else "model"
     cause = getattr(fault, "cause", "") or fault.kind.rpartition("-")[2]
     key = f"hearing.cause.{family}.{cause}"
     if key not in known or f"{key}_step" not in known:
         return fault.message, fault.remedy
-    values = {name: getattr(fault, name, "") or words()("hearing.cause.unnamed") for name in ("device", "other")}
     return words()(key, **values), words()(f"{key}_step", **values)
