@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.conversation.devices import microphone_names
-from desktop.settings_page.mic_test import MicTest
-from desktop.settings_page.model_card import ModelCard
+from desktop.hearing_page.device_lists import DeviceLists
+from desktop.hearing_page.microphone_row import MicrophoneRow
+from desktop.hearing_page.model_shelf import ModelShelf
+from desktop.hearing_page.try_card import TryCard
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.select import Select
 from desktop.window.house import House
 
 
@@ -19,16 +19,16 @@ class EarsScreen(QWidget):
 
     def __init__(self, house: House) -> None:
         super().__init__()
-        self._house = house
+        self.lists = DeviceLists(self)
         title = Paragraph("title", "ink1")
-        words().bind(title, title.setText, "first.say")
+        words().bind(title, title.setText, "hearing.ears.title")
         lead = Paragraph("lead", "ink2")
-        words().bind(lead, lead.setText, "first.say_lead")
-        self.test = MicTest(house)
+        words().bind(lead, lead.setText, "hearing.ears.lead")
+        self.test = TryCard(house)
         label = Paragraph("label", "ink2")
-        words().bind(label, label.setText, "hear.device")
-        self.device = Select("hear.device")
-        self.model = ModelCard(house)
+        words().bind(label, label.setText, "hearing.device.microphone")
+        self.microphone = MicrophoneRow(house, self.lists, self.test)
+        self.model = ModelShelf(house, only_mine=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)
@@ -38,23 +38,21 @@ class EarsScreen(QWidget):
         column.addWidget(self.test)
         column.addSpacing(8)
         column.addWidget(label)
-        column.addWidget(self.device)
+        column.addWidget(self.microphone)
         column.addSpacing(6)
         column.addWidget(self.model)
         column.addStretch(1)
-        self.device.currentIndexChanged.connect(lambda _: self.set_device())
+        self.model.changed.connect(self.test.again)
 
     def showEvent(self, event: object) -> None:
-        """The microphones there are."""
-        options = [("", words()("voice.follow_system")), *microphone_names()]
-        self.device.offer(options, self._house.settings.hearing.device)
+        """The microphones there are, from now on."""
+        self.lists.follow(True)
+        self.microphone.refresh()
         self.model.refresh()
 
-    def set_device(self) -> None:
-        """Another microphone."""
-        self._house.settings.hearing.device = self.device.value
-        self._house.keep()
-        self.test.again()
+    def hideEvent(self, event: object) -> None:
+        """Nobody looks at them."""
+        self.lists.follow(False)
 
     def first_focus(self) -> None:
         """The microphone."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any, Final
 
+import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.settings import Settings
@@ -34,7 +35,7 @@ class EarTrial(QObject):
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
         self._timer.timeout.connect(self.tick)
-        house.ends.append(self.stop)
+        house.ends.append(self.end)
 
     @property
     def running(self) -> bool:
@@ -78,6 +79,11 @@ class EarTrial(QObject):
         """Let time pass."""
         if self._ear is not None:
             self._ear.tick(self._house.speech.speaking)
+
+    def end(self) -> None:
+        """The house closes; the page may have gone before."""
+        if shiboken6.isValid(self):
+            self.stop()
 
     def fail(self, fault: VoiceError) -> None:
         """What is wrong."""

@@ -28,9 +28,8 @@ AGAIN: Final = 50
 
 
 class ModelRow(QWidget):
-    """Nothing is fetched before the button with its size is pressed. `came` when a model is in place and works."""
+    """Nothing is fetched before the button with its size is pressed."""
 
-    came = Signal(object)
     chosen = Signal(object)
     removing = Signal(object)
     moved = Signal()
@@ -38,7 +37,6 @@ class ModelRow(QWidget):
     def __init__(self, told: ModelTold, fetch: ModelFetch) -> None:
         super().__init__()
         self.told, self.fetch = told, fetch
-        fetch.setParent(self)
         self.state: RowState = "absent"
         self.used = False
         self._here = self._whole = 0
@@ -56,7 +54,10 @@ class ModelRow(QWidget):
         fetch.done.connect(self.take)
         fetch.failed.connect(self.fail)
         words().changed.connect(self.show_state)
-        self.become("here" if told.path else "paused" if part_of(fetch.folder, told.name) else "absent")
+        if fetch.running and not fetch.cancelled():
+            self.become("asking")
+        else:
+            self.become("here" if told.path else "paused" if part_of(fetch.folder, told.name) else "absent")
 
     def lay_out(self) -> None:
         """Words at the left, deeds at the right or under them, the bar under the words."""
@@ -178,7 +179,6 @@ class ModelRow(QWidget):
         """It is here and works."""
         self.become("here")
         announce(self, words()("hearing.model.ready", name=self.told.title()))
-        self.came.emit(model)
 
     def fail(self, fault: VoiceError) -> None:
         """Why it does not come; a pause is no failure."""

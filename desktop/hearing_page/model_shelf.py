@@ -9,7 +9,6 @@ from urllib.parse import urlsplit
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
-from desktop.conversation.model_fetch import ModelFetch
 from desktop.hearing_page.model_row import UNDER_WAY, ModelRow
 from desktop.hearing_page.model_words import ModelTold, ours, told_of, told_of_installed
 from desktop.hearing_page.told import cause_of
@@ -35,7 +34,7 @@ class ModelShelf(QWidget):
     def __init__(self, house: House, *, only_mine: bool = False) -> None:
         super().__init__()
         self._house, self._only_mine = house, only_mine
-        self.folder: Path = house.folder / "models"
+        self.folder: Path = house.models.folder
         self.rows: dict[str, ModelRow] = {}
         self._offered: list[OfficialModel] = []
         self._column = QVBoxLayout()
@@ -55,13 +54,8 @@ class ModelShelf(QWidget):
         column.addLayout(feet)
         column.addWidget(self.note)
         words().changed.connect(self.refresh)
-        house.ends.append(self.end)
+        house.models.came.connect(self.take)
         self.refresh()
-
-    def end(self) -> None:
-        """Stop what is on its way."""
-        for row in self.rows.values():
-            row.fetch.close()
 
     # --- what there is
 
@@ -132,8 +126,7 @@ class ModelShelf(QWidget):
 
     def made(self, key: str, told: ModelTold) -> ModelRow:
         """A row that can fetch."""
-        row = ModelRow(told, ModelFetch(self.folder))
-        row.came.connect(self.take)
+        row = ModelRow(told, self._house.models.of(told.name))
         row.chosen.connect(self.choose)
         row.removing.connect(self.remove)
         row.moved.connect(self.moved)

@@ -12,6 +12,7 @@ from desktop.conversation.conversation import Conversation
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.latency import TurnWatch
 from desktop.conversation.mind import Mind
+from desktop.conversation.model_downloads import ModelDownloads
 from desktop.conversation.speech import Speech
 from desktop.conversation.voice_trial import VoiceTrial
 from desktop.settings.model import CharacterVoice, Settings
@@ -47,11 +48,15 @@ class House:
     """What else is to be ended when the house closes."""
     watch: TurnWatch = field(default_factory=TurnWatch)
     """How long a turn takes."""
+    models: ModelDownloads = field(init=False)
+    """Speech models on their way."""
     trial: VoiceTrial = field(init=False)
     """Voices are tried with it, wherever there is a button for that."""
 
     def __post_init__(self) -> None:
         self.trial = VoiceTrial(self.conversation)
+        self.models = ModelDownloads(self.folder / "models")
+        self.ends.append(self.models.close)
         self.hearing.understood.connect(self.watch.heard)
         self.conversation.asked.connect(self.watch.began)
         self.conversation.told.connect(self.watch.told)

@@ -66,8 +66,9 @@ def test_nothing_is_downloaded_before_the_button_with_its_size_is_pressed(home_i
     _, meeting = meet(home_in)
     meeting.go(2)
     model = meeting.screens[2].model
-    assert not model.fetch.running
-    assert "40 MB" in model.get.text()
+    (row,) = model.rows.values()
+    assert not row.fetch.running
+    assert "40 MB" in row.deed.text()
 
 
 def test_it_can_be_entered_again(home, qtbot):
