@@ -24,11 +24,22 @@ PERIODIC: Final = 0.6
 short-term analysis of the fundamental frequency"): vowels have 0.6 to 1 down to 6 dB over noise, noises hardly ever."""
 
 
+CLEAR: Final = 0.75
+"""Correlation that at least one of the sounds must have: a vowel does in its middle, chance and a cough do not."""
+
+EVEN: Final = 0.004
+"""Middle half of all periods over the median one, below which they are a machine's: a voice that holds its pitch sways by 1 %."""
+
+ENOUGH: Final = 8
+"""Periods from which that can be said."""
+
+
 class Voicing:
-    """Counts `seconds` of voiced sound in 16 kHz mono."""
+    """Counts voiced sound in 16 kHz mono."""
 
     def __init__(self) -> None:
-        self.seconds = 0.0
+        self._periods: list[float] = []
+        self._clearest = 0.0
         self._before: npt.NDArray[np.int16] = np.zeros(STEP, np.int16)
         self._hann = np.hanning(WINDOW)
         own = np.fft.irfft(np.abs(np.fft.rfft(self._hann, SIZE)) ** 2)
@@ -40,17 +51,42 @@ class Voicing:
         """The next 320 samples."""
         sound = np.concatenate((self._before, step))
         self._before = step
-        if self.periodicity(sound) > PERIODIC:
-            self.seconds += STEP / RATE
+        strength, period = self.periodicity(sound)
+        if strength > PERIODIC:
+            self._periods.append(period)
+            self._clearest = max(self._clearest, strength)
 
     def begin(self) -> None:
         """Count anew."""
-        self.seconds = 0.0
+        self._periods.clear()
+        self._clearest = 0.0
 
-    def periodicity(self, sound: npt.NDArray[np.int16]) -> float:
-        """0 of noise to 1 of a steady vowel, in 40 ms of sound."""
+    @property
+    def seconds(self) -> float:
+        """How long a voice sounded; 0 where no sound was clear, or all had the one pitch of a machine."""
+        if self._clearest < CLEAR:
+            return 0.0
+        if len(self._periods) >= ENOUGH:
+            low, middle, high = np.percentile(self._periods, (25, 50, 75))
+            if high - low < EVEN * middle:
+                return 0.0
+        return len(self._periods) * STEP / RATE
+
+    def periodicity(self, sound: npt.NDArray[np.int16]) -> tuple[float, float]:
+        """0 of noise to 1 of a steady vowel, in 40 ms of sound; and its period in samples."""
         power = np.abs(np.fft.rfft(sound * self._hann, SIZE)) ** 2 * self._band
         own = np.fft.irfft(power)
         if own[0] < 1.0:
-            return 0.0
-        return float(np.max(own[SHORTEST : LONGEST + 1] / (own[0] * self._own)))
+            return 0.0, 0.0
+        likeness = own[SHORTEST : LONGEST + 1] / (own[0] * self._own)
+        best = int(np.argmax(likeness))
+        return float(likeness[best]), SHORTEST + best + vertex(likeness, best)
+
+
+def vertex(curve: npt.NDArray[np.float64], at: int) -> float:
+    """Where the parabola through three points has its top, from the middle one, -0.5..0.5."""
+    if not 0 < at < len(curve) - 1:
+        return 0.0
+    before, here, after = curve[at - 1 : at + 2]
+    bend = before - 2 * here + after
+    return float(0.5 * (before - after) / bend) if bend < 0 else 0.0

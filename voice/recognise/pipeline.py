@@ -100,7 +100,19 @@ class Pipeline:
             for piece in sound[:whole].reshape(-1, STEP):
                 self._step(piece, echo)
             self._feed(MORSEL)
-        self._hear_late()
+        return self.late()
+
+    @property
+    def owes(self) -> bool:
+        """Whether a text is still to come of what was finished."""
+        return bool(self._owed)
+
+    def late(self) -> list[Report]:
+        """What a slow recogniser has written down since; to be asked while it `owes`, sound or none."""
+        heard = self._recogniser.late() if isinstance(self._recogniser, LateRecogniser) else None
+        if heard is not None:
+            began, ended, decided = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0)
+            self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided))
         return self._told()
 
     def finish(self, at: float) -> list[Report]:
@@ -108,7 +120,6 @@ class Pipeline:
         if self._gate:
             self._waiting.append(self._rest)
             self._take()
-            self._asked = self._slow
         self._close(at)
         return self._told()
 
@@ -237,7 +248,6 @@ class Pipeline:
             self._recogniser.reset()  # a noise goes to no server
         else:
             self._take()
-            self._asked = self._slow
         text = self._parts.text()
         self._endpointer.words(text)
         if self._endpointer.due(self.now):
@@ -248,7 +258,9 @@ class Pipeline:
     def _take(self) -> None:
         """Put down all that was said so far."""
         self._feed(1)
-        self._parts.add(self._recogniser.finish())
+        heard = self._recogniser.finish()
+        self._parts.add(heard)
+        self._asked = self._slow and not heard.text
         self._noted = self.now
 
     def _close(self, decided: float) -> None:
@@ -282,12 +294,6 @@ class Pipeline:
         self._asked = False
         self._began = self.now if self._voiced else None
         self._gate = self._voiced or self.plan.mode == "push"
-
-    def _hear_late(self) -> None:
-        heard = self._recogniser.late() if isinstance(self._recogniser, LateRecogniser) else None
-        if heard is not None:
-            began, ended, decided = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0)
-            self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided))
 
     def _second(self, at: float | None) -> float:
         """On the monotonic clock; 0 where it is not known."""

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-VOICED: Final = 0.08
-"""Seconds that vocal cords must have sounded for a word: "stop" in a noisy room has 0.1, a clap up to 0.04."""
+VOICED: Final = 0.04
+"""Seconds that vocal cords must have sounded for a word: a quick "stop" has as much, a clap or a key hardly ever."""
 
-PART: Final = 0.25
+PART: Final = 0.22
 """The part of the sound in which they must: words have 0.3 to 0.95, coughs, laughter and whistling 0 to 0.2."""
 
 SURE: Final = 0.95
