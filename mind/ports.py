@@ -47,6 +47,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Unheard:
+    """A reply that was cut off: what was heard of it, and the rest as a draft where it is known."""
+
+    heard: str
+    rest: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """All that planning a reply may look at. A plan is a pure function of (text, scene)."""
 
@@ -85,6 +93,8 @@ class Scene:
     """Words of a crisis are still near: nothing between the two is moved or ended."""
     between: Between = field(default_factory=Between)
     """What is held, hurt or mended between the two."""
+    unheard: Unheard | None = None
+    """What she was cut off in lately."""
 
 
 Deed = Literal["pause", "resume", "reset", "erase"]

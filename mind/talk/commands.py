@@ -8,6 +8,7 @@ from datetime import timedelta
 from mind.domain import Memory, Outfit
 from mind.talk.activities import start
 from mind.talk.asked_now import recall_now
+from mind.talk.going_on import forgive, go_on
 from mind.talk.outcomes import EXPECT_COMMANDS
 from mind.talk.perception import ActHit, Perception
 from mind.talk.reasons import why_said
@@ -231,7 +232,7 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "recall": recall, "recall_name": _recall_name, "forget": _forget, "wrong": _wrong, "change_topic": _change_topic,
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
     "recall_last": _recall_last, "why_said": why_said, "recall_asked": recall_asked, "recall_before": tell_before,
-    "recall_now": recall_now,
+    "recall_now": recall_now, "go_on": go_on, "forgive": forgive,
     "recall_source": tell_source, "never": never, "allowed": allowed, **TERMS_COMMANDS, **EXPECT_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

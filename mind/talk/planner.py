@@ -23,6 +23,7 @@ from mind.talk.by_name import said_to_her
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.expecting import BROUGHT
+from mind.talk.going_on import going_on, of_a_cut
 from mind.talk.greeting import openings
 from mind.talk.ledger import without_cues
 from mind.talk.meant import meant_before
@@ -100,6 +101,7 @@ class RulePlanner:
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
         heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
         p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
+        p = of_a_cut(p, scene)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         talk.changes.extend(heard_of(talk, p))
@@ -134,7 +136,8 @@ class RulePlanner:
 
 
 def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
-    """The running game first, where it takes the turn; else the tiers."""
+    """The rest of what was cut off where it is asked for, the running game where it takes the turn; else the tiers."""
+    yield from going_on(talk, p)
     paused = talk.scene.bond.paused
     urgent = any(a.act.tier <= 3 and (paused or a.act.id not in GOES_ON) and a.act.id not in IN_GAME for a in p.acts)
     urgent = urgent or p.low or p.name is not None
@@ -232,7 +235,7 @@ def _plan(
     talk: Talk, realiser: Realiser, step: Step, facts: tuple[FactProposal, ...], move: tuple[str, ...]
 ) -> Plan:
     state, p = talk.state, talk.perception
-    draft = realiser.finish()
+    draft = (*realiser.finish(), *step.rest)
     need = need_of(talk, step)
     _weigh(state, step, step.need or ("listen" if p is not None and p.low else "company"))
     if step.act.startswith("act:"):

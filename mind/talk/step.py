@@ -44,6 +44,8 @@ class Step:
     terms: Terms | None = None
     """What the two are to each other from now on."""
     deed: Deed | None = None
+    rest: tuple[str, ...] = ()
+    """Sentences said after it as they stand: the rest of a reply that was cut off."""
 
 
 @dataclass(slots=True)

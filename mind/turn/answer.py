@@ -11,7 +11,7 @@ from mind.events import BondChanged, Erased, MemoryKept, OutfitChosen, Reply, Re
 from mind.guards import Verdict, ai_notice, ai_notice_due, care_words, inspect
 from mind.guards.verdict import PASS
 from mind.memory.encoders.meaning import Meaning
-from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, UnitOfWork
+from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, Unheard, UnitOfWork
 from mind.turn.circumstances import Circumstances, keep_crisis, read_circumstances
 from mind.turn.direction import said_by_rules
 from mind.turn.keeping import Outcome, Spoken, keep_outcome
@@ -44,8 +44,9 @@ class Means:
 
 
 async def answer(
-    means: Means, run: RunningReply, turn: Turn | None, session: Session | None, brain: Brain, watch: Stopwatch
-) -> Session | None:
+    means: Means, run: RunningReply, turn: Turn | None, session: Session | None, brain: Brain, watch: Stopwatch,
+    unheard: Unheard | None = None,
+) -> Session | None:  # fmt: skip
     """Answer a kept turn, or greet (`turn` None); tells every event and keeps the outcome.
 
     The sitting it was in; None where the user had everything erased, this turn included.
@@ -58,19 +59,23 @@ async def answer(
         lambda uow: read_circumstances(uow, means.house, now, session, turn, llm=llm, keys=keys, sense=sense)
     )
     watch.lap("recall")
+    at_hand = replace(at_hand, scene=replace(at_hand.scene, unheard=unheard))
     at_hand = await show_ai_notice(means, run, at_hand)
     verdict = _verdict(means, at_hand) if turn else PASS
     if verdict.person is not None:
         terms = fitting(at_hand.scene.terms, verdict.person)
         at_hand = replace(at_hand, scene=replace(at_hand.scene, person=verdict.person, terms=terms))
-    plan = _plan(means.planner, at_hand, verdict, turn)
+    plan = run.plan = _plan(means.planner, at_hand, verdict, turn)
+    run.crisis = verdict.rule == "crisis"
     watch.lap("plan")
     speaker = means.offline if turn is None or said_by_rules(plan) else brain
     prompt = means.prompts.write(at_hand, plan) if speaker is not means.offline else Prompt((), plan)
     if verdict.notice is not None:
         run.tell(verdict.notice)
     run.tell(ReplyStarted(turn.id if turn else None, speaker.kind, speaker.model))
-    spoken = await Speaking(run, at_hand.scene, prompt, speaker, watch).speak(means.deadline, verdict.preface)
+    speaking = Speaking(run, at_hand.scene, prompt, speaker, watch)
+    spoken = await speaking.speak(means.deadline, verdict.preface)
+    run.planned, run.whole = speaking.planned(verdict.preface), speaker is means.offline or spoken.ended == "complete"
     outcome = await means.store.run(
         lambda uow: _keep(uow, at_hand, plan, turn, spoken, means.clock.now(), verdict, means.house)
     )

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from contextlib import aclosing
 from dataclasses import replace
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
@@ -32,6 +32,7 @@ from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.terms import erase_all
+from mind.turn.unheard import UnheardRest
 from mind.turn.words import kept_words
 
 T = TypeVar("T")
@@ -81,8 +82,9 @@ class Companion:
         self._latest: RunningReply | None = None
         self._coming: RunningReply | None = None
         self._learning: RunningReply | None = None
+        self._rest = UnheardRest()
         self._reflecting = Reflecting(store, self._clock, planner, house)
-        self.book = MemoryBook(store, self._clock, self._finish, lang)
+        self.book = MemoryBook(store, self._clock, self._settle, lang)
         self.bonds = BondBook(store, self._clock, self._finish)
 
     # --- talking
@@ -136,10 +138,14 @@ class Companion:
 
         async def work(run: RunningReply) -> None:
             watch = Stopwatch(self._clock)
+            if instead_of is not None:
+                self._rest.forget()  # nobody cut her off: they had not finished
+            unheard = self._rest.now(self._clock.now())
             turn = await self._store.run(lambda uow: self._keep_words(uow, words, channel, lang, instead_of))
             watch.lap("kept")
             run.tell(Kept(turn.id))
-            self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch)
+            self._session = await answer(self._means, run, turn, self._session, self._speaker(offline), watch, unheard)
+            self._rest.answered(run.plan, crisis=run.crisis)
             self._tell_meaning(run, self._means.house.asked or turn.lang)
 
         async with aclosing(self._run(work)) as events:
@@ -195,11 +201,16 @@ class Companion:
         if run is None:
             return
         await run.stop(heard)
-        if heard is not None and run.reply_id is not None:
-            await self.heard(run.reply_id, heard)
+        if heard is None:
+            return
+        self._rest.note(run, heard, self._clock.now())
+        if run.reply_id is not None:
+            await self._store.run(lambda uow: care.shorten(uow, cast("int", run.reply_id), heard))
 
     async def heard(self, turn_id: int, text: str) -> None:
         """Of a reply that was already whole, only `text` was heard: it is kept so."""
+        if self._latest is not None and self._latest.reply_id == turn_id:
+            self._rest.note(self._latest, text, self._clock.now())
         await self._store.run(lambda uow: care.shorten(uow, turn_id, text))
 
     # --- what was said
@@ -215,7 +226,7 @@ class Companion:
 
     async def delete(self, turn_id: int) -> None:
         """Forget a turn, its reply and what was learnt from it."""
-        await self._finish()
+        await self._settle()
         await self._store.run(lambda uow: care.forget_turn(uow, turn_id, self._means.house.lang))
 
     async def undo_memory(self, memory_id: int) -> None:
@@ -228,7 +239,7 @@ class Companion:
 
     async def erase(self) -> None:
         """Take away all that is kept of the two and the user's name, for good: she is as on the first day. Settings stay."""
-        await self._finish()
+        await self._settle()
         await self._store.run(erase_all)
         self._session = None
 
@@ -347,6 +358,11 @@ class Companion:
             await run.abandon()
             if self._means.meaning is not None:
                 self._means.meaning.wake()
+
+    async def _settle(self) -> None:
+        """Before words are forgotten: nothing runs, and nothing unheard is left of them."""
+        await self._finish()
+        self._rest.forget()
 
     async def _finish(self) -> None:
         """A reply still under way ends where it is."""

@@ -5,7 +5,6 @@ Layout and budgets follow the prefix caches of local servers: whatever moves fro
 
 from __future__ import annotations
 
-import re
 import secrets
 from datetime import datetime
 from typing import Any, Final
@@ -14,6 +13,8 @@ from mind.bond.manner import guard_of
 from mind.domain import BondSummary, Memory, Said
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
+from mind.turn.cut_notes import cut_notes
+from mind.turn.data_words import as_data
 from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
@@ -27,17 +28,9 @@ REPLY: Final = 400
 MARGIN: Final = 250
 NOTES: Final = 350
 MOST_MEMORIES: Final = 7
-LONGEST_MEMORY: Final = 160
 LONGEST_BROUGHT: Final = 260
 HERS: Final = "her.promise"
 """Her own promises are told as sentences of hers (`Plan.bring`)."""
-CONTROLS: Final = re.compile("[\\[\\]<>{}【】［］〔〕｛｝＜＞*`|\x00-\x1f\x7f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+")
-"""Marks of cues, frames and templates, in full width too, and characters that nobody sees."""
-ROLE: Final = re.compile(
-    r"(?:(?<![^\s'\"])(?:system|assistant|user|human|developer)|系统|助手|用户|システム|アシスタント|ユーザー)\s*[:：]\s*",
-    re.IGNORECASE,
-)
-"""A role's label, wherever it stands: in a line of data nobody speaks."""
 
 
 class PromptWriter:
@@ -96,11 +89,6 @@ class PromptWriter:
         return f"{words['records'].format(marker=self._marker)}\n{self._marker}\n{body}\n{self._marker}"
 
 
-def as_data(text: str, longest: int = LONGEST_MEMORY) -> str:
-    """Text that cannot pass for a cue, a mark, a role or a line of its own."""
-    return ROLE.sub("", CONTROLS.sub(" ", text)).replace('"', "'").strip()[:longest]
-
-
 def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> list[str]:
     """What she means to do, as notes before the user's words."""
     scene = at_hand.scene
@@ -110,6 +98,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     else:
         acts = words["then"].join(direction_words(words, plan)) or words["acts"]["act"]
         notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
+    notes += cut_notes(words, scene, plan)
     notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2] if memory.kind != HERS]
     if plan.bring:
         notes.append(words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT)))

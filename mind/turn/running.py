@@ -7,7 +7,8 @@ from collections.abc import AsyncGenerator, AsyncIterator, Awaitable, Callable, 
 from contextlib import aclosing
 from typing import Any, Final, TypeVar, cast
 
-from mind.events import Event
+from mind.events import Event, Sentence
+from mind.ports import Plan
 
 END: Final = object()
 T = TypeVar("T")
@@ -28,6 +29,12 @@ class RunningReply:
         self.heard: str | None = None
         self.reply_id: int | None = None
         """The reply as it was kept, once it is."""
+        self.planned: tuple[Sentence, ...] = ()
+        """All that she meant to say, as far as it is known."""
+        self.whole = False
+        """Whether that is all."""
+        self.plan: Plan | None = None
+        self.crisis = False
 
     @property
     def done(self) -> bool:

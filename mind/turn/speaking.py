@@ -44,6 +44,14 @@ class Speaking:
         self._watch.lap("brain")
         return self._spoken(fault)
 
+    def planned(self, preface: tuple[str, ...] = ()) -> tuple[Sentence, ...]:
+        """All that she meant to say: what was shown, and where she was stopped, what the rules had written besides."""
+        if not self._run.stopped or self._brain.kind != "offline":
+            return tuple(self._shown)
+        stream = self._sentences()
+        found = stream.feed(written((*preface, *self._prompt.plan.draft))) + stream.finish()
+        return (*self._shown, *found[len(self._shown) :])
+
     def _sentences(self) -> SentenceStream:
         name = self._scene.person.name
         return SentenceStream(self._scene.lang, (name,) if name else (), all_names(self._scene.character))
