@@ -85,7 +85,7 @@ def without_call(text: str, names: Sequence[str], lang: str, *, behind: bool = F
         last = calls[-1]
         return text[: found[last.first].start()].rstrip(" ,，、-–—") if last.last == len(words) else text
     first = calls[0]
-    if first.first > 1:
+    if first.first > 0:
         return text
     end = found[first.last - 1].end()
     for title in TITLES.get(lang, ()):

@@ -12,7 +12,10 @@ from voice.ports import Heard
 from voice.recognise.vosk_recogniser import VoskRecogniser
 
 SLACK: Final = 0.04
-"""Seconds by which two looks at one sound may place a word apart."""
+"""Seconds by which two looks at one sound may place the middle of a word apart."""
+
+INTO: Final = 0.1
+"""Seconds by which a word may reach into the name: what begins earlier is the name, heard as something else."""
 
 
 class FreeListening(Protocol):
@@ -63,5 +66,11 @@ class Between(VoskRecogniser):
 
     def _final(self, result: str) -> Heard:
         words = json.loads(result).get("result", ())
-        kept = [word for word in words if self.after - SLACK <= (word["start"] + word["end"]) / 2 <= self.before + SLACK]
+        kept = [word for word in words if self._stays(word["start"], word["end"])]
         return super()._final(json.dumps({"result": kept, "text": " ".join(word["word"] for word in kept)}))
+
+    def _stays(self, begin: float, end: float) -> bool:
+        middle = (begin + end) / 2
+        if self.after and begin < self.after - INTO:
+            return False
+        return self.after - SLACK <= middle <= self.before + SLACK

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
@@ -77,25 +77,29 @@ class FreeSpotter:
     Costs as much of the processor as listening always; a name that the model writes in another way is found by its sound.
     """
 
-    def __init__(self, model: Any, names: Sequence[str], lang: str) -> None:
-        self._model, self._names, self._lang = model, tuple(names), lang
+    def __init__(self, model: Any, names: Sequence[str], lang: str, only_greeted: Collection[str] = ()) -> None:
+        self._model, self._names, self._lang, self._greeted = model, tuple(names), lang, only_greeted
         self._recogniser = recogniser(model)
 
     def feed(self, pcm: Pcm) -> int:
         """See `Spotter`."""
         ended = accept(self._recogniser, pcm)
         words = json.loads(self._recogniser.Result() if ended else self._recogniser.PartialResult())
-        return len(called_in(words.get("text" if ended else "partial", "").split(), self._names, self._lang))
+        return len(self._called(words.get("text" if ended else "partial", "").split()))
 
     def calls(self, sound: Pcm) -> list[Spotted]:
         """See `Spotter`."""
         words = decoded(recogniser(self._model), sound)
-        calls = called_in([word["word"] for word in words], self._names, self._lang)
+        calls = self._called([word["word"] for word in words])
         return [found for call in calls if (found := spotted(call, words, 0.0)) is not None]
 
     def reset(self) -> None:
         """See `Spotter`."""
         self._recogniser.Reset()
+
+    def _called(self, words: Sequence[str]) -> list[Call]:
+        found = called_in(words, self._names, self._lang)
+        return [call for call in found if call.greeted or call.name not in self._greeted]
 
 
 def spotted(call: Call, words: Sequence[dict[str, Any]], sure: float) -> Spotted | None:

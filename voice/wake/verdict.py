@@ -8,7 +8,6 @@ from typing import Final, Literal
 
 from voice.wake.called_in_text import WORD
 from voice.wake.closest import closest
-from voice.wake.likeness import sound_of
 from voice.wake.names import LONGEST, fits, folded, is_unspaced, missing_words
 from voice.wake.vocabulary import Vocabulary
 
@@ -23,8 +22,11 @@ BEGINS: Final = 1.0
 WITHIN: Final = 4.0
 """The same for having it anywhere."""
 
-FEWEST: Final = 3
-"""Sounds of a name; of fewer much else reminds."""
+FEWEST: Final = 4
+"""Letters of a name; of fewer much else reminds: "Kai" is heard in "kite" and "Kyle"."""
+
+FEWEST_SIGNS: Final = 2
+"""The same in Chinese characters and kana."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +89,8 @@ def suggestions(name: str, missing: Sequence[str], vocabulary: Vocabulary) -> tu
 
 def is_short(name: str) -> bool:
     """Whether it has too few sounds to be told from others."""
-    if is_unspaced(name.replace(" ", "")):
-        return len(name) < 2
-    return len(name.replace(" ", "")) < FEWEST or len(sound_of(name.replace(" ", ""))) < FEWEST - 1
+    bare = name.replace(" ", "")
+    return len(bare) < (FEWEST_SIGNS if is_unspaced(bare) else FEWEST)
 
 
 def is_common(name: str, sentences: Sequence[str]) -> bool:

@@ -15,6 +15,9 @@ FST: Final = 2125659606
 SYMBOLS: Final = 2125658996
 """Magic numbers of OpenFst's files."""
 
+HEAD: Final = 64
+"""Bytes that hold the head of a file up to its flags, whatever its type."""
+
 OUTPUT: Final = 2
 INPUT: Final = 1
 """Flags: the file holds a table of these symbols."""
@@ -70,14 +73,15 @@ def words_in(file: Path) -> list[str]:
 def symbols_in(file: Path) -> list[str]:
     """The output symbols in the head of a finite-state transducer in OpenFst's binary form; none where it holds none."""
     with file.open("rb") as source:
-        data = source.read(24)
-        if len(data) < 24 or struct.unpack_from("<i", data)[0] != FST:
+        data = source.read(HEAD)
+        if len(data) < HEAD or struct.unpack_from("<i", data)[0] != FST:
             return []
-        data += source.read()
-    at = 4
-    for _ in ("type of the transducer", "type of its arcs"):
-        at += 4 + struct.unpack_from("<i", data, at)[0]
-    flags = struct.unpack_from("<i", data, at + 4)[0]
+        at = 4
+        for _ in ("type of the transducer", "type of its arcs"):
+            at += 4 + int(struct.unpack_from("<i", data, at)[0])
+        flags = struct.unpack_from("<i", data, at + 4)[0]
+        if flags & OUTPUT:  # without names a graph of gigabytes need not be read
+            data += source.read()
     at += 4 + 4 + 8 + 3 * 8
     if flags & INPUT:
         _, at = table(data, at)

@@ -15,7 +15,7 @@ import numpy.typing as npt
 from voice.ports import Heard
 from voice.wake.addressed import asks, calls_first, comes_last
 from voice.wake.attention import Attention
-from voice.wake.called_in_text import WORD, without_call
+from voice.wake.called_in_text import ALIKE_CALLED, WORD, without_call
 from voice.wake.free_speech import FreeListening, FreeSpeech
 from voice.wake.grammar import UNKNOWN, WakeGrammar
 from voice.wake.names import callable_names
@@ -29,6 +29,9 @@ LONGEST: Final = 15.0
 
 FIRST_WORDS: Final = 2
 """Of partial texts behind the name: a single word is as often a guess at what may come as something said."""
+
+SAME: Final = 0.95
+"""How like her name a word must be where times have already told which words are the name: it is, once more."""
 
 Pcm = npt.NDArray[np.int16]
 
@@ -149,7 +152,7 @@ class WakeRecogniser:
         return heard
 
     def _ended(self, heard: Heard) -> Heard:
-        text = self._without_name(heard.text)
+        text = self._without_name(heard.text, SAME if isinstance(self._free, FreeSpeech) else ALIKE_CALLED)
         if text:
             self.attention.hold()
         elif hasattr(self, "late"):
@@ -172,10 +175,10 @@ class WakeRecogniser:
             self.attention.hold()
         return heard
 
-    def _without_name(self, text: str) -> str:
+    def _without_name(self, text: str, alike: float = ALIKE_CALLED) -> str:
         if self._call is None or not text:
             return text
-        return without_call(text, self._names, self._lang, behind=self._behind)
+        return without_call(text, self._names, self._lang, behind=self._behind, alike=alike)
 
     def _keep(self, pcm: Pcm) -> None:
         self._breath.append(pcm)
@@ -237,4 +240,4 @@ def spotter_for(model: Any, names: Sequence[str], lang: str, grammar: bool, only
         wake = WakeGrammar(names, lang, knows, only_greeted)
         if wake.names and not wake.unheard:
             return GrammarSpotter(model, wake)
-    return FreeSpotter(model, callable_names(names), lang)
+    return FreeSpotter(model, callable_names(names), lang, only_greeted)
