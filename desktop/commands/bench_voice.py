@@ -21,6 +21,7 @@ from desktop.exit_codes import Exit
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
+    from desktop.turn_measure.room import Room
     from desktop.turn_measure.table import Row
     from mind.languages import Lang
 
@@ -29,6 +30,8 @@ def configure(subject: argparse.ArgumentParser) -> None:
     """The arguments of this subject."""
     subject.add_argument("--model", metavar="DIR", default="", help="a speech model's folder, or the name of an installed one")
     subject.add_argument("--turns", metavar="N", type=int, default=12, help="how many sentences are said to her (12)")
+    subject.add_argument("--interrupts", metavar="N", type=int, default=8, help="how often she is told to stop (8)")
+    subject.add_argument("--echo", choices=("auto", "headphones", "none"), default="auto", help="as in the settings (auto)")
     subject.add_argument("--patience", choices=("fast", "normal", "patient"), default="fast", help="of her ears (fast)")
     subject.add_argument("--brain-delay", metavar="S", type=float, help="think with a server that begins after so many seconds")
     subject.add_argument("--json", action="store_true", help="one JSON object")
@@ -37,8 +40,6 @@ def configure(subject: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Speak, listen, print the table. Exit code 1 where a figure is not as it has to be."""
-    from desktop.turn_measure.table import clock_rows, goal_rows, lines, stage_rows
-    from desktop.turn_measure.turns import measure_turns
     from voice.models import find_model
     from voice.output.measure.cable import sound_cable
 
@@ -57,22 +58,45 @@ def run(args: argparse.Namespace) -> int:
         if not room.listen():
             print(f"hearth: she cannot listen here: {', '.join(room.faults) or 'the microphone gives nothing'}", file=sys.stderr)
             return Exit.BUG
-        told(f"{args.turns} turns")
-        turns = measure_turns(room, sentences_of(model), max(1, args.turns))
-    stages, goals = stage_rows(turns), goal_rows(turns, fast=args.patience == "fast")
-    clocks = clock_rows(turns)
+        tables = measure(room, sentences_of(model), args)
+    tell(tables, room.faults, args, model.name)
+    fine = all(one.ok for rows in tables.values() for one in rows)
+    return Exit.OK if fine and not room.faults else Exit.BUG
+
+
+def measure(room: Room, sentences: tuple[str, ...], args: argparse.Namespace) -> dict[str, list[Row]]:
+    """All figures, by what they are about."""
+    from desktop.turn_measure.effort import measure_effort
+    from desktop.turn_measure.interrupts import measure_interrupts
+    from desktop.turn_measure.table import clock_rows, effort_rows, goal_rows, interrupt_rows, stage_rows
+    from desktop.turn_measure.turns import measure_turn, measure_turns
+
+    told("a first turn, not counted: what is read once from the disk is read in it")
+    measure_turn(room, sentences[0])
+    told(f"{max(1, args.turns)} turns")
+    turns = measure_turns(room, sentences, max(1, args.turns))
+    tables = {"stages": stage_rows(turns), "turn": goal_rows(turns, fast=args.patience == "fast"), "marks": clock_rows(turns)}
+    if args.interrupts > 0:
+        told(f"{args.interrupts} times over her voice")
+        tables["interrupts"] = interrupt_rows(measure_interrupts(room, args.interrupts))
+    told("what it costs")
+    return tables | {"effort": effort_rows(measure_effort(room, sentences))}
+
+
+def tell(tables: dict[str, list[Row]], faults: list[str], args: argparse.Namespace, model: str) -> None:
+    """Print it."""
+    from desktop.turn_measure.table import lines
+
     load = 0.0
     with suppress(OSError, AttributeError):  # Windows knows no load
         load = os.getloadavg()[0]
     if args.json:
-        print(json.dumps({name: [one.as_json() for one in rows] for name, rows in
-                          (("stages", stages), ("goals", goals), ("clocks", clocks))}
-                         | {"patience": args.patience, "model": model.name, "faults": room.faults, "load": load,
-                            "cores": os.cpu_count()}))  # fmt: skip
+        rows = {name: [one.as_json() for one in rows] for name, rows in tables.items()}
+        about = {"patience": args.patience, "echo": args.echo, "model": model, "load": load, "cores": os.cpu_count()}
+        print(json.dumps(rows | about | {"faults": faults}))
     else:
-        print("\n".join(lines([*stages, *goals, *clocks])))
-        print(f"load {load:.1f} on {os.cpu_count()} cores; faults: {', '.join(room.faults) or 'none'}")
-    return Exit.OK if fine([*stages, *goals]) and not room.faults else Exit.BUG
+        print("\n".join(lines([one for rows in tables.values() for one in rows])))
+        print(f"load {load:.1f} on {os.cpu_count()} cores; faults: {', '.join(faults) or 'none'}")
 
 
 def set_up(args: argparse.Namespace, model: Path, stack: ExitStack) -> Settings:
@@ -84,7 +108,7 @@ def set_up(args: argparse.Namespace, model: Path, stack: ExitStack) -> Settings:
     settings.first_run_done = True
     settings.hearing.enabled, settings.hearing.mode = True, "open"
     settings.hearing.patience, settings.hearing.model = args.patience, str(model)
-    settings.hearing.acknowledge = False
+    settings.hearing.echo, settings.hearing.acknowledge = args.echo, False
     settings.initiative.enabled = False
     if args.brain_delay is not None:
         settings.brain.url, settings.brain.model = stack.enter_context(scripted_brain(max(0.0, args.brain_delay))), MODEL
@@ -99,11 +123,6 @@ def sentences_of(model: Path) -> tuple[str, ...]:
     if not own.is_file():
         return LINES
     return tuple(line for line in own.read_text(encoding="utf-8").splitlines()[:55] if line.strip())
-
-
-def fine(rows: list[Row]) -> bool:
-    """Whether every figure is as it has to be."""
-    return all(one.ok for one in rows)
 
 
 def told(line: str) -> None:

@@ -9,6 +9,8 @@ from typing import Any, Final
 import numpy as np
 
 from desktop.conversation.turn_times import Mark, TurnTimes
+from desktop.turn_measure.effort import Effort
+from desktop.turn_measure.interrupts import Interrupt
 from desktop.turn_measure.turns import Measured
 
 STEPS: Final[tuple[tuple[str, Mark, Mark], ...]] = (
@@ -28,6 +30,12 @@ OURS: Final = 0.150
 
 TRANSCRIPT: Final = 0.600
 """Seconds from the user's end to its text, at the quickest patience."""
+
+DUCK, SILENCE = 0.120, 0.250
+"""Seconds from the user's first sound over her to her being quieter; from the end of a stop word to silence."""
+
+IDLE, BOTH = 0.04, 0.35
+"""Shares of a core: the microphone open in the quiet; she speaks and a voice is understood over hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +88,25 @@ def goal_rows(turns: Sequence[Measured], *, fast: bool) -> list[Row]:
         Row("turns missed", "", float(missed), float(missed), len(turns), 0.0),
         Row("turns cut in two", "", float(cut), float(cut), len(turns), 0.0),
         Row("sentences not understood word for word", "", wrong := float(sum(not one.exact for one in turns)), wrong, len(turns)),
+    ]
+
+
+def interrupt_rows(interrupts: Sequence[Interrupt]) -> list[Row]:
+    """What is asked of her when the user speaks over her."""
+    missed = float(sum(one.silence is None for one in interrupts))
+    return [
+        row("user's first sound to her being quieter", [one.duck for one in interrupts if one.duck is not None], 1000 * DUCK),
+        row("end of the word “stop” to silence", [one.silence for one in interrupts if one.silence is not None], 1000 * SILENCE),
+        row("user's first sound to silence", [one.all for one in interrupts if one.all is not None]),
+        Row("times she was not stopped", "", missed, missed, len(interrupts), 0.0),
+    ]
+
+
+def effort_rows(effort: Effort) -> list[Row]:
+    """What is asked of a core."""
+    return [
+        Row("core while listening in the quiet", "%", 100 * effort.listening, 100 * effort.listening, 1, 100 * IDLE),
+        Row("core while both speak", "%", 100 * effort.both, 100 * effort.both, 1, 100 * BOTH),
     ]
 
 
