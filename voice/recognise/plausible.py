@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
+
+VOWELS: Final = re.compile(r"[aeiouyà-æè-ïò-öù-ýœаеёиоуыэюя]+")
 
 VOICED: Final = 0.04
 """Seconds that vocal cords must have sounded for a word: a quick "stop" has as much, a clap or a key hardly ever."""
+
+SYLLABLE: Final = 0.07
+"""The same for each further syllable: spoken in haste it has 0.1."""
+
+MOST: Final = 0.4
 
 PART: Final = 0.22
 """The part of the sound in which they must: words have 0.3 to 0.95, coughs, laughter and whistling 0 to 0.2."""
@@ -25,10 +33,17 @@ def plausible(text: str, confidence: float, voicing: float, seconds: float) -> b
         return False
     if words >= WHISPERED and confidence >= SURE:
         return True
-    return voicing >= max(VOICED, PART * seconds)
+    spoken = min(MOST, VOICED + SYLLABLE * (syllables(text) - 1))
+    return voicing >= max(spoken, PART * seconds)
 
 
 def count(text: str) -> int:
     """Words; in Chinese and Japanese two signs count as one, and a single sign too."""
     signs = sum(char >= "\u3040" for char in text)
     return max(1, signs // 2) if signs else len(text.split())
+
+
+def syllables(text: str) -> int:
+    """About how many; a Chinese or Japanese sign is one."""
+    signs = sum(char >= "\u3040" for char in text)
+    return max(1, signs or len(VOWELS.findall(text)))
