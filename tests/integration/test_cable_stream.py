@@ -46,4 +46,4 @@ def test_a_sound_server_that_dies_leaves_the_reply_readable_to_its_end():
     for told in (before, midst):
         assert told["in_time"] and told["states"] == ["done"] * 3 and told["closing"] < 2
         assert {"Four", "five", "Six", "seven"} <= set(told["words"])
-    assert before["faults"] == ["audio-out"] and midst["faults"] == ["audio-out-lost"]
+    assert before["faults"] == ["audio-out"] and midst["faults"] == ["audio-out-system"]

@@ -47,5 +47,5 @@ def test_a_sound_server_that_goes_leaves_captions_and_lips_and_is_waited_for():
         told = own.play(SCENES, "server_gone")
     assert told["states"] == ["done", "done"]
     assert {"ten", "Hello"} <= set(told["words"])
-    assert told["out"] == ["audio-out-lost"]
+    assert told["out"] == ["audio-out-system"]
     assert told["in"] == ["audio-in-system"] and told["ears"] == "listening"

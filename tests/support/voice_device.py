@@ -39,6 +39,8 @@ class Device:
     frozen: float = inf
     back: float = inf
     moved: float = inf
+    delay: float | None = None
+    """What it tells of the time from a sample's being taken to its being heard."""
     known: bool = False
     """Whether asking tells that it is gone."""
     opened: list[ScriptedStream] = field(default_factory=list)
@@ -94,6 +96,9 @@ class ScriptedStream:
 
     def meant(self) -> bool:
         return not self.began < self.device.moved <= self.device.clock()
+
+    def delay(self) -> float | None:
+        return self.device.delay
 
     def volume(self, factor: float) -> None:
         self.factor = factor

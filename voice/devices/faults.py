@@ -79,7 +79,7 @@ OUTPUT: Final[Mapping[str, tuple[str, str]]] = {
 }  # fmt: skip
 
 UNNAMED: Final = "in use"
-KINDS: Final = {"zeros": "muted", "faint": "muted", "restart": "lost"}
+KINDS: Final = {"zeros": "muted", "faint": "muted"}
 """Causes that programs need not tell apart."""
 
 

@@ -9,8 +9,8 @@ DRIFT: Final = 0.01
 
 AHEAD: Final = 0.040
 """Seconds between a block's being taken and its being heard: one sounds, one waits, and the mixer takes a moment. Measured
-on PulseAudio: 34 to 45 ms; other systems take blocks of 10 to 15 ms too. Qt tells no latency, and the steps of the
-count are too uneven to read the block from them."""
+through Qt on PulseAudio: 34 to 45 ms; other systems take blocks of 10 to 15 ms too. Qt tells no latency, and the steps of the
+count are too uneven to read the block from them: it holds where the sound server does not tell better."""
 
 PAUSED: Final = 0.09
 """Seconds without a new count after which the line is drawn anew."""
@@ -27,13 +27,15 @@ class PlayedClock:
         self._line: float | None = None
         """Clock time at which the count was 0, as if it had run evenly since; None before the first block."""
         self._last = 0.0
+        self.ahead = AHEAD
+        """Seconds between a block's being taken and its being heard, by this device."""
         self._before: tuple[float, float] | None = None
         """The line of what is still in the air from before a rest, and the count at which it ends."""
 
     @property
     def origin(self) -> float | None:
         """Clock time at which the stream's first sample was heard, as if it had run evenly; None before the first block."""
-        return None if self._line is None else self._line + AHEAD
+        return None if self._line is None else self._line + self.ahead
 
     def waited(self, now: float) -> float:
         """Seconds since the count last moved, or was allowed to."""
@@ -60,7 +62,7 @@ class PlayedClock:
     def _heard(self, now: float) -> float:
         if self._before is not None:
             line, end = self._before
-            if self._line is None or now - self._line - AHEAD <= end:
-                return min(end, now - line - AHEAD)
+            if self._line is None or now - self._line - self.ahead <= end:
+                return min(end, now - line - self.ahead)
             self._before = None
-        return now - self._line - AHEAD if self._line is not None else 0.0
+        return now - self._line - self.ahead if self._line is not None else 0.0

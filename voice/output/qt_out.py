@@ -1,25 +1,23 @@
-"""A loudspeaker through QtMultimedia."""
+"""The system's loudspeaker, in a Qt loop."""
 
 from __future__ import annotations
 
 from typing import Final
 
 from voice.echo.reference import Reference
-from voice.errors import OutputFault
-from voice.output.qt_stream import QtStream
+from voice.output.open_stream import open_stream
 from voice.output.stream_out import Lost, StreamOut
 from voice.ports import Sound
-from voice.qt_multimedia import multimedia
 
 REST_MS: Final = 20_000
 """After so long without a word the device is let go: it may sleep. Within a conversation it stays awake for the next one."""
 
 
 class QtOut(StreamOut):
-    """`voice.ports.AudioOut` on a QAudioSink. Lives on the thread that made it, which runs Qt's event loop.
+    """`voice.ports.AudioOut` on the loudspeaker with this id or name (empty: the default one).
 
-    It is asked, not told: everything happens within `played`, which a speaker calls on every frame. Raises `OutputFault` where
-    the system has no sound library.
+    Lives on the thread that made it, which runs Qt's event loop. It is asked, not told: everything happens within `played`,
+    which a speaker calls on every frame. `add` raises `OutputFault` where the device cannot be opened.
     """
 
     name = "qt"
@@ -27,10 +25,9 @@ class QtOut(StreamOut):
     def __init__(
         self, device: str = "", on_lost: Lost = lambda fault, at: None, reference: Reference | None = None
     ) -> None:
-        multimedia(OutputFault)
         from PySide6.QtCore import QTimer
 
-        super().__init__(lambda rate: QtStream(device, rate), on_lost, reference=reference)
+        super().__init__(lambda rate: open_stream(device, rate), on_lost, reference=reference)
         self._rest = QTimer()
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self._let_rest)

@@ -61,6 +61,10 @@ class QtStream:
         wanted = wanted_output(self._wanted)
         return wanted.isNull() or bytes(wanted.id()) == self._id
 
+    def delay(self) -> float | None:
+        """See `Stream`. Qt does not tell it."""
+        return None
+
     def volume(self, factor: float) -> None:
         """See `Stream`."""
         if self._sink is not None:

@@ -57,6 +57,9 @@ class Stream(Protocol):
     def meant(self) -> bool:
         """Whether it is still the device that is wanted: the system's default one may be another by now."""
 
+    def delay(self) -> float | None:
+        """Seconds from a sample's being taken to its being heard; None where nobody tells."""
+
     def volume(self, factor: float) -> None:
         """Loudness from 0 to 1."""
 
@@ -147,8 +150,13 @@ class StreamOut:
         stream.volume(self._volume)
         self._feed, self._written = Feed(stream.rate, stream.channels), 0
         self._clock = PlayedClock()
+        self._ask_delay(stream)
         self._look = self._time() + LOOK
         return stream
+
+    def _ask_delay(self, stream: Stream) -> None:
+        if (told := stream.delay()) is not None:
+            self._clock.ahead = told
 
     def _given(self) -> float:
         """Seconds that the device was given."""
@@ -185,6 +193,7 @@ class StreamOut:
                 return lost(stream.name, "takes no more sound", "stalled")
         if now >= self._look:
             self._look = now + LOOK
+            self._ask_delay(stream)
             if not stream.meant():
                 return lost(stream.name, "is no longer the one in use", "moved")
         return None

@@ -193,6 +193,8 @@ class Microphone:
             return self.fault
         if self._system.presence == "hangs":
             return NamedInputFault("hangs")
+        if self._flows and self._trouble == "stalled" and self.fault is not None:
+            return self.fault  # the server answers again, and the sound is about to
         return NamedInputFault(self._trouble, self._about) if self._trouble else self.fault
 
     def _blemish(self) -> NamedInputFault | None:

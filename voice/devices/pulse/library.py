@@ -11,7 +11,7 @@ from voice.devices.pulse import structures as s
 
 NAME: Final = "libpulse.so.0"
 
-_pointer, _text, _int, _word = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int, ctypes.c_uint32
+_pointer, _text, _int = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
 _size, _data = ctypes.c_size_t, ctypes.c_void_p
 
 FUNCTIONS: Final[dict[str, tuple[object, tuple[object, ...]]]] = {
@@ -45,11 +45,7 @@ FUNCTIONS: Final[dict[str, tuple[object, tuple[object, ...]]]] = {
     "stream_connect_playback": (_int, (_pointer, _text, ctypes.POINTER(s.BufferAttributes), _int, _pointer, _pointer)),
     "stream_writable_size": (_size, (_pointer,)),
     "stream_write": (_int, (_pointer, _text, _size, _pointer, ctypes.c_int64, _int)),
-    "stream_flush": (_pointer, (_pointer, _pointer, _pointer)),
-    "stream_get_time": (_int, (_pointer, ctypes.POINTER(ctypes.c_uint64))),
-    "stream_get_device_name": (_text, (_pointer,)),
-    "stream_get_index": (_word, (_pointer,)),
-    "context_set_sink_input_volume": (_pointer, (_pointer, _word, ctypes.POINTER(s.Volumes), _pointer, _pointer)),
+    "stream_get_buffer_attr": (ctypes.POINTER(s.BufferAttributes), (_pointer,)),
 }
 
 

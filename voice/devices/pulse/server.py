@@ -41,8 +41,8 @@ class PulseServer:
         self.inputs: tuple[SoundDevice, ...] = ()
         self.outputs: tuple[SoundDevice, ...] = ()
         self.serial = 0
-        self.delays: dict[str, float] = {}
-        """Of this process's own streams that play: seconds from their being handed over to their being heard, by name."""
+        self.delays: dict[str, tuple[float, float]] = {}
+        """Of this process's streams that play, by name: seconds that sound waits in the server, and then in the device."""
         self._ready = False
         self._known = False
         self._next = float("-inf")
@@ -209,7 +209,7 @@ class PulseServer:
         if info and self._found:
             told = info.contents
             if text(self._lib.pa_proplist_gets(told.proplist, b"application.process.id")) == str(os.getpid()):
-                self._found["streams"][text(told.name)] = (told.buffer_usec + told.sink_usec) / 1e6
+                self._found["streams"][text(told.name)] = (told.buffer_usec / 1e6, told.sink_usec / 1e6)
 
     def _noted(self, told: Any, source: bool) -> dict[str, Any]:
         """What is told lives only as long as the call."""

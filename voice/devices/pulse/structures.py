@@ -24,7 +24,8 @@ INVALID: Final = 0xFFFFFFFF
 FULL_VOLUME: Final = 0x10000
 PORT_NOT_AVAILABLE: Final = 1
 
-START_CORKED, INTERPOLATE_TIMING, AUTO_TIMING_UPDATE, DONT_MOVE, ADJUST_LATENCY = 0x0001, 0x0002, 0x0008, 0x0200, 0x2000
+DONT_MOVE, ADJUST_LATENCY, EARLY_REQUESTS = 0x0200, 0x2000, 0x4000
+"""pa_stream_flags."""
 
 
 class SampleSpec(ctypes.Structure):
@@ -114,19 +115,6 @@ class BufferAttributes(ctypes.Structure):
     _fields_ = (
         ("maxlength", ctypes.c_uint32), ("tlength", ctypes.c_uint32), ("prebuf", ctypes.c_uint32),
         ("minreq", ctypes.c_uint32), ("fragsize", ctypes.c_uint32),
-    )  # fmt: skip
-
-
-class TimeValue(ctypes.Structure):
-    _fields_ = (("seconds", ctypes.c_long), ("microseconds", ctypes.c_long))
-
-
-class TimingInfo(ctypes.Structure):
-    """pa_timing_info: the server's last word on where a stream is."""
-
-    _fields_ = (
-        ("timestamp", TimeValue), ("synchronized_clocks", ctypes.c_int), ("sink_usec", ctypes.c_uint64),
-        ("source_usec", ctypes.c_uint64), ("transport_usec", ctypes.c_uint64), ("playing", ctypes.c_int),
     )  # fmt: skip
 
 
