@@ -96,6 +96,11 @@ class Listener:
         """What it is doing."""
         return self._state
 
+    @property
+    def owes(self) -> bool:
+        """Whether a text is still to come of something that was said to the end: a server takes its time. Wait, or lose it."""
+        return self._ears is not None and self._ears.owes
+
     def start(self) -> bool:
         """Open the microphone and load the model; False after a fault, which was told to `on_fault`."""
         if self._microphone is not None:

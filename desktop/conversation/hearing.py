@@ -92,7 +92,7 @@ class Hearing(QObject):
         self._late = QTimer(self)
         self._late.setSingleShot(True)
         self._late.setInterval(AFTER_RELEASE)
-        self._late.timeout.connect(self.off)
+        self._late.timeout.connect(self.give_up)
 
     def follow(self, lang: str, names: Iterable[str] = (), *, barge_in: bool = True) -> None:
         """The user's language from now on, what she is called, and whether words over hers stop her."""
@@ -157,6 +157,13 @@ class Hearing(QObject):
         self.do(self._floor.reset())
         self.partial.emit("")
         self.enter("off")
+
+    def give_up(self) -> None:
+        """Nothing came of what was said; a server that writes it down may still be at it."""
+        if getattr(self._ear, "owes", False):
+            self._late.start()
+        else:
+            self.off()
 
     def toggle(self) -> None:
         """Open or close."""

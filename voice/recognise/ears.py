@@ -36,6 +36,9 @@ TAIL: Final = 0.1
 """Seconds that are still heard after the user says that they are done in the middle of a word: the sound is on its way, and
 a key is let go early."""
 
+LOOK: Final = 0.05
+"""Seconds between two looks for a text that a server owes, where no sound comes."""
+
 Order = Literal["open", "reset", "finish"]
 
 
@@ -89,6 +92,8 @@ class Ears:
         self._silence = SilenceWatch()
         self._slow = False
         self._loaded = False
+        self.owes = False
+        """Whether a text is still to come of something that was said to the end."""
         self._thread = threading.Thread(target=self._work, name="ears", daemon=True)
         self._thread.start()
 
@@ -177,7 +182,7 @@ class Ears:
 
     def _listen(self, pipeline: Pipeline) -> None:
         item: Item | Literal["nothing"]
-        while (item := self._next()) is not None:
+        while (item := self._next(LOOK if pipeline.owes else None)) is not None:
             try:
                 self._handle(pipeline, item)
             except ModelFault:
@@ -194,6 +199,9 @@ class Ears:
             self._tell(pipeline.follow(item))
         elif isinstance(item, Told):
             self._obey(pipeline, item)
+        else:
+            self._tell(pipeline.late())
+        self.owes = pipeline.owes
 
     def _obey(self, pipeline: Pipeline, order: Told) -> None:
         if order.what == "finish":

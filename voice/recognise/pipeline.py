@@ -70,8 +70,8 @@ class Pipeline:
         self._ended = self._noted = self._since = self._spoken = 0.0
         self._loud: list[Pcm] = []
         self._reports: list[Report] = []
-        self._slow, self._asked = isinstance(recogniser, LateRecogniser), False
-        """Whether texts may come after `finish`, and whether one of this utterance will."""
+        self._asked = False
+        """Whether a text of this utterance comes after `finish`."""
 
     @property
     def voiced(self) -> bool:
@@ -101,6 +101,11 @@ class Pipeline:
                 self._step(piece, echo)
             self._feed(MORSEL)
         return self.late()
+
+    @property
+    def _slow(self) -> bool:
+        """Whether texts may come after `finish`; a recogniser that becomes another may change in that too."""
+        return isinstance(self._recogniser, LateRecogniser)
 
     @property
     def owes(self) -> bool:

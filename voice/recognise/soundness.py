@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Final
 
 from voice.errors import ModelFault
+from voice.recognise.memory import check_memory
+from voice.recognise.sizes import check_sizes
 
 REMEDY: Final = "Choose another folder, or download the model again in the settings."
 
@@ -33,6 +35,7 @@ def check_files(folder: Path) -> None:
     graph = next((files for files in GRAPHS if any((folder / name).is_file() for name in files)), GRAPHS[0])
     for name in (*ALWAYS, *graph):
         check_file(folder, name)
+    check_sizes(folder)
     if (folder / WORDS).is_file():
         check_words(folder)
     elif not holds_words(folder / graph[0]):
@@ -72,9 +75,10 @@ def check_words(folder: Path) -> None:
 def try_model(folder: Path) -> None:
     """Load the model and decode a moment of silence in a child process: a broken model can kill only that.
 
-    Raises `ModelFault`. Takes about a second for a small model.
+    Raises `ModelFault`, of kind ``speech-model-memory`` for one that is too big. Takes about a second for a small model.
     """
     check_files(folder)
+    check_memory(folder)
     spawn = multiprocessing.get_context("spawn")
     here, there = spawn.Pipe(duplex=False)
     child = spawn.Process(target=trial, args=(str(folder), there), name="model-trial", daemon=True)
