@@ -20,7 +20,7 @@ from voice.ear_training.texts import Script
 class Effort:
     """Lines of speech to learn from, how often to go through them, and the width of the net."""
 
-    lines: int = 5000
+    lines: int = 6000
     epochs: int = 20
     hidden: int = 96
 
