@@ -19,8 +19,17 @@ from desktop.widgets.flow import Flow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.window.house import House
+from mind.languages import LANGS
 from voice.errors import VoiceError
-from voice.models import InstalledModel, OfficialModel, find_model, installed_models, official_models, remove_model
+from voice.models import (
+    InstalledModel,
+    OfficialModel,
+    check_language,
+    find_model,
+    installed_models,
+    official_models,
+    remove_model,
+)
 from voice.models.catalogue import LIST_URL
 from voice.models.installed import checked
 
@@ -218,6 +227,8 @@ class ModelShelf(QWidget):
         self.fault.clear()
         try:
             model = checked(folder)
+            if model.lang not in LANGS:
+                check_language(folder, words().lang)
         except VoiceError as fault:
             title, step = cause_of(fault)
             self.fault.tell(title, step, icon_name="folder")

@@ -10,6 +10,7 @@ from voice.models.download import Progress
 from voice.models.installed import InstalledModel
 from voice.models.place import bring
 from voice.models.unpack import unpack
+from voice.recognise.sizes import keep_sizes
 from voice.recognise.soundness import try_model
 
 
@@ -27,4 +28,5 @@ def made(archives: list[Path], near: Path) -> Path:
     """The unpacked model, once it is known to work."""
     unpacked = unpack(archives[0], near)
     try_model(unpacked)
+    keep_sizes(unpacked)
     return unpacked

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voice.errors import ModelFault
-from voice.models.catalogue import KNOWN, OURS
+from voice.models.language import KIND as LANGUAGE
+from voice.models.language import called, language_of
 from voice.models.place import set_aside_and_remove, whole_ones
 from voice.recognise.soundness import check_files
 
@@ -28,39 +29,35 @@ def installed_models(folder: Path) -> list[InstalledModel]:
 def checked(path: Path) -> InstalledModel:
     """The model in a folder. Raises `ModelFault` where it is not complete."""
     check_files(path)
-    return InstalledModel(path.name, language_of_model(path.name), path)
-
-
-def language_of_model(name: str) -> str:
-    """What ``vosk-model-small-en-us-0.15`` understands."""
-    for lang, known in KNOWN.items():
-        if name == known:
-            return lang
-    middle = name.removeprefix("vosk-model-").removeprefix("small-").rpartition("-")[0]
-    for tag, lang in OURS.items():
-        if middle == tag or middle.startswith(tag + "-"):
-            return lang
-    return middle.split("-")[0]
+    return InstalledModel(path.name, language_of(path), path)
 
 
 def find_model(folder: Path, lang: str, chosen: str = "") -> Path:
-    """The model to listen with: `chosen` (a folder, or the name of an installed one), else one for `lang`, else any.
+    """The model to listen with: `chosen` (a folder, or the name of an installed one), else one for `lang`.
 
-    Raises `ModelFault` of kind ``speech-model-missing`` where there is none.
+    One whose language nobody knows is taken for any; one that was chosen is taken whatever its language (`check_language` tells).
+    Raises `ModelFault`: of kind ``speech-model-missing`` where there is none, ``speech-model-language`` where all are for others.
     """
     models = installed_models(folder)
     if chosen:
         named = next((model.path for model in models if model.name == chosen), Path(chosen).expanduser())
         check_files(named)
         return named
-    fitting = [model for model in models if model.lang == lang] or models
-    if not fitting:
+    fitting = [model for model in models if model.lang == lang] or [model for model in models if not model.lang]
+    if fitting:
+        return fitting[0].path
+    if models:
+        others = " and ".join(dict.fromkeys(called(model.lang) for model in models))
         raise ModelFault(
-            "No speech model is installed.",
-            "Download one in the settings (40 MB), or name a folder that holds one.",
-            kind="speech-model-missing",
+            f"The speech models that are installed understand {others}, not {called(lang)}.",
+            f"Download the one for {called(lang)} in the settings, or name a folder that holds one.",
+            kind=LANGUAGE,
         )
-    return fitting[0].path
+    raise ModelFault(
+        "No speech model is installed.",
+        "Download one in the settings (40 MB), or name a folder that holds one.",
+        kind="speech-model-missing",
+    )
 
 
 def remove_model(model: InstalledModel) -> None:

@@ -15,7 +15,7 @@ from voice.errors import ModelFault
 from voice.models import KNOWN, OfficialModel, find_model, install_model, installed_models, official_models, remove_model
 from voice.models.catalogue import model_of
 from voice.models.download import download
-from voice.models.installed import language_of_model
+from voice.models.language import language_of_model
 
 NAME = "vosk-model-small-en-us-0.15"
 
