@@ -22,6 +22,7 @@ from desktop.conversation.conversation import Conversation
 from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.floor import Floor
 from desktop.conversation.hearing import Hearing
+from desktop.conversation.manners_lead import MannersLead
 from desktop.conversation.speech import Speech
 from desktop.data_folder import data_folder
 from desktop.settings import Settings, load_settings, save_settings
@@ -157,6 +158,11 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
         hearing, StagePlayer(), makers, names, shipped_outfits(settings.look.avatar),
     )
+    manners = MannersLead(
+        hearing, speech, conversation, served=lambda: bool(settings.brain.url),
+        aloud=lambda: settings.hearing.acknowledge and not (settings.hearing.review or settings.voice.muted),
+    )
+    manners.nodded.connect(lambda: house.player.gesture("nod"))
     house.open_ears()
     return house
 

@@ -28,8 +28,18 @@ def tokens(text: str) -> Phrase:
 @functools.cache
 def table(name: str) -> frozenset[Phrase]:
     """The phrases of all languages under `name` in ``said_over.toml``: who speaks one may throw in words of another."""
-    read = tomllib.loads((Path(__file__).parent / "said_over.toml").read_text(encoding="utf-8"))
-    return frozenset(tokens(phrase) for phrases in read[name].values() for phrase in phrases)
+    return frozenset(tokens(phrase) for phrases in _said_over()[name].values() for phrase in phrases)
+
+
+def listed(name: str, lang: str) -> tuple[str, ...]:
+    """Those of one language as they are written; English where it has none."""
+    phrases = _said_over()[name]
+    return tuple(phrases.get(lang) or phrases["en"])
+
+
+@functools.cache
+def _said_over() -> dict[str, dict[str, list[str]]]:
+    return tomllib.loads((Path(__file__).parent / "said_over.toml").read_text(encoding="utf-8"))
 
 
 def leading(words: Phrase, known: frozenset[Phrase]) -> int:
