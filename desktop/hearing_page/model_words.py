@@ -29,7 +29,7 @@ class ModelTold:
         """By its language, where it is the one we know; else with its own name."""
         language = language_name(self.lang) if self.lang else ""
         if KNOWN.get(self.lang) == self.name:
-            return words()("hearing.model.title", language=language)
+            return language
         return words()("hearing.model.of_language", language=language, name=self.name) if language else self.name
 
     @property

@@ -32,9 +32,11 @@ def told(verdict: NameVerdict) -> str:
     say, name = words(), verdict.name
     call = say("hearing.wake.call", name=name)
     first = {"empty": "empty", "long": "long", "unknown": "unknown"}.get(next(iter(verdict.warnings), ""), "known")
-    parts = [say(f"hearing.wake.{first}", name=name, word=say("hearing.wake.comma").join(verdict.missing))]
+    parts = [say(f"hearing.wake.{first}", name=name, word=say("hearing.wake.comma").join(verdict.missing) or name)]
     if verdict.often:
         parts = [say("hearing.wake.often" if "common" in verdict.warnings else "hearing.wake.short", name=name, call=call)]
+    if unheard == "unknown" and not verdict.closest:
+        parts.append(say("hearing.wake.choose"))
     if "own" in verdict.warnings:
         parts.append(say("hearing.wake.own", call=call))
     if "no-grammar" in verdict.warnings:

@@ -71,9 +71,10 @@ class TryCard(Card):
             lines.addWidget(part)
         lines.addStretch(1)
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         row.addWidget(self.mic, 0, Qt.AlignmentFlag.AlignVCenter)
         row.addLayout(lines, 1)
+        self.body.setContentsMargins(10, 12, 18, 12)
         self.body.addLayout(row)
 
     # --- how it stands

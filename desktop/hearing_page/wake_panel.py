@@ -42,7 +42,7 @@ class VerdictLine(QWidget):
     def __init__(self, verdict: NameVerdict) -> None:
         super().__init__()
         self.verdict = verdict
-        say, name = words(), verdict.name
+        name = verdict.name
         self.text = Paragraph("caption", "ink2")
         self.text.setText(told(verdict))
         column = QVBoxLayout(self)
@@ -50,9 +50,6 @@ class VerdictLine(QWidget):
         column.setSpacing(2)
         column.addWidget(self.text)
         if verdict.closest:
-            close = Paragraph("caption", "ink3")
-            close.setText(say("hearing.wake.closest", words=say("hearing.wake.comma").join(verdict.closest)))
-            column.addWidget(close)
             ways = Flow(gap=4)
             for other in verdict.closest:
                 push = Push("hearing.wake.try_one", "text", None, small=True, flush=True, name=other)

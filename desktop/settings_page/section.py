@@ -17,10 +17,13 @@ STACKED_BELOW = 520
 
 
 class SettingRow(QWidget):
-    """Label and help on the left, the control on the right; a hairline under both."""
+    """Label and help on the left, the control on the right; a hairline under both.
+
+    `top`: the label stands beside the first line of a control that grows downwards.
+    """
 
     def __init__(
-        self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True, line: bool = True
+        self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True, line: bool = True, top: bool = False
     ) -> None:
         super().__init__()
         self._control = control
@@ -29,7 +32,10 @@ class SettingRow(QWidget):
         words().bind(self._label, self._label.setText, key)
         left = QVBoxLayout()
         left.setSpacing(1)
-        left.addStretch(1)
+        if top:
+            left.addSpacing(8)
+        else:
+            left.addStretch(1)
         left.addWidget(self._label)
         self.help = Paragraph("caption", "ink3")
         if help_key:
@@ -102,9 +108,11 @@ class Section(QWidget):
         self.column.addWidget(made)
         return made
 
-    def row(self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True) -> SettingRow:
+    def row(
+        self, key: str, control: QWidget, *, help_key: str = "", stretch: bool = True, top: bool = False
+    ) -> SettingRow:
         """Add a row."""
-        made = SettingRow(key, control, help_key=help_key, stretch=stretch)
+        made = SettingRow(key, control, help_key=help_key, stretch=stretch, top=top)
         self.column.addWidget(made)
         return made
 

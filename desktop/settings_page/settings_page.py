@@ -127,7 +127,10 @@ class SettingsPage(QWidget):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(8, 8, 0, 0)
         outer.setSpacing(8)
-        outer.addWidget(self._select)
+        above = QHBoxLayout()
+        above.setContentsMargins(0, 0, 18, 0)
+        above.addWidget(self._select)
+        outer.addLayout(above)
         outer.addLayout(row, 1)
         self.show_section("brain")
 

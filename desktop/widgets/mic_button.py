@@ -26,7 +26,7 @@ STATES: Final[tuple[State, ...]] = ("off", "push", "listening", "hearing", "thin
 BREATHING: Final = ("listening", "thinking", "loading", "wake")
 ATTACK, RELEASE = 0.040, 0.160
 """Seconds in which the level rises and falls."""
-COLUMNS = (2, 3, 4, 3, 2)
+COLUMNS = (1, 3, 5, 3, 1)
 GAP: Final = 2.0
 """Between the disc and its halo, at 64."""
 HALO: Final = 7.0
@@ -137,7 +137,7 @@ class MicButton(QAbstractButton):
 
     def glyph(self, painter: QPainter, name: str, centre: QPointF, token: str, share: float = 0.36) -> None:
         """An icon in the middle."""
-        side = self.disc * share
+        side = max(self.disc * share, min(16.0, self.disc * 0.5))
         paint_icon(painter, name, QRectF(centre.x() - side / 2, centre.y() - side / 2, side, side), theme().colour(token))
 
     def breath(self) -> float:
@@ -186,23 +186,24 @@ class MicButton(QAbstractButton):
 
     def columns(self, painter: QPainter, centre: QPointF) -> None:
         """Five columns of stitches; each shows as many as the level reaches."""
-        width, height = self.disc * 0.142, self.disc * 0.112
+        width, height = self.disc * 0.13, self.disc * 0.108
+        wide, high = width * 1.14, height * 1.08
         for index, most in enumerate(COLUMNS):
             shown = max(1, round(most * self._level))
-            x = centre.x() + (index - 2) * width * 1.03 - width / 2
-            top = centre.y() - (shown * height * 0.94) / 2
+            x = centre.x() + (index - 2) * wide - width / 2
+            top = centre.y() - ((shown - 1) * high + height) / 2
             for row in range(shown):
-                paint_stitch(painter, QRectF(x, top + row * height * 0.94, width, height), theme().colour("on_ember"))
+                paint_stitch(painter, QRectF(x, top + row * high, width, height), theme().colour("on_ember"))
 
     def paint_thinking(self, painter: QPainter, centre: QPointF, radius: float) -> None:
         self.ellipse(painter, centre, radius, fill="track")
         knit = STILL
         if not theme().reduced:
             knit = int((time.monotonic() - self._since) * 1000 / motion.STITCH) % 4
-        width, height = self.disc * 0.19, self.disc * 0.16
+        width, height = self.disc * 0.175, self.disc * 0.16
         for index in range(3):
             opacity = 1.0 if index < knit else 0.3
-            box = QRectF(centre.x() + (index - 1) * width * 1.06 - width / 2, centre.y() - height / 2, width, height)
+            box = QRectF(centre.x() + (index - 1) * width * 1.22 - width / 2, centre.y() - height / 2, width, height)
             paint_stitch(painter, box, theme().colour("ink1", opacity))
 
     def paint_speaking(self, painter: QPainter, centre: QPointF, radius: float) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from tests.support.gui_bond import AGES, live
+from tests.support.gui_hearing_pictures import hearing
 from tests.support.gui_voice_pictures import voice
 from tests.support.gui_why import why
 from tests.support.memory_life import lived
@@ -124,7 +125,7 @@ def pages(photographer: Photographer, wanted: set[str]) -> None:
             photographer.shoot(page)
     if "settings" in wanted:
         window.open_page("settings")
-        for section in ("brain", "voice", "hearing", "captions", "memory", "together", "look"):
+        for section in ("brain", "voice", "hearing", "devices", "captions", "memory", "together", "look"):
             window.pages["settings"].show_section(section)  # type: ignore[attr-defined]
             pump(0.8)
             photographer.shoot(f"settings-{section}")
@@ -269,6 +270,8 @@ def main() -> int:
                 pages(photographer, wanted)
                 if "voice" in wanted:
                     voice(photographer, pump)
+                if "hearing" in wanted:
+                    hearing(photographer, pump)
                 if "why" in wanted:
                     why(photographer, pump)
                 if "states" in wanted:
