@@ -59,7 +59,8 @@ def run(args: argparse.Namespace) -> int:
             print(f"hearth: she cannot listen here: {', '.join(room.faults) or 'the microphone gives nothing'}", file=sys.stderr)
             return Exit.BUG
         tables = measure(room, sentences_of(model), args)
-    tell(tables, room.faults, args, model.name)
+        advice = advice_of(room)
+    tell(tables, advice, room.faults, args, model.name)
     fine = all(one.ok for rows in tables.values() for one in rows)
     return Exit.OK if fine and not room.faults else Exit.BUG
 
@@ -83,7 +84,16 @@ def measure(room: Room, sentences: tuple[str, ...], args: argparse.Namespace) ->
     return tables | {"effort": effort_rows(measure_effort(room, sentences))}
 
 
-def tell(tables: dict[str, list[Row]], faults: list[str], args: argparse.Namespace, model: str) -> None:
+def advice_of(room: Room) -> list[str]:
+    """What would shorten the turns that were measured, in words."""
+    from desktop.conversation.latency_advice import advise, around
+    from desktop.theme.words import words
+
+    found = advise(room.house.watch.turns, around(room.house.settings))
+    return [one.told(words()) for one in found] or [words()("latency.fine")]
+
+
+def tell(tables: dict[str, list[Row]], advice: list[str], faults: list[str], args: argparse.Namespace, model: str) -> None:
     """Print it."""
     from desktop.turn_measure.table import lines
 
@@ -93,9 +103,10 @@ def tell(tables: dict[str, list[Row]], faults: list[str], args: argparse.Namespa
     if args.json:
         rows = {name: [one.as_json() for one in rows] for name, rows in tables.items()}
         about = {"patience": args.patience, "echo": args.echo, "model": model, "load": load, "cores": os.cpu_count()}
-        print(json.dumps(rows | about | {"faults": faults}))
+        print(json.dumps(rows | about | {"advice": advice, "faults": faults}, ensure_ascii=False))
     else:
         print("\n".join(lines([one for rows in tables.values() for one in rows])))
+        print("\n".join(advice))
         print(f"load {load:.1f} on {os.cpu_count()} cores; faults: {', '.join(faults) or 'none'}")
 
 

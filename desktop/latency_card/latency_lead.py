@@ -4,10 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import QObject
 
+from desktop.conversation.latency_advice import advise, around
 from desktop.conversation.turn_times import TurnTimes
 from desktop.latency_card.latency_card import LatencyCard
+from desktop.theme.words import words
 from desktop.window.house import House
 from desktop.window.main_window import MainWindow
+
+LATELY = 5
+"""Turns that the advice is about."""
 
 
 class LatencyLead(QObject):
@@ -29,14 +34,20 @@ class LatencyLead(QObject):
             self.card.closed.connect(self.close)
             self._window.talk.put_under_header(self.card)
             turns = self._house.watch.turns
-            self.card.tell(turns[-1] if turns else None)
+            self.tell(turns[-1] if turns else None)
         if self.card is not None:
             self.card.setVisible(wanted)
 
     def take(self, turn: TurnTimes) -> None:
         """The marks of the newest turn; one that has not come to her first sound is not shown yet."""
         if self.card is not None and turn.wait is not None:
-            self.card.tell(turn)
+            self.tell(turn)
+
+    def tell(self, turn: TurnTimes | None) -> None:
+        """This turn, with what would shorten it and those before."""
+        if self.card is not None:
+            found = advise(self._house.watch.turns[-LATELY:], around(self._house.settings))
+            self.card.tell(turn, found[0].told(words()) if found else "")
 
     def close(self) -> None:
         """The user wants it no more."""

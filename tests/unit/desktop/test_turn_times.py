@@ -2,9 +2,16 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
+import pytest
+
 from desktop.conversation.latency import TurnWatch
-from desktop.conversation.turn_times import TurnTimes, medians
+from desktop.conversation.latency_advice import Advice, Around, Key, advise
+from desktop.conversation.turn_times import STAGES, TurnTimes, medians
+from desktop.theme.words import words
 from mind.events import FirstWord, Kept, ReplyStarted, Sentence
+from mind.languages import LANGS
 from voice.ports import Delivery, Heard
 from voice.speech_handle import SpeechHandle
 
@@ -95,3 +102,44 @@ def test_medians_are_of_the_turns_that_have_the_stage():
     turns = [TurnTimes(marks={"speech_ended": 1.0, "endpoint": 1.0 + wait}) for wait in (0.3, 0.5, 0.9)]
     turns.append(TurnTimes(spoken=False, marks={"text": 2.0}))
     assert {stage: round(value, 3) for stage, value in medians(turns).items()} == {"endpoint": 0.5}
+
+
+def turn(*, kept: float = 0.02, **waits: float) -> TurnTimes:
+    """A spoken turn with these seconds of each stage, and little of all others."""
+    usual = {"endpoint": 0.4, "text": 0.05, "brain": 0.3, "sentence": 0.1, "synthesis": 0.03, "sound": 0.04}
+    at, marks = 10.0, {"speech_ended": 10.0}
+    for stage, seconds in (usual | waits).items():
+        at += seconds
+        marks[STAGES[stage]] = at
+    marks["kept"] = marks["text"] + kept
+    return TurnTimes(brain="openai", marks=marks)
+
+
+@pytest.mark.parametrize(
+    ("turns", "where", "keys"),
+    [
+        ([turn()] * 3, Around(), []),
+        ([turn(brain=2.5)] * 3, Around(), ["brain_away"]),
+        ([turn(brain=2.5)] * 3, Around(server_here=True), ["brain_here"]),
+        ([turn(brain=2.5), turn(), turn()], Around(), []),  # once is no habit
+        ([TurnTimes(brain="offline", marks=turn(brain=2.5).marks)] * 2, Around(), []),
+        ([turn(brain=1.2, kept=1.0)], Around(), ["kept"]),
+        ([turn(endpoint=1.2, sound=0.18)], Around("patient"), ["endpoint", "sound"]),
+        ([turn(endpoint=0.9)], Around("fast"), ["endpoint_habit"]),
+        ([turn(text=0.6, synthesis=0.9)], Around(ears_away=True), ["synthesis", "text_server"]),
+        ([turn(text=0.6)], Around(), ["text_here"]),
+    ],
+)
+def test_advice_names_what_stands_out_longest_first(turns, where, keys):
+    assert [one.key for one in advise(turns, where)] == keys
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_advice_has_its_words(lang):
+    words().speak(lang)
+    try:
+        for key in get_args(Key):
+            told = Advice(key, 0.18).told(words())
+            assert "{" not in told and ("0.18" in told)
+    finally:
+        words().speak("en")
