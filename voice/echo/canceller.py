@@ -2,49 +2,50 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 
+from voice.echo.echo_judge import EchoJudge
+from voice.echo.frames import FRAME, Frames
 from voice.echo.reference import Reference
-from voice.echo.sample_clock import SampleClock
 from voice.echo.suppressor import Near
 
 Pcm = npt.NDArray[np.int16]
 
-RATE: Final = 16000
-FRAME: Final = 160
-"""Samples of the 10 ms that the module takes at a time."""
 
-LEAD: Final = 0.04
-"""Seconds by which the far end is fed early: should the devices tell their times wrong, it must not come after its echo."""
+class Module(Protocol):
+    """Takes 10 ms of 16 kHz mono at a time; see `voice.echo.webrtc.WebRtc`."""
+
+    def reverse(self, far: Pcm) -> None:
+        """What the loudspeaker plays."""
+
+    def process(self, near: Pcm) -> Pcm:
+        """What the microphone heard, without what was played."""
 
 
 class Canceller:
-    """`voice.echo.suppressor.Suppressor` over `module`, WebRTC's audio processing for 16 kHz mono; see `webrtc_module`."""
+    """`voice.echo.suppressor.Suppressor` over an echo canceller.
+
+    What it leaves of her, in its first second and in a ringing room, is told from the user by its level.
+    """
 
     cancelling = True
 
-    def __init__(self, reference: Reference, module: Any) -> None:
-        self._reference, self._module = reference, module
-        self._clock = SampleClock()
-        self._left: Pcm = np.zeros(0, np.int16)
+    def __init__(self, reference: Reference, module: Module) -> None:
+        self._module = module
+        self._frames, self._judge = Frames(reference), EchoJudge()
 
     def clean(self, pcm: Pcm, at: float) -> Near:
         """See `Suppressor`."""
-        tick = self._clock.tick(len(pcm), at) - len(self._left)
-        sound = np.concatenate((self._left, pcm)) if len(self._left) else pcm
-        whole = len(sound) // FRAME * FRAME
-        out = sound[:whole].copy()
-        for begin in range(0, whole, FRAME):
-            far = self._reference.samples(tick + begin + round(LEAD * RATE), FRAME)
-            self._module.reverse(far)
-            out[begin : begin + FRAME] = self._module.process(out[begin : begin + FRAME])
-        self._left = sound[whole:]
-        return Near(out, False)
+        near, far = self._frames.feed(pcm, at)
+        out = np.empty_like(near)
+        for begin in range(0, len(near), FRAME):
+            self._module.reverse(far[begin : begin + FRAME])
+            out[begin : begin + FRAME] = self._module.process(near[begin : begin + FRAME])
+        return Near(out, self._judge.hers(far, near, out))
 
     def reset(self) -> None:
-        """See `Suppressor`."""
-        self._clock.reset()
-        self._left = np.zeros(0, np.int16)
+        """See `Suppressor`. What is known of the room is kept."""
+        self._frames.reset()

@@ -67,4 +67,6 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
         from voice.echo.canceller import Canceller
 
         return Canceller(reference, WebRtc())
-    return Passing()
+    from voice.echo.gate import EchoGate
+
+    return EchoGate(reference)

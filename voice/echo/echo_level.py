@@ -1,0 +1,126 @@
+"""How loud her echo may be in what the microphone hears, band by band, and what is clearly louder: learnt while she speaks."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+import numpy.typing as npt
+
+from voice.activity.bands import COUNT
+from voice.echo.lag import LONGEST
+
+Levels = npt.NDArray[np.float32]
+
+NOTHING: Final = -30.0
+DECAY: Final = 0.9
+"""dB a frame by which a room's echo dies away at the slowest: 60 dB in 0.67 s."""
+
+AUDIBLE: Final = 20.0
+"""dB over one unit of int16 from which on her voice counts as sounding in a band."""
+
+REMEMBERED: Final = 300
+"""Frames with her voice in them by which the way of the echo is known."""
+
+LEAST: Final = 200
+"""Such frames without which it is not."""
+
+HIGHEST: Final = 95.0
+"""Percent of them that are no louder than what is expected: what is left are bursts, which do not last."""
+
+LOOK: Final = 25
+"""Frames between two looks at them."""
+
+SELDOM: Final = 4
+"""Of the frames that seem to be the user's one in so many is learnt from: should the echo have become louder, that is noticed."""
+
+ABOVE_ROOM: Final = 4.0
+"""dB over the room's own noise below which nothing stands out."""
+
+TALLEST, LOWEST = 12.0, -3.0
+"""Between which a band counts."""
+
+CLEAR: Final = 1.0
+"""dB over what is expected, the mean of all bands and of `TOGETHER` frames, from which on it is not hers alone."""
+
+TOGETHER: Final = 6
+HOLD: Final = 30
+"""Frames for which it stays so."""
+
+RISE: Final = 0.02
+"""dB a frame by which the room's noise is believed to rise."""
+
+
+class EchoLevel:
+    """Judges frame by frame (10 ms) whether the microphone hears more than her echo."""
+
+    def __init__(self) -> None:
+        self._far = np.full((LONGEST + 4, COUNT), NOTHING, np.float32)
+        self._seen = 0
+        self._held = np.full(COUNT, NOTHING, np.float32)
+        self._ratios = np.zeros((REMEMBERED, COUNT), np.float32)
+        self._learnt = self._since = self._skipped = 0
+        self._way: Levels | None = None
+        self._room = np.full(COUNT, 60.0, np.float32)
+        self._scores = np.full(TOGETHER, LOWEST, np.float32)
+        self._hold = 0
+
+    @property
+    def known(self) -> bool:
+        """Whether enough was heard of her to know how loud her echo is."""
+        return self._way is not None
+
+    def forget(self) -> None:
+        """The way of the echo is another one now."""
+        self._learnt, self._way = 0, None
+
+    def feed(self, far: Levels, near: Levels, lag: int | None) -> list[bool]:
+        """For each frame whether it may be taken for hers at best. `lag`: how many frames the echo is late, if that is known."""
+        return [self._one(played, heard, lag) for played, heard in zip(far, near, strict=True)]
+
+    def _one(self, played: Levels, heard: Levels, lag: int | None) -> bool:
+        expected = self._expected(played, lag)
+        self._room = np.minimum(heard, self._room + RISE)
+        sounds = bool((expected > AUDIBLE).any())
+        if not sounds:
+            self._scores[:] = LOWEST
+            self._hold = 0
+            return False
+        if self._way is None:
+            self._learn(heard - expected, expected)
+            return True
+        echo = np.maximum(expected + self._way, self._room + ABOVE_ROOM)
+        self._scores[self._seen % TOGETHER] = np.clip(heard - echo, LOWEST, TALLEST).mean()
+        if self._scores.mean() > CLEAR:
+            self._hold = HOLD
+        user = self._hold > 0
+        self._hold -= user
+        self._skipped += user
+        if not user or self._skipped % SELDOM == 0:
+            self._learn(heard - expected, expected)
+        inaudible = bool((expected + self._way < self._room + ABOVE_ROOM).all())
+        return not user and not inaudible
+
+    def _expected(self, played: Levels, lag: int | None) -> Levels:
+        """How loud her voice is that may come back now, as it was played."""
+        size = len(self._far)
+        self._far[self._seen % size] = played
+        self._seen += 1
+        if lag is None:
+            lately: Levels = self._far.max(axis=0)
+        else:
+            ages = np.arange(max(0, lag - 1), lag + 3)
+            lately = self._far[(self._seen - 1 - ages) % size].max(axis=0)
+        self._held = np.maximum(lately, self._held - DECAY)
+        return self._held
+
+    def _learn(self, ratio: Levels, expected: Levels) -> None:
+        if expected.max() < AUDIBLE + 15:
+            return
+        self._ratios[self._learnt % REMEMBERED] = ratio
+        self._learnt += 1
+        self._since += 1
+        if self._learnt >= LEAST and (self._since >= LOOK or self._way is None):
+            self._since = 0
+            known = self._ratios[: min(self._learnt, REMEMBERED)]
+            self._way = np.percentile(known, HIGHEST, axis=0).astype(np.float32)
