@@ -35,7 +35,7 @@ def told(verdict: NameVerdict) -> str:
     parts = [say(f"hearing.wake.{first}", name=name, word=say("hearing.wake.comma").join(verdict.missing) or name)]
     if verdict.often:
         parts = [say("hearing.wake.often" if "common" in verdict.warnings else "hearing.wake.short", name=name, call=call)]
-    if unheard == "unknown" and not verdict.closest:
+    if first == "unknown" and not verdict.closest:
         parts.append(say("hearing.wake.choose"))
     if "own" in verdict.warnings:
         parts.append(say("hearing.wake.own", call=call))
