@@ -68,9 +68,13 @@ class ModelFault(VoiceError):
 
 
 class TranscriptionFault(VoiceError):
-    """A server that transcribes cannot be asked or answers wrongly; the microphone and the speech model are well."""
+    """A server that transcribes cannot be asked or answers wrongly; the microphone and the speech model are well.
+
+    `covered`: this computer listens in its place, and no words are lost.
+    """
 
     kind = "transcription"
+    covered = False
 
 
 class FileFault(VoiceError):

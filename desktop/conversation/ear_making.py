@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -62,15 +64,15 @@ def model_for(folder: Path, settings: Settings, lang: Lang) -> Path | None:
     return None
 
 
-def language_heard(model: Path | None, lang: Lang) -> str:
+def language_heard(model: Path | None, lang: str) -> str:
     """What is understood: the language of the model where its name tells one of hers, else the user's."""
-    from voice.models.installed import language_of_model
+    from voice.models.language import language_of_model
 
     told = language_of_model(model.name) if model is not None else lang
     return told if told in LANGS else lang
 
 
-def recogniser_of(plan: EarPlan, calls: Calls) -> LiveRecogniser:
+def recogniser_of(plan: EarPlan, calls: Calls, clock: Callable[[], float] = time.monotonic) -> LiveRecogniser:
     """Load the model and put together what listens. Blocks, for the ears' own thread. Raises `ModelFault`."""
     from voice.transcription_server.recogniser import ServerRecogniser
 
@@ -91,7 +93,7 @@ def recogniser_of(plan: EarPlan, calls: Calls) -> LiveRecogniser:
         return server or VoskRecogniser(model, own_ends=False)
     return WakeRecogniser(
         model, plan.names, plan.lang, free=server, grammar=takes_grammar(plan.model), only_greeted=plan.greeted,
-        attention=calls.attention, tell=calls.tell,
+        attention=calls.attention, tell=calls.tell, clock=clock,
     )  # fmt: skip
 
 

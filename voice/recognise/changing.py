@@ -6,14 +6,13 @@ import logging
 import queue
 import threading
 from collections.abc import Callable
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from voice.errors import ModelFault, VoiceError
 from voice.ports import Heard
-from voice.recognise.reports import LiveRecogniser
+from voice.recognise.reports import LateRecogniser, LiveRecogniser
 
 log = logging.getLogger("hearth.voice")
 
@@ -37,7 +36,7 @@ class ChangingRecogniser:
     def load(self) -> ChangingRecogniser:
         """Make the first one; blocks. Raises `ModelFault`. A second call is quick."""
         if self._now is None:
-            self._now = self._make()
+            self._hold(self._make())
         return self
 
     def change(self, make: Make) -> None:
@@ -72,12 +71,6 @@ class ChangingRecogniser:
         for one in held:
             end(one)
 
-    def __getattr__(self, name: str) -> Any:
-        """`late` is there where the recogniser that is held has it (`voice.recognise.reports.LateRecogniser`)."""
-        if name == "late":
-            return self._held.late  # type: ignore[attr-defined]
-        raise AttributeError(name)
-
     # --- inside
 
     @property
@@ -91,9 +84,18 @@ class ChangingRecogniser:
         if self._next is None or owes:
             return
         with self._lock:
-            old, self._now, self._next = self._now, self._next or self._now, None
-        if old is not self._now:
+            old, new, self._next = self._now, self._next, None
+        if new is not None:
+            self._hold(new)
             end(old)
+
+    def _hold(self, recogniser: LiveRecogniser) -> None:
+        """Hear with it from now on. There is a `late` where it has one (`voice.recognise.reports.LateRecogniser`)."""
+        self._now = recogniser
+        if isinstance(recogniser, LateRecogniser):
+            self.late = recogniser.late
+        elif hasattr(self, "late"):
+            del self.late
 
     def _prepare(self, make: Make, wanted: int) -> None:
         try:

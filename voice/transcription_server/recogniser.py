@@ -209,6 +209,7 @@ class ServerRecogniser:
             self._told = True
             if heard is not None:
                 fault = TranscriptionFault(fault.message, f"{fault.remedy} Until then this computer listens.".strip())
+                fault.covered = True
             self._late.put(fault)
         self._late.put(heard or Heard("", final=True, confidence=0.0))
 

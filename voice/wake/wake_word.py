@@ -124,6 +124,17 @@ class WakeRecogniser:
         self._forget()
         return Heard("", final=True, confidence=0.0)
 
+    @property
+    def pending(self) -> int:
+        """Utterances whose text is still to come from `free`."""
+        return int(getattr(self._free, "pending", False))
+
+    def close(self) -> None:
+        """Let go of what `free` holds."""
+        close = getattr(self._free, "close", None)
+        if close is not None:
+            close()
+
     def reset(self) -> None:
         """Forget what was begun. Whether she is attended to stays as it is."""
         self._free.reset()
