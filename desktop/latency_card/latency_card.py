@@ -13,8 +13,10 @@ from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.round_button import RoundButton
 from desktop.widgets.shapes import paint_raised
 
-LEAST = 0.005
+LEAST = 0.04
 """Seconds below which a wait is not worth a word."""
+TIGHT = "\u00a0"
+"""A blank that keeps a figure with its word."""
 
 
 class LatencyCard(QWidget):
@@ -57,7 +59,8 @@ class LatencyCard(QWidget):
         self.title.setText(say("hearing.latency.first_sound", seconds=f"{wait:.1f}") if known else say("hearing.latency.title"))
         self.bar.tell([seconds for _, seconds in stages])
         self.bar.setVisible(known)
-        told = " · ".join(f"{say(f'hearing.stage.{name}')} {seconds:.2f}" for name, seconds in stages)
+        named = [(say(f"hearing.stage.{name}").replace(" ", TIGHT), seconds) for name, seconds in stages]
+        told = " · ".join(f"{name}{TIGHT}{seconds:.2f}" for name, seconds in named)
         self.parts.setText(told if known else say("hearing.latency.waiting"))
         self.advice.setText(self._advice)
         self.advice.setVisible(known and bool(self._advice))

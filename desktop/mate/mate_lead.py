@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMenu
 from desktop.mate.mate_window import MateWindow
 from desktop.theme.icons import icon
 from desktop.theme.words import words
-from desktop.widgets.mic_button import MicButton
+from desktop.widgets.mic_button import MicButton, State
 from desktop.window.keys import KEYS
 
 if TYPE_CHECKING:
@@ -43,10 +43,10 @@ class MateLead(QObject):
         """Whether she stands on the desktop."""
         return self.mate is not None and self.mate.isVisible()
 
-    @property
-    def mics(self) -> tuple[MicButton, ...]:
-        """The microphone beside her, where she was on the desktop."""
-        return (self.mate.mic,) if self.mate is not None else ()
+    def show_state(self, pill: str, mic: State, call: str) -> None:
+        """What she does and how the microphone stands, beside her."""
+        if self.mate is not None:
+            self.mate.show_state(pill, mic, call)
 
     def toggle(self) -> None:
         """Out, or back."""

@@ -22,9 +22,10 @@ from PySide6.QtWidgets import QWidget
 from desktop.mate.shape import shape_of
 from desktop.stage_view.caption import CaptionPlate, heard_of_you
 from desktop.stage_view.player import StagePlayer
+from desktop.stage_view.state_pill import StatePill
 from desktop.theme.theme import theme
 from desktop.theme.words import words
-from desktop.widgets.mic_button import MicButton
+from desktop.widgets.mic_button import MicButton, State
 
 WIDE, HIGH = 340, 600
 """The picture of her at 100 %: she is some 220 wide, and has room to wave."""
@@ -53,6 +54,8 @@ class MateWindow(QWidget):
         self.captions_on = True
         self.caption = CaptionPlate(self)
         self.mic = MicButton(36, parent=self)
+        self.pill = StatePill(self)
+        self.pill.hide()
         self._grip: QPoint | None = None
         self._shape = QTimer(self)
         self._shape.setInterval(LOOK)
@@ -103,7 +106,7 @@ class MateWindow(QWidget):
         if image is None or not self.isVisible():
             return
         shape = shape_of(image, self.her_size())
-        for part in (self.caption, self.mic):
+        for part in (self.caption, self.mic, self.pill):
             if part.isVisible():
                 shape += part.geometry()
         self.setMask(shape)
@@ -137,10 +140,36 @@ class MateWindow(QWidget):
         self.take_shape()
 
     def place_mic(self) -> None:
-        """Beside her feet."""
+        """Beside her feet, its word over it."""
         side = self.mic.sizeHint().width()
         foot = round(self.her_size().height() * SOLES)
         self.mic.setGeometry(self.width() - side - 8, foot - side, side, side)
+        self.pill.room = self.width() - 16
+        self.pill.refresh()
+        self.pill.move(self.width() - self.pill.width() - 8, foot - side - self.pill.height() - 4)
+
+    def show_state(self, pill: str, mic: State, call: str) -> None:
+        """The microphone is there while it is open or somebody is at her; its word while there is something to say."""
+        self.mic.become(mic, call)
+        self.pill.become(pill, call)
+        self.show_mic()
+
+    def show_mic(self) -> None:
+        """See `show_state`."""
+        live = self.mic.state not in ("off", "push", "toggle")
+        near = self.underMouse() or self.isActiveWindow()
+        self.mic.setVisible(live or near)
+        self.pill.setVisible(live)
+        self.place_mic()
+        self.take_shape()
+
+    def enterEvent(self, event: object) -> None:
+        """Somebody comes near."""
+        self.show_mic()
+
+    def leaveEvent(self, event: object) -> None:
+        """And goes."""
+        self.show_mic()
 
     def restyle(self) -> None:
         """The text's size changed."""

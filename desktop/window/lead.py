@@ -36,7 +36,7 @@ from desktop.window.shown_state import EarsNow, shown_state
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary, Memory
 from mind.events import FaultShown, Sentence
-from voice.errors import VoiceError
+from voice.errors import InputFault, VoiceError
 
 if TYPE_CHECKING:
     from avatars.errors import AvatarError
@@ -210,8 +210,9 @@ class Lead(QObject):
         call = call_of(settings) if shown.mic == "wake" else ""
         self.window.stage.pill.become(shown.pill, call)
         told = self.window.stage.mic.state
-        for mic in (self.window.stage.mic, self.window.talk.composer.mic, *self.mate.mics):
+        for mic in (self.window.stage.mic, self.window.talk.composer.mic):
             mic.become(shown.mic, call)
+        self.mate.show_state(shown.pill, shown.mic, call)
         self.window.talk.composer.tell_state(shown.mic, self.window.stage.pill.word)
         self.house.player.activity(shown.activity)  # type: ignore[arg-type]
         if shown.mic != told and shown.mic in TOLD_ALOUD:
@@ -340,6 +341,9 @@ class Lead(QObject):
     def show_voice_fault(self, fault: VoiceError) -> None:
         """Say what is wrong with sound, above the composer."""
         log.info("voice_fault=%s", fault.kind)
+        if isinstance(fault, InputFault):
+            self.microphone.tell_remedy()
+            return
         title, step = cause_of(fault)
         self.window.talk.show_fault(FaultShown(fault.kind, title, step), None)
 
