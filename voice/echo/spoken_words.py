@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import threading
 from collections import deque
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from voice.echo.alignment import hers
-from voice.echo.sound_units import SECONDS, Unit, units
+from voice.echo.sound_units import ALIKE, SECONDS, Unit, likeness, units
 
 LATELY: Final = 8.0
 """Seconds after they were said in which words may come back: the room, the devices and the recogniser are late."""
@@ -54,11 +55,26 @@ class SpokenWords:
         sounds = units(partial, self.lang)
         if not sounds:
             return ()
+        own = hers(sounds, self._lately(sounds, at))
+        return _words(partial, sounds, own)
+
+    def says(self, text: str, at: float) -> bool:
+        """Whether all of a short `text`, heard at `at`, sounds like one stretch of what she said: its sounds, scattered over
+        her sentences, are no sign that it is hers."""
+        sounds = units(text, self.lang)
+        said = self._lately(sounds, at)
+        many = len(sounds)
+        return any(
+            all(one.kind == other.kind and likeness(one.sound, other.sound, one.kind) >= ALIKE
+                for one, other in zip(sounds, said[place : place + many], strict=True))
+            for place in range(len(said) - many + 1)
+        )  # fmt: skip
+
+    def _lately(self, sounds: Sequence[Unit], at: float) -> list[Unit]:
+        """What she said lately, or was saying, when the last of `sounds` was heard at `at`."""
         since = at - LATELY - sum(SECONDS[sound.kind] for sound in sounds)
         with self._lock:
-            said = [sound for one in self._said if one.end >= since and one.begin <= at for sound in one.sounds]
-        own = hers(sounds, said)
-        return _words(partial, sounds, own)
+            return [sound for one in self._said if one.end >= since and one.begin <= at for sound in one.sounds]
 
 
 def _words(text: str, sounds: tuple[Unit, ...], own: list[bool]) -> tuple[str, ...]:

@@ -39,6 +39,9 @@ class HerWords(Protocol):
     def new_words(self, partial: str, at: float) -> tuple[str, ...]:
         """The words of `partial`, heard at `at`, that she did not say in the last seconds."""
 
+    def says(self, text: str, at: float) -> bool:
+        """Whether she said all of a short `text` in one stretch."""
+
 
 class BargeIn:
     """The turn's state machine. Pure: it plays nothing, and `clock` (the seconds that `Heard` speaks of) is all its time.
@@ -119,7 +122,7 @@ class BargeIn:
             if heard.final:
                 self._end()
             return self._calm() if heard.final else "", None
-        new = self._spoken.new_words(heard.text, now)
+        new = self._own_words(heard.text, now)
         words = tokens(" ".join(new))
         action: Action = ""
         if self._speaks and not self._cut and self._enough(words, heard):
@@ -138,7 +141,7 @@ class BargeIn:
         """What of these words so far may be shown as the user's."""
         if not self._over:
             return text
-        return from_first(text, self._spoken.new_words(text, self._clock()), self.lang) if self._cut else ""
+        return from_first(text, self._own_words(text, self._clock()), self.lang) if self._cut else ""
 
     def tick(self) -> Action:
         """Let time pass."""
@@ -190,6 +193,13 @@ class BargeIn:
     def _restored(self) -> Action:
         self._ducked = False
         return "restore"
+
+    def _own_words(self, text: str, now: float) -> tuple[str, ...]:
+        """Those that are not hers. A wish for silence is theirs unless she said it herself: its few sounds are everywhere."""
+        words = tokens(text)
+        if words and stopped_by(words, self._names) == len(words) and not self._spoken.says(text, now):
+            return tuple(text.split())
+        return self._spoken.new_words(text, now)
 
     def _enough(self, words: Phrase, heard: Heard) -> bool:
         """Whether the user takes the floor with these words of theirs."""

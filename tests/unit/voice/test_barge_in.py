@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from voice.echo.spoken_words import SpokenWords
 from voice.ports import Heard
 from voice.turn_taking.barge_in import BargeIn
 
@@ -26,6 +27,9 @@ class HerLine:
 
     def new_words(self, partial: str, at: float) -> tuple[str, ...]:
         return tuple(word for word in partial.split() if word.casefold() not in self.line)
+
+    def says(self, text: str, at: float) -> bool:
+        return all(word in self.line for word in text.casefold().split())
 
 
 class Floor:
@@ -120,6 +124,20 @@ def test_two_new_words_end_her_and_all_of_it_becomes_the_turn(lang: str, one: st
 
 def test_a_stop_word_with_more_behind_it_is_a_turn_as_it_was_said() -> None:
     assert utterance(Floor(), "stop", "stop what time", final="stop what time is it").turns == ["stop what time is it"]
+
+
+def test_her_own_stop_does_not_stop_her_and_that_of_the_user_does_whatever_she_says() -> None:
+    assert "stop" not in utterance(Floor(line="the bus did not stop here"), "stop").did
+    for lang, line, said in (
+        ("ja", "窓のそばで一晩中ずっとついていました", "待って"), ("zh", "第一盏灯在窗台上安安静静地亮了一个晚上", "等一下"),
+    ):  # fmt: skip
+        spoken = SpokenWords(lang)
+        floor = Floor(lang)
+        floor.state = BargeIn(lang, spoken, floor.time)
+        floor.state.speaking(True)
+        spoken.say(line, floor.time.now)
+        floor.wait(1.0)
+        assert utterance(floor, said).did == ["duck", "stop"]
 
 
 def test_her_own_words_do_nothing_and_do_not_get_into_the_users() -> None:
