@@ -16,7 +16,8 @@ STRICTEST: Final = 3
 """WebRTC's mode that takes the least for speech."""
 
 STANDS_OUT: Final = 1.0
-"""dB by which a frame must stand out of the room, the mean of all bands."""
+STAYS_OUT: Final = 0.8
+"""dB by which a frame must stand out of the room, the mean of all bands, for a voice to begin and to go on."""
 
 ONSET: Final = 3
 AMONG: Final = 5
@@ -24,6 +25,9 @@ AMONG: Final = 5
 
 HOLD: Final = 15
 """Frames (0.15 s) without speech after which nobody speaks: the closure of a slow "t" is shorter."""
+
+LONGEST: Final = 800
+"""Frames (8 s) without a gap after which what goes on is the room's: people breathe."""
 
 LOUDEST: Final = 8
 """Frames, the loudest of which counts while somebody speaks: within a word some sounds are weak."""
@@ -65,7 +69,7 @@ class VoiceActivity:
         self._rest: npt.NDArray[np.int16] = np.zeros(0, np.int16)
         self._votes: deque[bool] = deque([False] * AMONG, AMONG)
         self._lately: deque[float] = deque([0.0] * LOUDEST, LOUDEST)
-        self._quiet = 0
+        self._quiet = self._spell = 0
         self._now = Activity(False, -FULL_SCALE, -FULL_SCALE)
 
     def feed(self, pcm: npt.NDArray[np.int16], at: float) -> Activity:
@@ -92,15 +96,16 @@ class VoiceActivity:
         """One frame, which began at `at`."""
         voiced = self._now.voiced
         level = loudness(row)
-        self._lately.append(self._floor.above(row, voiced))
+        self._lately.append(self._floor.above(row, voiced and self._spell < LONGEST))
         out = max(self._lately) if voiced else sum(list(self._lately)[-3:]) / 3
-        vote = speech and out > STANDS_OUT and level > QUIETEST
+        vote = speech and out > (STAYS_OUT if voiced else STANDS_OUT) and level > QUIETEST
         self._votes.append(vote)
         self._settle(vote, at, level, loudness(self._floor.bands))
 
     def _settle(self, vote: bool, at: float, level: float, floor: float) -> None:
         before = self._now
         self._quiet = 0 if vote else self._quiet + 1
+        self._spell = self._spell + 1 if before.voiced else 0
         if before.voiced and self._quiet > HOLD:
             self._now = Activity(False, level, floor, at - HOLD * FRAME / RATE)
         elif not before.voiced and sum(self._votes) >= ONSET:

@@ -64,4 +64,5 @@ class NoiseFloor:
             lately = self._frames[np.arange(self._seen - STEADY_FRAMES, self._seen) % REMEMBERED]
             if float(lately.std(axis=0).mean()) < STEADY:
                 low = np.maximum(low, lately.mean(axis=0))
-        self.bands = np.maximum(self.bands, low)
+        newest = self._frames[np.arange(self._seen - EVERY, self._seen) % REMEMBERED].mean(axis=0)
+        self.bands = np.maximum(self.bands, np.minimum(low, newest))

@@ -16,6 +16,9 @@ SIZE: Final = 1024
 LOW, HIGH = 130.0, 1000.0
 """Hertz of the harmonics that are looked at: below are thuds and the mains, above the noise of breath."""
 
+SHARE: Final = 0.2
+"""Part of a sound's power that must lie there: all but the hiss of a vowel does, nothing of a whistle."""
+
 SHORTEST, LONGEST = RATE // 400, RATE // 62
 """Periods of a voice, in samples: 400 to 62 Hz."""
 
@@ -74,9 +77,9 @@ class Voicing:
 
     def periodicity(self, sound: npt.NDArray[np.int16]) -> tuple[float, float]:
         """0 of noise to 1 of a steady vowel, in 40 ms of sound; and its period in samples."""
-        power = np.abs(np.fft.rfft(sound * self._hann, SIZE)) ** 2 * self._band
-        own = np.fft.irfft(power)
-        if own[0] < 1.0:
+        power = np.abs(np.fft.rfft(sound * self._hann, SIZE)) ** 2
+        own = np.fft.irfft(power * self._band)
+        if own[0] < max(1.0, SHARE * float(power.mean())):
             return 0.0, 0.0
         likeness = own[SHORTEST : LONGEST + 1] / (own[0] * self._own)
         best = int(np.argmax(likeness))

@@ -18,6 +18,10 @@ MOST: Final = 0.4
 PART: Final = 0.22
 """The part of the sound in which they must: words have 0.3 to 0.95, coughs, laughter and whistling 0 to 0.2."""
 
+FULL: Final = 0.4
+CERTAIN: Final = 0.9
+"""Where they sounded in a smaller part than this, the words must be as certain as that: a cough has some voice in it too."""
+
 SURE: Final = 0.95
 WHISPERED: Final = 3
 """A whisper has no voice in it: words as many and as sure as this are believed without."""
@@ -34,6 +38,8 @@ def plausible(text: str, confidence: float, voicing: float, seconds: float) -> b
     if words >= WHISPERED and confidence >= SURE:
         return True
     spoken = min(MOST, VOICED + SYLLABLE * (syllables(text) - 1))
+    if voicing < FULL * seconds and confidence < CERTAIN:
+        return False
     return voicing >= max(spoken, PART * seconds)
 
 
