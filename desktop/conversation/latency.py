@@ -77,8 +77,9 @@ class TurnWatch(QObject):
         if spoken and heard is not None:
             marks = {"text": self._heard_at}
             if heard.ended:
-                marks["speech_ended"] = heard.ended
-                marks["endpoint"] = heard.decided or self._heard_at
+                # The sound has a clock of its own, which may be some milliseconds ahead.
+                marks["endpoint"] = min(heard.decided or self._heard_at, self._heard_at)
+                marks["speech_ended"] = min(heard.ended, marks["endpoint"])
         self._moved = False
         self._now = TurnTimes(spoken, marks=marks)
         self.changed.emit(self._now)

@@ -16,3 +16,8 @@ def test_spoken_words_become_a_turn_and_its_answer_sounds_and_is_captioned(laid)
     assert her == "companion" and reply
     assert " ".join(told["captions"]) == reply
     assert told["seconds_of_sound"] > 0.3
+    assert told["stages"] == ["endpoint", "text", "brain", "sentence", "synthesis", "sound", "mouth"]
+    in_turn = ["speech_ended", "endpoint", "text", "kept", "asked", "first_token", "first_sentence", "synthesised"]
+    assert told["marks"][:8] == in_turn and set(told["marks"][8:]) == {"first_sample", "first_mouth"}
+    assert max(map(abs, told["off_the_ear"])) < 0.25
+    assert told["faults"] == []
