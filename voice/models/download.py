@@ -24,6 +24,12 @@ Progress = Callable[[int, int], None]
 """Told bytes here and bytes in all."""
 
 
+class NoRoom(ModelFault):
+    """The disk is full: what has come is good, and is kept."""
+
+    kind = KIND
+
+
 class Wanted(Protocol):
     """A file as a list tells it: what people call it, how it is called on the disk, where it lies, what it must be."""
 
@@ -75,17 +81,15 @@ def download(wanted: Wanted, folder: Path, progress: Progress, cancelled: Callab
 def need_room(folder: Path, size: int) -> None:
     """Raise `ModelFault` where `size` bytes more would fill the disk."""
     if shutil.disk_usage(folder).free < size + SPARE:
-        raise ModelFault(
-            f"No room left on the disk of {folder}: {-(-size // 1_000_000)} MB are needed.",
-            "Free some room and try again.",
-            kind=KIND,
+        raise NoRoom(
+            f"No room left on the disk of {folder}: {-(-size // 1_000_000)} MB are needed.", "Free some room and try again."
         )
 
 
 def disk_fault(fault: OSError, folder: Path) -> ModelFault:
     """What the disk refuses, in words."""
     if fault.errno in (errno.ENOSPC, errno.EDQUOT):
-        return ModelFault(f"No room left on the disk of {folder}.", "Free some room and try again.", kind=KIND)
+        return NoRoom(f"No room left on the disk of {folder}.", "Free some room and try again.")
     return ModelFault(f"{folder} cannot be written ({fault.strerror or fault}).", "Check the data folder.", kind=KIND)
 
 

@@ -7,13 +7,16 @@ import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TypeVar
+from typing import Final, TypeVar
 
 from filelock import FileLock, Timeout
 
 from voice.errors import ModelFault
-from voice.models.download import Progress, Wanted, disk_fault, download
+from voice.models.download import NoRoom, Progress, Wanted, disk_fault, download
 from voice.models.fetch import KIND
+
+PASSING: Final = ("cancelled", "speech-model-memory")
+"""Kinds of faults that do not lie in what was downloaded."""
 
 Found = TypeVar("Found")
 
@@ -39,7 +42,7 @@ def bring(
                 try:
                     ready = made(files, Path(near))
                 except ModelFault as fault:
-                    if fault.kind != "cancelled":
+                    if not isinstance(fault, NoRoom) and fault.kind not in PASSING:
                         discard(files)
                     raise
                 put(ready, folder / name, Path(near))

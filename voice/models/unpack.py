@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path, PurePosixPath
 from typing import Final
 
 from voice.errors import ModelFault
-from voice.models.archives import Content, Unsound, members
+from voice.models.archives import BROKEN, Content, Unsound, members
 from voice.models.suspicion import REMEDY, Limits, Suspicion, of_a_mac, refused
 
 USUAL: Final = Limits()
@@ -31,6 +32,15 @@ def unpack(archive: Path, into: Path, limits: Limits = USUAL) -> Path:
     if not root:
         raise refused(archive, "it holds no files, or too many")
     return into / root
+
+
+def unpacked_size(archive: Path) -> int:
+    """Bytes that a zip says its files take; 0 where it does not say. Not to be believed, only to be checked against the disk."""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            return min(sum(entry.file_size for entry in opened.infolist()), USUAL.bytes)
+    except BROKEN:
+        return 0
 
 
 def write(target: Path, content: Content) -> None:

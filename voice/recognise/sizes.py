@@ -18,6 +18,11 @@ def keep_sizes(folder: Path) -> None:
     (folder / FILE).write_text(json.dumps(files, indent=0), encoding="utf-8")
 
 
+def has_sizes(folder: Path) -> bool:
+    """Whether a note was kept."""
+    return (folder / FILE).is_file()
+
+
 def check_sizes(folder: Path) -> None:
     """Raise `ModelFault` naming the first file that is not as long as it was; nothing is said of folders without a note."""
     try:

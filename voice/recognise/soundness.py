@@ -4,26 +4,27 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import struct
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Final
 
 from voice.errors import ModelFault
+from voice.recognise.graph_files import is_whole, names_words
 from voice.recognise.memory import check_memory
-from voice.recognise.sizes import check_sizes
+from voice.recognise.sizes import check_sizes, has_sizes
 
 REMEDY: Final = "Choose another folder, or download the model again in the settings."
 
-ALWAYS: Final = ("am/final.mdl", "conf/model.conf", "graph/phones/word_boundary.int")
+BOUNDARIES: Final = "graph/phones/word_boundary.int"
+PLACES: Final = ("nonword", "begin", "end", "internal", "singleton")
+"""Where in a word a phone stands."""
+
+ALWAYS: Final = ("am/final.mdl", "conf/model.conf", BOUNDARIES)
 GRAPHS: Final = (("graph/HCLG.fst",), ("graph/Gr.fst", "graph/HCLr.fst", "graph/disambig_tid.int"))
 """A model has its words in one graph, or in parts that allow for a grammar at run time; the first file may name the words."""
 
 MAY_BE_EMPTY: Final = frozenset({"graph/disambig_tid.int"})
 WORDS: Final = "graph/words.txt"
-
-OUTPUT_NAMES: Final = 2
-"""The flag in a graph's head for a table of what it gives."""
 
 TRIAL_SECONDS: Final = 60.0
 
@@ -38,7 +39,7 @@ def check_files(folder: Path) -> None:
     check_sizes(folder)
     if (folder / WORDS).is_file():
         check_words(folder)
-    elif not holds_words(folder / graph[0]):
+    elif not names_words(folder / graph[0]):
         check_file(folder, WORDS)
 
 
@@ -47,19 +48,6 @@ def check_file(folder: Path, name: str) -> None:
     file = folder / name
     if not file.is_file() or (file.stat().st_size == 0 and name not in MAY_BE_EMPTY):
         raise ModelFault(f"{folder} is no speech model: {name} is missing.", REMEDY)
-
-
-def holds_words(file: Path) -> bool:
-    """Whether a graph of OpenFst names its words itself, as the head of the file tells (fst.cc: FstHeader)."""
-    with file.open("rb") as source:
-        head = source.read(100)
-    try:
-        at = 4
-        for _ in ("type of the transducer", "type of its arcs"):
-            at += 4 + int(struct.unpack_from("<i", head, at)[0])
-        return bool(struct.unpack_from("<i", head, at + 4)[0] & OUTPUT_NAMES)
-    except struct.error:
-        return False
 
 
 def check_words(folder: Path) -> None:
@@ -72,13 +60,26 @@ def check_words(folder: Path) -> None:
         raise ModelFault(f"{folder} is no sound speech model: {WORDS} is cut short.", REMEDY)
 
 
+def check_whole(folder: Path) -> None:
+    """Raise `ModelFault` for what a recogniser would not notice, in a folder whose files nobody has weighed: a lost end."""
+    if has_sizes(folder):
+        return
+    for name in (name for names in GRAPHS for name in names if name.endswith(".fst")):
+        if (folder / name).is_file() and not is_whole(folder / name):
+            raise ModelFault(f"{folder} is no sound speech model: {name} is cut short.", REMEDY)
+    marks = (folder / BOUNDARIES).read_text("ascii", "replace").splitlines()
+    if any(len(line.split()) != 2 or line.split()[1] not in PLACES for line in marks):
+        raise ModelFault(f"{folder} is no sound speech model: {BOUNDARIES} is cut short.", REMEDY)
+
+
 def try_model(folder: Path) -> None:
-    """Load the model and decode a moment of silence in a child process: a broken model can kill only that.
+    """Load the model and decode a moment of silence and of noise in a child process: a broken model can kill only that.
 
     Raises `ModelFault`, of kind ``speech-model-memory`` for one that is too big. Takes about a second for a small model.
     """
     check_files(folder)
     check_memory(folder)
+    check_whole(folder)
     spawn = multiprocessing.get_context("spawn")
     here, there = spawn.Pipe(duplex=False)
     child = spawn.Process(target=trial, args=(str(folder), there), name="model-trial", daemon=True)
@@ -109,6 +110,7 @@ def trial(folder: str, answer: Connection) -> None:
         import numpy as np
 
         recogniser.feed(np.zeros(8000, np.int16))
+        recogniser.feed(np.random.default_rng(1).normal(0, 1000, 8000).astype(np.int16))
         recogniser.finish()
     except ModelFault:
         answer.send("it cannot be loaded")
