@@ -16,6 +16,9 @@ BEFORE: Final = 0.22
 BEHIND: Final = 0.16
 """Seconds of speech behind a name that may still be its own end."""
 
+CUT: Final = 0.12
+"""Seconds at the end of a sound in which a word may not have been said to its end."""
+
 FAINTER: Final = 15.0
 """Decibels below the name at which sound is not of the one who calls."""
 
@@ -41,14 +44,26 @@ def loudness(sound: npt.NDArray[np.int16]) -> npt.NDArray[np.float64]:
     return np.asarray(10 * np.log10(np.mean(frames**2, axis=1) + 1.0), dtype=np.float64)
 
 
+def is_cut(sound: npt.NDArray[np.int16], spotted: Spotted) -> bool:
+    """Whether the sound ends while the name, or what may turn out to be another word, is still being said."""
+    if spotted.ended < len(sound) / RATE - CUT:
+        return False
+    levels = loudness(sound)
+    return bool(np.any(levels[-int(CUT * RATE / FRAME) :] > loud_from(levels, spotted)))
+
+
+def loud_from(levels: npt.NDArray[np.float64], spotted: Spotted) -> float:
+    """Decibels from which on sound is about as loud as the name."""
+    own = levels[int(spotted.began * RATE / FRAME) : int(spotted.ended * RATE / FRAME) + 1]
+    name = float(np.percentile(own, 70)) if len(own) else 0.0
+    return max(name - FAINTER, float(np.percentile(levels, 10)) + ABOVE)
+
+
 def speech_around(sound: npt.NDArray[np.int16], spotted: Spotted) -> tuple[float, float]:
     """Seconds of sound about as loud as the name, before it and behind it."""
     levels = loudness(sound)
     first, last = int(spotted.began * RATE / FRAME), int(spotted.ended * RATE / FRAME)
-    own = levels[first : last + 1]
-    if not len(own):
-        return 0.0, 0.0
-    limit = max(float(np.percentile(own, 70)) - FAINTER, float(np.percentile(levels, 10)) + ABOVE)
+    limit = loud_from(levels, spotted)
     count = [float(np.count_nonzero(part > limit)) * FRAME / RATE for part in (levels[:first], levels[last + 1 :])]
     return count[0], count[1]
 

@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.ports import Heard
-from voice.wake.addressed import asks, calls_first, comes_last
+from voice.wake.addressed import asks, calls_first, comes_last, is_cut
 from voice.wake.attention import Attention
 from voice.wake.called_in_text import ALIKE_CALLED, WORD, without_call
 from voice.wake.free_speech import FreeListening, FreeSpeech
@@ -200,7 +200,9 @@ class WakeRecogniser:
     def _called(self, *, whole: bool) -> Spotted | None:
         """The first name in this breath that calls her; names that end it count once it is `whole`."""
         sound = np.concatenate(self._breath)
-        for spotted in self._spotter.calls(sound):
+        for spotted in self._spotter.calls(sound, whole=whole):
+            if not whole and is_cut(sound, spotted):
+                continue
             if self._own is not None and not self._own.new_words(" ".join(spotted.words), self._clock()):
                 continue
             self._behind = False
