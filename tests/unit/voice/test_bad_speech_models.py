@@ -114,6 +114,16 @@ def test_a_model_of_another_language_is_told_and_never_taken_in_its_place(tmp_pa
     check_language(chinese, "zh")
 
 
+def test_an_installed_model_that_was_cut_is_told_rather_than_none(tmp_path):
+    folder = named(tmp_path, "vosk-model-small-en-us-0.15")
+    (folder / "graph/Gr.fst").unlink()
+    for chosen in ("", folder.name, str(folder)):
+        with pytest.raises(ModelFault, match=r"Gr\.fst is missing"):
+            find_model(tmp_path, "en", chosen)
+    with pytest.raises(ModelFault, match="No speech model is installed"):
+        find_model(tmp_path, "zh")
+
+
 def test_a_folder_whose_name_tells_nothing_is_known_by_the_script_of_its_words(tmp_path):
     folder = named(tmp_path, "my-model")
     assert language_of(folder) == ""

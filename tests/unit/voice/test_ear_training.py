@@ -18,6 +18,8 @@ from voice.ear_training.texts import LINES, SCRIPT, Script
 from voice.espeak.library import Settings
 from voice.recognise.vosk_recogniser import load_model
 
+ROOT = LINES.parents[2]
+
 KALDI = (
     (64.507, 30.221, 22.38, -146.191, -90.331, 47.496, 1.62, -6.193),
     (64.529, 31.786, 19.09, -139.939, -91.758, 49.752, 1.757, -5.316),
@@ -87,6 +89,12 @@ def test_a_small_model_is_made_and_hears_what_it_was_made_for(tmp_path):
     lines = [say(text, Settings("en-us", 150, 50, 50, 100), random) for text in (*script.sentences, *script.asides)]
     assert word_error_rate(model, lines, told.append) == 0, told
     assert [hears(model, line.sound, "hey mira") for line in lines] == [False, False, True]
+
+
+def test_the_app_does_not_know_how_the_tests_model_is_made():
+    rooms = [path for room in ("desktop", "voice", "avatars", "mind") for path in (ROOT / room).rglob("*.py")]
+    knowing = [path for path in rooms if "ear_training" in path.read_text("utf-8") and path.parent.name != "ear_training"]
+    assert len(rooms) > 100 and knowing == []
 
 
 def test_the_tests_model_is_the_one_that_is_made():
