@@ -12,7 +12,6 @@ from voice.models.language import called, language_of, language_of_model
 from voice.models.place import set_aside_and_remove, whole_ones
 from voice.recognise.soundness import check_files
 
-
 MISSING: Final = "speech-model-missing"
 
 
