@@ -25,19 +25,23 @@ def called_in(words: Sequence[str], names: Sequence[str], lang: str, alike: floa
     found: list[Call] = []
     at = 0
     while at < len(words):
-        call = call_at(words, at, names, lang, alike)
-        if call is not None:
-            found.append(call)
-            at = call.last
-        else:
+        alikeness, call = call_at(words, at, names, lang, alike)
+        if call is None:
             at += 1
+            continue
+        better = (call_at(words, later, names, lang, alike) for later in range(at + 1, call.last))
+        if not call.greeted and any(other[0] > alikeness for other in better):
+            at += 1  # what stands before it was taken into the name
+            continue
+        found.append(call)
+        at = call.last
     return found
 
 
-def call_at(words: Sequence[str], at: int, names: Sequence[str], lang: str, alike: float) -> Call | None:
-    """The call that begins at this word, with its greeting."""
-    begins = [(at + many, many > 0) for many in greeting_lengths(words, at, lang)]
-    best: tuple[float, Call] | None = None
+def call_at(words: Sequence[str], at: int, names: Sequence[str], lang: str, alike: float) -> tuple[float, Call | None]:
+    """How alike, and the call that begins at this word, with its greeting."""
+    begins = [(at + many, True) for many in greeting_lengths(words, at, lang)]
+    best: tuple[float, Call | None] = (0.0, None)
     for begin, greeted in [*begins, (at, False)]:
         for name in names:
             for many in lengths_of(name):
@@ -45,9 +49,9 @@ def call_at(words: Sequence[str], at: int, names: Sequence[str], lang: str, alik
                 if len(said) < many:
                     continue
                 alikeness = likeness(joined(said), name.replace(" ", ""))
-                if alikeness >= alike and (best is None or (greeted, alikeness) > (best[1].greeted, best[0])):
+                if alikeness >= alike and (best[1] is None or (greeted, alikeness) > (best[1].greeted, best[0])):
                     best = (alikeness, Call(name, at, begin + many, greeted))
-    return best[1] if best else None
+    return best
 
 
 def lengths_of(name: str) -> range:

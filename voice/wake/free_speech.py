@@ -71,6 +71,6 @@ class Between(VoskRecogniser):
 
     def _stays(self, begin: float, end: float) -> bool:
         middle = (begin + end) / 2
-        if self.after and begin < self.after - INTO:
+        if (self.after and begin < self.after - INTO) or end > self.before + INTO:
             return False
         return self.after - SLACK <= middle <= self.before + SLACK

@@ -98,6 +98,8 @@ def table(data: bytes, at: int) -> tuple[list[str], int]:
     found: list[str] = []
     for _ in range(count):
         size = struct.unpack_from("<i", data, at)[0]
+        if size < 0 or at + 4 + size + 8 > len(data):
+            raise ValueError("a table of symbols that is cut short")
         found.append(data[at + 4 : at + 4 + size].decode("utf-8"))
         at += 4 + size + 8
     return found, at
