@@ -11,6 +11,9 @@ from voice.activity.bands import COUNT, Decibels
 REMEMBERED: Final = 150
 """Frames (1.5 s) in the quietest fifth of which the room is heard, even through speech: no one speaks without gaps."""
 
+FIRST: Final = 10
+"""Frames in which the room is first got to know; nothing stands out of it so early."""
+
 LOW: Final = 0.2
 EVERY: Final = 10
 """Frames after which that is looked up again."""
@@ -43,10 +46,11 @@ class NoiseFloor:
 
     def above(self, frame: Decibels, voiced: bool) -> float:
         """How far this frame stands out of the room, dB, the mean of all bands; the floor then moves. `voiced`: before it."""
-        if not self._seen:
-            self.bands = frame.copy()
         self._frames[self._seen % REMEMBERED] = frame
         self._seen += 1
+        if self._seen <= FIRST:
+            self.bands = self._frames[: self._seen].mean(axis=0)
+            return 0.0
         if self._seen % EVERY == 0:
             self._lift()
         apart = frame - self.bands

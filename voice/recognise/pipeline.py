@@ -89,7 +89,7 @@ class Pipeline:
             return []
         self._tell_level(pcm, rate)
         sound, echo = self._at_16k(pcm, rate), False
-        if self._suppressor is not None:
+        if self._suppressor is not None and self.plan.barge_in:
             near = self._suppressor.clean(sound, at)
             sound, echo = near.pcm, near.echo
         if len(sound):
@@ -129,9 +129,14 @@ class Pipeline:
         return self._told()
 
     def reset(self) -> list[Report]:
-        """Forget what was begun."""
+        """Forget what was begun; nobody speaks any more."""
         if self._gate or self._partial:
             self._recogniser.reset()
+        self._rest = self._rest[:0]
+        activity = self._activity.skip(RATE, self.now)
+        self._endpointer.voice(False, activity.since)
+        if self._voiced:
+            self._turn(False, activity.since)
         self._forget()
         return self._told()
 

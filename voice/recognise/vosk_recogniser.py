@@ -56,7 +56,7 @@ class VoskRecogniser:
     def __init__(self, model: Any, rate: int = RATE, own_ends: bool = True) -> None:
         import vosk
 
-        self._own_ends = own_ends
+        self._own_ends, self._fed = own_ends, False
 
         self._recogniser = vosk.KaldiRecognizer(model, RATE)
         self._recogniser.SetWords(True)
@@ -69,6 +69,7 @@ class VoskRecogniser:
             pcm = self._resampler.feed(pcm)
         if not len(pcm):
             return None
+        self._fed = True
         try:
             ended = self._recogniser.AcceptWaveform(np.ascontiguousarray(pcm, dtype="<i2").tobytes())
         except Exception as fault:  # the package raises nothing more precise
@@ -87,11 +88,12 @@ class VoskRecogniser:
 
     def reset(self) -> None:
         """Forget what was begun."""
-        self._recogniser.Reset()
-        self._partial = ""
+        if self._fed:
+            # Vosk's own Reset leaves sound that waits to be decoded, some 0.3 s, to the next utterance.
+            self._final(self._recogniser.FinalResult())
 
     def _final(self, result: str) -> Heard:
-        self._partial = ""
+        self._partial, self._fed = "", False
         answer = json.loads(result)
         words = [word for word in answer.get("result", ()) if not UNKNOWN.fullmatch(word["word"])]
         confidence = float(np.mean([word["conf"] for word in words])) if words else 0.0
