@@ -10,8 +10,11 @@ import pytest
 
 from tests.support.voice_model import FOLDER, SENTENCES, model
 from voice.delivery import delivery
-from voice.errors import InputFault, ModelFault
+from voice.devices.faults import NamedInputFault
+from voice.echo.suppressor import Passing
+from voice.errors import InputFault, ModelFault, TranscriptionFault
 from voice.espeak.synthesiser import EspeakSynthesiser
+from voice.listen_plan import ListenPlan
 from voice.listener import Listener
 from voice.recognise.ears import level
 from voice.recognise.soundness import check_files
@@ -21,8 +24,8 @@ from voice.recognise.vosk_recogniser import VoskRecogniser
 class Microphone:
     """Hands on what a test says."""
 
-    def __init__(self, device, hear, lost) -> None:
-        self.device, self.hear, self.lost, self.open = device, hear, lost, True
+    def __init__(self, device, hear, tell) -> None:
+        self.device, self.hear, self.tell, self.open = device, hear, tell, True
 
     def check(self) -> None: ...
 
@@ -33,7 +36,7 @@ class Microphone:
 class Room:
     """A listener, its microphone, a clock moved by hand, and what was told."""
 
-    def __init__(self, make=lambda: VoskRecogniser(model()), opens=None) -> None:
+    def __init__(self, make=lambda: VoskRecogniser(model(), own_ends=False), opens=None, **rest) -> None:
         self.now = 50.0
         self.microphones: list[Microphone] = []
         self.partials: list[str] = []
@@ -41,6 +44,8 @@ class Room:
         self.levels: list[float] = []
         self.states: list[str] = []
         self.faults: list[str] = []
+        self.voices: list[bool] = []
+        self.well = 0
         self.listener = Listener(
             make,
             "desk",
@@ -49,12 +54,18 @@ class Room:
             on_level=self.levels.append,
             on_state=self.states.append,
             on_fault=lambda fault: self.faults.append(fault.kind),
+            on_voice=self.voices.append,
+            on_well=self.recover,
             microphone=opens or self.take,
             clock=lambda: self.now,
+            **rest,
         )
 
-    def take(self, device, hear, lost) -> Microphone:
-        self.microphones.append(Microphone(device, hear, lost))
+    def recover(self) -> None:
+        self.well += 1
+
+    def take(self, device, hear, tell) -> Microphone:
+        self.microphones.append(Microphone(device, hear, tell))
         return self.microphones[-1]
 
     def until(self, done, speaking: bool = False) -> None:
@@ -158,7 +169,7 @@ def test_two_seconds_of_zeros_from_the_start_mean_muted_and_are_told_once(room):
 
 def test_a_microphone_that_goes_turns_it_off_and_it_can_come_back(room):
     room.begin()
-    room.microphones[-1].lost(InputFault("gone", kind="audio-in-lost"))
+    room.microphones[-1].tell(InputFault("gone", kind="audio-in-lost"))
     assert room.faults == ["audio-in-lost"] and room.listener.state == "off"
     room.begin()
     room.say(SENTENCES[1])
@@ -201,3 +212,89 @@ def test_levels_span_sixty_decibels():
     assert level(np.zeros(100, np.int16)) == 0
     assert level(np.full(100, 32767, np.int16)) == pytest.approx(1, abs=0.01)
     assert level(np.full(100, 1036, np.int16)) == pytest.approx(0.5, abs=0.01)
+
+
+def test_with_a_suppressor_the_user_is_heard_while_she_speaks():
+    room = Room(plan=ListenPlan(barge_in=True), suppressor=Passing)
+    room.begin()
+    room.say(SENTENCES[5], speaking=True)
+    room.until(lambda: bool(room.finals), speaking=True)
+    assert room.finals == [SENTENCES[5]] and room.states == ["loading", "listening"]
+    assert room.voices == [True, False]
+    room.listener.follow(ListenPlan(barge_in=False))
+    room.listener.tick(speaking=True)
+    assert room.listener.state == "held"
+    room.listener.follow(ListenPlan(barge_in=True))
+    room.listener.tick(speaking=True)
+    assert room.listener.state == "listening"
+    room.listener.close()
+
+
+def test_a_key_that_is_held_makes_one_utterance_and_is_let_go_in_the_middle_of_a_word():
+    room = Room(plan=ListenPlan("push", "fast"))
+    room.begin()
+    for text in ("tell me a story", "about a dragon"):
+        said = EspeakSynthesiser().speak(text, delivery("en"))
+        room.microphones[-1].hear(np.concatenate((said.pcm, np.zeros(2 * said.rate, np.int16))), said.rate)
+    assert not room.finals
+    whole = EspeakSynthesiser().speak("stop the music now", delivery("en"))
+    room.microphones[-1].hear(whole.pcm[: -whole.rate // 3], whole.rate)
+    room.listener.finish()
+    room.microphones[-1].hear(whole.pcm[-whole.rate // 3 :], whole.rate)
+    room.until(lambda: bool(room.finals))
+    assert room.finals == ["tell me a story about a dragon stop the music now"]
+    room.listener.close()
+
+
+def test_a_microphone_that_comes_back_by_itself_is_kept_and_words_with_a_hole_are_dropped(room):
+    room.begin()
+    said = EspeakSynthesiser().speak(SENTENCES[5], delivery("en"))
+    room.microphones[-1].hear(said.pcm, said.rate)
+    room.until(lambda: bool(room.voices))
+    room.microphones[-1].tell(NamedInputFault("lost", "desk"))
+    assert room.voices == [True, False] and room.listener.state == "listening"
+    room.microphones[-1].tell(None)
+    room.say(SENTENCES[9])
+    room.until(lambda: bool(room.finals))
+    assert room.finals == [SENTENCES[9]] and room.faults == ["audio-in-lost"] and room.well == 1
+
+
+def test_a_recogniser_that_cannot_keep_up_is_told_once_and_listening_goes_on():
+    gate = threading.Event()
+
+    class Slow(VoskRecogniser):
+        def feed(self, pcm):
+            gate.wait(20)
+            return super().feed(pcm)
+
+    room = Room(make=lambda: Slow(model(), own_ends=False))
+    room.begin()
+    for _ in range(6):
+        room.say(SENTENCES[50])
+        room.say(SENTENCES[50])
+        room.say(SENTENCES[50])
+    gate.set()
+    room.until(lambda: len(room.finals) >= 8)
+    assert room.faults == ["audio-in-slow"] and set(room.finals) == {SENTENCES[50]}
+    room.listener.close()
+
+
+def test_a_fault_of_a_server_is_told_and_the_next_utterance_is_heard():
+    class Moody(VoskRecogniser):
+        failed = False
+
+        def finish(self):
+            heard = super().finish()
+            if not self.failed:
+                self.failed = True
+                raise TranscriptionFault("The server does not answer.")
+            return heard
+
+    room = Room(make=lambda: Moody(model(), own_ends=False))
+    room.begin()
+    room.say(SENTENCES[5])
+    room.until(lambda: bool(room.faults))
+    room.say(SENTENCES[9])
+    room.until(lambda: bool(room.finals))
+    assert room.faults == ["transcription"] and room.finals[-1] == SENTENCES[9] and room.listener.state == "listening"
+    room.listener.close()
