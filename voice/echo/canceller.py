@@ -1,4 +1,7 @@
-"""Echo cancellation by WebRTC's audio processing: her voice is subtracted, the user's stays."""
+"""Echo cancellation: her voice is subtracted, by a linear filter and then by WebRTC's audio processing; the user's stays.
+
+The linear filter goes first, as the other one alone takes a user away who is much quieter than her echo.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ import numpy.typing as npt
 
 from voice.echo.echo_judge import EchoJudge
 from voice.echo.frames import FRAME, Frames
+from voice.echo.linear_filter import LinearFilter
 from voice.echo.reference import Reference
 from voice.echo.suppressor import Near
 
@@ -35,15 +39,17 @@ class Canceller:
 
     def __init__(self, reference: Reference, module: Module) -> None:
         self._module = module
-        self._frames, self._judge = Frames(reference), EchoJudge()
+        self._frames, self._judge, self._filter = Frames(reference), EchoJudge(), LinearFilter()
 
     def clean(self, pcm: Pcm, at: float) -> Near:
         """See `Suppressor`."""
         near, far = self._frames.feed(pcm, at)
-        out = np.empty_like(near)
+        if self._frames.still:
+            return Near(near, False)
+        out = self._filter.feed(far, near)
         for begin in range(0, len(near), FRAME):
             self._module.reverse(far[begin : begin + FRAME])
-            out[begin : begin + FRAME] = self._module.process(near[begin : begin + FRAME])
+            out[begin : begin + FRAME] = self._module.process(out[begin : begin + FRAME])
         return Near(out, self._judge.hers(far, near, out))
 
     def reset(self) -> None:

@@ -18,13 +18,22 @@ FRAME: Final = 160
 LEAD: Final = 640
 """Samples (40 ms) by which the far end is early: should the devices tell their times wrong, it must not come after its echo."""
 
+STILL: Final = 3 * RATE
+"""Samples without any sound of hers after which none of it can be in the room, nor in a loudspeaker that is late."""
+
 
 class Frames:
-    """Pairs the two by the clock, sample by sample."""
+    """Pairs the two by the clock, sample by sample. `still`: she has been silent for long, and there is nothing to suppress."""
 
     def __init__(self, reference: Reference) -> None:
         self._reference, self._clock = reference, SampleClock()
         self._left: Pcm = np.zeros(0, np.int16)
+        self._silent = STILL
+
+    @property
+    def still(self) -> bool:
+        """As said."""
+        return self._silent >= STILL
 
     def feed(self, pcm: Pcm, at: float) -> tuple[Pcm, Pcm]:
         """The microphone's next piece, which came at `at`: whole frames of it, and as many samples of what is played."""
@@ -32,7 +41,9 @@ class Frames:
         sound = np.concatenate((self._left, pcm)) if len(self._left) else pcm
         whole = len(sound) // FRAME * FRAME
         self._left = sound[whole:].copy()
-        return sound[:whole], self._reference.samples(tick + LEAD, whole)
+        far = self._reference.samples(tick + LEAD, whole)
+        self._silent = 0 if far.any() else self._silent + whole
+        return sound[:whole], far
 
     def reset(self) -> None:
         """The microphone is another one, or was closed."""

@@ -66,7 +66,7 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
     if how == "auto" and webrtc_here():
         from voice.echo.canceller import Canceller
 
-        return Canceller(reference, WebRtc())
+        return Canceller(reference, WebRtc(noise=True))
     from voice.echo.gate import EchoGate
 
-    return EchoGate(reference)
+    return EchoGate(reference, linear=how == "auto")

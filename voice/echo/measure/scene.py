@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -18,6 +19,7 @@ from voice.echo.suppressor import Suppressor
 from voice.listen_plan import ListenPlan
 from voice.ports import Heard
 from voice.recognise.pipeline import Pipeline
+from voice.recognise.reports import Voiced
 from voice.turn_taking.barge_in import BargeIn
 
 Pcm = npt.NDArray[np.int16]
@@ -36,15 +38,18 @@ USER: Final = 1600.0
 LATE, UNEVEN = 0.012, 0.005
 """Seconds a piece comes late, and by how much that differs in the mean."""
 
+DUCKED: Final = 0.2
+"""How loud she is while the user may be speaking; as in the window."""
+
 BEGAN: Final = 1000.0
 """The virtual second at which a scene begins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mix:
-    """What a microphone hears, what of it is echo, and her talk that it comes from."""
+    """What a microphone hears, her echo apart from all the rest, and her talk that it comes from."""
 
-    pcm: Pcm
+    rest: Samples
     echo: Samples
     her: Talk
     room: Room
@@ -58,7 +63,7 @@ class Outcome:
     cpu: float = 0.0
     suppressing: float = 0.0
     """Seconds of CPU that the suppressor took of it."""
-    turns: list[Heard] = field(default_factory=list)
+    turns: list[tuple[float, str]] = field(default_factory=list)
     stops: list[float] = field(default_factory=list)
     ducks: list[float] = field(default_factory=list)
     words: list[tuple[float, str]] = field(default_factory=list)
@@ -70,63 +75,111 @@ def mixed(her: Talk, room: Room, above: float, seed: int, user: tuple[tuple[floa
     """She is heard `above` dB louder than the user, whose voice lies at each second given, `softer` dB below its usual level."""
     back = echo(her.pcm, room, seed)
     back *= USER * 10 ** (above / 20) / max(voice_level(back), 1e-9)
-    sound = back + ground(len(back), room, seed + 1)
+    sound = ground(len(back), room, seed + 1)
     for at, pcm in user:
         first = round(at * RATE)
         piece = pcm[: max(0, len(sound) - first)]
         sound[first : first + len(piece)] += piece * (USER * 10 ** (-softer / 20) / voice_level(pcm))
-    return Mix(np.clip(np.rint(sound), -32768, 32767).astype(np.int16), back, her, room)
+    return Mix(sound, back, her, room)
 
 
 def play(
-    mix: Mix, recogniser: Any, make: Callable[[Reference], Suppressor], keep: bool = False, lang: str = "en"
+    mix: Mix, recogniser: Any, make: Callable[[Reference], Suppressor], yields: bool = False, keep: bool = False, lang: str = "en"
 ) -> Outcome:
-    """Let the microphone hear it, piece by piece, late and unevenly; she goes on whatever happens."""
-    reference = Reference()
+    """Let the microphone hear it, piece by piece, late and unevenly.
+
+    She goes on as loud as before whatever happens or, where she `yields`, is ducked and stopped as she would be.
+    """
+    reference, out = Reference(), Outcome(len(mix.rest) / RATE)
     timed = _Timed(make(reference), keep)
     pipeline = Pipeline(recogniser, ListenPlan("open", lang=lang, barge_in=True), timed)
     now = [BEGAN]
     spoken = SpokenWords(lang)
     barge = BargeIn(lang, spoken, lambda: now[0])
+    her = _Her(mix, reference, spoken)
     jitter = np.random.default_rng(5)
-    out = Outcome(len(mix.pcm) / RATE)
-    lines = list(mix.her.lines)
-    written = 0
     began = time.process_time()
-    for first in range(0, len(mix.pcm) - PIECE + 1, PIECE):
+    for first in range(0, len(mix.rest) - PIECE + 1, PIECE):
         at = BEGAN + (first + PIECE) / RATE / (1 + mix.room.drift)
         now[0] = at + LATE + float(jitter.exponential(UNEVEN))
-        until = round((at - BEGAN + BUFFER) * RATE)
-        reference.put(mix.her.pcm[written:until], RATE, BEGAN + written / RATE)
-        written = max(written, until)
         second = at - BEGAN
-        while lines and lines[0].at <= second:
-            spoken.say(lines[0].text, BEGAN + lines[0].at, lines[0].lang)
-            lines.pop(0)
-        barge.speaking(any(line.at <= second < line.at + line.seconds + REST for line in mix.her.lines))
-        _tell(pipeline.hear(mix.pcm[first : first + PIECE], RATE, now[0]), barge, second, out)
-        _act(barge.tick(), second, out)
+        barge.speaking(her.speaks(second))
+        heard = np.clip(np.rint(mix.rest[first : first + PIECE] + her.echo(first)), -32768, 32767).astype(np.int16)
+        actions = [*_tell(pipeline.hear(heard, RATE, now[0]), barge, second, out), barge.tick()]
+        for action in filter(None, actions):
+            _note(action, second, out)
+            if yields:
+                her.obey(action, second)
     _tell(pipeline.finish(now[0]), barge, now[0] - BEGAN, out)
     out.cpu, out.suppressing, out.left = time.process_time() - began, timed.took, timed.left
     return out
 
 
-def _tell(reports: list[Any], barge: BargeIn, second: float, out: Outcome) -> None:
-    from voice.recognise.reports import Voiced
+class _Her:
+    """She speaks into the room: as loud as she is told to, and what comes back of it."""
 
+    def __init__(self, mix: Mix, reference: Reference, spoken: SpokenWords) -> None:
+        self._mix, self._reference, self._spoken = mix, reference, spoken
+        self._lines = list(mix.her.lines)
+        self._written = 0
+        self._loud, self._silent_until = 1.0, 0.0
+        self._gains = [1.0] * (1 + round(mix.room.delay * RATE / PIECE))
+        self._fall = 10 ** (-3 * PIECE / RATE / mix.room.rings)
+
+    def speaks(self, second: float) -> bool:
+        """Let her go on to this second; whether she speaks then."""
+        until = round((second + BUFFER) * RATE)
+        self._reference.put(self._mix.her.pcm[self._written : until], RATE, BEGAN + self._written / RATE)
+        self._written = max(self._written, until)
+        while self._lines and self._lines[0].at <= second:
+            line = self._lines.pop(0)
+            self._spoken.say(line.text, BEGAN + line.at, line.lang)
+        if self._silent_until and second >= self._silent_until:
+            self._silent_until = 0.0
+            self._set(1.0, second)
+        speaks = any(line.at <= second < line.at + line.seconds + REST for line in self._mix.her.lines)
+        return speaks and not self._silent_until
+
+    def echo(self, first: int) -> Samples:
+        """What comes back of her in the piece from this sample on; a room rings on for a while after she became quiet."""
+        self._gains.append(self._loud)
+        before, wanted = self._gains[0], self._gains[1]
+        self._gains.pop(0)
+        self._gains[0] = max(wanted, before * self._fall)
+        return self._mix.echo[first : first + PIECE] * np.linspace(before, self._gains[0], PIECE)
+
+    def obey(self, action: str, second: float) -> None:
+        """Quieter, as before, or silent until her next reply."""
+        if action == "stop":
+            pairs = pairwise(self._mix.her.lines)
+            begins = (line.at for last, line in pairs if line.at - last.at - last.seconds > 2 * REST)
+            self._silent_until = next((at for at in begins if at > second), float("inf"))
+            self._set(0.0, second)
+        elif not self._silent_until:
+            self._set(DUCKED if action == "duck" else 1.0, second)
+
+    def _set(self, loud: float, second: float) -> None:
+        self._loud = loud
+        self._reference.volume(loud, BEGAN + second)
+
+
+def _tell(reports: list[Any], barge: BargeIn, second: float, out: Outcome) -> list[str]:
+    """What the turn taking makes of what the ears tell: what is to be done with her voice."""
+    actions: list[str] = []
     for report in reports:
         if isinstance(report, Voiced):
-            _act(barge.voice(report.on), second, out)
+            actions.append(barge.voice(report.on))
         elif isinstance(report, Heard):
             action, turn = barge.heard(report)
-            _act(action, second, out)
+            actions.append(action)
             if report.text:
                 out.words.append((second, report.text))
             if turn is not None and turn.text:
-                out.turns.append(turn)
+                out.turns.append((second, turn.text))
+    return actions
 
 
-def _act(action: str, second: float, out: Outcome) -> None:
+def _note(action: str, second: float, out: Outcome) -> None:
     if action == "stop":
         out.stops.append(second)
     elif action == "duck":
