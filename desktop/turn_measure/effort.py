@@ -26,7 +26,7 @@ class Effort:
 
 def measure_effort(room: Room, sentences: tuple[str, ...]) -> Effort:
     """In the quiet, then while both speak; the microphone is open before and after."""
-    room.run(lambda: room.quiet, 30.0)
+    room.settle()
     hearing = room.house.hearing
     hearing.off()
     room.wait(1.0)

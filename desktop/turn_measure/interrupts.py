@@ -50,8 +50,7 @@ class Interrupt:
 
 def interrupt(room: Room, after: float) -> Interrupt:
     """She counts; `after` seconds of that the user tells her to stop."""
-    room.run(lambda: room.quiet, 30.0)
-    room.wait(1.0)
+    room.settle()
     handles: list[SpeechHandle] = []
     room.house.speech.sounded.connect(handles.append)
     room.house.conversation.aside(Sentence(0, LONG[room.lang], room.lang))

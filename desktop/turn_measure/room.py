@@ -17,6 +17,9 @@ from voice.speech_handle import SpeechHandle
 FRAME: Final = 33
 """Milliseconds between two pictures of her while she speaks."""
 
+REST: Final = 0.8
+"""Seconds of quiet before each measurement."""
+
 READY: Final = 30.0
 """Seconds that a speech model may take to load."""
 
@@ -69,6 +72,17 @@ class Room:
     def quiet(self) -> bool:
         """Whether nobody says or thinks anything."""
         return not (self.user.busy or self.house.conversation.busy or self.house.speech.busy)
+
+    def settle(self) -> None:
+        """Wait until nobody has said, thought or begun to understand anything for a moment."""
+        quiet_since = [time.monotonic()]
+
+        def settled() -> bool:
+            if not self.quiet or self.house.hearing.user_speaks:
+                quiet_since[0] = time.monotonic()
+            return time.monotonic() - quiet_since[0] > REST
+
+        self.run(settled, 4 * READY)
 
     def run(self, until: Callable[[], bool], seconds: float) -> bool:
         """Let the loop run until something is so; False when it was not in time."""

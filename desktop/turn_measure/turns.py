@@ -20,9 +20,6 @@ ANSWERING: Final = 30.0
 MOUTH: Final = 0.4
 """Seconds after her first sound in which her mouth has to move."""
 
-REST: Final = 0.7
-"""Seconds of quiet before each turn."""
-
 
 @dataclass(frozen=True, slots=True)
 class Measured:
@@ -50,8 +47,7 @@ class Measured:
 
 def measure_turn(room: Room, sentence: str) -> Measured:
     """The user says a sentence in the quiet; she is stopped once she has begun to answer."""
-    room.run(lambda: room.quiet, ANSWERING)
-    room.wait(REST)
+    room.settle()
     understood: list[str] = []
     hearing, watch = room.house.hearing, room.house.watch
     before = watch.now
