@@ -32,7 +32,6 @@ FUNCTIONS: Final[dict[str, tuple[object, tuple[object, ...]]]] = {
     "context_get_server_info": (_pointer, (_pointer, s.ServerCallback, _pointer)),
     "context_get_sink_info_list": (_pointer, (_pointer, s.InfoCallback, _pointer)),
     "context_get_source_info_list": (_pointer, (_pointer, s.InfoCallback, _pointer)),
-    "context_get_sink_input_info_list": (_pointer, (_pointer, s.StreamInfoCallback, _pointer)),
     "operation_unref": (None, (_pointer,)),
     "proplist_gets": (_text, (_pointer, _text)),
     "stream_new": (_pointer, (_pointer, _text, ctypes.POINTER(s.SampleSpec), _pointer)),
@@ -45,6 +44,7 @@ FUNCTIONS: Final[dict[str, tuple[object, tuple[object, ...]]]] = {
     "stream_connect_playback": (_int, (_pointer, _text, ctypes.POINTER(s.BufferAttributes), _int, _pointer, _pointer)),
     "stream_writable_size": (_size, (_pointer,)),
     "stream_write": (_int, (_pointer, _text, _size, _pointer, ctypes.c_int64, _int)),
+    "stream_get_timing_info": (ctypes.POINTER(s.TimingInfo), (_pointer,)),
     "stream_get_buffer_attr": (ctypes.POINTER(s.BufferAttributes), (_pointer,)),
 }
 

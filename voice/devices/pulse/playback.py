@@ -108,8 +108,12 @@ class PulsePlayback:
 
     def delay(self) -> float | None:
         """See `Stream`."""
-        told = self._server.delays.get(SPEAKING.decode())
-        return PIECE + (told[1] if told is not None else PIECE)
+        device = 0.0
+        if self._state() == s.STREAM_READY:
+            with self._server.held() as lib:
+                told = lib.pa_stream_get_timing_info(self._stream)
+                device = told.contents.sink_usec / 1e6 if told else 0.0
+        return PIECE + max(PIECE, device)  # it may be told at a moment when the device is about to ask for more
 
     def volume(self, factor: float) -> None:
         """See `Stream`."""
@@ -140,7 +144,7 @@ class PulsePlayback:
         with self._server.held() as lib:
             spec = s.SampleSpec(s.S16LE, self.rate, 1)
             stream = lib.pa_stream_new(self._server.context, SPEAKING, ctypes.byref(spec), None)
-            flags, device = s.DONT_MOVE | s.EARLY_REQUESTS, self._id.encode()
+            flags, device = s.DONT_MOVE | s.EARLY_REQUESTS | s.AUTO_TIMING_UPDATE, self._id.encode()
             asked = ctypes.byref(wanted)
             if not stream or lib.pa_stream_connect_playback(stream, device, asked, flags, None, None) < 0:
                 if stream:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import functools
-import os
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -41,8 +40,6 @@ class PulseServer:
         self.inputs: tuple[SoundDevice, ...] = ()
         self.outputs: tuple[SoundDevice, ...] = ()
         self.serial = 0
-        self.delays: dict[str, tuple[float, float]] = {}
-        """Of this process's streams that play, by name: seconds that sound waits in the server, and then in the device."""
         self._ready = False
         self._known = False
         self._next = float("-inf")
@@ -53,7 +50,7 @@ class PulseServer:
         self._found: dict[str, Any] = {}
         self._keep = (  # libpulse holds only their addresses
             s.EventCallback(self._changed), s.ServerCallback(self._told_server), s.InfoCallback(self._told_sink),
-            s.InfoCallback(self._told_source), s.StreamInfoCallback(self._told_stream),
+            s.InfoCallback(self._told_source),
         )  # fmt: skip
 
     @property
@@ -141,7 +138,7 @@ class PulseServer:
             lib.pa_context_unref(self.context)
             self._found = {}
         self.context, self._ready, self._known, self._asked = None, False, False, None
-        self.inputs, self.outputs, self.delays = (), (), {}
+        self.inputs, self.outputs = (), ()
         self.serial += 1
         self._next = now + AGAIN
 
@@ -159,12 +156,11 @@ class PulseServer:
     def _ask(self, now: float) -> None:
         self._stale, self._asked, self._looked = False, now, now
         with self.held() as lib:
-            self._found = {"sinks": [], "sources": [], "streams": {}, "default": ("", "")}
-            _, server, sink, source, stream = self._keep
+            self._found = {"sinks": [], "sources": [], "default": ("", "")}
+            _, server, sink, source = self._keep
             for asked in (
                 lib.pa_context_get_server_info(self.context, server, None),
                 lib.pa_context_get_sink_info_list(self.context, sink, None),
-                lib.pa_context_get_sink_input_info_list(self.context, stream, None),
                 lib.pa_context_get_source_info_list(self.context, source, None),
             ):
                 self._let_go(asked)
@@ -174,7 +170,6 @@ class PulseServer:
         sink, source = found["default"]
         inputs = tuple(device_of(told, source) for told in found["sources"])
         outputs = tuple(device_of(told, sink) for told in found["sinks"])
-        self.delays = found["streams"]
         if (inputs, outputs) != (self.inputs, self.outputs) or not self._known:
             self.inputs, self.outputs, self._known = inputs, outputs, True
             self.serial += 1
@@ -204,12 +199,6 @@ class PulseServer:
             self._found["sources"].append(self._noted(info.contents, source=True))
         if end:
             self._found["done"] = True
-
-    def _told_stream(self, context: Any, info: Any, end: int, data: Any) -> None:
-        if info and self._found:
-            told = info.contents
-            if text(self._lib.pa_proplist_gets(told.proplist, b"application.process.id")) == str(os.getpid()):
-                self._found["streams"][text(told.name)] = (told.buffer_usec / 1e6, told.sink_usec / 1e6)
 
     def _noted(self, told: Any, source: bool) -> dict[str, Any]:
         """What is told lives only as long as the call."""

@@ -24,7 +24,7 @@ INVALID: Final = 0xFFFFFFFF
 FULL_VOLUME: Final = 0x10000
 PORT_NOT_AVAILABLE: Final = 1
 
-DONT_MOVE, ADJUST_LATENCY, EARLY_REQUESTS = 0x0200, 0x2000, 0x4000
+AUTO_TIMING_UPDATE, DONT_MOVE, ADJUST_LATENCY, EARLY_REQUESTS = 0x0008, 0x0200, 0x2000, 0x4000
 """pa_stream_flags."""
 
 
@@ -87,28 +87,6 @@ class ServerInfo(ctypes.Structure):
     )
 
 
-class SinkInputInfo(ctypes.Structure):
-    """A stream that plays: who makes it, and how long its sound waits here and in the device."""
-
-    _fields_ = (
-        ("index", ctypes.c_uint32),
-        ("name", ctypes.c_char_p),
-        ("owner_module", ctypes.c_uint32),
-        ("client", ctypes.c_uint32),
-        ("sink", ctypes.c_uint32),
-        ("sample_spec", SampleSpec),
-        ("channel_map", ChannelMap),
-        ("volume", Volumes),
-        ("buffer_usec", ctypes.c_uint64),
-        ("sink_usec", ctypes.c_uint64),
-        ("resample_method", ctypes.c_char_p),
-        ("driver", ctypes.c_char_p),
-        ("mute", ctypes.c_int),
-        ("proplist", ctypes.c_void_p),
-        ("corked", ctypes.c_int),
-    )
-
-
 class BufferAttributes(ctypes.Structure):
     """pa_buffer_attr, in bytes; `INVALID` leaves it to the server."""
 
@@ -118,7 +96,19 @@ class BufferAttributes(ctypes.Structure):
     )  # fmt: skip
 
 
+class TimeValue(ctypes.Structure):
+    _fields_ = (("seconds", ctypes.c_long), ("microseconds", ctypes.c_long))
+
+
+class TimingInfo(ctypes.Structure):
+    """pa_timing_info: the server's last word on where a stream is."""
+
+    _fields_ = (
+        ("timestamp", TimeValue), ("synchronized_clocks", ctypes.c_int), ("sink_usec", ctypes.c_uint64),
+        ("source_usec", ctypes.c_uint64), ("transport_usec", ctypes.c_uint64), ("playing", ctypes.c_int),
+    )  # fmt: skip
+
+
 InfoCallback = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(DeviceInfo), ctypes.c_int, ctypes.c_void_p)
 ServerCallback = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(ServerInfo), ctypes.c_void_p)
-StreamInfoCallback = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.POINTER(SinkInputInfo), ctypes.c_int, ctypes.c_void_p)
 EventCallback = ctypes.CFUNCTYPE(None, ctypes.c_void_p, ctypes.c_int, ctypes.c_uint32, ctypes.c_void_p)
