@@ -201,7 +201,7 @@ class _Timed:
         near = self._inner.clean(pcm, at)
         self.took += time.process_time() - began
         if self._keep:
-            self.left.append(near.pcm * (not near.echo))
+            self.left.append(near.pcm)
         return near
 
     def reset(self) -> None:
