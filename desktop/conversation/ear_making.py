@@ -129,6 +129,7 @@ class EarMaker:
         from voice.wake.called_listener import CalledListener, Calls
 
         calls, plan, reference, how = Calls(), self._plan, self._reference, self._how
+        calls.attention.always = not plan.names
         made = CalledListener(
             lambda: recogniser_of(plan, calls), self._device, calls=calls, plan=self._listen,
             suppressor=(lambda: suppressor_for(reference, how)) if how else None, **callbacks,
@@ -144,8 +145,8 @@ class EarMaker:
         listener: CalledListener = ear  # type: ignore[assignment]
         if before._plan != self._plan:
             calls, plan = listener.calls, self._plan
-            if not plan.names:
-                calls.attention.end()
+            calls.attention.end()
+            calls.attention.always = not plan.names
             listener.change(lambda: recogniser_of(plan, calls))
         if before._listen != self._listen:
             listener.follow(self._listen)

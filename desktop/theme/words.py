@@ -63,7 +63,11 @@ class Words(QObject):
     @property
     def her(self) -> str:
         """What she is called in this language."""
-        return self._her.get(self.lang) or MIRA.names["en"]
+        return self.her_in(self.lang)
+
+    def her_in(self, lang: Lang) -> str:
+        """Her name in a language."""
+        return self._her.get(lang) or MIRA.names["en"]
 
     def call_her(self, names: Mapping[Lang, str]) -> None:
         """She has another name: every word that tells it is said anew."""

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from desktop.bridge import Bridge
 from desktop.conversation.conversation import Conversation
+from desktop.conversation.heard_language import HeardLanguage
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.latency import TurnWatch
 from desktop.conversation.mind import Mind
@@ -50,10 +51,13 @@ class House:
     """How long a turn takes."""
     models: ModelDownloads = field(init=False)
     """Speech models on their way."""
+    heard: HeardLanguage = field(init=False)
+    """In which language the user is listened to."""
     trial: VoiceTrial = field(init=False)
     """Voices are tried with it, wherever there is a button for that."""
 
     def __post_init__(self) -> None:
+        self.heard = HeardLanguage(words().lang, self.understands)
         self.trial = VoiceTrial(self.conversation)
         self.models = ModelDownloads(self.folder / "models")
         self.ends.append(self.models.close)
@@ -65,10 +69,15 @@ class House:
 
     def open_ears(self) -> None:
         """Make her ears as set: whose language, which names, and whether words over hers stop her."""
-        lang = words().lang
+        self.heard.choose(words().lang)
+        lang = self.heard.lang
         names = {*self.names.values(), self.her_name(lang)}
         self.hearing.follow(lang, names, barge_in=self.settings.hearing.barge_in)
         self.hearing.prepare(self.makers.ear(self.folder, self.settings, lang))
+
+    def understands(self, lang: Lang) -> bool:
+        """Whether there are ears for a language."""
+        return self.makers.ear(self.folder, self.settings, lang) is not None
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""

@@ -211,7 +211,7 @@ def ear_maker(folder: Path, settings: Settings, lang: Lang) -> Callable[..., Any
     from desktop.conversation import ear_making
     from desktop.conversation.her_sound import her_sound
 
-    return ear_making.ear_maker(folder, settings, lang, her_sound(), words().her)
+    return ear_making.ear_maker(folder, settings, lang, her_sound(), words().her_in(lang))
 
 
 def open_avatar(width: int, height: int, avatar: str) -> Body:
@@ -224,12 +224,14 @@ def open_avatar(width: int, height: int, avatar: str) -> Body:
 def furnish(house: House) -> tuple[MainWindow, Lead]:
     """The window over a house, not yet shown."""
     from desktop.window.applying import Applying
+    from desktop.window.heard_lead import HeardLead
     from desktop.window.terms_lead import TermsLead
 
     window = MainWindow(house)
     lead = Lead(house, window)
     Applying(lead)
     TermsLead(lead)
+    HeardLead(lead)
     return window, lead
 
 

@@ -17,6 +17,8 @@ class Attention:
         self._window, self._clock = window, clock
         self._speaking = False
         self._until = float("-inf")
+        self.always = False
+        """Nobody has to call her."""
 
     def hold(self) -> None:
         """She was called or spoken to just now."""
@@ -35,4 +37,4 @@ class Attention:
     @property
     def open(self) -> bool:
         """Whether what begins now is for her."""
-        return self._speaking or self._clock() < self._until
+        return self.always or self._speaking or self._clock() < self._until

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Any, Final, Protocol
 
 import numpy as np
@@ -10,12 +11,13 @@ import numpy.typing as npt
 
 from voice.ports import Heard
 from voice.recognise.vosk_recogniser import VoskRecogniser
+from voice.wake.called_in_text import ALIKE_CALLED, called_in
+from voice.wake.spotting import Spotted
+
+Word = dict[str, Any]
 
 SLACK: Final = 0.04
 """Seconds by which two looks at one sound may place the middle of a word apart."""
-
-INTO: Final = 0.1
-"""Seconds by which a word may reach into the name: what begins earlier is the name, heard as something else."""
 
 
 class FreeListening(Protocol):
@@ -32,11 +34,11 @@ class FreeListening(Protocol):
 
 
 class FreeSpeech:
-    """A `LiveRecogniser` that begins anew, with times from 0, for every breath, and leaves out what lies before or behind."""
+    """A `LiveRecogniser` that begins anew, with times from 0, for every breath, and leaves out the call in its final text."""
 
-    def __init__(self, model: Any) -> None:
-        self._model = model
-        self._recogniser = Between(model)
+    def __init__(self, model: Any, names: Sequence[str] = (), lang: str = "en") -> None:
+        self._model, self._names, self._lang = model, names, lang
+        self._recogniser = Uncalled(model, names, lang)
 
     def feed(self, pcm: npt.NDArray[np.int16]) -> Heard | None:
         """See `voice.ports.Recogniser`."""
@@ -50,27 +52,39 @@ class FreeSpeech:
 
     def reset(self) -> None:
         """See `LiveRecogniser`."""
-        self._recogniser = Between(self._model)
+        self._recogniser = Uncalled(self._model, self._names, self._lang)
 
-    def keep(self, after: float, before: float = float("inf")) -> None:
-        """Of this breath only the words between these seconds count as said."""
-        self._recogniser.after, self._recogniser.before = after, before
+    def leave_out(self, call: Spotted, *, behind: bool) -> None:
+        """Of this breath only what comes after the call counts as said; with `behind` what comes before it."""
+        self._recogniser.call, self._recogniser.behind = call, behind
 
 
-class Between(VoskRecogniser):
-    """Vosk's free speech; final texts hold only words whose middle lies `after` and `before` these seconds."""
+class Uncalled(VoskRecogniser):
+    """Vosk's free speech, whose final text is without the words that stand where she was called."""
 
-    def __init__(self, model: Any) -> None:
+    def __init__(self, model: Any, names: Sequence[str], lang: str) -> None:
         super().__init__(model, own_ends=False)
-        self.after, self.before = 0.0, float("inf")
+        self._names, self._lang = names, lang
+        self.call: Spotted | None = None
+        self.behind = False
 
     def _final(self, result: str) -> Heard:
-        words = json.loads(result).get("result", ())
-        kept = [word for word in words if self._stays(word["start"], word["end"])]
-        return super()._final(json.dumps({"result": kept, "text": " ".join(word["word"] for word in kept)}))
+        words: list[Word] = json.loads(result).get("result", [])
+        if self.call is not None:
+            words = self._without(words, self.call)
+        return super()._final(json.dumps({"result": words, "text": " ".join(word["word"] for word in words)}))
 
-    def _stays(self, begin: float, end: float) -> bool:
-        middle = (begin + end) / 2
-        if (self.after and begin < self.after - INTO) or end > self.before + INTO:
-            return False
-        return self.after - SLACK <= middle <= self.before + SLACK
+    def _without(self, words: list[Word], call: Spotted) -> list[Word]:
+        """Where the name was written too, the words tell where it ends; else the times of the other look at the sound do."""
+        for found in called_in([word["word"] for word in words], self._names, self._lang, ALIKE_CALLED):
+            said = words[found.first : found.last]
+            if said[0]["start"] < call.ended and call.began < said[-1]["end"]:
+                return words[: found.first] if self.behind else words[found.last :]
+        if self.behind:
+            return [word for word in words if middle(word) <= call.began + SLACK]
+        return [word for word in words if middle(word) >= call.ended - SLACK]
+
+
+def middle(word: Word) -> float:
+    """Its second in the sound."""
+    return float(word["start"] + word["end"]) / 2

@@ -84,9 +84,9 @@ class WakeRecogniser:
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._model, self._lang, self._clock, self._own = model, lang, clock, own
-        self._free: FreeListening = free if free is not None else FreeSpeech(model)
-        self._spotter = spotter_for(model, names, lang, grammar, only_greeted)
         self._names = callable_names(names)
+        self._free: FreeListening = free if free is not None else FreeSpeech(model, self._names, lang)
+        self._spotter = spotter_for(model, names, lang, grammar, only_greeted)
         self._owed: deque[Owed] = deque()
         if hasattr(self._free, "late"):
             self.late = self._late
@@ -226,7 +226,7 @@ class WakeRecogniser:
         self.tell(Woken(spotted.name, self._clock()))
         self._free.reset()
         if isinstance(self._free, FreeSpeech):
-            self._free.keep(*((0.0, spotted.began) if self._behind else (spotted.ended, float("inf"))))
+            self._free.leave_out(spotted, behind=self._behind)
         sound, self._breath = np.concatenate(self._breath), []
         return self._take(sound)
 
