@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.conversation.model_fetch import ModelFetch
-from desktop.hearing_page.model_words import MILLION, ModelTold, drop_part, part_of
+from desktop.hearing_page.model_words import MILLION, ModelTold, drop_part, part_of, told_of_installed
 from desktop.hearing_page.told import cause_of
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -19,6 +19,7 @@ from desktop.widgets.push import Push
 from desktop.widgets.shapes import paint_raised
 from desktop.widgets.stitch_bar import StitchBar
 from voice.errors import VoiceError
+from voice.models import InstalledModel
 
 RowState = Literal["absent", "asking", "running", "checking", "paused", "here"]
 UNDER_WAY: Final = ("asking", "running", "checking")
@@ -175,8 +176,9 @@ class ModelRow(QWidget):
         if not self.fetch.cancelled():
             self.become("checking" if whole and here >= whole else "running")
 
-    def take(self, model: object) -> None:
+    def take(self, model: InstalledModel) -> None:
         """It is here and works."""
+        self.told = told_of_installed(model)
         self.become("here")
         announce(self, words()("hearing.model.ready", name=self.told.title()))
 

@@ -118,6 +118,7 @@ def save_settings(folder: Path, settings: Settings) -> None:
     except (OSError, TOMLKitError, UnicodeDecodeError):
         document = tomlkit.document()
     drop_moved(document)
+    drop_unchosen(document, settings)
     merge(document, settings.model_dump())
     part = path.with_name(path.name + ".new")
     with part.open("w", encoding="utf-8") as file:
@@ -134,6 +135,14 @@ def drop_moved(document: Any) -> None:
     if isinstance(voice, dict):
         for key in HERS:
             voice.pop(key, None)
+
+
+def drop_unchosen(document: Any, settings: Settings) -> None:
+    """A language for which no speech model is chosen any more stands there no more."""
+    models = document.get("hearing", {}).get("models")
+    if isinstance(models, dict):
+        for lang in [lang for lang in models if lang not in settings.hearing.models]:
+            models.pop(lang)
 
 
 def merge(target: Any, values: dict[str, Any]) -> None:

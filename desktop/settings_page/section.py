@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -30,7 +30,7 @@ class SettingRow(QWidget):
         self._line = line
         self._label = Paragraph("button", "ink1")
         words().bind(self._label, self._label.setText, key)
-        left = QVBoxLayout()
+        left = self._words = QVBoxLayout()
         left.setSpacing(1)
         if top:
             left.addSpacing(8)
@@ -69,6 +69,13 @@ class SettingRow(QWidget):
             self._left.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         else:
             self._left.setFixedWidth(theme().px(LABEL))
+
+    def minimumSizeHint(self) -> QSize:
+        """As narrow as it is stacked: beside each other label and control would keep a narrow section wide."""
+        hint = super().minimumSizeHint()
+        if not self._stretch:
+            return hint
+        return QSize(max(self._words.minimumSize().width(), self._control.minimumSizeHint().width()), hint.height())
 
     def resizeEvent(self, event: object) -> None:
         """Narrow or wide."""

@@ -32,7 +32,7 @@ class AiLine(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._url = self._voice = ""
+        self._url = self._voice = self._ears = ""
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         words().changed.connect(self.refresh)
         self.refresh()
@@ -47,9 +47,21 @@ class AiLine(QWidget):
         self._voice = url
         self.refresh()
 
+    def hear_by(self, url: str) -> None:
+        """Name the server that understands what is said aloud; empty where this computer does."""
+        self._ears = url
+        self.refresh()
+
     @property
     def text(self) -> str:
         """The line as it reads now."""
+        ears = host_of(self._ears)
+        blank = " " if words().lang == "en" else ""
+        return self.answered + (blank + words()("hearing.voice_goes", host=ears) if ears else "")
+
+    @property
+    def answered(self) -> str:
+        """Where what is written goes, and what she says."""
         host, voice = host_of(self._url), host_of(self._voice)
         if host and voice:
             return words()("ai.one" if host == voice else "ai.both", host=host, voice=voice)
@@ -88,7 +100,7 @@ class AiLine(QWidget):
         wide = QFontMetricsF(painter.font()).horizontalAdvance(self.text)
         wide = min(wide, self.width() - BESIDE + 2)
         left = max(0.0, (self.width() - wide - 22) / 2)
-        name = "cloud" if host_of(self._url) or host_of(self._voice) else "lock"
+        name = "cloud" if any(map(host_of, (self._url, self._voice, self._ears))) else "lock"
         line = theme().line("caption")
         paint_icon(painter, name, QRectF(left, 3 + (line - 14) / 2, 14, 14), theme().colour("ink3"))
         painter.setPen(theme().colour("ink3"))

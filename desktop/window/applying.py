@@ -36,6 +36,7 @@ class Applying(QObject):
         changes.language.connect(self.language)
         lead.window.opened.connect(self.page_opened)
         self.tell_who_speaks()
+        self.tell_who_hears()
 
     def brain(self) -> None:
         """Another brain from her next answer on."""
@@ -75,7 +76,13 @@ class Applying(QObject):
     def ears(self) -> None:
         """Another microphone or model."""
         self._house.open_ears()
+        self.tell_who_hears()
         self._lead.show_state()
+
+    def tell_who_hears(self) -> None:
+        """The line under the composer names a server that understands what is said aloud."""
+        hearing = self._house.settings.hearing
+        self._lead.window.talk.ai_line.hear_by(hearing.server_url if hearing.engine == "server" else "")
 
     def look(self) -> None:
         """Theme, sizes, motion, captions, and who chooses her clothes."""

@@ -198,6 +198,7 @@ class Lead(QObject):
         if self._bond is not None:
             self.show_bond(*self._bond)
         self.describe_stage()
+        self.show_state()
 
     # --- stage
 

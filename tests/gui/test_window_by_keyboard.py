@@ -59,7 +59,7 @@ def every_page(window):
     for page in ("talk", "memory", "bond", "wardrobe", "photo", "settings", "first_run"):
         window.open_page(page)
         if page == "settings":
-            for section in ("brain", "voice", "hearing", "memory", "look"):
+            for section in ("brain", "voice", "hearing", "devices", "memory", "look"):
                 window.pages[page].show_section(section)
         yield page
 

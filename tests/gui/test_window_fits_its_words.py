@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from datetime import datetime
 from itertools import pairwise
 
@@ -9,11 +10,17 @@ import pytest
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtTest import QTest
 
+from desktop.conversation.turn_times import MARKS, TurnTimes
 from desktop.theme.theme import theme
+from desktop.theme.words import words
 from mind.domain import BondEvent
 from mind.events import FaultShown, Notice
 from tests.support.gui_clipping import clipped
 from tests.support.gui_house import settled
+from tests.support.voice_model import FOLDER
+from voice.devices.faults import NamedInputFault
+from voice.errors import ModelFault
+from voice.models import KNOWN
 
 SIZES = [(1280, 800, 100), (900, 600, 100), (420, 800, 100), (1280, 800, 200), (960, 640, 200)]
 
@@ -23,7 +30,7 @@ def pages_of(window):
         window.open_page(page)
         QTest.qWait(1)
         if page == "settings":
-            for section in ("brain", "voice", "hearing", "memory", "together", "look"):
+            for section in ("brain", "voice", "hearing", "devices", "memory", "together", "look"):
                 window.pages[page].show_section(section)
                 yield f"settings {section}"
         elif page == "first_run":
@@ -96,6 +103,44 @@ def test_the_line_that_says_who_hears_is_whole_at_the_largest_text_in_the_narrow
     QTest.qWait(1)
     assert line.lines(line.width()) >= 2
     assert line.height() >= line.lines(line.width()) * QFontMetrics(theme().font("caption")).lineSpacing()
+
+
+@pytest.mark.parametrize(
+    ("lang", "width", "height", "scale"),
+    [("en", 420, 800, 100), ("ja", 420, 800, 100), ("en", 1280, 800, 200), ("zh", 960, 640, 200), ("ja", 900, 600, 100)],
+)
+def test_listening_fits_in_all_its_states(home_in, qtbot, lang, width, height, scale):
+    settings = settled(lang, text_scale=scale)
+    settings.hearing.mode, settings.hearing.latency = "wake", True
+    home = home_in(settings, size=(width, height))
+    home.window.open_page("settings")
+    page = home.window.pages["settings"]
+    page.show_section("hearing")
+    hearing = page.sections["hearing"]
+    shutil.copytree(FOLDER, home.house.folder / "models" / KNOWN[lang])
+    hearing.wake.pen.setText("Mira, Zorblax, tee")
+    hearing.wake.keep()
+    qtbot.waitUntil(lambda: len(hearing.wake.lines) == 3, timeout=5000)
+    hearing.engine.choice.choices["server"].click()
+    hearing.engine.server.address.setText("http://speech.example.org/v1")
+    hearing.test.show_fault(NamedInputFault("busy", "USB Audio Device, Mono"))
+    row = list(hearing.model.rows.values())[-1]
+    row.show_progress(12_000_000, 48_000_000)
+    row.fetch.cancel()
+    row.fail(ModelFault("models.example.org answered 503 Service Unavailable.", kind="speech-model-download"))
+    assert at_rest(home.window) == []
+    page.show_section("devices")
+    devices = page.sections["devices"]
+    devices.tell("hearing.device.came", "USB Audio Device, Mono")
+    assert at_rest(home.window) == []
+    home.window.open_page("talk")
+    marks = {name: at / 10 for at, name in enumerate(MARKS)}
+    home.lead.latency.card.tell(TurnTimes(marks=marks), words()("latency.endpoint", seconds="0.9", patience="…"))
+    home.window.talk.composer.review.hear("Heard, and waiting to be looked over")
+    assert at_rest(home.window) == []
+    home.window.talk.composer.review.drop()
+    home.house.hearing.failed.emit(NamedInputFault("busy", "USB Audio Device, Mono"))
+    assert at_rest(home.window) == []
 
 
 def test_the_check_finds_a_clipped_button(home):

@@ -1,0 +1,145 @@
+"""Listening in the talk: what is heard is looked over, trouble is told with ways out, and the last turn's waits are shown."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from desktop.conversation.turn_times import TurnTimes
+from desktop.latency_card.stage_bar import shared
+from desktop.talk.review import joined
+from desktop.theme.words import words
+from desktop.window.shown_state import EarsNow, shown_state
+from tests.support.gui_ear import ScriptedEar
+from tests.support.gui_house import settled
+from voice.devices.faults import NamedInputFault
+
+QUICK = 8000
+
+
+def listening(home_in, **hearing):
+    settings = settled()
+    for name, value in hearing.items():
+        setattr(settings.hearing, name, value)
+    home = home_in(settings, ear=ScriptedEar)
+    home.house.hearing.start()
+    return home, ScriptedEar.last
+
+
+# --- looking over
+
+
+def test_what_was_heard_waits_in_the_field_grows_and_is_sent_as_spoken(home_in, qtbot):
+    home, ear = listening(home_in, mode="open", review=True)
+    composer = home.window.talk.composer
+    ear.says("I had tea")
+    ear.says("with my sister")
+    assert composer.pen.toPlainText() == "I had tea with my sister"
+    assert composer.review.strip.isVisible() and home.texts("mine") == []
+    QTest.keyClick(composer.pen, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: home.texts("mine") == ["I had tea with my sister"], timeout=QUICK)
+    assert composer.channel == "voice" and not composer.review.strip.isVisible()
+
+
+def test_esc_drops_what_was_heard_and_leaves_what_was_written(home_in):
+    home, ear = listening(home_in, mode="open", review=True)
+    composer = home.window.talk.composer
+    composer.pen.setPlainText("Written before.")
+    ear.says("heard after")
+    assert composer.pen.toPlainText() == "Written before. heard after"
+    home.lead.escape()
+    assert composer.pen.toPlainText() == "Written before."
+    assert not composer.review.strip.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "together"),
+    [("Hi.", "there", "Hi. there"), ("今天很好。", "明天呢", "今天很好。明天呢"), ("", "a", "a"), ("a ", "b", "a b")],
+)
+def test_sentences_are_joined_as_their_script_has_it(before, after, together):
+    assert joined(before, after) == together
+
+
+# --- the key
+
+
+def test_from_press_to_press_one_key_opens_and_sends(home_in):
+    settings = settled()
+    settings.hearing.hold = False
+    home = home_in(settings, ear=ScriptedEar)
+    at = home.window.talk.list
+    at.setFocus()
+    QTest.keyPress(at, Qt.Key.Key_F8)
+    QTest.keyRelease(at, Qt.Key.Key_F8)
+    assert home.house.hearing.on and ScriptedEar.last.finished == 0
+    QTest.keyPress(at, Qt.Key.Key_F8)
+    assert ScriptedEar.last.finished == 1
+    ScriptedEar.last.says("that is all")
+    assert not home.house.hearing.on
+
+
+def test_the_key_works_at_her_on_the_desktop(home_in):
+    home = home_in(ear=ScriptedEar)
+    home.lead.mate.out()
+    mate = home.lead.mate.mate
+    QTest.keyPress(mate, Qt.Key.Key_Space)
+    assert ScriptedEar.last.open and mate.mic.state == "listening" and mate.pill.isVisible()
+    QTest.keyRelease(mate, Qt.Key.Key_Space)
+    assert ScriptedEar.last.finished == 1
+    home.lead.mate.back()
+
+
+# --- trouble
+
+
+def test_a_microphone_in_trouble_says_its_cause_until_all_is_well(home_in):
+    home, ear = listening(home_in, mode="open")
+    ear.tell.on_fault(NamedInputFault("zeros", "USB Audio"))
+    banner, mic = home.window.talk.banner, home.window.stage.mic
+    assert mic.state == "muted" and banner.isVisible() and "USB Audio" in banner.title.text()
+    banner.clear()
+    mic.click()
+    assert banner.isVisible() and ear.open, "a press tells it again and closes nothing"
+    assert [button.text() for button in banner.buttons()] == [words()("hearing.device.settings"), words()("hearing.device.again")]
+    ear.tell.on_well()
+    assert mic.state == "listening" and not banner.isVisible()
+    ear.tell.on_fault(NamedInputFault("lost", "USB Audio"))
+    assert mic.state == "lost" and home.window.stage.pill.word == words()("hearing.state.lost")
+    banner.buttons()[0].click()
+    assert home.window.pages["settings"].current == "devices"
+
+
+def test_whoever_is_heard_over_her_voice_sees_it_and_whoever_is_not_sees_that():
+    hearing = settled().hearing
+    hearing.mode = "open"
+    assert shown_state("speaking", EarsNow("hearing", can=True), hearing, typing=False).mic == "hearing"
+    assert shown_state("speaking", EarsNow("held", can=True), hearing, typing=False).pill == "held"
+    assert shown_state("speaking", EarsNow("listening", can=True), hearing, typing=False).mic == "speaking"
+    assert shown_state("idle", EarsNow("off", can=False), hearing, typing=True).pill == "reading"
+
+
+# --- the last turn
+
+
+def test_the_card_shows_the_waits_of_the_last_turn_and_goes_when_it_is_closed(home_in):
+    settings = settled()
+    settings.hearing.latency = True
+    home = home_in(settings)
+    card = home.lead.latency.card
+    assert card.isVisible() and not card.bar.isVisible()
+    marks = {"speech_ended": 0.0, "endpoint": 0.4, "text": 0.5, "asked": 0.52, "first_token": 1.0, "first_sentence": 1.2,
+             "synthesised": 1.3, "first_sample": 1.4}
+    home.house.watch.changed.emit(TurnTimes(marks={"speech_ended": 0.0, "endpoint": 0.4}))
+    assert not card.bar.isVisible(), "a turn that has no sound yet is not shown"
+    home.house.watch.changed.emit(TurnTimes(marks=marks))
+    assert card.bar.isVisible() and "1.4" in card.title.text()
+    assert words()("hearing.stage.endpoint") in card.bar.accessibleName().replace("\u00a0", " ")
+    card.cross.click()
+    assert not card.isVisible() and not home.house.settings.hearing.latency
+
+
+def test_stitches_are_shared_out_by_time_and_come_out_even():
+    assert shared([0.4, 0.1, 0.5, 0.0], 20) == [8, 2, 10, 0]
+    assert sum(shared([0.9, 0.001, 0.001], 12)) == 12 and min(shared([0.9, 0.001, 0.001], 12)) == 1
+    assert shared([], 5) == [] and shared([0.0], 5) == [0]
