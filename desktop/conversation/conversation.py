@@ -11,7 +11,7 @@ from typing import Any, Final, Literal
 from PySide6.QtCore import QObject, Signal
 
 from desktop.bridge import Bridge
-from desktop.conversation.added_words import AddedWords, joined
+from desktop.conversation.added_words import AddedWords, joined, without_words
 from desktop.conversation.behind_turns import BehindTurns
 from desktop.conversation.kept_chips import KeptChips
 from desktop.conversation.mind import Mind
@@ -39,7 +39,6 @@ from mind.events import (
     TermsSet,
 )
 from mind.languages import Lang
-from voice.turn_taking.stop_words import only_stop
 
 log = logging.getLogger("hearth.conversation")
 
@@ -117,15 +116,15 @@ class Conversation(QObject):
     def say(self, text: str, channel: Channel = "typed", *, offline: bool = False) -> None:
         """The user said something. What she was saying ends here.
 
-        A spoken wish for silence while she thinks ends the thinking and is no turn. Words that follow the last spoken ones at
-        once, before anything was heard of her, join them.
+        While she thinks, a spoken wish for silence ends that and is no turn, nor is a nod of the user's. Words that follow the
+        last spoken ones at once, before anything was heard of her, join them.
         """
-        unanswered = self.busy and not self.speech.begun and self._by_voice
-        at_once = channel == "voice" and self.added.said()
-        if channel == "voice" and unanswered and only_stop(text):
-            self.stop()
+        waiting = channel == "voice" and self.busy and not self.speech.begun
+        if waiting and (silent := without_words(text)):
+            if silent == "hush":
+                self.stop()
             return
-        joins = at_once and unanswered
+        joins = channel == "voice" and self.added.said(text) and waiting and self._by_voice
 
         def start() -> None:
             self.solved.emit()
@@ -148,8 +147,7 @@ class Conversation(QObject):
         def start() -> None:
             self.solved.emit()
             self._asked = self.model.find(turn_id)
-            for row in [row for row in self.model.rows if row.reply_to == turn_id]:
-                self.model.remove(row)
+            self.model.remove_replies(turn_id)
             self.run(lambda: self.mind.retry(turn_id, offline=offline))
 
         self.after_stop(start)
@@ -159,12 +157,7 @@ class Conversation(QObject):
 
         def start() -> None:
             self.solved.emit()
-            old = self.model.find(turn_id)
-            if old is not None:
-                at = self.model.rows.index(old)
-                for row in [row for row in self.model.rows[at:] if row.said]:
-                    if turn_id in (row.turn_id, row.reply_to):
-                        self.model.remove(row)
+            self.model.remove_turn(turn_id)
             self.bridge.submit(self.mind.edit(turn_id, text), lambda _: self.say(text), self.fail)
 
         self.after_stop(start)
@@ -177,6 +170,11 @@ class Conversation(QObject):
 
     def stop(self, *, shown: bool = False) -> bool:
         """Silence now; kept is what was heard, or all that was `shown`. True if there was anything to stop."""
+        if self._next:
+            self._next.append((lambda: None, shown))  # what waits is kept, and gives way at once
+        return self._silence(shown) or bool(self._next)
+
+    def _silence(self, shown: bool) -> bool:
         if (self._aside or self.speech.replaying) and not self._running and self.busy:
             self._aside = False
             self.speech.stop()
@@ -231,7 +229,7 @@ class Conversation(QObject):
     def after_stop(self, start: Callable[[], None], *, shown: bool = True) -> None:
         """Run `start` once nothing runs any more. Who writes has read what was shown; who speaks has heard what sounded."""
         self._next.append((start, shown))
-        if not self.stop(shown=shown):
+        if not self._silence(shown):
             self.go_on()
 
     def go_on(self) -> None:
@@ -240,7 +238,7 @@ class Conversation(QObject):
             start, _ = self._next.popleft()
             start()
             if self._next:
-                self.stop(shown=self._next[0][1])
+                self._silence(self._next[0][1])
 
     def overhear(self, text: str) -> None:
         """What is heard of the user so far."""

@@ -200,7 +200,7 @@ class Speech(QObject):
     def hold(self, on: bool) -> None:
         """While the user speaks: a reply of which nothing was heard waits with its first sound, and so does the next."""
         self._holding = on
-        if on and self._said and not self._begun and not self._held:
+        if on and self.busy and not (self._begun or self.replaying or self._held):
             if self._voice is not None:
                 self._voice.stop()
             self._waiting = [said for said in self._waiting if said not in self._said]

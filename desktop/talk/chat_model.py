@@ -205,6 +205,11 @@ class ChatModel(QAbstractListModel):
         for row in [each for each in self.rows if turn_id in (each.turn_id, each.reply_to)]:
             self.remove(row)
 
+    def remove_replies(self, turn_id: int) -> None:
+        """What she answered to a turn is forgotten; the turn stays."""
+        for row in [each for each in self.rows if each.reply_to == turn_id]:
+            self.remove(row)
+
     def find(self, turn_id: int | None) -> Row | None:
         """The row of a turn."""
         return next((row for row in self.rows if turn_id is not None and row.turn_id == turn_id), None)
