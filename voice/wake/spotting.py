@@ -12,19 +12,19 @@ import numpy.typing as npt
 
 from voice.errors import ModelFault
 from voice.recognise.soundness import REMEDY
-from voice.wake.called_in_text import called_in
+from voice.wake.called_in_text import ALIKE_CALLED, called_in
 from voice.wake.grammar import Call, WakeGrammar
 
 RATE: Final = 16000
 PIECE: Final = 4000
 SURE: Final = 0.9
-"""Mean confidence of a bare name below which it was something else: "mirror" and "miracle" reach 0.87, her name hardly less
-than 0.95."""
+"""Mean confidence of a call below which it was something else: "mirror" and "miracle" reach 0.87, names are seldom below 0.95."""
 
-SURE_GREETED: Final = 0.5
-"""The same with a greeting in front, of which nothing else reminds, once all of the breath was heard."""
+DOUBTED: Final = 0.5
+"""The same for a greeting with a name, where free speech writes the like: voices that are hard to hear reach 0.6."""
 
 Pcm = npt.NDArray[np.int16]
+Word = dict[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +54,8 @@ class Spotter(Protocol):
 class GrammarSpotter:
     """By a grammar at run time. Cheap: the recogniser knows a dozen ways to call and one word for all the rest."""
 
-    def __init__(self, model: Any, grammar: WakeGrammar) -> None:
-        self._model, self._grammar = model, grammar
+    def __init__(self, model: Any, grammar: WakeGrammar, lang: str) -> None:
+        self._model, self._grammar, self._lang = model, grammar, lang
         self._recogniser = recogniser(model, grammar.json)
 
     def feed(self, pcm: Pcm) -> int:
@@ -65,18 +65,25 @@ class GrammarSpotter:
         return len(all_calls(self._grammar, words.get("text" if ended else "partial", "").split()))
 
     def calls(self, sound: Pcm, *, whole: bool = True) -> list[Spotted]:
-        """See `Spotter`: a second look, with times and confidences, which a partial result would give late. What the grammar
-        took for something else counts where free speech writes a greeting and the name, and is sure of both."""
-        found = self._sure(decoded(recogniser(self._model, self._grammar.json), sound), SURE_GREETED if whole else SURE)
+        """See `Spotter`: a look with times and confidences, which a partial result would give late.
+
+        Of a whole breath two looks may agree: a greeting and a name that the grammar is in doubt of count where free speech
+        writes the like, and those that only free speech writes where it is sure of them.
+        """
+        words = decoded(recogniser(self._model, self._grammar.json), sound)
+        found = self._spotted(words, SURE)
         if found or not whole:
             return found
-        free = self._sure(decoded(recogniser(self._model), sound), SURE)
-        return [call for call in free if call.greeted]
+        free = decoded(recogniser(self._model), sound)
+        written = called_in([word["word"] for word in free], self._grammar.names, self._lang, ALIKE_CALLED)
+        spans = [(free[call.first]["start"], free[call.last - 1]["end"]) for call in written]
+        doubted = [call for call in self._spotted(words, DOUBTED) if call.greeted]
+        agreed = [call for call in doubted if any(begin < call.ended and call.began < end for begin, end in spans)]
+        return agreed or [call for call in self._spotted(free, SURE) if call.greeted]
 
-    def _sure(self, words: Sequence[dict[str, Any]], greeted: float) -> list[Spotted]:
+    def _spotted(self, words: Sequence[Word], sure: float) -> list[Spotted]:
         calls = all_calls(self._grammar, [word["word"] for word in words])
-        sure = {True: greeted, False: SURE}
-        return [found for call in calls if (found := spotted(call, words, sure[call.greeted])) is not None]
+        return [found for call in calls if (found := spotted(call, words, sure)) is not None]
 
     def reset(self) -> None:
         """See `Spotter`."""
@@ -114,7 +121,7 @@ class FreeSpotter:
         return [call for call in found if call.greeted or call.name not in self._greeted]
 
 
-def spotted(call: Call, words: Sequence[dict[str, Any]], sure: float) -> Spotted | None:
+def spotted(call: Call, words: Sequence[Word], sure: float) -> Spotted | None:
     """The call with its times; None where the recogniser is not so sure of it."""
     said = words[call.first : call.last]
     if sum(word["conf"] for word in said) < sure * len(said):
@@ -150,9 +157,9 @@ def accept(made: Any, pcm: Pcm) -> bool:
         raise ModelFault("The recogniser failed on this model.", REMEDY) from fault
 
 
-def decoded(made: Any, sound: Pcm) -> list[dict[str, Any]]:
+def decoded(made: Any, sound: Pcm) -> list[Word]:
     """All words of a sound, with times in it."""
-    words: list[dict[str, Any]] = []
+    words: list[Word] = []
     for at in range(0, len(sound), PIECE):
         if accept(made, sound[at : at + PIECE]):
             words += json.loads(made.Result()).get("result", ())

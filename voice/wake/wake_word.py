@@ -252,5 +252,5 @@ def spotter_for(model: Any, names: Sequence[str], lang: str, grammar: bool, only
     if grammar and knows(UNKNOWN):
         wake = WakeGrammar(names, lang, knows, only_greeted)
         if wake.names and not wake.unheard:
-            return GrammarSpotter(model, wake)
+            return GrammarSpotter(model, wake, lang)
     return FreeSpotter(model, callable_names(names), lang, only_greeted)
