@@ -32,6 +32,7 @@ def configure(subject: argparse.ArgumentParser) -> None:
     subject.add_argument("--turns", metavar="N", type=int, default=12, help="how many sentences are said to her (12)")
     subject.add_argument("--interrupts", metavar="N", type=int, default=8, help="how often she is told to stop (8)")
     subject.add_argument("--echo", choices=("auto", "headphones", "none"), default="auto", help="as in the settings (auto)")
+    subject.add_argument("--loudspeakers", action="store_true", help="the microphone hears her too, as loud as she is")
     subject.add_argument("--patience", choices=("fast", "normal", "patient"), default="fast", help="of her ears (fast)")
     subject.add_argument("--brain-delay", metavar="S", type=float, help="think with a server that begins after so many seconds")
     subject.add_argument("--json", action="store_true", help="one JSON object")
@@ -47,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
     lang: Lang = args.lang or "en"
     model = find_model(data_folder(args.data_dir) / "models", lang, args.model)
     with ExitStack() as stack:
-        cable = stack.enter_context(sound_cable())
+        cable = stack.enter_context(sound_cable(echo=args.loudspeakers))
         settings = set_up(args, model, stack)
         folder = Path(stack.enter_context(TemporaryDirectory(prefix="hearth-bench-")))
         from desktop.turn_measure.room import Room
@@ -102,7 +103,8 @@ def tell(tables: dict[str, list[Row]], advice: list[str], faults: list[str], arg
         load = os.getloadavg()[0]
     if args.json:
         rows = {name: [one.as_json() for one in rows] for name, rows in tables.items()}
-        about = {"patience": args.patience, "echo": args.echo, "model": model, "load": load, "cores": os.cpu_count()}
+        about = {"patience": args.patience, "echo": args.echo, "loudspeakers": args.loudspeakers, "model": model}
+        about |= {"load": load, "cores": os.cpu_count()}
         print(json.dumps(rows | about | {"advice": advice, "faults": faults}, ensure_ascii=False))
     else:
         print("\n".join(lines([one for rows in tables.values() for one in rows])))

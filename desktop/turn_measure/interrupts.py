@@ -10,7 +10,7 @@ import numpy as np
 
 from mind.events import Sentence
 from mind.languages import Lang
-from voice.output.measure.figures import FRAME, first_loud, lag, last_loud, loudness
+from voice.output.measure.figures import FRAME, find, first_loud, lag, last_loud, loudness
 from voice.output.measure.monitor import RATE, Heard
 from voice.resample import resampled
 from voice.speech_handle import SpeechHandle
@@ -33,6 +33,12 @@ QUIETER: Final = 0.6
 
 AUDIBLE: Final = 100.0
 """Root mean square of a frame of hers in which one can hear how loud she is: nothing else sounds there."""
+
+STARTING: Final = 0.6
+"""Seconds that the user's voice may take to be heard."""
+
+ALIKE: Final = 0.3
+"""Likeness of a recording with hers in it to what the user said."""
 
 WAITED: Final = 3.0
 """Seconds after the user's word in which she has to be silent."""
@@ -62,20 +68,34 @@ def interrupt(room: Room, after: float) -> Interrupt:
     stopped = room.run(lambda: not room.house.speech.busy, WAITED) and bool(handles) and handles[0].state == "interrupted"
     room.wait(0.15)
     room.house.conversation.stop()
-    return measured(room.room_ear.heard(), room.her_ear.heard(), handles[0], asked, stopped) if handles else Interrupt()
+    return measured(room.room_ear.heard(), word, room.her_ear.heard(), handles[0], asked, stopped) if handles else Interrupt()
 
 
-def measured(user: Heard, her: Heard, handle: SpeechHandle, asked: float, stopped: bool) -> Interrupt:
-    """What two recordings tell of it."""
-    first, end = first_loud(user.pcm, user.place(asked)), last_loud(user.pcm, user.place(asked))
+def measured(
+    user: Heard, word: SpeechHandle, her: Heard, handle: SpeechHandle, asked: float, stopped: bool
+) -> Interrupt:  # fmt: skip
+    """What two recordings tell of it; her voice may be in the user's as well."""
+    span = place_of(user, word, asked)
     last = last_loud(her.pcm, her.place(asked))
-    if first is None or end is None or last is None:
+    if span is None or last is None:
         return Interrupt()
-    onset, over, silent = user.moment(first), user.moment(end), her.moment(last)
+    onset, over, silent = user.moment(span[0]), user.moment(span[1]), her.moment(last)
     quieter = first_quieter(her, handle, onset)
     if not stopped:
         return Interrupt(quieter and quieter - onset)
     return Interrupt((quieter or silent) - onset, silent - over, silent - onset)
+
+
+def place_of(user: Heard, word: SpeechHandle, asked: float) -> tuple[int, int] | None:
+    """The first and the last audible sample of what the user said."""
+    if word.utterance is None:
+        return None
+    said = resampled(word.utterance.pcm, word.utterance.rate, RATE)
+    first, last = first_loud(said, 0), last_loud(said, 0)
+    found = find(word.utterance.pcm, word.utterance.rate, user.pcm, RATE, user.place(asked + STARTING / 2), STARTING / 2)
+    if first is None or last is None or found.likeness < ALIKE:
+        return None
+    return found.place + first, found.place + last
 
 
 def first_quieter(her: Heard, handle: SpeechHandle, onset: float) -> float | None:

@@ -51,13 +51,15 @@ def test_an_interruption_is_read_from_what_was_heard_of_both():
     sound = resampled(handle.utterance.pcm, VOICE_RATE, RATE).astype(float)
     sound[int(1.6 * RATE) :] *= 0.2  # quieter from 53.1 on, silent from 53.4 on
     sound[int(1.9 * RATE) :] = 0
-    user = syllables(0.4, RATE, 2)
-    user[0], user[-1] = 500, 500
-    told = measured(recorded((53.0, user)), recorded((51.5, sound.astype(np.int16))), handle, 52.9, True)
+    word = SpeechHandle("Stop.", Delivery())
+    word.utterance = Utterance("Stop.", syllables(0.4, RATE, 2), RATE, (), ())
+    word.utterance.pcm[[0, -1]] = 500
+    user = recorded((53.0, word.utterance.pcm), (51.53, (sound * 0.5).astype(np.int16)))  # her echo is in it
+    told = measured(user, word, recorded((51.5, sound.astype(np.int16))), handle, 52.9, True)
     assert told.duck == pytest.approx(0.10, abs=0.03)
     assert told.silence == pytest.approx(0.0, abs=0.02) and told.all == pytest.approx(0.4, abs=0.02)
     to_her_end = recorded((51.5, sound[: int(1.55 * RATE)].astype(np.int16)))
-    untouched = measured(recorded((53.0, user)), to_her_end, handle, 52.9, False)
+    untouched = measured(user, word, to_her_end, handle, 52.9, False)
     assert untouched.silence is None
     rows = {row.name: row for row in interrupt_rows([told, untouched])}
     assert not rows["times she was not stopped"].ok and rows["user's first sound to her being quieter"].ok
@@ -65,7 +67,9 @@ def test_an_interruption_is_read_from_what_was_heard_of_both():
 
 def test_without_a_sound_server_the_door_says_what_it_needs(monkeypatch, tmp_path):
     monkeypatch.setenv("PATH", str(tmp_path))
-    args = argparse.Namespace(lang="en", data_dir=str(tmp_path), model=str(FOLDER))
+    parser = argparse.ArgumentParser()
+    bench_voice.configure(parser)
+    args = parser.parse_args(["--model", str(FOLDER)], argparse.Namespace(lang="en", data_dir=str(tmp_path)))
     with pytest.raises(OutputFault) as told:
         bench_voice.run(args)
     assert "pactl is not installed" in told.value.message and "pulseaudio-utils" in told.value.remedy

@@ -40,6 +40,11 @@ class SoundCable:
         remap = ("module-remap-source", f"source_name={self.microphone}", f"master={self.feed}.monitor", source)
         return (*sinks, remap)
 
+    @property
+    def echo(self) -> tuple[str, ...]:
+        """What lets the microphone hear the loudspeaker."""
+        return ("module-loopback", f"source={self.loudspeaker}.monitor", f"sink={self.feed}", "latency_msec=20")
+
 
 def why_no_cable() -> str:
     """What is missing for one, in one line; empty where nothing is."""
@@ -50,14 +55,17 @@ def why_no_cable() -> str:
 
 
 @contextmanager
-def sound_cable() -> Iterator[SoundCable]:
-    """Lay one for as long as the block runs. Raises `OutputFault` that says what is missing."""
+def sound_cable(*, echo: bool = False) -> Iterator[SoundCable]:
+    """Lay one for as long as the block runs; with `echo` the microphone hears the loudspeaker as well, undamped, as in a room.
+
+    Raises `OutputFault` that says what is missing.
+    """
     if why := why_no_cable():
         raise OutputFault(f"No cable between a voice and an ear can be laid here: {why}.", NEEDED, kind="audio-out-monitor")
     cable = SoundCable()
     with ExitStack() as stack:
         if why_not():
             stack.enter_context(own_server())
-        for module in cable.modules:
+        for module in (*cable.modules, *((cable.echo,) if echo else ())):
             stack.callback(pactl, "unload-module", pactl("load-module", *module))
         yield cable
