@@ -36,9 +36,9 @@ class Bands:
 
     def feed(self, pcm: npt.NDArray[np.int16]) -> Decibels:
         """`pcm` is n whole frames; n rows come back."""
-        sound = np.concatenate((self._before, pcm.astype(np.float32)))
-        self._before = sound[-FRAME:]
-        windows = np.lib.stride_tricks.sliding_window_view(sound, WINDOW)[::FRAME] * self._hann
+        frames = np.concatenate((self._before, pcm), dtype=np.float32, casting="unsafe").reshape(-1, FRAME)
+        self._before = frames[-1]
+        windows = np.concatenate((frames[:-1], frames[1:]), axis=1) * self._hann
         spectrum = np.fft.rfft(windows, axis=1)
         power = spectrum.real**2 + spectrum.imag**2
         sums = np.add.reduceat(power[:, : EDGES[-1]], EDGES[:-1], axis=1) * (2.0 * self._scale)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 import numpy as np
@@ -80,9 +80,12 @@ class VoiceActivity:
         self._rest = sound[count * FRAME :].copy()
         if count:
             data = np.ascontiguousarray(sound[: count * FRAME], dtype="<i2")
-            for number, row in enumerate(self._bands.feed(data)):
-                speech = self._vad.is_speech(data[number * FRAME : (number + 1) * FRAME].tobytes(), RATE)
-                self._look(row, speech, at + number * FRAME / RATE)
+            rows, raw = self._bands.feed(data), data.tobytes()
+            levels = loudness(rows)
+            for number in range(count):
+                speech = self._vad.is_speech(raw[2 * number * FRAME : 2 * (number + 1) * FRAME], RATE)
+                self._look(rows[number], float(levels[number]), speech, at + number * FRAME / RATE)
+            self._now = replace(self._now, floor_db=float(loudness(self._floor.bands)))
         return self._now
 
     def skip(self, count: int, at: float) -> Activity:
@@ -92,15 +95,14 @@ class VoiceActivity:
             self._settle(False, at + number * FRAME / RATE, self._now.level_db, self._now.floor_db)
         return self._now
 
-    def _look(self, row: Decibels, speech: bool, at: float) -> None:
+    def _look(self, row: Decibels, level: float, speech: bool, at: float) -> None:
         """One frame, which began at `at`."""
         voiced = self._now.voiced
-        level = loudness(row)
         self._lately.append(self._floor.above(row, voiced and self._spell < LONGEST))
         out = max(self._lately) if voiced else sum(list(self._lately)[-3:]) / 3
         vote = speech and out > (STAYS_OUT if voiced else STANDS_OUT) and level > QUIETEST
         self._votes.append(vote)
-        self._settle(vote, at, level, loudness(self._floor.bands))
+        self._settle(vote, at, level, self._now.floor_db)
 
     def _settle(self, vote: bool, at: float, level: float, floor: float) -> None:
         before = self._now
@@ -114,6 +116,7 @@ class VoiceActivity:
             self._now = Activity(before.voiced, level, floor, before.since)
 
 
-def loudness(bands: Decibels) -> float:
-    """All bands together, dB of full scale."""
-    return float(10.0 * np.log10(np.sum(10.0 ** (bands / 10.0)))) - FULL_SCALE
+def loudness(bands: Decibels) -> Decibels:
+    """All bands together, the last axis, dB of full scale."""
+    total: Decibels = 10.0 * np.log10(np.add.reduce(10.0 ** (bands * 0.1), axis=-1)) - FULL_SCALE
+    return total

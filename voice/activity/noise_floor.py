@@ -42,6 +42,7 @@ class NoiseFloor:
         self._frames = np.zeros((REMEMBERED, COUNT), np.float32)
         self._seen = 0
         self._spread = np.full(COUNT, 2.0, np.float32)
+        self._margin = MARGIN + SPREADS * self._spread
         self.bands: Decibels = np.zeros(COUNT, np.float32)
 
     def above(self, frame: Decibels, voiced: bool) -> float:
@@ -54,11 +55,14 @@ class NoiseFloor:
         if self._seen % EVERY == 0:
             self._lift()
         apart = frame - self.bands
-        out = float(np.minimum(np.maximum(apart - MARGIN - SPREADS * self._spread, 0.0), TALLEST).mean())
-        step = np.where(apart < 0, FALL, 0.0 if voiced else RISE)
-        self.bands = self.bands + step.astype(np.float32) * apart
-        if not voiced:
-            self._spread += SPREAD * (np.abs(apart) - self._spread)
+        out = float(np.add.reduce(np.minimum(np.maximum(apart - self._margin, 0.0), TALLEST))) / COUNT
+        falls = np.minimum(apart, 0.0)
+        if voiced:
+            self.bands = self.bands + FALL * falls
+            return out
+        self.bands = self.bands + RISE * apart + (FALL - RISE) * falls
+        self._spread += SPREAD * (np.abs(apart) - self._spread)
+        self._margin = MARGIN + SPREADS * self._spread
         return out
 
     def _lift(self) -> None:

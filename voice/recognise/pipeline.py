@@ -18,7 +18,7 @@ from voice.listen_plan import ListenPlan
 from voice.ports import Heard
 from voice.recognise.parts import Parts
 from voice.recognise.plausible import VOICED, plausible
-from voice.recognise.reports import LateRecogniser, Level, LiveRecogniser, Report, Voiced, level
+from voice.recognise.reports import Level, LiveRecogniser, Report, Voiced, level
 from voice.resample import Resampler
 
 Pcm = npt.NDArray[np.int16]
@@ -105,7 +105,7 @@ class Pipeline:
     @property
     def _slow(self) -> bool:
         """Whether texts may come after `finish`; a recogniser that becomes another may change in that too."""
-        return isinstance(self._recogniser, LateRecogniser)
+        return hasattr(self._recogniser, "late")
 
     @property
     def owes(self) -> bool:
@@ -114,7 +114,8 @@ class Pipeline:
 
     def late(self) -> list[Report]:
         """What a slow recogniser has written down since; to be asked while it `owes`, sound or none."""
-        heard = self._recogniser.late() if isinstance(self._recogniser, LateRecogniser) else None
+        late = getattr(self._recogniser, "late", None)
+        heard = late() if late is not None else None
         if heard is not None:
             began, ended, decided = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0)
             self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided))
