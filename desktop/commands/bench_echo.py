@@ -41,14 +41,16 @@ def run(args: argparse.Namespace) -> int:
     model = load_model(args.model)
     sentences = tuple((args.model / "sentences.txt").read_text(encoding="utf-8").split("\n")[:55])
     voice, alone, over = open_engine("espeak"), [], []
+
+    def ears() -> VoskRecogniser:
+        return VoskRecogniser(model, own_ends=False)
+
     try:
         for above in args.above or LEVELS:
             if args.minutes > 0:
-                alone += told(self_hearing(voice, lambda: VoskRecogniser(model), maker(args.way), args.minutes, above))
+                alone += told(self_hearing(voice, ears, maker(args.way), args.minutes, above))
             if args.often > 0:
-                over += told(
-                    heard_over_her(voice, lambda: VoskRecogniser(model), maker(args.way), sentences, above, args.often)
-                )
+                over += told(heard_over_her(voice, ears, maker(args.way), sentences, above, args.often))
     finally:
         voice.close()
     if args.json:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -9,6 +10,8 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.echo.reference import Reference
+
+log = logging.getLogger("hearth.voice")
 
 Pcm = npt.NDArray[np.int16]
 How = Literal["auto", "headphones", "none"]
@@ -61,12 +64,14 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
     """
     if reference is None or how == "headphones":
         return Passing()
+    from voice.echo.gate import EchoGate
     from voice.echo.webrtc import WebRtc, webrtc_here
 
     if how == "auto" and webrtc_here():
         from voice.echo.canceller import Canceller
 
-        return Canceller(reference, WebRtc(noise=True))
-    from voice.echo.gate import EchoGate
-
+        try:
+            return Canceller(reference, WebRtc())
+        except ImportError as fault:
+            log.warning("no echo cancellation: %s", fault)
     return EchoGate(reference, linear=how == "auto")
