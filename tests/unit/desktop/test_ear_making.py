@@ -36,6 +36,12 @@ def folder(tmp_path) -> Path:
     return tmp_path
 
 
+@pytest.fixture(autouse=True)
+def tried(monkeypatch) -> None:
+    """The model of the tests has been tried, in other tests: a child for each would take most of the time of these."""
+    monkeypatch.setattr("voice.recognise.soundness.try_model", lambda folder: None)
+
+
 def settings(**hearing) -> Settings:
     made = Settings()
     for name, value in hearing.items():
