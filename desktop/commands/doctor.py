@@ -16,6 +16,7 @@ NEEDED: Final = {"picture", "voice espeak", "data folder"}
 def configure(parser: argparse.ArgumentParser) -> None:
     """The door's arguments."""
     parser.add_argument("--json", action="store_true", help="one JSON object")
+    parser.add_argument("--sound", action="store_true", help="open the microphone for two seconds and say what it gives")
     parser.add_argument("--probe", metavar="NAME", help=argparse.SUPPRESS)
 
 
@@ -32,6 +33,8 @@ def run(args: argparse.Namespace) -> int:
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
     findings = [surroundings.display(), surroundings.picture(), *surroundings.sound(), surroundings.fonts()]
+    if args.sound:
+        findings.insert(4, surroundings.heard(settings.hearing.device))
     findings += [*rooms.voices(), rooms.speech_models(folder), rooms.brain(settings), rooms.encoder(folder, settings)]
     findings += [rooms.data(folder)]
     lacking = [finding.name for finding in findings if finding.state == "missing" and finding.name in NEEDED]

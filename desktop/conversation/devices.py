@@ -2,26 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from voice.devices.device import SoundDevice
 from voice.errors import VoiceError
 
 
 def loudspeaker_names() -> list[tuple[str, str]]:
-    """(id, name) of each."""
-    from voice.output.devices import loudspeakers
+    """(id, name) of each, the default one first."""
+    from voice.devices.listing import loudspeakers
 
-    try:
-        return [(device.id, device.name) for device in loudspeakers()]
-    except VoiceError:
-        # No sound library: the banner has said so when she first tried to speak.
-        return []
+    return names(loudspeakers)
 
 
 def microphone_names() -> list[tuple[str, str]]:
-    """(id, name) of each."""
-    from voice.output.devices import microphones
+    """(id, name) of each, the default one first."""
+    from voice.devices.listing import microphones
 
+    return names(microphones)
+
+
+def names(listed: Callable[[], list[SoundDevice]]) -> list[tuple[str, str]]:
+    """Two of a name are told apart by a number."""
     try:
-        return [(device.id, device.name) for device in microphones()]
+        devices = listed()
     except VoiceError:
-        # As above.
+        # No sound library: the banner has said so when she first tried to speak.
         return []
+    count: dict[str, int] = {}
+    found = []
+    for device in devices:
+        count[device.name] = count.get(device.name, 0) + 1
+        found.append((device.id, device.name if count[device.name] == 1 else f"{device.name} ({count[device.name]})"))
+    return found

@@ -3,21 +3,28 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from typing import Any, Final
 
 TIMEOUT: Final = 30.0
+HEARING: Final = 2.6
+"""Seconds the microphone is open: two of zeros mean that it is muted."""
+
+MICROPHONE: Final = "HEARTH_PROBE_MICROPHONE"
+"""Tells the child which one."""
 
 
-def probe(name: str) -> dict[str, Any]:
+def probe(name: str, environment: dict[str, str] | None = None) -> dict[str, Any]:
     """The child's answer, or ``{"fault": REASON}``."""
     command = [sys.executable, "-m", "desktop.doctor.probe", name]
     if getattr(sys, "frozen", False):
         command = [sys.executable, "doctor", "--probe", name]
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False
+            command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=TIMEOUT, check=False,
+            env=os.environ | (environment or {}),
         )
     except subprocess.TimeoutExpired:
         return {"fault": f"no answer within {TIMEOUT:.0f} s"}
@@ -66,15 +73,49 @@ def picture() -> dict[str, Any]:
 
 
 def sound() -> dict[str, Any]:
-    """Names of the loudspeakers and microphones Qt sees."""
+    """The loudspeakers and microphones there are, the default one first, and what the system says is wrong with each."""
+    from PySide6 import QtMultimedia  # noqa: F401 - where it cannot be imported, that is the answer
     from PySide6.QtCore import QCoreApplication
-    from PySide6.QtMultimedia import QMediaDevices
+
+    from voice.devices.faults import told_input, told_output
+    from voice.devices.listing import loudspeakers, microphones
 
     QCoreApplication([])
+    told: dict[str, Any] = {}
+    for way, listed, faulty in (("out", loudspeakers, told_output), ("in", microphones, told_input)):
+        devices = [(device, faulty(device)) for device in listed()]
+        told[way] = [device.name for device, _ in devices]
+        told[f"{way}_faults"] = [[fault.message, fault.remedy] if fault else None for _, fault in devices]
+        told[f"{way}_kinds"] = [device.connection for device, _ in devices]
+    return told
+
+
+def hear() -> dict[str, Any]:
+    """Opens the microphone of the settings for two seconds; how loud it is and what is wrong, nothing of the sound."""
+    import os
+    import time
+
+    from PySide6.QtCore import QCoreApplication
+
+    from desktop.conversation.mic_meter import MicMeter
+    from voice.devices.level_meter import Reading
+
+    app = QCoreApplication([])
+    meter, readings = MicMeter(), list[Reading]()
+    meter.measured.connect(readings.append)
+    if not meter.start(os.environ.get(MICROPHONE, "")):
+        return {"fault": "no microphone"}
+    end = time.monotonic() + HEARING
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+    fault = meter.fault
+    meter.stop()
     return {
-        "out": [device.description() for device in QMediaDevices.audioOutputs()],
-        "in": [device.description() for device in QMediaDevices.audioInputs()],
-    }
+        "floor_db": round(readings[-1].floor_db) if readings else None, "clips": any(one.clips for one in readings),
+        "peak": round(max((one.peak for one in readings), default=0.0), 2),
+        "wrong": [fault.message, fault.remedy] if fault else None,
+    }  # fmt: skip
 
 
 def window() -> dict[str, Any]:
@@ -87,7 +128,7 @@ def window() -> dict[str, Any]:
     return {"platform": app.platformName(), "size": [size.width(), size.height()], "scale": screen.devicePixelRatio()}
 
 
-PROBES: Final = {"picture": picture, "sound": sound, "window": window}
+PROBES: Final = {"picture": picture, "sound": sound, "hear": hear, "window": window}
 
 
 def main(name: str) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
+from typing import Any
 
 from desktop.doctor.finding import Finding
-from desktop.doctor.probe import probe
+from desktop.doctor.probe import MICROPHONE, probe
 from desktop.install.system import CJK_FONTS, command_for, has_font, missing_packages
 
 LIBRARIES_REMEDY = "Install: {}"
@@ -49,16 +50,32 @@ def sound() -> list[Finding]:
             Finding("microphone", "missing", found["fault"], remedy),
         ]
     return [
-        device("loudspeaker", found["out"], "Connect one; captions and lips run without."),
-        device("microphone", found["in"], "Connect one to talk; typing works without."),
+        device("loudspeaker", found, "out", "Connect one; captions and lips run without."),
+        device("microphone", found, "in", "Connect one to talk; typing works without."),
     ]
 
 
-def device(name: str, names: list[str], remedy: str) -> Finding:
-    """The devices of one kind."""
+def device(name: str, found: dict[str, Any], way: str, remedy: str) -> Finding:
+    """The devices of one kind, the default one first; what is wrong with it is what is wrong, of the others it is noted."""
+    names, faults, kinds = (found[key] for key in (way, f"{way}_faults", f"{way}_kinds"))
     if not names:
         return Finding(name, "missing", "no device, or no PipeWire or PulseAudio server", remedy)
-    return Finding(name, "ok", ", ".join(names))
+    told = [f"{one} ({kind})" if kind and kind not in one.casefold() else one for one, kind in zip(names, kinds, strict=True)]
+    told[0] += " [default]"
+    others = [fault[0] for fault in faults[1:] if fault]
+    if faults[0]:
+        return Finding(name, "missing", " ".join([faults[0][0], *others]), faults[0][1])
+    return Finding(name, "ok", ". ".join([", ".join(told), *others]).removesuffix("."))
+
+
+def heard(microphone: str) -> Finding:
+    """What the microphone gives in two seconds. Nothing of it is kept."""
+    found = probe("hear", {MICROPHONE: microphone})
+    if "fault" in found:
+        return Finding("microphone test", "missing", found["fault"], "Connect one to talk; typing works without.")
+    if found["wrong"]:
+        return Finding("microphone test", "missing", *found["wrong"])
+    return Finding("microphone test", "ok", f"hears; the room is at {found['floor_db']} dB, the loudest was {found['peak']:.0%}")
 
 
 def fonts() -> Finding:

@@ -11,13 +11,14 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.conversation.mic_meter import GOOD, QUIET, MicMeter
 from desktop.hearing_page.ear_trial import EarTrial
 from desktop.hearing_page.level_bar import LevelBar
-from desktop.hearing_page.told import call_of, cause_of
+from desktop.hearing_page.told import call_of, cause_of, sentences
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
 from desktop.widgets.card import Card
 from desktop.widgets.mic_button import MicButton
 from desktop.widgets.paragraph import Paragraph
 from desktop.window.house import House
+from voice.devices.faults import NamedInputFault
 from voice.errors import VoiceError
 from voice.ports import Heard
 
@@ -54,6 +55,7 @@ class TryCard(Card):
         for source in (self.meter, self.trial):
             source.level.connect(self.show_level)
             source.failed.connect(self.show_fault)
+            source.well.connect(lambda: self.show_state("listening"))
         self.meter.silent.connect(self.show_silence)
         self.trial.partial.connect(self.show_partial)
         self.trial.heard.connect(self.show_heard)
@@ -186,7 +188,7 @@ class TryCard(Card):
             told = [words()("hearing.try.ended", seconds=f"{took:.1f}")]
             if took < FAST_END or took > SLOW_END:
                 told.append(words()("hearing.try.ended_fast" if took < FAST_END else "hearing.try.ended_slow"))
-            self.ended.setText(" ".join(told))
+            self.ended.setText(sentences(*told))
             self.ended.show()
 
     def show_silence(self) -> None:
@@ -197,12 +199,12 @@ class TryCard(Card):
 
     def show_fault(self, fault: VoiceError) -> None:
         """What is wrong with it, and the next step."""
-        still = fault.kind == "audio-in-muted" and self.running
+        still = self.running and isinstance(fault, NamedInputFault)
         if not still:
             self.meter.stop()
             self.trial.stop()
             self.bar.rest()
-        self.mic.become("muted" if still else "lost")
+        self.mic.become("muted" if fault.kind == "audio-in-muted" and still else "lost")
         title, step = cause_of(fault)
         self.title.setText(title)
         self.note.setText(step)

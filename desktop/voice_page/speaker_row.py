@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.conversation.devices import loudspeaker_names
 from desktop.conversation.voice_choices import VoiceChoice
+from desktop.hearing_page.told import cause_of
 from desktop.theme.words import words
 from desktop.voice_page.sample import play
 from desktop.voice_page.tone import Tone
@@ -74,7 +75,7 @@ class SpeakerRow(QWidget):
         """What the test found."""
         self.play_tone.setText(words()("voice.stop_tone" if self.tone.playing else "voice.tone"))
         if self.tone.fault is not None:
-            self.tell(f"{self.tone.fault.message} {self.tone.fault.remedy}".strip(), wrong=True)
+            self.tell(" ".join(cause_of(self.tone.fault)).strip(), wrong=True)
         elif self.tone.playing:
             self.tell(words()("voice.tone_plays"))
         elif self.tone.heard:

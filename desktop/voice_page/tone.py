@@ -10,6 +10,7 @@ import numpy as np
 import numpy.typing as npt
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from voice.devices.listing import output_fault
 from voice.errors import OutputFault
 from voice.ports import AudioOut, Sound
 
@@ -43,6 +44,7 @@ class Tone(QObject):
         super().__init__(parent)
         self._open_out = open_out
         self._out: AudioOut | None = None
+        self._device = ""
         self.fault: OutputFault | None = None
         self.heard = False
         """Whether it came to its end through a loudspeaker."""
@@ -58,7 +60,7 @@ class Tone(QObject):
     def play(self, device: str) -> None:
         """Through the device of this id, the system's own where empty; from the beginning."""
         self.stop()
-        self.fault, self.heard = None, False
+        self.fault, self.heard, self._device = None, False, device
         self._out = self._open_out(device, self.take_fault)
         self._out.add(Sound(tone(), RATE, lambda: None, self.end))
         self._timer.start()
@@ -74,7 +76,8 @@ class Tone(QObject):
         self.fault = fault
 
     def end(self) -> None:
-        """It was played."""
+        """It was played; a loudspeaker that is muted in the system plays too, and nobody hears it."""
+        self.fault = self.fault or output_fault(self._device)
         self.heard = self.fault is None
         # The output is in the midst of telling it: it is closed afterwards.
         QTimer.singleShot(0, self, self.stop)

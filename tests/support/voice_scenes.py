@@ -17,7 +17,7 @@ from tests.support.voice_model import FOLDER, SENTENCES
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.listener import Listener, vosk_ears
 from voice.output import stream_out
-from voice.output.devices import loudspeakers, microphones
+from voice.devices.listing import loudspeakers, microphones
 from voice.output.loudspeaker import loudspeaker
 from voice.qt_singletons import hold_singletons
 from voice.speaker import Speaker

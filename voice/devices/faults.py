@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from voice.devices.device import SoundDevice
 from voice.errors import InputFault, OutputFault
 
 TAKEN_UP: Final = "Connect it again, it is taken up by itself."
@@ -111,3 +112,19 @@ class NamedOutputFault(OutputFault):
 def sentence(text: str, device: str, other: str) -> str:
     """With the names in it."""
     return text.format(device=device or UNNAMED, other=other or UNNAMED)
+
+
+def told_input(device: SoundDevice) -> NamedInputFault | None:
+    """What the system itself says is wrong with a microphone."""
+    if device.muted or device.volume <= 0.0:
+        return NamedInputFault("muted", device.name)
+    return None if device.plugged else NamedInputFault("unplugged", device.name)
+
+
+def told_output(device: SoundDevice) -> NamedOutputFault | None:
+    """What the system itself says is wrong with a loudspeaker."""
+    if device.muted:
+        return NamedOutputFault("muted", device.name)
+    if device.volume <= 0.0:
+        return NamedOutputFault("faint", device.name)
+    return None if device.plugged else NamedOutputFault("unplugged", device.name)

@@ -60,13 +60,7 @@ class QtInputs:
 
     def _look(self) -> None:
         self._looked = time.monotonic()
-        found = tuple(
-            SoundDevice(
-                identity(one), one.description(), one.isDefault(), connection(one.description()),
-                rate=int(one.preferredFormat().sampleRate()),
-            )
-            for one in self._qt.QMediaDevices.audioInputs()
-        )  # fmt: skip
+        found = tuple(qt_device(one) for one in self._qt.QMediaDevices.audioInputs())
         if found != self.inputs:
             self.inputs = found
             self.serial += 1
@@ -111,6 +105,12 @@ class QtRecording:
         if source is not None:
             source.stop()
             source.deleteLater()
+
+
+def qt_device(one: Any) -> SoundDevice:
+    """Qt's device in our words."""
+    name, rate = str(one.description()), int(one.preferredFormat().sampleRate())
+    return SoundDevice(identity(one), name, bool(one.isDefault()), connection(name), rate=rate)
 
 
 def identity(device: Any) -> str:

@@ -1,38 +1,12 @@
-"""The loudspeakers and microphones of this machine."""
+"""Qt's loudspeakers."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
-from voice.errors import InputFault, OutputFault
+from voice.errors import OutputFault
 from voice.qt_multimedia import multimedia
 from voice.sound_server import SERVER
-
-
-@dataclass(frozen=True, slots=True)
-class SoundDevice:
-    """A device: `id` is stable over restarts, `name` is for people."""
-
-    id: str
-    name: str
-    default: bool
-
-
-def loudspeakers() -> list[SoundDevice]:
-    """All outputs, the default one first. Raises `OutputFault` where the sound library is missing."""
-    return listed(multimedia(OutputFault).QMediaDevices.audioOutputs())
-
-
-def microphones() -> list[SoundDevice]:
-    """All inputs, the default one first. Raises `InputFault` where the sound library is missing."""
-    return listed(multimedia(InputFault).QMediaDevices.audioInputs())
-
-
-def listed(devices: list[Any]) -> list[SoundDevice]:
-    """Qt's devices in our words."""
-    found = [SoundDevice(bytes(d.id()).decode("utf-8", "replace"), d.description(), d.isDefault()) for d in devices]
-    return sorted(found, key=lambda device: not device.default)
 
 
 def output_device(chosen: str) -> Any:
@@ -48,16 +22,6 @@ def wanted_output(chosen: str) -> Any:
     """The same, without asking whether the sound system still runs; null where there is no loudspeaker."""
     devices = multimedia(OutputFault).QMediaDevices
     return (match(devices.audioOutputs(), chosen) if chosen else None) or devices.defaultAudioOutput()
-
-
-def input_device(chosen: str) -> Any:
-    """Qt's microphone with this id or name; the default one for an empty or unknown name. Raises `InputFault`."""
-    SERVER.check(InputFault)
-    devices = multimedia(InputFault).QMediaDevices
-    found = match(devices.audioInputs(), chosen) or devices.defaultAudioInput()
-    if found.isNull():
-        raise InputFault("No microphone was found.", "Connect one, or type.")
-    return found
 
 
 def match(devices: list[Any], chosen: str) -> Any | None:

@@ -10,8 +10,8 @@ from voice.devices.pulse.server import pulse_server
 from voice.output.qt_stream import QtStream
 from voice.output.stream_out import Stream
 
-GLANCE: Final = 0.1
-"""Seconds to find out whether a sound server is there: it says so within ten milliseconds."""
+GLANCE: Final = 0.25
+"""Seconds to find out whether a sound server is there and answers: it does within ten milliseconds."""
 
 _spoken_to: set[int] = set()
 """Threads on which the sound server was there before: one that is away is waited for then, and Qt left alone."""
@@ -22,6 +22,7 @@ def open_stream(device: str, rate: int) -> Stream:
     window), and ends the process where one has gone. Raises `OutputFault`.
     """
     server = pulse_server()
+    server.doubt()
     if server.usable and server.settle(GLANCE):
         _spoken_to.add(id(server))
         return PulsePlayback(server, device, rate)

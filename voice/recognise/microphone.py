@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.devices.device import SoundDevice, by_id_or_name, meant
-from voice.devices.faults import NamedInputFault
+from voice.devices.faults import NamedInputFault, told_input
 from voice.devices.input_systems import input_system
 from voice.devices.pace import Pace
 from voice.devices.sleep import SleepWatch
@@ -202,10 +202,8 @@ class Microphone:
         device = by_id_or_name(self._system.inputs, self._device.id) if self._device is not None else None
         if device is None:
             return self.fault
-        if device.muted or device.volume <= 0.0:
-            return NamedInputFault("muted", device.name)
-        if not device.plugged:
-            return NamedInputFault("unplugged", device.name)
+        if fault := told_input(device):
+            return fault
         if self._pace.wrong:
             return NamedInputFault("rate", device.name)
         if self._chosen and self._chosen not in (device.id, device.name):

@@ -90,13 +90,15 @@ class PulseServer:
         self._stale = True
 
     def settle(self, seconds: float) -> bool:
-        """Poll until it is known whether a server is there, at most so long; whether it is."""
+        """Poll until it is known whether a server is there and what it has, at most so long; whether it answers."""
         end = self._clock() + seconds
         self.poll()
-        while self.presence == "opening" and self._clock() < end:
-            time.sleep(0.002)
+        while (self.presence == "opening" or self._stale or self._asked is not None) and self._clock() < end:
+            if self.context is None:
+                break
+            time.sleep(0.001)
             self.poll()
-        return self.presence == "ready"
+        return self.presence == "ready" and self._asked is None
 
     def close(self) -> None:
         """Let go of everything."""
