@@ -27,6 +27,7 @@ class EarTrial(QObject):
     state = Signal(str)
     woken = Signal(str)
     failed = Signal(object)
+    well = Signal()
 
     def __init__(self, house: House, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -63,7 +64,7 @@ class EarTrial(QObject):
         try:
             self._ear = make(
                 on_partial=self.partial.emit, on_final=self.heard.emit, on_level=self.level.emit, on_state=self.state.emit,
-                on_wake=self.woken.emit, on_fault=self.fail,
+                on_wake=self.woken.emit, on_fault=self.fail, on_well=self.well.emit,
             )
             started = bool(self._ear.start())
         except VoiceError as fault:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.echo_packages import MEGABYTES, install_packages
-from desktop.hearing_page.told import cause_of
+from desktop.hearing_page.told import cause_of, sentences
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
 from desktop.widgets.card import Card
@@ -109,7 +109,7 @@ class EchoCard(Card):
         self.bar.put(None if self.busy else 0.0)
         self.bar.setAccessibleName(words()("hearing.echo_more.adding"))
         told = [words()("hearing.echo_more.note", size=MEGABYTES), words()("hearing.echo_more.host")]
-        self.note.setText(words()("hearing.echo_more.adding") if self.busy else " ".join(told))
+        self.note.setText(words()("hearing.echo_more.adding") if self.busy else sentences(*told))
 
     def begin(self) -> None:
         """Fetch it, in another thread."""
@@ -132,6 +132,6 @@ class EchoCard(Card):
         told = [words()("hearing.echo_more.failed")]
         if isinstance(fault, VoiceError):
             told += cause_of(fault)
-        self.fault.setText(" ".join(part for part in told if part))
+        self.fault.setText(sentences(*told))
         self.fault.show()
         announce(self, self.fault.text(), urgent=True)

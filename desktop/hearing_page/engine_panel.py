@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.hearing_page.model_shelf import ModelShelf
 from desktop.hearing_page.server_panel import ServerPanel
+from desktop.hearing_page.told import sentences
 from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.segment import Segment
@@ -71,7 +72,7 @@ class EnginePanel(QWidget):
             self.note.setText(words()("hearing.engine.vosk_note"))
             return
         key = "not_yet" if hearing.engine != "server" else "fallback" if self.model_here() else "no_fallback"
-        self.note.setText(f"{words()('hearing.engine.server_note')} {words()(f'hearing.engine.{key}')}")
+        self.note.setText(sentences(words()("hearing.engine.server_note"), words()(f"hearing.engine.{key}")))
 
     def model_here(self) -> bool:
         """Whether this computer could listen in the window's language."""

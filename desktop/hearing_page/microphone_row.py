@@ -31,7 +31,7 @@ class MicrophoneRow(QWidget):
         say = table(words().lang)
         chosen = self._house.settings.hearing.device
         rows = offered(
-            self._lists.microphones, chosen, say["hearing.device.follow"], say["hearing.device.follow_named"],
+            self._lists.microphones, chosen, say["voice.follow_system"], say["voice.follow_named"],
             say["hearing.device.gone"],
         )  # fmt: skip
         self.select.offer(rows, chosen)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.conversation.model_fetch import ModelFetch
 from desktop.hearing_page.model_words import MILLION, ModelTold, drop_part, part_of, told_of_installed
-from desktop.hearing_page.told import cause_of
+from desktop.hearing_page.told import cause_of, sentences
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -186,7 +186,7 @@ class ModelRow(QWidget):
         """Why it does not come; a pause is no failure."""
         self.become("paused" if part_of(self.fetch.folder, self.told.name) else "absent")
         if fault.kind != "cancelled":
-            self.blame(" ".join(part for part in cause_of(fault) if part))
+            self.blame(sentences(*cause_of(fault)))
 
     def blame(self, text: str) -> None:
         """What went wrong, in rose and for screen readers."""

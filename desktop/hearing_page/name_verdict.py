@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.conversation.wake_names import verdicts
+from desktop.hearing_page.told import sentences
 from desktop.settings import Settings
 from desktop.theme.words import words
 from voice.errors import VoiceError
@@ -41,4 +42,4 @@ def told(verdict: NameVerdict) -> str:
         parts.append(say("hearing.wake.own", call=call))
     if "no-grammar" in verdict.warnings:
         parts.append(say("hearing.wake.no_grammar"))
-    return " ".join(parts) if words().lang == "en" else "".join(parts)
+    return sentences(*parts)

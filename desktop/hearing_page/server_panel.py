@@ -7,7 +7,7 @@ import asyncio
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
-from desktop.hearing_page.told import cause_of
+from desktop.hearing_page.told import cause_of, sentences
 from desktop.hearing_page.where_line import WhereLine
 from desktop.settings.secrets import hearing_key, store_hearing_key
 from desktop.settings_page.section import SettingRow, side_by_side
@@ -123,7 +123,7 @@ class ServerPanel(QWidget):
         """It does not, or cannot be asked; nothing is changed."""
         self.check_it.setEnabled(True)
         title, step = cause_of(fault) if isinstance(fault, VoiceError) else (words()("hearing.server.failed"), "")
-        self.result.tell(title, f"{step} {words()('hearing.server.unchanged')}".strip(), icon_name="plug")
+        self.result.tell(title, sentences(step, words()("hearing.server.unchanged")), icon_name="plug")
         announce(self.result, title, urgent=True)
 
     def leave(self) -> None:

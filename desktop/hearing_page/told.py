@@ -13,6 +13,11 @@ def call_of(settings: Settings) -> str:
     return words()("hearing.wake.call", name=names[0])
 
 
+def sentences(*parts: str) -> str:
+    """One after the other, with a blank between them where the language writes blanks."""
+    return (" " if words().lang == "en" else "").join(part for part in parts if part)
+
+
 def cause_of(fault: VoiceError) -> tuple[str, str]:
     """What is wrong and the next step: in the window's language where the cause is known there, else as the fault tells it.
 

@@ -34,6 +34,12 @@ QUALITY: Final = 74
 LOUDNESS: Final = 0.85
 SO_FAR: Final = (24_600_000, 41_000_000)
 """Bytes of a download for its picture."""
+NAMES: Final = {
+    "en": ("Mira", "Mirabelle", ("mirror bell", "marble")),
+    "zh": ("米拉", "糯糯", ("诺诺",)),
+    "ja": ("ミラ", "ミラベル", ("みら",)),
+}
+"""For each language a name that is heard, one that is not, and what is close to it."""
 MICROPHONES: Final = [("a", "USB Audio Mono"), ("b", "Built-in Microphone")]
 LOUDSPEAKERS: Final = [("c", "Headphones"), ("d", "Built-in Speakers")]
 
@@ -137,15 +143,39 @@ def hearing(photographer: Any, pump: Callable[..., None]) -> None:
     page.reveal(section.engine.server.check_it)
     photographer.shoot("hearing-server")
     section.engine.choice.choices["vosk"].click()
-    section.mode.cards["wake"].click()
-    area.setValue(0)
-    pump(1.5)
-    photographer.shoot("hearing-wake")
+    called(photographer, section, area, pump)
     section.mode.cards["hold"].click()
     devices(photographer, page, pump)
     house.settings.hearing.latency = True
     house.changes.ears.emit()
     window.open_page("talk")
+
+
+def called(photographer: Any, section: Any, area: Any, pump: Callable[..., None]) -> None:
+    """Names as a small model of the language judges them: her own, and one it does not know."""
+    import desktop.hearing_page.wake_panel as panel
+    from voice.wake.verdict import NameVerdict
+
+    known, unknown, instead = NAMES[photographer.lang]
+    found = [NameVerdict(known, known), NameVerdict(unknown, unknown, ("unknown",), (unknown,), instead)]
+    judge = panel.judge
+    panel.judge = lambda *_: found  # type: ignore[assignment]
+    try:
+        section.mode.cards["wake"].click()
+        section.wake.pen.setText(words()("hearing.wake.comma").join((known, unknown)))
+        section.wake.keep()
+        area.setValue(0)
+        pump(5, lambda: len(section.wake.lines) == 2)
+        section.test.mic.become("wake", words()("hearing.wake.call", name=known))
+        section.test.show_woken(known)
+        section.test.show_level(0.62)
+        pump(0.5)
+        photographer.shoot("hearing-wake")
+        section.test.rest()
+        section.wake.pen.clear()
+        section.wake.keep()
+    finally:
+        panel.judge = judge
 
 
 def devices(photographer: Any, page: Any, pump: Callable[..., None]) -> None:
