@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 SECONDS: Final = 6.0
 """How long each is looked at."""
 
+STILL: Final = 4.0
+"""Seconds of silence before it: what her last words still ask of the ears is over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Effort:
@@ -32,7 +35,7 @@ def measure_effort(room: Room, sentences: tuple[str, ...]) -> Effort:
     room.wait(1.0)
     nothing = share(room)
     room.listen()
-    room.wait(2.0)
+    room.wait(STILL)
     listening = share(room)
     return Effort(max(0.0, listening - nothing), max(0.0, speaking_and_listening(room, sentences) - nothing))
 
