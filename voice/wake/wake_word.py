@@ -24,7 +24,7 @@ from voice.wake.spotting import RATE, FreeSpotter, GrammarSpotter, Spotted, Spot
 
 log = logging.getLogger("hearth.wake")
 
-LONGEST: Final = 15.0
+LONGEST: Final = 10.0
 """Seconds of a breath that are kept to be heard again; of more only the last."""
 
 FIRST_WORDS: Final = 2
