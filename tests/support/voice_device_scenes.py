@@ -6,15 +6,19 @@ import os
 import signal
 import subprocess
 import time
+from types import SimpleNamespace
 from typing import Any
 
 import numpy as np
 
-from tests.support.voice_cable import MIC, MODULES
+from tests.support.voice_cable import MIC, MODULES, SPEAKER
 from tests.support.voice_scenes import Room, here
 from voice.devices.input_systems import input_system
+from voice.espeak.synthesiser import EspeakSynthesiser
+from voice.output.loudspeaker import loudspeaker
 from voice.output.measure.daemon import start_daemon
 from voice.recognise.microphone import Microphone
+from voice.speaker import Speaker
 
 OTHER = "OtherMic"
 
@@ -145,6 +149,48 @@ def microphone_through_everything() -> dict[str, Any]:
     second.kill()
     second.wait(5)
     return {"back": back, "told": told, "deaf": deaf, "muted": muted, "opened": opened, "slowest": ear.slowest}
+
+
+def her_voice_outlives_the_server() -> dict[str, Any]:
+    """She counts; the server hangs for a while, then it is killed and another started: what was told, how soon she is back."""
+    room, back = Room(), []
+    out = loudspeaker(SPEAKER, on_fault=room.fault, on_back=lambda: back.append(time.monotonic()))
+    speaker = Speaker(EspeakSynthesiser(), out)
+    frames, words = [0.0], set()
+
+    def frame() -> None:
+        begun = time.monotonic()
+        speaker.tick()
+        if caption := speaker.caption():
+            words.add(caption.text[caption.begin : caption.end])
+        frames.append(time.monotonic() - begun)
+
+    room.tickers.append(SimpleNamespace(tick=frame))
+    numbers = ("One two three four five six seven.", "Eight nine ten.")
+    handles = [speaker.say(text, "en") for text in numbers]
+    daemon = int(os.environ["CABLE_DAEMON"])
+    room.run(lambda: handles[0].played > 0.4)
+    os.kill(daemon, signal.SIGSTOP)
+    room.run(lambda: bool(room.faults), 8)
+    now = time.monotonic()
+    os.kill(daemon, signal.SIGCONT)
+    room.run(lambda: bool(back), 8)
+    woke = back.pop() - now
+    os.kill(daemon, signal.SIGKILL)
+    room.run(lambda: len(room.faults) > 1, 8)
+    second = start_daemon(here().folder, MODULES)
+    now = time.monotonic()
+    room.run(lambda: bool(back), 8)
+    returned = back.pop() - now
+    with here().recording() as record:
+        room.run(lambda: handles[-1].over)
+    speaker.close()
+    second.kill()
+    second.wait(5)
+    return {
+        "woke": woke, "returned": returned, "faults": room.faults, "words": sorted(words), "slowest": max(frames),
+        "states": [handle.state for handle in handles], "loud": int(np.abs(record.pcm.astype(int)).max(initial=0)),
+    }  # fmt: skip
 
 
 def chosen_one_goes_and_returns() -> dict[str, Any]:

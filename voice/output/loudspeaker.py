@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from voice.echo.reference import Reference
 from voice.errors import OutputFault
+from voice.output.open_stream import device_changes
 from voice.output.qt_out import QtOut
 from voice.output.silent import SilentOut
 from voice.output.stream_out import Lost
@@ -51,7 +52,11 @@ class Loudspeaker:
         on_back: Callable[[], None] = lambda: None,
         silent: SilentOut | None = None,
         clock: Callable[[], float] = time.monotonic,
+        changes: Callable[[], int] = lambda: 0,
     ) -> None:
+        self._changes = changes
+        """Another number after every change of the devices: then the real one is tried at once."""
+        self._seen = 0
         self._open, self._on_fault, self._on_back = open_real, on_fault, on_back
         self._silent = silent or SilentOut()
         self._clock = clock
@@ -131,7 +136,11 @@ class Loudspeaker:
         return Sound(pending.sound.pcm, pending.sound.rate, started, ended)
 
     def _due(self) -> bool:
-        """Whether to try the device: with every sentence and after some time; one that hangs costs more, and only then."""
+        """Whether to try the device: when devices changed, with every sentence and after some time; one that hangs costs more,
+        and only then."""
+        if (seen := self._changes()) != self._seen:
+            self._seen = seen
+            return True
         return self._clock() >= self._next or (self._pending[0] is not self._failed and not self._hangs)
 
     def _try(self, heard: float) -> None:
@@ -200,4 +209,4 @@ def loudspeaker(device: str = "", reference: Reference | None = None, **callback
 
     `reference` is told what is heard of it.
     """
-    return Loudspeaker(lambda lost: QtOut(device, lost, reference), **callbacks)
+    return Loudspeaker(lambda lost: QtOut(device, lost, reference), changes=device_changes, **callbacks)
