@@ -138,8 +138,8 @@ def server_gone() -> dict[str, Any]:
     room.tickers += [speaker, ears]
     assert ears.start()
     room.run(lambda: ears.state == "listening")
-    first, second = speaker.say(COUNTING, "en"), speaker.say("Hello there.", "en")
-    room.run(lambda: first.played > 0.8)
+    first, second = speaker.say(COUNTING, "en", rate=2.0), speaker.say("Hello there.", "en", rate=2.0)
+    room.run(lambda: first.played > 0.4)
     os.kill(int(os.environ["CABLE_DAEMON"]), signal.SIGTERM)
 
     def over() -> bool:
