@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from voice.listen_plan import ListenPlan
     from voice.recognise.reports import LiveRecogniser
     from voice.wake.called_listener import CalledListener, Calls
+
+log = logging.getLogger("hearth.hearing")
 
 MODELS: Final = "models"
 """The folder of downloaded speech models in the data folder."""
@@ -52,16 +55,23 @@ def ear_plan(folder: Path, settings: Settings, lang: Lang, her: str = "") -> Ear
 
 
 def model_for(folder: Path, settings: Settings, lang: Lang) -> Path | None:
-    """The speech model chosen for a language; where that one has gone, another of the language, and none otherwise."""
+    """The speech model chosen for a language; where that one cannot be used, another of the language; none without any.
+
+    A chosen one that has no other beside it is given as it is: what is wrong with it is told when she is to listen.
+    """
     from voice.errors import VoiceError
     from voice.models import find_model
 
-    for chosen in dict.fromkeys((settings.hearing.model_for(lang), "")):
+    chosen = settings.hearing.model_for(lang)
+    for wanted in dict.fromkeys((chosen, "")):
         try:
-            return find_model(folder / MODELS, lang, chosen)
+            return find_model(folder / MODELS, lang, wanted)
         except VoiceError:
             continue
-    return None
+    if not chosen:
+        return None
+    beside = folder / MODELS / chosen
+    return beside if beside.is_dir() else Path(chosen).expanduser()
 
 
 def language_heard(model: Path | None, lang: str) -> str:
@@ -73,28 +83,53 @@ def language_heard(model: Path | None, lang: str) -> str:
 
 
 def recogniser_of(plan: EarPlan, calls: Calls, clock: Callable[[], float] = time.monotonic) -> LiveRecogniser:
-    """Load the model and put together what listens. Blocks, for the ears' own thread. Raises `ModelFault`."""
-    from voice.transcription_server.recogniser import ServerRecogniser
+    """Load the model and put together what listens. Blocks, for the ears' own thread. Raises `ModelFault`.
 
-    if plan.model is None:
-        return ServerRecogniser(plan.server, plan.server_model, key_of(plan), plan.lang)
-    from voice.recognise.soundness import try_model
-    from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
+    Where a server listens, a model that is broken is done without, unless a name is waited for.
+    """
+    from voice.transcription_server.recogniser import ServerRecogniser
     from voice.wake.vocabulary import takes_grammar
     from voice.wake.wake_word import WakeRecogniser
 
-    try_model(plan.model)
-    model = load_model(plan.model)
+    model = loaded(plan)
+    here = plain_ears(model) if model is not None else None
     server = None
-    if plan.server:
-        here = VoskRecogniser(model, own_ends=False)
+    if here is None or plan.server:
         server = ServerRecogniser(plan.server, plan.server_model, key_of(plan), plan.lang, fallback=here)
-    if not plan.names:
-        return server or VoskRecogniser(model, own_ends=False)
+        if not plan.names:
+            return server
+    elif not plan.names:
+        return here
+    grammar = plan.model is not None and takes_grammar(plan.model)
     return WakeRecogniser(
-        model, plan.names, plan.lang, free=server, grammar=takes_grammar(plan.model), only_greeted=plan.greeted,
+        model, plan.names, plan.lang, free=server, grammar=grammar, only_greeted=plan.greeted,
         attention=calls.attention, tell=calls.tell, clock=clock,
     )  # fmt: skip
+
+
+def loaded(plan: EarPlan) -> Any:
+    """The speech model, tried in a child before it is loaded; None where there is none. Raises `ModelFault`."""
+    from voice.errors import ModelFault
+    from voice.recognise.soundness import try_model
+    from voice.recognise.vosk_recogniser import load_model
+
+    if plan.model is None:
+        return None
+    try:
+        try_model(plan.model)
+        return load_model(plan.model)
+    except ModelFault as fault:
+        if not plan.server or plan.names:
+            raise
+        log.info("fault=%s", fault.kind)
+        return None
+
+
+def plain_ears(model: Any) -> LiveRecogniser:
+    """This computer's own recogniser."""
+    from voice.recognise.vosk_recogniser import VoskRecogniser
+
+    return VoskRecogniser(model, own_ends=False)
 
 
 def key_of(plan: EarPlan) -> str:
@@ -117,7 +152,7 @@ class EarMaker:
 
     def __init__(self, settings: Settings, plan: EarPlan, reference: Reference | None) -> None:
         hearing = settings.hearing
-        self._plan, self._listen = plan, listen_plan(settings, plan)
+        self.plan, self._listen = plan, listen_plan(settings, plan)
         self._device, self._reference = hearing.device, reference
         known = reference is not None or hearing.echo == "headphones"
         self._how = hearing.echo if hearing.barge_in and known else ""
@@ -128,7 +163,7 @@ class EarMaker:
         from voice.echo.suppressor import suppressor_for
         from voice.wake.called_listener import CalledListener, Calls
 
-        calls, plan, reference, how = Calls(), self._plan, self._reference, self._how
+        calls, plan, reference, how = Calls(), self.plan, self._reference, self._how
         calls.attention.always = not plan.names
         made = CalledListener(
             lambda: recogniser_of(plan, calls), self._device, calls=calls, plan=self._listen,
@@ -143,8 +178,8 @@ class EarMaker:
         if not isinstance(before, EarMaker) or (before._how, before._reference) != (self._how, self._reference):
             return False
         listener: CalledListener = ear  # type: ignore[assignment]
-        if before._plan != self._plan:
-            calls, plan = listener.calls, self._plan
+        if before.plan != self.plan:
+            calls, plan = listener.calls, self.plan
             calls.attention.end()
             calls.attention.always = not plan.names
             listener.change(lambda: recogniser_of(plan, calls))

@@ -60,6 +60,18 @@ def test_the_model_follows_the_language_and_what_was_chosen_for_it(folder, tmp_p
     assert ear_plan(folder, gone, "en").model.name == "vosk-model-small-en-us-0.15"
 
 
+def test_what_is_wrong_with_the_only_model_is_told_when_she_is_to_listen(tmp_path):
+    broken = shutil.copytree(FOLDER, tmp_path / "models" / "mine")
+    (broken / "am/final.mdl").unlink()
+    maker = ear_maker(tmp_path, settings(models={"en": "mine"}), "en")
+    assert maker is not None
+    with pytest.raises(ModelFault, match=r"am/final\.mdl"):
+        recogniser_of(maker.plan, Calls())
+    assert ear_maker(tmp_path, settings(), "en") is None
+    with_server = settings(models={"en": "mine"}, engine="server", server_url="http://127.0.0.1:9/v1")
+    assert isinstance(recogniser_of(ear_maker(tmp_path, with_server, "en").plan, Calls()), ServerRecogniser)
+
+
 def test_a_server_is_asked_only_where_the_user_chose_it(folder, tmp_path):
     url = "http://127.0.0.1:9/v1"
     assert ear_plan(folder, settings(server_url=url), "en").server == ""
