@@ -23,7 +23,7 @@ from voice.models import InstalledModel
 
 RowState = Literal["absent", "asking", "running", "checking", "paused", "here"]
 UNDER_WAY: Final = ("asking", "running", "checking")
-STACKED_BELOW: Final = 520
+STACKED_BELOW: Final = 420
 AGAIN: Final = 50
 """Milliseconds until a download that was paused may have ended."""
 

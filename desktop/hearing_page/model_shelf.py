@@ -49,7 +49,7 @@ class ModelShelf(QWidget):
         self._column = QVBoxLayout()
         self._column.setSpacing(8)
         self.look = Push("hearing.model.look", "text", self.ask_list, small=True, flush=True)
-        self.by_hand = Push("hearing.model.folder", "text", self.choose_folder, small=True, icon_name="folder")
+        self.by_hand = Push("hearing.model.folder", "text", self.choose_folder, small=True, icon_name="folder", flush=True)
         self.note = Paragraph("caption", "ink3")
         self.fault = Banner("download", closable=False)
         feet = Flow()
@@ -60,8 +60,8 @@ class ModelShelf(QWidget):
         column.setSpacing(8)
         column.addLayout(self._column)
         column.addWidget(self.fault)
-        column.addLayout(feet)
-        column.addWidget(self.note)
+        for part in (self.note, feet) if only_mine else (feet, self.note):
+            column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
         words().changed.connect(self.refresh)
         house.models.came.connect(self.take)
         self.refresh()
@@ -99,8 +99,9 @@ class ModelShelf(QWidget):
             shown = {name: told for name, told in shown.items() if told.lang == words().lang or name in self.used().values()}
         self.show_rows(shown, set(here))
         self.look.setVisible(not self._offered and not self._only_mine)
-        self.note.setVisible(not self._offered and not self._only_mine)
-        self.note.setText(words()("hearing.model.look_note", host=urlsplit(LIST_URL).hostname))
+        self.note.setVisible(not self._offered)
+        key = "hearing.model.lead" if self._only_mine else "hearing.model.look_note"
+        self.note.setText(words()(key, host=urlsplit(LIST_URL).hostname))
 
     def used(self) -> dict[str, str]:
         """By language, the key of the row she listens with."""

@@ -15,8 +15,8 @@ from desktop.widgets.shapes import paint_raised
 
 LEAST = 0.04
 """Seconds below which a wait is not worth a word."""
-TIGHT = "\u00a0"
-"""A blank that keeps a figure with its word."""
+TIGHT, JOINED = "\u00a0", "\u2060"
+"""A blank that keeps a figure with its word, and what keeps signs together that could stand on two lines."""
 
 
 class LatencyCard(QWidget):
@@ -59,9 +59,9 @@ class LatencyCard(QWidget):
         self.title.setText(say("hearing.latency.first_sound", seconds=f"{wait:.1f}") if known else say("hearing.latency.title"))
         self.bar.tell([seconds for _, seconds in stages])
         self.bar.setVisible(known)
-        named = [(say(f"hearing.stage.{name}").replace(" ", TIGHT), seconds) for name, seconds in stages]
-        told = " · ".join(f"{name}{TIGHT}{seconds:.2f}" for name, seconds in named)
-        self.parts.setText(told if known else say("hearing.latency.waiting"))
+        told = " · ".join(f"{say(f'hearing.stage.{name}')} {seconds:.2f}" for name, seconds in stages)
+        self.parts.setText(" · ".join(map(together, told.split(" · "))) if known else say("hearing.latency.waiting"))
+        self.parts.setAccessibleName(told if known else "")
         self.advice.setText(self._advice)
         self.advice.setVisible(known and bool(self._advice))
         self.bar.setAccessibleName(say("hearing.latency.name", parts=told))
@@ -70,3 +70,9 @@ class LatencyCard(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground of a quiet card."""
         paint_raised(QPainter(self), self.rect().toRectF().adjusted(1, 1, -1, -2), 14, ground="panel", level=1)
+
+
+def together(part: str) -> str:
+    """A name and its figure on one line."""
+    signs = part.replace(" ", TIGHT)
+    return signs if signs.isascii() or words().lang == "en" else JOINED.join(signs)

@@ -140,13 +140,13 @@ class MateWindow(QWidget):
         self.take_shape()
 
     def place_mic(self) -> None:
-        """Beside her feet, its word over it."""
+        """Beside her feet, its word under them."""
         side = self.mic.sizeHint().width()
         foot = round(self.her_size().height() * SOLES)
         self.mic.setGeometry(self.width() - side - 8, foot - side, side, side)
         self.pill.room = self.width() - 16
         self.pill.refresh()
-        self.pill.move(self.width() - self.pill.width() - 8, foot - side - self.pill.height() - 4)
+        self.pill.move(self.width() - self.pill.width() - 8, foot + 4)
 
     def show_state(self, pill: str, mic: State, call: str) -> None:
         """The microphone is there while it is open or somebody is at her; its word while there is something to say."""

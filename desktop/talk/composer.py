@@ -120,6 +120,8 @@ class Composer(QWidget):
         self._live = False
         self.pen = Pen(self)
         self._state = ""
+        self.alone = False
+        """Whether no other place tells how the microphone stands."""
         words().bind(self.pen, self.pen.setAccessibleName, "talk.composer_name")
         self.mic = MicButton(36, on_stage=False, parent=self)
         self.mic.hide()
@@ -244,13 +246,13 @@ class Composer(QWidget):
         self.send.call(words()("talk.stop" if stop else "talk.send"))
 
     def tell_state(self, mic: str, word: str) -> None:
-        """While the microphone is open and stands here, the empty field says what it does."""
+        """While the microphone is open and only here, the empty field says what it does."""
         self._state = word if mic in OPEN_MIC else ""
         self.show_hint()
 
     def show_hint(self) -> None:
         """What stands in an empty field."""
-        told = self._state if self._state and not self.mic.isHidden() else words()("talk.composer")
+        told = self._state if self._state and self.alone else words()("talk.composer")
         self.pen.setPlaceholderText(told)
 
     def focus_moved(self, live: bool) -> None:

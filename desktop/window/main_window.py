@@ -213,6 +213,7 @@ class MainWindow(QWidget):
         self.stage.setVisible(made.stage.width > 0)
         self.stage.become(made.tools)
         self.talk.composer.mic.setVisible(made.tools in ("band", "face"))
+        self.talk.composer.alone = made.tools == "face"
         self.talk.composer.show_hint()
         for name, page in self.pages.items():
             page.setVisible(name == self.page)
