@@ -6,13 +6,15 @@ import numpy as np
 import pytest
 
 from tests.support.listening_sounds import BURSTS, RATE, VOICES, finals, hear, pipeline, scene, spoken, whole
-from tests.support.voice_model import SENTENCES
+from tests.support.voice_model import SENTENCES, model
 from voice.echo.suppressor import Near
 from voice.listen_plan import ListenPlan
 from voice.ports import Heard
 from voice.recognise.pipeline import Pipeline
 from voice.recognise.reports import Level, Voiced
 from voice.resample import resampled
+from voice.wake.attention import Attention
+from voice.wake.wake_word import WakeRecogniser
 
 
 def test_no_sentence_is_cut_and_each_is_a_turn_within_the_figure_of_fast_listening():
@@ -255,3 +257,23 @@ def test_patience_can_change_while_somebody_speaks():
     reports += hear(pipe, sound.pcm[half:], start=half / RATE)
     (turn,) = finals(reports)
     assert turn.decided - turn.ended < 0.6
+
+
+def test_called_by_name_she_hears_what_follows_and_nothing_else_in_the_room():
+    now = [0.0]
+    her = Attention(clock=lambda: now[0])
+    waiting = WakeRecogniser(model(), ("Mira",), "en", attention=her, clock=lambda: now[0])
+    pipe = Pipeline(waiting, ListenPlan("wake", "fast", "en", ("Mira",)))
+
+    def heard(at: float, *parts) -> list[str]:
+        pcm, reports = scene(0.8, *parts, 1.5).pcm, []
+        for place in range(0, len(pcm), 480):
+            now[0] = at + (place + 480) / RATE
+            reports += pipe.hear(pcm[place : place + 480], RATE, now[0])
+        return [turn.text for turn in finals(reports)]
+
+    assert heard(10, spoken("what time is it now")) == []
+    assert heard(20, spoken("hey mira what time is it now")) == ["what time is it now"]
+    assert heard(23.5, spoken("please open the window")) == ["please open the window"]
+    assert heard(60, spoken("please open the window")) == []
+    assert heard(90, spoken("hey mira"), 0.9, spoken("tell me a joke please")) == ["tell me a joke please"]
