@@ -100,6 +100,10 @@ class Hearing(QObject):
         self.spoken.lang = lang
         self._floor = BargeIn(lang, self.spoken, self._clock, names=names, words_stop=barge_in)
 
+    def call_her(self, names: Iterable[str]) -> None:
+        """What she is called from now on: said over her, it silences her."""
+        self._floor.call_her(names)
+
     def prepare(self, make: MakeEar | None) -> None:
         """How to make the ear from now on (another model, device or way to be called); one that can change so goes on."""
         adopt = getattr(make, "adopt", None)
@@ -224,6 +228,8 @@ class Hearing(QObject):
         if text:
             self.do(self._floor.heard(Heard(text, final=False))[0])
             text = self._floor.own(text)
+        else:
+            self._floor.taken_back()
         if self.state in ("listening", "hearing"):
             self.enter("hearing" if text else "listening")
         self.partial.emit(text)

@@ -89,7 +89,7 @@ class PresenceWatch(QObject):
             # While our own microphone is open nobody can tell whose it is that listens.
             call=None if hearing.on else seen.call,
             typing=now - self._pen < PEN_RESTS,
-            talking=self._house.conversation.busy or hearing.state in ("hearing", "held"),
+            talking=self._house.conversation.busy or hearing.user_speaks or hearing.state in ("hearing", "held"),
             opened_for=now - self._opened,
             awake_for=self._clocks.awake_for,
             clock_steady_for=self._clocks.steady_for,

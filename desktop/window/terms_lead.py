@@ -36,6 +36,7 @@ class TermsLead(QObject):
         """Every place that prints her name follows."""
         self._house.names = names_by(MIRA.names, terms)
         words().call_her(self._house.names)
+        self._house.hearing.call_her(self._house.names.values())
         self._house.conversation.ask_bond()
         settings = self._lead.window.pages.get("settings")
         if getattr(settings, "current", "") == "together":

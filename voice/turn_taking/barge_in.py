@@ -29,6 +29,9 @@ LONGEST: Final = 3.0
 RING: Final = 0.3
 """Seconds after her last sound in which the room still rings of it."""
 
+NOTHING: Final = 0.5
+"""Seconds after the words so far were taken back in which the whole utterance has to come: else they were a noise."""
+
 LOST: Final = 4.0
 """Seconds after the voice's end at which an utterance that never became whole is given up."""
 
@@ -56,13 +59,17 @@ class BargeIn:
     ) -> None:
         self.lang, self.words_stop = lang, words_stop
         self._spoken, self._clock = spoken, clock
-        self._names = frozenset(filter(None, (tokens(name) for name in names)))
+        self.call_her(names)
         self._speaks = self._voice = self._ducked = False
         self._silent_at = float("-inf")
         self._voice_at = self._voice_end = float("-inf")
         self._over = self._cut = self._begun = self._tired = False
         self._words = 0
-        self._partial = ""
+        self._taken_back = float("inf")
+
+    def call_her(self, names: Iterable[str]) -> None:
+        """What she is called from now on."""
+        self._names = frozenset(filter(None, (tokens(name) for name in names)))
 
     @property
     def ducked(self) -> bool:
@@ -130,7 +137,7 @@ class BargeIn:
             self._ducked = False
             self._speaks, self._silent_at = False, now
             action = "stop"
-        self._words, self._partial = max(self._words, len(words)), heard.text or self._partial
+        self._words = max(self._words, len(words))
         if not heard.final:
             return action or (self._duck() if words and not self._cut else ""), None
         turn = self._turn(heard, new, words)
@@ -143,9 +150,15 @@ class BargeIn:
             return text
         return from_first(text, self._own_words(text, self._clock()), self.lang) if self._cut else ""
 
+    def taken_back(self) -> None:
+        """The words so far are no more: the whole utterance comes now, or there was none."""
+        self._taken_back = self._clock()
+
     def tick(self) -> Action:
         """Let time pass."""
         now = self._clock()
+        if self._begun and not self._voice and now - self._taken_back > NOTHING:
+            self._end()
         if self._begun and not self._voice and now - self._voice_end > LOST and now - self._voice_at > LOST:
             self._end()
         if not self._ducked:
@@ -162,13 +175,13 @@ class BargeIn:
     def reset(self) -> Action:
         """The microphone was closed: what was begun comes to nothing."""
         self._voice = self._begun = self._cut = self._tired = False
-        self._words, self._partial = 0, ""
+        self._words = 0
         return self._restored() if self._ducked else ""
 
     # --- inside
 
     def _begin(self, now: float) -> None:
-        self._begun, self._cut, self._words, self._partial = True, False, 0, ""
+        self._begun, self._cut, self._words, self._taken_back = True, False, 0, float("inf")
         self._over = self._speaks or now - self._silent_at < RING
         if not self._voice:
             self._voice_at = self._voice_end = now
@@ -176,7 +189,7 @@ class BargeIn:
     def _end(self) -> None:
         """The utterance is over; one that goes on without a pause is another."""
         self._begun = self._cut = False
-        self._words, self._partial = 0, ""
+        self._words = 0
         if self._voice:
             self._begin(self._clock())
 

@@ -180,3 +180,12 @@ def test_without_barge_in_she_is_neither_ducked_nor_stopped() -> None:
     floor = Floor()
     floor.state.words_stop = False
     assert utterance(floor, "tell me", final="tell me more").did == [] and floor.turns == []
+
+
+def test_words_that_come_to_nothing_give_the_floor_back_soon() -> None:
+    floor = Floor(speaks=False).wait(1).voice(True).wait(0.2).words("the")
+    floor.voice(False).wait(0.4)
+    assert floor.state.taken
+    floor.state.taken_back()
+    assert not floor.wait(0.6).state.taken
+    assert utterance(floor, "hello there").turns == ["hello there"]
