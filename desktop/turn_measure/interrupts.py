@@ -31,6 +31,9 @@ STOP: Final[dict[Lang, str]] = {"en": "stop", "zh": "停", "ja": "止めて"}
 QUIETER: Final = 0.6
 """Of its own loudness: below it her voice has become quieter."""
 
+BEFORE: Final = 5
+"""Frames before the user's first sound that tell how loud she was until then."""
+
 AUDIBLE: Final = 100.0
 """Root mean square of a frame of hers in which one can hear how loud she is: nothing else sounds there."""
 
@@ -83,7 +86,7 @@ def measured(
     quieter = first_quieter(her, handle, onset)
     if not stopped:
         return Interrupt(quieter and quieter - onset)
-    return Interrupt((quieter or silent) - onset, silent - over, silent - onset)
+    return Interrupt(quieter and quieter - onset, silent - over, silent - onset)
 
 
 def place_of(user: Heard, word: SpeechHandle, asked: float) -> tuple[int, int] | None:
@@ -99,7 +102,7 @@ def place_of(user: Heard, word: SpeechHandle, asked: float) -> tuple[int, int] |
 
 
 def first_quieter(her: Heard, handle: SpeechHandle, onset: float) -> float | None:
-    """When her voice was first below its own loudness, and stayed there; None where it never was."""
+    """When her voice was first below its own loudness, and stayed there; None where it never was, or was before as well."""
     if handle.utterance is None:
         return None
     said = resampled(handle.utterance.pcm, handle.utterance.rate, RATE).astype(np.float64)
@@ -110,7 +113,11 @@ def first_quieter(her: Heard, handle: SpeechHandle, onset: float) -> float | Non
     heard, meant = loudness(recorded[place:], RATE), loudness(said, RATE)
     count = min(len(heard), len(meant))
     loud = np.flatnonzero(meant[:count] > AUDIBLE)
-    loud = loud[(max(0, begin) + place + loud * FRAME * RATE) > her.place(onset)]
+    before = (max(0, begin) + place + loud * FRAME * RATE) <= her.place(onset)
+    was = loud[before][-BEFORE:]
+    if len(was) and (heard[was] < QUIETER * meant[was]).all():
+        return None
+    loud = loud[~before]
     below = heard[loud] < QUIETER * meant[loud]
     for at in range(len(below)):
         if below[at : at + 3].all():
