@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from voice.endpointing.pause_habit import PauseHabit
-from voice.endpointing.thought import ending
+from voice.endpointing.thought import count, ending
 from voice.listen_plan import Patience
 
 
@@ -118,7 +118,7 @@ class Endpointer:
 
     def close(self, at: float) -> None:
         """At `at` the utterance was taken, or came to nothing. The next voice begins another; one that goes on does so now."""
-        if self._words and not self._paused and size(self._words) >= FLUENT:
+        if self._words and not self._paused and count(self._words) >= FLUENT:
             self.habit.fluent()
         whole = not self._words or ending(self._words, self.lang) == "whole"
         self._cut_at = None if whole or self._voiced else self._since
@@ -126,9 +126,3 @@ class Endpointer:
         self._words, self._paused = "", False
         self._begun = at if self._voiced else None
         self._changed = at
-
-
-def size(text: str) -> int:
-    """How many words, about; three signs of Chinese or Japanese count as two."""
-    signs = sum(ch >= "\u3040" for ch in text)
-    return round(signs / 1.5) if signs else len(text.split())

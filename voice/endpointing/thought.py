@@ -82,3 +82,9 @@ def japanese(text: str, known: Lists) -> Ending:
     if text.endswith(known["open"]) and not text.endswith(known["closed"]):
         return "open"
     return "whole" if text.endswith(known["end"]) else ""
+
+
+def count(text: str) -> int:
+    """How many words, about: in Chinese and Japanese two signs are one, and a single sign too."""
+    signs = sum(char >= "\u3040" for char in text)
+    return max(1, signs // 2) if signs else len(text.split())

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from voice.endpointing.thought import count
+
 VOWELS: Final = re.compile(r"[aeiouyà-æè-ïò-öù-ýœаеёиоуыэюя]+")
 
 VOICED: Final = 0.04
@@ -41,12 +43,6 @@ def plausible(text: str, confidence: float, voicing: float, seconds: float) -> b
     if voicing < FULL * seconds and confidence < CERTAIN:
         return False
     return voicing >= max(spoken, PART * seconds)
-
-
-def count(text: str) -> int:
-    """Words; in Chinese and Japanese two signs count as one, and a single sign too."""
-    signs = sum(char >= "\u3040" for char in text)
-    return max(1, signs // 2) if signs else len(text.split())
 
 
 def syllables(text: str) -> int:
