@@ -39,7 +39,7 @@ a key is let go early."""
 LOOK: Final = 0.05
 """Seconds between two looks for a text that a server owes, where no sound comes."""
 
-Order = Literal["open", "reset", "finish"]
+Order = Literal["open", "reset", "broken", "finish"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +112,8 @@ class Ears:
             self._filled.notify()
 
     def order(self, what: Order) -> None:
-        """`reset` forgets what was begun and what waits, `open` too, for a microphone just opened; `finish` asks for the text."""
+        """`reset` forgets what was begun and what waits, `open` too, for a microphone just opened, `broken` for one that has
+        gone and comes back by itself; `finish` asks for the text."""
         with self._filled:
             if what != "finish":
                 self._wanted += 1
@@ -210,7 +211,8 @@ class Ears:
         self._era += 1
         if order.what == "open":
             self._silence = SilenceWatch()
-        self._tell(pipeline.open() if order.what == "open" else pipeline.reset())
+        forget = {"open": pipeline.open, "broken": pipeline.broken}.get(order.what, pipeline.reset)
+        self._tell(forget())
 
     def _finish(self, pipeline: Pipeline, at: float) -> None:
         """The text, once the word that is being said has come in whole."""

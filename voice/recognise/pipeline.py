@@ -72,6 +72,8 @@ class Pipeline:
         self._reports: list[Report] = []
         self._asked = False
         """Whether a text of this utterance comes after `finish`."""
+        self._torn, self._hush = False, 0.0
+        """Whether the sound had a hole and what comes may be the rest of something; seconds of silence since."""
 
     @property
     def voiced(self) -> bool:
@@ -127,6 +129,7 @@ class Pipeline:
             self._waiting.append(self._rest)
             self._take()
         self._close(at)
+        self._torn = False
         return self._told()
 
     def reset(self) -> list[Report]:
@@ -141,8 +144,16 @@ class Pipeline:
         self._forget()
         return self._told()
 
+    def broken(self) -> list[Report]:
+        """The sound has a hole: what was begun is forgotten, and what goes on of it, up to a pause or the end of the key's
+        press, is not taken for the beginning of something."""
+        told = self.reset()
+        self._torn, self._hush = True, 0.0
+        return told
+
     def open(self) -> list[Report]:
         """The microphone was opened, or is another one: nothing goes on from before."""
+        self._torn = False
         told = self.reset()
         self._clock.reset()
         self._resampler, self._rate = None, RATE
@@ -186,6 +197,9 @@ class Pipeline:
         start = self.now
         self._samples += len(piece)
         activity = self._activity.skip(len(piece), start) if echo else self._activity.feed(piece, start)
+        if self._torn:
+            self._mend(activity.voiced, len(piece) / RATE)
+            return
         self._endpointer.voice(activity.voiced, activity.since)
         if activity.voiced != self._voiced:
             self._turn(activity.voiced, activity.since)
@@ -201,6 +215,11 @@ class Pipeline:
             self._end()
         elif not self._voiced and self.now - self._noted > PART and self.now - self._ended > BREATH:
             self._note()
+
+    def _mend(self, voiced: bool, seconds: float) -> None:
+        """Behind a hole: what comes after a breath is a beginning again, save while a key is held."""
+        self._hush = 0.0 if voiced else self._hush + seconds
+        self._torn = self.plan.mode == "push" or self._hush < BREATH
 
     def _turn(self, voiced: bool, since: float) -> None:
         self._voiced = voiced
@@ -237,6 +256,8 @@ class Pipeline:
             return
         if heard.final:
             self._parts.add(heard)
+        elif self._voicing.seconds < VOICED and self.plan.mode != "push":
+            return  # a cough may sound like "stop", and nobody is stopped by a cough
         self._tell_partial("" if heard.final else heard.text)
 
     def _tell_partial(self, text: str) -> None:
