@@ -29,21 +29,30 @@ class ChangingRecogniser:
         self._now: LiveRecogniser | None = None
         self._next: LiveRecogniser | None = None
         self._wanted = 0
-        self._begun = False
+        self._begun = self._loading = False
         self._lock = threading.Lock()
         self.faults: queue.SimpleQueue[VoiceError] = queue.SimpleQueue()
 
     def load(self) -> ChangingRecogniser:
-        """Make the first one; blocks. Raises `ModelFault`. A second call is quick."""
+        """Make the first one; blocks. Raises `ModelFault`: then another call tries again. With one that is held it is quick."""
         if self._now is None:
-            self._hold(self._make())
+            with self._lock:
+                self._loading, make = True, self._make
+            try:
+                self._hold(make())
+            finally:
+                self._loading = False
         return self
 
     def change(self, make: Make) -> None:
-        """Become what `make` makes. Of several that are being made the one asked for last is taken."""
+        """Become what `make` makes. Of several that are being made the one asked for last is taken; where none is held yet,
+        or none could be made, `load` makes it."""
         with self._lock:
+            self._make = make
             self._wanted += 1
             wanted = self._wanted
+            if self._now is None and not self._loading:
+                return
         threading.Thread(target=self._prepare, args=(make, wanted), name="ears-change", daemon=True).start()
 
     def feed(self, pcm: npt.NDArray[np.int16]) -> Heard | None:

@@ -237,6 +237,18 @@ def test_the_old_recogniser_listens_until_the_new_one_is_ready_and_if_it_never_i
     assert changing.finish().text == "new"
 
 
+def test_after_a_model_that_could_not_be_loaded_another_one_is():
+    def broken():
+        raise ModelFault("no model", "another one")
+
+    changing = ChangingRecogniser(broken)
+    with pytest.raises(ModelFault):
+        changing.load()
+    changing.change(lambda: Says("new"))
+    changing.load().feed(np.zeros(160, np.int16))
+    assert changing.finish().text == "new"
+
+
 def test_a_talk_changes_its_language_for_good_with_the_second_message_and_only_where_she_can_hear_it():
     heard = HeardLanguage("en", lambda lang: lang != "ja")
     assert [heard.wrote(text) for text in ("你好", "ok, and now?", "你好吗", "今天怎么样")] == [False, False, False, True]
