@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 import pytest
 
@@ -105,10 +103,3 @@ def test_words_have_a_voice_in_them_and_noises_have_none():
     random = np.random.default_rng(5)
     for burst in BURSTS:
         assert voiced(burst(random)) <= 0.03, burst.__name__
-
-
-def test_it_costs_little():
-    noise = (pink(20 * RATE, np.random.default_rng(6)) * 60).astype(np.int16)
-    began = time.process_time()
-    activities(noise, 480)
-    assert time.process_time() - began < 20 * 0.04  # the share of a core, for this step alone
