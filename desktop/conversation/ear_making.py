@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import logging
 import time
 from collections.abc import Callable
@@ -108,21 +109,29 @@ def recogniser_of(plan: EarPlan, calls: Calls, clock: Callable[[], float] = time
 
 
 def loaded(plan: EarPlan) -> Any:
-    """The speech model, tried in a child before it is loaded; None where there is none. Raises `ModelFault`."""
+    """The speech model; None where there is none. Raises `ModelFault`."""
     from voice.errors import ModelFault
-    from voice.recognise.soundness import try_model
-    from voice.recognise.vosk_recogniser import load_model
 
     if plan.model is None:
         return None
+    net = plan.model / "am" / "final.mdl"
     try:
-        try_model(plan.model)
-        return load_model(plan.model)
+        return kept(plan.model, net.stat().st_mtime_ns if net.is_file() else 0)
     except ModelFault as fault:
         if not plan.server or plan.names:
             raise
         log.info("fault=%s", fault.kind)
         return None
+
+
+@functools.lru_cache(maxsize=1)
+def kept(folder: Path, _changed: int) -> Any:
+    """A model, tried in a child before it is loaded. The last one is kept: another name or mode takes no time."""
+    from voice.recognise.soundness import try_model
+    from voice.recognise.vosk_recogniser import load_model
+
+    try_model(folder)
+    return load_model(folder)
 
 
 def plain_ears(model: Any) -> LiveRecogniser:
