@@ -9,7 +9,7 @@
                 stalled  open, and nothing comes       slow      this machine cannot keep up
                 system   no sound system answers       hangs     it is there and does not answer
                 slept    the machine woke up           opening   another one takes its place
-    audio-out-  missing  busy  lost  elsewhere  muted  unplugged  system  hangs
+    audio-out-  missing  busy  lost  stalled  muted  unplugged  system  hangs
 """
 
 from __future__ import annotations
@@ -69,14 +69,13 @@ DEAF: Final = frozenset(("missing", "lost", "busy", "stalled", "system", "hangs"
 OUTPUT: Final[Mapping[str, tuple[str, str]]] = {
     "missing": ("No loudspeaker was found.", "Connect one; until then she speaks in captions."),
     "lost": ("The loudspeaker {device} has gone.", "Connect it again; until then she speaks in captions."),
-    "elsewhere": ("The loudspeaker {device} is not there; {other} plays meanwhile.", TAKEN_UP),
     "busy": ("The loudspeaker {device} cannot be opened.", "Close the program that keeps it; until then she speaks in captions."),
     "muted": ("The loudspeaker {device} is muted in the system.", "Unmute it in the system's sound settings."),
     "faint": ("The loudspeaker {device} is turned down all the way.", "Turn it up in the system's sound settings."),
     "unplugged": ("Nothing is plugged into {device}.", "Plug something in, or choose another loudspeaker."),
     "system": ("The sound system was stopped.", "She is heard again as soon as it runs; until then she speaks in captions."),
     "hangs": ("The sound system does not answer.", "Wait a moment. Until it does, she speaks in captions."),
-    "restart": ("The sound system was stopped while Hearth ran.", "Start Hearth again; until then she speaks in captions."),
+    "stalled": ("The loudspeaker {device} takes no more sound.", "Check the sound settings; until then she speaks in captions."),
 }  # fmt: skip
 
 UNNAMED: Final = "in use"

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable
 from typing import Final, Protocol
 
+from voice.devices.faults import OUTPUT, NamedOutputFault
 from voice.echo.reference import Reference
 from voice.echo.tap import Tap
 from voice.errors import OutputFault
@@ -207,4 +208,6 @@ class StreamOut:
 
 def lost(name: str, how: str, kind: str = "lost") -> OutputFault:
     """The fault of a device that was there."""
+    if kind in OUTPUT:
+        return NamedOutputFault(kind, name)
     return OutputFault(f"The loudspeaker {name} {how}.", REMEDY, kind=f"audio-out-{kind}")

@@ -25,6 +25,9 @@ OPENING: Final = 0.03
 EDGE: Final = 0.02
 """Seconds from what the server has said it took to what it has certainly not taken yet: there new sound begins."""
 
+CYCLE: Final = 1024 / 48000
+"""Seconds of PipeWire's own piece: it asks for more, and so tells that it took some, that much later than PulseAudio."""
+
 SPEAKING: Final = b"Speaking"
 """What a mixer shows."""
 
@@ -113,6 +116,8 @@ class PulsePlayback:
             with self._server.held() as lib:
                 told = lib.pa_stream_get_timing_info(self._stream)
                 device = told.contents.sink_usec / 1e6 if told else 0.0
+        if self._server.pipewire:
+            return max(0.0, device - CYCLE)
         return PIECE + max(PIECE, device)  # it may be told at a moment when the device is about to ask for more
 
     def volume(self, factor: float) -> None:

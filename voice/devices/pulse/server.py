@@ -40,6 +40,8 @@ class PulseServer:
         self.inputs: tuple[SoundDevice, ...] = ()
         self.outputs: tuple[SoundDevice, ...] = ()
         self.serial = 0
+        self.pipewire = False
+        """Whether it is PipeWire that answers."""
         self._ready = False
         self._known = False
         self._next = float("-inf")
@@ -170,6 +172,7 @@ class PulseServer:
     def _take(self) -> None:
         found, self._found, self._asked = self._found, {}, None
         sink, source = found["default"]
+        self.pipewire = found.get("pipewire", False)
         inputs = tuple(device_of(told, source) for told in found["sources"])
         outputs = tuple(device_of(told, sink) for told in found["sinks"])
         if (inputs, outputs) != (self.inputs, self.outputs) or not self._known:
@@ -188,6 +191,7 @@ class PulseServer:
     def _told_server(self, context: Any, info: Any, data: Any) -> None:
         if info and self._found:
             told = info.contents
+            self._found["pipewire"] = "PipeWire" in text(told.server_name)
             self._found["default"] = (text(told.default_sink_name), text(told.default_source_name))
 
     def _told_sink(self, context: Any, info: Any, end: int, data: Any) -> None:
