@@ -22,7 +22,7 @@ class Floor(QObject):
         super().__init__(conversation)
         self._hearing, self._speech, self._conversation, self._clock = hearing, speech, conversation, clock
         hearing.acted.connect(self.act)
-        hearing.taken.connect(speech.hold)
+        hearing.taken.connect(self.wait)
         hearing.understood.connect(conversation.added.note)
         speech.started.connect(self.note)
         conversation.user_speaks = lambda: hearing.user_speaks
@@ -33,6 +33,11 @@ class Floor(QObject):
             self._conversation.give_way()
         else:
             self._speech.duck(action == "duck")
+
+    def wait(self, on: bool) -> None:
+        """The user has the floor: what she has ready waits for its end."""
+        self._speech.hold(on)
+        self._conversation.settle()
 
     def note(self, sentence: Sentence) -> None:
         """What sounds from now on may come back through the microphone."""

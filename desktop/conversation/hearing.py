@@ -244,12 +244,10 @@ class Hearing(QObject):
         """A whole utterance; what of it is a turn is said to her."""
         self.partial.emit("")
         action, turn = self._floor.heard(heard)
-        if action:
-            self.acted.emit(action)
+        self.do(action)
         if turn is not None:
             self.understood.emit(turn)
             self.said.emit(turn.text)
-        self.do("")
         if self._held and self._late.isActive():
             self.off()
 
