@@ -13,6 +13,12 @@ def call_of(settings: Settings) -> str:
     return words()("hearing.wake.call", name=names[0])
 
 
+def call_by(settings: Settings, name: str) -> str:
+    """The same for a name as the ears tell it, in small letters: as it was written where it is one of those that are set."""
+    written = settings.hearing.wake_names or [words().her]
+    return words()("hearing.wake.call", name=next((one for one in written if one.casefold() == name.casefold()), name))
+
+
 def sentences(*parts: str) -> str:
     """One after the other, with a blank between them where the language writes blanks."""
     return (" " if words().lang == "en" else "").join(part for part in parts if part)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.conversation.mic_meter import GOOD, QUIET, MicMeter
 from desktop.hearing_page.ear_trial import EarTrial
 from desktop.hearing_page.level_bar import LevelBar
-from desktop.hearing_page.told import call_of, cause_of, sentences
+from desktop.hearing_page.told import call_by, call_of, cause_of, sentences
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
 from desktop.widgets.card import Card
@@ -174,7 +174,7 @@ class TryCard(Card):
     def show_woken(self, name: str) -> None:
         """The name was recognised."""
         self.mic.become("hearing")
-        self.title.setText(words()("hearing.try.called", call=words()("hearing.wake.call", name=name)))
+        self.title.setText(words()("hearing.try.called", call=call_by(self._house.settings, name)))
         self.note.setText(words()("hearing.try.called_plain"))
         announce(self, self.title.text())
 

@@ -102,7 +102,7 @@ def test_a_try_shows_words_and_when_the_end_was_noticed_and_says_nothing_to_her(
     ear.says("tea first please", ended=10.0, decided=10.31)
     assert "tea first please" in test.title.text()
     assert "0.3" in test.ended.text() and words()("hearing.try.ended_fast") in test.ended.text()
-    ear.tell.on_wake("Mira")
+    ear.tell.on_wake("mira")
     assert "hey Mira" in test.title.text()
     home.window.open_page("talk")
     assert not ear.open
