@@ -13,7 +13,7 @@ from mind.languages import Lang
 from tests.support.interrupt_life import MORE, NODS, OVER, REPLIES, STOPS, Life, aside, shown, words
 
 CAUSES = ("stop", "two", "nod", "cough", "escape", "button", "typing", "twice", "stop-more", "add", "typing-twice")
-MOMENTS = ("thinking", "ready", "first", "middle", "between", "last", "replay", "aside")
+MOMENTS = ("thinking", "writing", "ready", "first", "middle", "between", "last", "replay", "aside")
 JOINT = {lang: BETWEEN.get(lang, " ") for lang in ("en", "zh", "ja")}
 NUMBER = re.compile(r"\d+|[。.,、，]")
 """How often she has told a tale, and marks that are no part of a word."""
@@ -78,6 +78,9 @@ def bring_to(life: Life, moment: str) -> None:
     if moment == "thinking":
         life.until(lambda: life.talk._running and life.talk._turn is not None)
         return
+    if moment == "writing":  # the first sentence is there, and the store is about to write
+        life.until(lambda: life.talk._row is not None)
+        return
     life.rest()
     if moment == "ready":
         return
@@ -111,7 +114,9 @@ def scene(life: Life) -> tuple[str, str]:
     life.asks(lang, typed=typed)
     asked = len(life.expected) - 1
     bring_to(life, moment)
-    unheard = moment in ("thinking", "ready")
+    unheard = moment in ("thinking", "writing", "ready")
+    if moment == "writing" and cause.startswith("typing"):
+        cause = "escape"
     if cause == "add" and (typed or not unheard):
         cause = "two"
     how = interrupt(life, cause, lang)
