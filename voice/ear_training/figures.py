@@ -19,7 +19,7 @@ from voice.delivery import delivery
 from voice.ear_training.examples import said
 from voice.ear_training.mfcc import RATE
 from voice.ear_training.rooms import level, noise
-from voice.ear_training.texts import SCRIPT, spoken
+from voice.ear_training.texts import SCRIPT, halting, spoken
 from voice.espeak.library import Settings
 from voice.espeak.voices import MAN, WOMAN, settings_for
 from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
@@ -51,9 +51,9 @@ class Spoken:
 
 
 def say(text: str, settings: Settings, random: np.random.Generator) -> Spoken:
-    """A text by a voice, between silences."""
+    """A text by a voice, between silences; a comma is a pause."""
     pcm, _ = said(spoken(text), settings, random)
-    return Spoken(text, np.concatenate((np.zeros(PAD, np.int16), pcm, np.zeros(PAD, np.int16))))
+    return Spoken(text.replace(",", ""), np.concatenate((np.zeros(PAD, np.int16), pcm, np.zeros(PAD, np.int16))))
 
 
 def strangers(texts: Sequence[str], random: np.random.Generator, rate: int = 0, variants: Sequence[str] = UNSEEN) -> list[Spoken]:
@@ -91,6 +91,7 @@ def conditions() -> Iterator[tuple[str, list[Spoken]]]:
     yield "unseen voices", unseen
     for decibels in (30, 20, 10, 5):
         yield f"the same, noise {decibels} dB below", in_noise(unseen, decibels, random)
+    yield "unseen voices, a pause in each sentence", strangers([halting(text, random) for text in SENTENCES * 2], random)
     yield "two odd voices", strangers(SENTENCES, random, variants=ODD)
     yield "asides, unseen voices", strangers(SCRIPT.asides * 2, random)
     for rate in (110, 200, 240):

@@ -56,6 +56,14 @@ class Script:
                 yield spoken(" ".join(random.choice(words, int(random.integers(1, LONGEST + 1)))))
 
 
+def halting(text: str, random: np.random.Generator) -> str:
+    """The text with a pause behind one of its words, if it has several."""
+    words = text.split()
+    if len(words) > 1:
+        words[int(random.integers(len(words) - 1))] += ","
+    return " ".join(words)
+
+
 def spoken(words: str) -> str:
     """The text for espeak-ng."""
     return " ".join(SPELT.get(word, word) for word in words.split())
