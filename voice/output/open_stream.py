@@ -11,7 +11,10 @@ from voice.output.qt_stream import QtStream
 from voice.output.stream_out import Stream
 
 GLANCE: Final = 0.25
-"""Seconds to find out whether a sound server is there and answers: it does within ten milliseconds."""
+"""Seconds to find out whether a sound server is there: it says so within ten milliseconds."""
+
+NEWS: Final = 0.04
+"""Seconds to wait for its word on what changed; on a busy machine the old word has to do, and the stream moves later."""
 
 _spoken_to: set[int] = set()
 """Threads on which the sound server was there before: one that is away is waited for then, and Qt left alone."""
@@ -29,13 +32,12 @@ def open_stream(device: str, rate: int) -> Stream:
     window), and ends the process where one has gone. Raises `OutputFault`.
     """
     server = pulse_server()
-    server.doubt()
-    server.poll()
-    if server.presence == "hangs":  # known already: nobody waits a second time
-        raise NamedOutputFault("hangs")
-    if server.usable and server.settle(GLANCE):
-        _spoken_to.add(id(server))
-        return PulsePlayback(server, device, rate)
-    if server.usable and (server.presence != "absent" or id(server) in _spoken_to):
-        raise NamedOutputFault("hangs" if server.presence != "absent" else "system")
+    if server.usable:
+        server.doubt()
+        server.settle(NEWS if server.presence in ("ready", "hangs") else GLANCE)
+        if server.presence == "ready":
+            _spoken_to.add(id(server))
+            return PulsePlayback(server, device, rate)
+        if server.presence != "absent" or id(server) in _spoken_to:
+            raise NamedOutputFault("system" if server.presence == "absent" else "hangs")
     return QtStream(device, rate)
