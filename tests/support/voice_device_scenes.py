@@ -17,6 +17,7 @@ from voice.devices.input_systems import input_system
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.output.loudspeaker import loudspeaker
 from voice.output.measure.daemon import start_daemon
+from voice.output.open_stream import open_stream
 from voice.recognise.microphone import Microphone
 from voice.speaker import Speaker
 
@@ -191,6 +192,26 @@ def her_voice_outlives_the_server() -> dict[str, Any]:
         "woke": woke, "returned": returned, "faults": room.faults, "words": sorted(words), "slowest": max(frames),
         "states": [handle.state for handle in handles], "loud": int(np.abs(record.pcm.astype(int)).max(initial=0)),
     }  # fmt: skip
+
+
+def near_and_far() -> list[float]:
+    """What is told of the delay of a loudspeaker at hand, and of one with a third of a second of sound on its way."""
+    far = here().folder / "far"
+    number = pactl("load-module", "module-pipe-sink", "sink_name=far", f"file={far}", "rate=48000", "channels=2", "format=s16le")
+    told = []
+    with far.open("rb", buffering=0) as air:
+        for name in ("speaker", "far"):
+            stream = open_stream(name, 16000)
+            stream.write(bytes(16000 * 4))
+            for look in range(70):
+                time.sleep(0.01)
+                stream.alive()
+                if name == "far" and look > 20:
+                    air.read(1920)
+            told.append(stream.delay() or 0.0)
+            stream.close()
+    pactl("unload-module", number)
+    return told
 
 
 def chosen_one_goes_and_returns() -> dict[str, Any]:
