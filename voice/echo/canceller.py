@@ -30,28 +30,35 @@ class Module(Protocol):
 
 
 class Canceller:
-    """`voice.echo.suppressor.Suppressor` over an echo canceller.
+    """`voice.echo.suppressor.Suppressor` over two echo cancellers of one kind.
 
-    What it leaves of her, in its first second and in a ringing room, is told from the user by its level.
+    One gets the sound as it is, the other what the linear filter left: it lets more of her through at times, and far more of a
+    quiet user, whose words come from it. The user speaks where both say so: they seldom fail at once.
     """
 
     cancelling = True
 
-    def __init__(self, reference: Reference, module: Module) -> None:
-        self._module = module
-        self._frames, self._judge, self._filter = Frames(reference), EchoJudge(), LinearFilter()
+    def __init__(self, reference: Reference, strict: Module, gentle: Module) -> None:
+        self._strict, self._gentle = strict, gentle
+        self._frames, self._judge, self._filter = Frames(reference), EchoJudge(2), LinearFilter()
 
     def clean(self, pcm: Pcm, at: float) -> Near:
         """See `Suppressor`."""
         near, far = self._frames.feed(pcm, at)
-        if self._frames.still:
-            return Near(near, False)
-        out = self._filter.feed(far, near)
-        for begin in range(0, len(near), FRAME):
-            self._module.reverse(far[begin : begin + FRAME])
-            out[begin : begin + FRAME] = self._module.process(out[begin : begin + FRAME])
-        return Near(out, self._judge.hers(far, near, out))
+        judged = through(self._strict, far, near)
+        words = through(self._gentle, far, self._filter.feed(far, near))
+        return Near(words, self._judge.hers(far, near, judged, words))
 
     def reset(self) -> None:
         """See `Suppressor`. What is known of the room is kept."""
         self._frames.reset()
+
+
+def through(module: Module, far: Pcm, near: Pcm) -> Pcm:
+    """What a module leaves of whole frames."""
+    out = np.empty_like(near)
+    for begin in range(0, len(near), FRAME):
+        frame = slice(begin, begin + FRAME)
+        module.reverse(far[frame])
+        out[frame] = module.process(near[frame])
+    return out

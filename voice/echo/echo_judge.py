@@ -18,23 +18,29 @@ NO_ECHO: Final = 12
 
 
 class EchoJudge:
-    """Compares what is played, what the microphone hears, and what a canceller left of it; whole frames of each."""
+    """Compares what is played, what the microphone hears, and what cancellers left of it; whole frames of each.
 
-    def __init__(self) -> None:
-        self._far, self._near, self._rest = Bands(), Bands(), Bands()
-        self._lag, self._level = Lag(), EchoLevel()
+    `many` cancellers: what is to be taken for the user's must be clear in what each of them left.
+    """
+
+    def __init__(self, many: int = 1) -> None:
+        self._far, self._near = Bands(), Bands()
+        self._rests = [(Bands(), EchoLevel()) for _ in range(many)]
+        self._lag = Lag()
 
     @property
     def headphones(self) -> bool:
         """Whether she speaks and nothing of it comes back."""
         return self._lag.heard_nothing >= NO_ECHO
 
-    def hers(self, far: Pcm, near: Pcm, rest: Pcm | None = None) -> bool:
-        """Whether all of this piece is to be taken for her echo; `rest` is what a canceller left of `near`."""
+    def hers(self, far: Pcm, near: Pcm, *rests: Pcm) -> bool:
+        """Whether all of this piece is to be taken for her echo; `rests`: what each canceller left of `near`."""
         if not len(far):
             return False
-        played, heard = self._far.feed(far), self._near.feed(near)
-        self._lag.feed(played, heard)
-        left = heard if rest is None else self._rest.feed(rest)
-        judged = self._level.feed(played, left, self._lag.frames)
-        return all(judged) and not self.headphones
+        played = self._far.feed(far)
+        self._lag.feed(played, self._near.feed(near))
+        judged = [
+            level.feed(played, bands.feed(rest), self._lag.frames)
+            for (bands, level), rest in zip(self._rests, rests, strict=True)
+        ]
+        return all(map(any, zip(*judged, strict=True))) and not self.headphones

@@ -43,6 +43,15 @@ TALLEST, LOWEST = 12.0, -3.0
 CLEAR: Final = 1.0
 """dB over what is expected, the mean of all bands and of `TOGETHER` frames, from which on it is not hers alone."""
 
+EARLY, EARLY_FRAMES = 6.0, 900
+"""dB more that are asked at first, less and less while the first nine seconds of her voice teach what to expect."""
+
+ONSET, ONSET_FRAMES = 4.0, 60
+"""The same after a pause of hers: what cancels echo lets the first syllable through more easily."""
+
+PAUSE: Final = 25
+"""Frames without her voice that are such a pause."""
+
 TOGETHER: Final = 6
 HOLD: Final = 30
 """Frames for which it stays so."""
@@ -64,6 +73,7 @@ class EchoLevel:
         self._room = np.full(COUNT, 60.0, np.float32)
         self._scores = np.full(TOGETHER, LOWEST, np.float32)
         self._hold = 0
+        self._quiet, self._since_pause = PAUSE, 0
 
     @property
     def known(self) -> bool:
@@ -91,7 +101,7 @@ class EchoLevel:
             return True
         echo = np.maximum(expected + self._way, self._room + ABOVE_ROOM)
         self._scores[self._seen % TOGETHER] = np.clip(heard - echo, LOWEST, TALLEST).mean()
-        if self._scores.mean() > CLEAR:
+        if self._scores.mean() > self._asked():
             self._hold = HOLD
         user = self._hold > 0
         self._hold -= user
@@ -100,6 +110,11 @@ class EchoLevel:
             self._learn(heard - expected, expected)
         inaudible = bool((expected + self._way < self._room + ABOVE_ROOM).all())
         return not user and not inaudible
+
+    def _asked(self) -> float:
+        """How clear the user must be now."""
+        early, onset = 1 - self._learnt / EARLY_FRAMES, 1 - self._since_pause / ONSET_FRAMES
+        return CLEAR + EARLY * max(0.0, early) + ONSET * max(0.0, onset)
 
     def _expected(self, played: Levels, lag: int | None) -> Levels:
         """How loud her voice is that may come back now, as it was played."""
@@ -111,6 +126,8 @@ class EchoLevel:
         else:
             ages = np.arange(max(0, lag - 1), lag + 3)
             lately = self._far[(self._seen - 1 - ages) % size].max(axis=0)
+        self._quiet = 0 if lately.max() > AUDIBLE + 15 else self._quiet + 1
+        self._since_pause = 0 if self._quiet >= PAUSE else self._since_pause + 1
         self._held = np.maximum(lately, self._held - DECAY)
         return self._held
 

@@ -71,7 +71,7 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
         from voice.echo.canceller import Canceller
 
         try:
-            return Canceller(reference, WebRtc())
+            return Canceller(reference, WebRtc(), WebRtc())
         except ImportError as fault:
             log.warning("no echo cancellation: %s", fault)
     return EchoGate(reference, linear=how == "auto")
