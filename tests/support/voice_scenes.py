@@ -14,10 +14,10 @@ from PySide6.QtCore import QCoreApplication
 
 from tests.support.voice_cable import MIC, MIC_FEED, SPEAKER, Cable
 from tests.support.voice_model import FOLDER, SENTENCES
+from voice.devices.listing import loudspeakers, microphones
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.listener import Listener, vosk_ears
 from voice.output import stream_out
-from voice.devices.listing import loudspeakers, microphones
 from voice.output.loudspeaker import loudspeaker
 from voice.qt_singletons import hold_singletons
 from voice.speaker import Speaker
