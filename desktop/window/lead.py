@@ -14,7 +14,7 @@ from desktop.bearing.bearing_lead import BearingLead
 from desktop.bond_page.causes import good_tokens
 from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
-from desktop.hearing_page.told import call_of, cause_of
+from desktop.hearing_page.told import cause_of
 from desktop.initiative.initiative_time import InitiativeTime
 from desktop.latency_card.latency_lead import LatencyLead
 from desktop.mate.mate_lead import MateLead
@@ -25,14 +25,13 @@ from desktop.theme.words import words
 from desktop.transcript.transcript_lead import TranscriptLead
 from desktop.why.why_lead import WhyLead
 from desktop.widgets.banner import announce
-from desktop.widgets.mic_button import MicButton
 from desktop.window.house import House
 from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
 from desktop.window.microphone import MicrophoneLead
 from desktop.window.quiet import QuietTime
 from desktop.window.reading import ReadingTime
-from desktop.window.shown_state import EarsNow, shown_state
+from desktop.window.showing import show
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary, Memory
 from mind.events import FaultShown, Sentence
@@ -45,8 +44,6 @@ log = logging.getLogger("hearth.window")
 
 DANCE: Final = 19_200
 """Milliseconds of a dance that was asked for in a talk: eight bars of four beats."""
-TOLD_ALOUD: Final = ("off", "push", "toggle", "loading", "wake", "listening", "muted", "lost")
-"""States of the microphone that a screen reader is told; the others are heard."""
 TEXT_STEPS: Final = (90, 100, 110, 125, 150, 175, 200)
 
 
@@ -63,7 +60,7 @@ class Lead(QObject):
         self.wire_talk()
         self.wire_stage()
         self.microphone = MicrophoneLead(house, window, self.show_state)
-        self.mate = MateLead(house, window, self.microphone.press, self.attach_mic)
+        self.mate = MateLead(house, window, self.microphone.press, self.microphone.attach)
         self.latency = LatencyLead(house, window)
         self.quiet = QuietTime(house, self)
         self.reading = ReadingTime(house, self)
@@ -204,25 +201,7 @@ class Lead(QObject):
 
     def show_state(self) -> None:
         """Pill, microphone and her posture say the same."""
-        hearing, settings = self.house.hearing, self.house.settings
-        typing = bool(self.window.talk.composer.pen.toPlainText())
-        now = EarsNow(hearing.state, hearing.can, self.microphone.lost, hearing.addressed)
-        shown = shown_state(self.house.conversation.mood, now, settings.hearing, typing=typing)
-        call = call_of(settings) if shown.mic == "wake" else ""
-        self.window.stage.pill.become(shown.pill, call)
-        told = self.window.stage.mic.state
-        for mic in (self.window.stage.mic, self.window.talk.composer.mic):
-            mic.become(shown.mic, call)
-        self.mate.show_state(shown.pill, shown.mic, call)
-        self.window.talk.composer.tell_state(shown.mic, self.window.stage.pill.word)
-        self.house.player.activity(shown.activity)  # type: ignore[arg-type]
-        if shown.mic != told and shown.mic in TOLD_ALOUD:
-            announce(self.window.stage.mic, self.window.stage.mic.accessibleName(), urgent=shown.mic in ("muted", "lost"))
-
-    def attach_mic(self, mic: MicButton) -> None:
-        """One more button for the microphone."""
-        self.microphone.attach(mic)
-        self.show_state()
+        show(self.house, self.window, self.mate, lost=self.microphone.lost)
 
     def play_cues(self, sentence: Sentence) -> None:
         """The body does what belongs to the sentence's start; a screen reader says it where her voice does not."""

@@ -54,6 +54,7 @@ class MicrophoneLead(QObject):
         self._mics.append(mic)
         mic.pressed.connect(self.down)
         mic.released.connect(self.up)
+        mic.become(self.window.stage.mic.state, self.window.stage.mic.call)
 
     def show_caption(self, text: str, begin: int, end: int) -> None:
         """Her words, unless the user is being heard."""
