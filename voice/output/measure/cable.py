@@ -43,7 +43,7 @@ class SoundCable:
     @property
     def echo(self) -> tuple[str, ...]:
         """What lets the microphone hear the loudspeaker."""
-        return ("module-loopback", f"source={self.loudspeaker}.monitor", f"sink={self.feed}", "latency_msec=20")
+        return ("module-loopback", f"source={self.loudspeaker}.monitor", f"sink={self.feed}", "latency_msec=60", "adjust_time=0")
 
 
 def why_no_cable() -> str:
