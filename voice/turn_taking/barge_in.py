@@ -98,6 +98,8 @@ class BargeIn:
         """Whether she is heard now; told again and again does no harm."""
         if self._speaks and not on:
             self._silent_at = self._clock()
+        if on and not self._speaks and self._begun and not self._words:
+            self._over = True  # so far it was a noise, or she began at the same moment: words are over her from now on
         self._speaks = on
 
     def voice(self, on: bool) -> Action:

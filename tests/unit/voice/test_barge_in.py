@@ -189,3 +189,9 @@ def test_words_that_come_to_nothing_give_the_floor_back_soon() -> None:
     floor.state.taken_back()
     assert not floor.wait(0.6).state.taken
     assert utterance(floor, "hello there").turns == ["hello there"]
+
+
+def test_words_behind_a_noise_that_was_there_before_she_began_are_over_her() -> None:
+    floor = Floor(speaks=False).wait(1).voice(True).wait(5)
+    floor.state.speaking(True)
+    assert floor.wait(1).words("tell me").did[-1] == "stop"
