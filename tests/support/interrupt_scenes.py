@@ -81,11 +81,11 @@ def one(room: Room, feed: str, kind: str, after: float) -> dict[str, Any]:
         cough(room, feed)
     else:
         room.run(lambda: said.over, 10)
-    cut = room.run(lambda: handles[0].state == "interrupted", 1.6)
+    cut = room.run(lambda: handles[0].state == "interrupted", 6.0 if kind in ("stop", "two") else 1.6)
     heard = handles[0].heard_text()
     figure = measured(room.room_ear.heard(), said, room.her_ear.heard(), handles[0], asked, cut) if said else Interrupt()
     kept = [turn for turn in turns(room) if turn.speaker == "companion"]
-    room.run(lambda: len(turns(room)) > before + 1 or not cut or kind == "stop", 4)
+    room.run(lambda: len(turns(room)) > before + 1 or not cut or kind == "stop", 8)
     room.wait(0.6)
     talk.stop()
     room.run(lambda: room.quiet and not talk._stopping, 10)
