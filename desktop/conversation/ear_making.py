@@ -104,7 +104,7 @@ def recogniser_of(plan: EarPlan, calls: Calls, clock: Callable[[], float] = time
     grammar = plan.model is not None and takes_grammar(plan.model)
     return WakeRecogniser(
         model, plan.names, plan.lang, free=server, grammar=grammar, only_greeted=plan.greeted,
-        attention=calls.attention, tell=calls.tell, clock=clock,
+        attention=calls.attention, own=calls.own, tell=calls.tell, clock=clock,
     )  # fmt: skip
 
 

@@ -11,7 +11,11 @@ WINDOW: Final = 8.0
 
 
 class Attention:
-    """Open while she speaks and for some seconds after; any thread may ask and tell, as each value stands alone."""
+    """Open for some seconds after she was called or spoken to, and for as long as she then thinks and speaks.
+
+    What she says uncalled (of her own accord, or to what was typed) opens it only with her last word: until then others may
+    talk. Any thread may ask and tell, as each value stands alone.
+    """
 
     def __init__(self, window: float = WINDOW, clock: Callable[[], float] = time.monotonic) -> None:
         self._window, self._clock = window, clock
@@ -19,14 +23,26 @@ class Attention:
         self._until = float("-inf")
         self.always = False
         """Nobody has to call her."""
+        self.presses = 0
+        """Counts how often a key called her: what is being said at that moment is for her, too."""
 
     def hold(self) -> None:
         """She was called or spoken to just now."""
         self._until = max(self._until, self._clock() + self._window)
 
+    def press(self) -> None:
+        """A key calls her."""
+        self.hold()
+        self.presses += 1
+
+    def she_thinks(self) -> None:
+        """Call on every frame while an answer is on its way, or words are still being made out: nobody waits for it in vain."""
+        if self.open:
+            self.hold()
+
     def she_speaks(self, speaking: bool) -> None:
         """Call on every frame: her voice sounds, or does not."""
-        if speaking or self._speaking:
+        if self._speaking if not speaking else self.open:
             self.hold()
         self._speaking = speaking
 
@@ -37,4 +53,4 @@ class Attention:
     @property
     def open(self) -> bool:
         """Whether what begins now is for her."""
-        return self.always or self._speaking or self._clock() < self._until
+        return self.always or self._clock() < self._until

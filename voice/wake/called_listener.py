@@ -8,14 +8,17 @@ from typing import Any
 from voice.listener import Listener
 from voice.recognise.changing import ChangingRecogniser, Make
 from voice.wake.attention import Attention
-from voice.wake.wake_word import Woken
+from voice.wake.wake_word import OwnWords, Woken
 
 
 class Calls:
-    """What a `WakeRecogniser` and its listener share across threads: her attention, and who called."""
+    """What a `WakeRecogniser` and its listener share across threads: her attention, and who called.
 
-    def __init__(self, attention: Attention | None = None) -> None:
-        self.attention = attention or Attention()
+    `own` tells her own words from the user's; set it before the listener starts.
+    """
+
+    def __init__(self, attention: Attention | None = None, own: OwnWords | None = None) -> None:
+        self.attention, self.own = attention or Attention(), own
         self._woken: queue.SimpleQueue[Woken] = queue.SimpleQueue()
 
     def tell(self, woken: Woken) -> None:
@@ -52,6 +55,8 @@ class CalledListener(Listener):
     def tick(self, speaking: bool = False) -> None:
         """See `Listener`."""
         self.calls.attention.she_speaks(speaking)
+        if self.owes:
+            self.calls.attention.she_thinks()
         for woken in self.calls.since():
             self._on_wake(woken.name)
         super().tick(speaking)

@@ -27,6 +27,9 @@ log = logging.getLogger("hearth.wake")
 LONGEST: Final = 10.0
 """Seconds of a breath that are kept to be heard again; of more only the last."""
 
+JUST_NOW: Final = 0.5
+"""Seconds before a key called her that are for her too: mouths are quicker than fingers."""
+
 FIRST_WORDS: Final = 2
 """Of partial texts behind the name: a single word is as often a guess at what may come as something said."""
 
@@ -94,6 +97,7 @@ class WakeRecogniser:
         self.tell: Callable[[Woken], None] = tell or (lambda _: None)
         self._breath: list[Pcm] = []
         self._length = 0
+        self._presses = self.attention.presses
         self._taken = False
         """Whether this breath is for her."""
         self._behind = False
@@ -107,6 +111,8 @@ class WakeRecogniser:
         if self._taken or self._begins_open():
             return self._take(pcm)
         self._keep(pcm)
+        if self._pressed():
+            return self._take(self._kept()[-int(JUST_NOW * RATE) - len(pcm) :])
         if not self._sight.due(self._spotter.feed(pcm), len(pcm) / RATE):
             return None
         called = self._called(whole=False)
@@ -144,10 +150,16 @@ class WakeRecogniser:
 
     def _begins_open(self) -> bool:
         """A breath that begins while she attends is for her; one that began before has to call her."""
-        if self._breath or not self.attention.open:
+        if self._breath:
             return False
-        self._taken = True
-        return True
+        self._presses = self.attention.presses
+        self._taken = self.attention.open
+        return self._taken
+
+    def _pressed(self) -> bool:
+        """Whether a key called her in the middle of this breath: from about there on it is for her."""
+        self._taken = self._presses != self.attention.presses and self.attention.open
+        return self._taken
 
     def _take(self, pcm: Pcm) -> Heard | None:
         heard = self._free.feed(pcm)
@@ -197,6 +209,11 @@ class WakeRecogniser:
         while self._length > LONGEST * RATE and len(self._breath) > 1:
             self._length -= len(self._breath.pop(0))
 
+    def _kept(self) -> Pcm:
+        """This breath so far, which from now on goes on elsewhere."""
+        sound, self._breath = np.concatenate(self._breath), []
+        return sound
+
     def _called(self, *, whole: bool) -> Spotted | None:
         """The first name in this breath that calls her; names that end it count once it is `whole`."""
         sound = np.concatenate(self._breath)
@@ -227,8 +244,7 @@ class WakeRecogniser:
         self._free.reset()
         if isinstance(self._free, FreeSpeech):
             self._free.leave_out(spotted, behind=self._behind)
-        sound, self._breath = np.concatenate(self._breath), []
-        return self._take(sound)
+        return self._take(self._kept())
 
     def _forget(self) -> None:
         self._spotter.reset()
