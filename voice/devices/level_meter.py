@@ -9,13 +9,12 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.devices.clipping import ClippingWatch
-from voice.devices.silence import BLOCK, decibels
+from voice.devices.room_floor import RoomFloor
+from voice.devices.silence import BLOCK
+from voice.loudness import SCALE, SILENT, decibels, on_meter, peak_decibels
 
 Verdict = Literal["silence", "quiet", "soft", "good", "loud", "clips"]
 """``silence``: nobody spoke yet; ``quiet``: too soft to be understood for sure; ``loud`` comes close to the top."""
-
-SCALE: Final = 60.0
-"""Decibels below full scale that a meter shows."""
 
 HOLD: Final = 8.0
 """Seconds after which what was said counts no more."""
@@ -46,15 +45,15 @@ class LevelMeter:
         self._rest = np.zeros(0, np.int16)
         self._clipping = ClippingWatch()
         self._level = self._peak = 0.0
-        self._floor: float | None = None
+        self._floor = RoomFloor()
         self._loudest: list[float] = []
 
     def feed(self, pcm: npt.NDArray[np.int16], rate: int) -> None:
         """The next piece, mono."""
         if not len(pcm):
             return
-        self._peak = max(self._peak, share(20 * float(np.log10(max(1, int(np.abs(pcm.astype(np.int32)).max())) / 32768))))
-        self._level = max(self._level, share(decibels(pcm)))
+        self._peak = max(self._peak, on_meter(peak_decibels(pcm)))
+        self._level = max(self._level, on_meter(decibels(pcm)))
         size = max(1, round(BLOCK * rate))
         held = np.concatenate((self._rest, pcm))
         whole = len(held) // size * size
@@ -71,11 +70,11 @@ class LevelMeter:
     @property
     def floor(self) -> float:
         """The room's noise, decibels below full scale."""
-        return -SCALE if self._floor is None else self._floor
+        return -SCALE if self._floor.level is None else self._floor.level
 
     def verdict(self) -> Verdict:
         """On what was said in the last seconds."""
-        loudest = max(self._loudest, default=-200.0)
+        loudest = max(self._loudest, default=SILENT)
         if self._clipping.clips:
             return "clips"
         if loudest < self.floor + SPOKE:
@@ -85,11 +84,6 @@ class LevelMeter:
     def _judge(self, block: npt.NDArray[np.int16]) -> None:
         level = decibels(block)
         self._clipping.feed(block, level)
-        if level > -199:  # digital silence is no room
-            self._floor = level if self._floor is None or level < self._floor else self._floor + 0.005 * (level - self._floor)
+        if level > SILENT:  # digital silence is no room
+            self._floor.feed(level)
         self._loudest = [*self._loudest[1 - round(HOLD / BLOCK) :], level]
-
-
-def share(level: float) -> float:
-    """Of the scale."""
-    return min(1.0, max(0.0, 1 + level / SCALE))

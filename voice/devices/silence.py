@@ -10,6 +10,8 @@ import numpy.typing as npt
 from voice.devices.clipping import ClippingWatch
 from voice.devices.faults import NamedInputFault
 from voice.devices.hum import only_hum
+from voice.devices.room_floor import RoomFloor
+from voice.loudness import SILENT, decibels
 
 BLOCK: Final = 0.1
 """Seconds that are judged at a time."""
@@ -55,8 +57,8 @@ class SilenceWatch:
         self._zeros = self._still = self._faint = self._spoken = 0.0
         self._sounded = False
         self._pauses_cut = 0
-        self._floor = 0.0
-        self._loudest = -200.0
+        self._floor = RoomFloor()
+        self._loudest = SILENT
         self._hum = np.zeros(0, np.int16)
         self._humming = 0.0
 
@@ -124,10 +126,10 @@ class SilenceWatch:
         self._hum = np.zeros(0, np.int16)
 
     def _hear_quiet(self, level: float) -> None:
-        """The floor follows the softest at once and the rest slowly; what stands out of it is speech, as loud as it gets."""
-        self._floor = level if not self._floor or level < self._floor else self._floor + 0.005 * (level - self._floor)
+        """What stands out of the room is speech, as loud as it gets."""
+        floor = self._floor.feed(level)
         self._faint = self._faint + BLOCK if level <= FAINT else 0.0
-        if level > self._floor + STANDS_OUT:
+        if level > floor + STANDS_OUT:
             self._spoken += BLOCK
         self._loudest = max(level, self._loudest - 0.5 * BLOCK)
 
@@ -136,9 +138,3 @@ class SilenceWatch:
             self._spoken = 0.0
             return False
         return self._faint >= QUIET - BLOCK / 2 or self._spoken >= SPOKEN - BLOCK / 2
-
-
-def decibels(block: npt.NDArray[np.int16]) -> float:
-    """Root mean square below full scale; -200 for zeros."""
-    rms = float(np.sqrt(np.mean(np.square(block, dtype=np.float64)))) / 32768.0
-    return 20 * float(np.log10(rms)) if rms > 1e-10 else -200.0

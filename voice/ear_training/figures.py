@@ -18,10 +18,11 @@ import numpy.typing as npt
 from voice.delivery import delivery
 from voice.ear_training.examples import said
 from voice.ear_training.mfcc import RATE
-from voice.ear_training.rooms import level, noise
+from voice.ear_training.rooms import level
 from voice.ear_training.texts import SCRIPT, halting, spoken
 from voice.espeak.library import Settings
 from voice.espeak.voices import MAN, WOMAN, settings_for
+from voice.lip_training.rooms import noise
 from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
 
 Sound = npt.NDArray[np.int16]

@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
-from voice.lip_training.rooms import coloured, echoing, fast
+from voice.lip_training.rooms import coloured, echoing, noise
 
 Samples = npt.NDArray[np.float64]
 
@@ -41,11 +41,3 @@ def level(sound: Samples) -> float:
     """Root mean square of what is louder than a hundredth of the loudest."""
     loud = sound[np.abs(sound) > 0.01 * np.abs(sound).max(initial=0.0)]
     return float(np.sqrt((loud**2).mean())) if len(loud) else 0.02
-
-
-def noise(length: int, random: np.random.Generator) -> Samples:
-    """Noise of level 1, from white to brown."""
-    white = np.fft.rfft(random.standard_normal(fast(length)))
-    white /= np.maximum(np.arange(len(white)), 1.0) ** random.uniform(0, 1)
-    sound = np.fft.irfft(white)[:length]
-    return np.asarray(sound / max(float(np.sqrt((sound**2).mean())), 1e-12))

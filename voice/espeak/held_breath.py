@@ -11,6 +11,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.loudness import frame_levels
 from voice.visemes.mouths import bare, is_pause
 from voice.visemes.timeline import Phone
 
@@ -41,7 +42,7 @@ def with_closures(phones: Sequence[Phone], pcm: npt.NDArray[np.int16], rate: int
     """The phones, each stop from where the silence before it begins."""
     out = list(phones)
     size = max(1, int(BLOCK * rate))
-    levels = levels_of(pcm, size)
+    levels = frame_levels(pcm, size)
     quiet = QUIET * float(levels.max(initial=0.0))
     for number, phone in enumerate(out):
         if not number or bare(phone.name)[:1] not in STOPS:
@@ -61,15 +62,7 @@ def onset(at: float, phones: Sequence[Phone]) -> float:
     return first.start if first is not None and first.start > at - LONGEST else at
 
 
-def levels_of(pcm: npt.NDArray[np.int16], size: int) -> npt.NDArray[np.float32]:
-    """Root mean square of each whole block of `size` samples."""
-    count = len(pcm) // size
-    blocks = pcm[: count * size].astype(np.float32).reshape(count, size)
-    levels: npt.NDArray[np.float32] = np.sqrt((blocks**2).mean(axis=1)) if count else np.zeros(0, np.float32)
-    return levels
-
-
-def silence_before(levels: npt.NDArray[np.float32], at: int, quiet: float) -> int:
+def silence_before(levels: npt.NDArray[np.float64], at: int, quiet: float) -> int:
     """How many blocks up to block `at` lie in the silence that ends there; 0 where there is none."""
     end = at
     while end > max(0, at - BURST) and levels[min(end, len(levels)) - 1] > quiet:

@@ -7,6 +7,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.loudness import rms
 from voice.resample import resampled
 
 Samples = npt.NDArray[np.float64]
@@ -62,11 +63,16 @@ def echoing(sound: Samples, rate: int, random: np.random.Generator) -> Samples:
 
 def noisy(sound: Samples, random: np.random.Generator) -> Samples:
     """With noise from white to brown, 8 to 50 dB below the voice."""
-    white = np.fft.rfft(random.standard_normal(fast(len(sound))))
+    ground = noise(len(sound), random)
+    return np.asarray(sound + ground * rms(sound) * 10 ** (-random.uniform(8, 50) / 20))
+
+
+def noise(length: int, random: np.random.Generator) -> Samples:
+    """Noise of level 1, from white to brown."""
+    white = np.fft.rfft(random.standard_normal(fast(length)))
     white /= np.maximum(np.arange(len(white)), 1.0) ** random.uniform(0, 1)
-    noise = np.fft.irfft(white)[: len(sound)]
-    speech, ground = float(np.sqrt((sound**2).mean())), float(np.sqrt((noise**2).mean()))
-    return np.asarray(sound + noise * (speech / max(ground, 1e-12)) * 10 ** (-random.uniform(8, 50) / 20))
+    sound = np.fft.irfft(white)[:length]
+    return np.asarray(sound / max(rms(sound), 1e-12))
 
 
 def fast(length: int) -> int:

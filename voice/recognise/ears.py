@@ -20,9 +20,9 @@ from voice.echo.suppressor import Suppressor
 from voice.errors import ModelFault, VoiceError
 from voice.listen_plan import ListenPlan
 from voice.recognise.pipeline import Pipeline
-from voice.recognise.reports import Level, LiveRecogniser, Ready, Report, Voiced, level
+from voice.recognise.reports import Level, LiveRecogniser, Ready, Report, Voiced
 
-__all__ = ["Ears", "Level", "LiveRecogniser", "Ready", "Report", "Voiced", "level"]
+__all__ = ["Ears", "Level", "LiveRecogniser", "Ready", "Report", "Voiced"]
 
 log = logging.getLogger("hearth.voice")
 

@@ -15,10 +15,11 @@ from voice.echo.sample_clock import SampleClock
 from voice.echo.suppressor import Suppressor
 from voice.endpointing.endpointer import Endpointer
 from voice.listen_plan import ListenPlan
+from voice.loudness import decibels, on_meter
 from voice.ports import Heard
 from voice.recognise.parts import Parts
 from voice.recognise.plausible import VOICED, plausible
-from voice.recognise.reports import Level, LiveRecogniser, Report, Voiced, level
+from voice.recognise.reports import Level, LiveRecogniser, Report, Voiced
 from voice.resample import Resampler
 
 Pcm = npt.NDArray[np.int16]
@@ -183,7 +184,7 @@ class Pipeline:
         """At most one report in 30 ms of sound."""
         self._loud.append(pcm)
         if sum(map(len, self._loud)) * 33 >= rate:
-            self._reports.append(Level(level(np.concatenate(self._loud))))
+            self._reports.append(Level(on_meter(decibels(np.concatenate(self._loud)))))
             self._loud.clear()
 
     def _place(self, count: int, at: float) -> None:

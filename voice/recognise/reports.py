@@ -58,9 +58,3 @@ class Voiced:
 
 
 Report = Heard | Level | Ready | Voiced | VoiceError
-
-
-def level(pcm: npt.NDArray[np.int16]) -> float:
-    """0..1 over the 60 dB below full scale."""
-    rms = float(np.sqrt(np.mean(pcm.astype(np.float64) ** 2))) / 32768.0
-    return min(1.0, max(0.0, 1 + float(np.log10(max(rms, 1e-6))) / 3))

@@ -15,6 +15,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.errors import TranscriptionFault, VoiceError
+from voice.loudness import rms
 from voice.ports import Heard
 from voice.transcription_server.request import RATE, REMEDY
 from voice.transcription_server.transcriber import Transcriber
@@ -218,4 +219,4 @@ def is_speech(sound: Pcm) -> bool:
     """Whether there can be a word in it."""
     if len(sound) < SHORTEST * RATE:
         return False
-    return float(np.sqrt(np.mean(sound.astype(np.float64) ** 2))) > QUIET
+    return rms(sound) > QUIET

@@ -12,12 +12,13 @@ import pytest
 from voice.echo import webrtc
 from voice.echo.canceller import Canceller
 from voice.echo.gate import EchoGate
-from voice.echo.measure.rooms import RATE, ROOMS, level
+from voice.echo.measure.rooms import RATE, ROOMS
 from voice.echo.measure.scene import BEGAN, PIECE, Mix, mixed
 from voice.echo.measure.speech import Talk, her_talk, user_line
 from voice.echo.reference import Reference
 from voice.echo.suppressor import Passing, suppressor_for
 from voice.espeak.synthesiser import EspeakSynthesiser
+from voice.loudness import rms
 
 LAPTOP = ROOMS[1]
 USER_AT = 13.0
@@ -63,10 +64,10 @@ def test_cancellation_takes_her_away_and_leaves_the_user():
     mix = fresh(6.0, USER_AT)
     out, flags = heard(mix, suppressor_for)
     alone = slice(7 * RATE, round((USER_AT - 0.2) * RATE))
-    assert 20 * np.log10(level(mix.echo[alone]) / level(out[alone])) > 18
+    assert 20 * np.log10(rms(mix.echo[alone]) / rms(out[alone])) > 18
     assert share(flags, USER_AT + 0.2, USER_AT + lasts - 0.2) < 0.4
     inside = slice(round(USER_AT * RATE), round((USER_AT + lasts) * RATE))
-    assert level(out[inside]) > 5 * level(out[alone])
+    assert rms(out[inside]) > 5 * rms(out[alone])
 
 
 @pytest.mark.parametrize("linear", [True, False])
@@ -74,7 +75,7 @@ def test_without_cancellation_a_louder_user_passes_and_she_does_not(linear):
     mix = fresh(-9.0, USER_AT)
     out, flags = heard(mix, lambda reference: EchoGate(reference, linear))
     before = slice(0, round((USER_AT - 0.2) * RATE))
-    assert 20 * np.log10(level(mix.echo[before]) / level(out[before])) > 12
+    assert 20 * np.log10(rms(mix.echo[before]) / rms(out[before])) > 12
     assert np.abs(out[RATE // 2 : 2 * RATE]).max() < 600  # deaf until her echo is known
     assert share(flags, USER_AT + 0.2, USER_AT + len(users()) / RATE - 0.2) < 0.3
 

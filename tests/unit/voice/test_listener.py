@@ -16,7 +16,7 @@ from voice.errors import InputFault, ModelFault, TranscriptionFault
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.listen_plan import ListenPlan
 from voice.listener import Listener
-from voice.recognise.ears import level
+from voice.loudness import decibels, on_meter
 from voice.recognise.soundness import check_files
 from voice.recognise.vosk_recogniser import VoskRecogniser
 
@@ -209,9 +209,9 @@ def test_another_microphone_is_taken_at_once(room):
 
 
 def test_levels_span_sixty_decibels():
-    assert level(np.zeros(100, np.int16)) == 0
-    assert level(np.full(100, 32767, np.int16)) == pytest.approx(1, abs=0.01)
-    assert level(np.full(100, 1036, np.int16)) == pytest.approx(0.5, abs=0.01)
+    assert on_meter(decibels(np.zeros(100, np.int16))) == 0
+    assert on_meter(decibels(np.full(100, 32767, np.int16))) == pytest.approx(1, abs=0.01)
+    assert on_meter(decibels(np.full(100, 1036, np.int16))) == pytest.approx(0.5, abs=0.01)
 
 
 def test_with_a_suppressor_the_user_is_heard_while_she_speaks():

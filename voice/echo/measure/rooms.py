@@ -8,6 +8,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.loudness import rms
+
 Pcm = npt.NDArray[np.int16]
 Samples = npt.NDArray[np.float64]
 
@@ -86,12 +88,7 @@ def ground(length: int, room: Room, seed: int) -> Samples:
     spectrum = np.fft.rfft(random.standard_normal(size))
     spectrum /= np.sqrt(np.maximum(np.arange(len(spectrum)), size * 60 / RATE))
     noise = np.fft.irfft(spectrum)[:length]
-    return np.asarray(noise / level(noise) * 32768.0 * 10 ** (room.noise / 20))
-
-
-def level(sound: npt.NDArray[np.generic]) -> float:
-    """Root of the mean square."""
-    return float(np.sqrt(np.mean(np.square(np.asarray(sound, np.float64))))) if len(sound) else 0.0
+    return np.asarray(noise / rms(noise) * 32768.0 * 10 ** (room.noise / 20))
 
 
 def voice_level(sound: npt.NDArray[np.generic]) -> float:

@@ -9,11 +9,12 @@ from typing import Any, Final
 
 import numpy as np
 
-from voice.echo.measure.rooms import ROOMS, Room, level
+from voice.echo.measure.rooms import ROOMS, Room
 from voice.echo.measure.scene import RATE, Mix, Outcome, mixed, play
 from voice.echo.measure.speech import her_talk, user_line
 from voice.echo.reference import Reference
 from voice.echo.suppressor import Suppressor
+from voice.loudness import rms
 from voice.ports import Synthesiser
 
 LEVELS: Final = (0.0, 6.0, 12.0)
@@ -102,7 +103,7 @@ def erle(mix: Mix, out: Outcome) -> float:
         return 0.0
     left, first = np.concatenate(out.left), round(SETTLED * RATE)
     echo = mix.echo[: len(left)]
-    return float(20 * np.log10(max(level(echo[first:]), 1.0) / max(level(left[first:]), 1.0)))
+    return float(20 * np.log10(max(rms(echo[first:]), 1.0) / max(rms(left[first:]), 1.0)))
 
 
 def lines(rows: list[Row]) -> list[str]:

@@ -10,6 +10,7 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.loudness import frame_levels
 from voice.resample import resampled
 
 Pcm = npt.NDArray[np.int16]
@@ -104,10 +105,7 @@ def jumps(reference: Curve, recorded: Curve, place: int, rate: int) -> int:
 
 def loudness(curve: Curve, rate: int) -> Curve:
     """Root mean square of each frame."""
-    size = int(FRAME * rate)
-    frames = curve[: len(curve) // size * size].reshape(-1, size)
-    level: Curve = np.sqrt((frames**2).mean(axis=1))
-    return level
+    return frame_levels(curve, int(FRAME * rate))
 
 
 def opening(weights: dict[str, float], closed: float) -> float:
