@@ -14,6 +14,7 @@ from desktop.conversation.wake_names import called, only_greeted
 from desktop.settings import Settings
 from mind.character import MIRA
 from mind.languages import LANGS, Lang
+from voice.errors import VoiceError
 
 if TYPE_CHECKING:
     from voice.echo.reference import Reference
@@ -60,19 +61,33 @@ def model_for(folder: Path, settings: Settings, lang: Lang) -> Path | None:
 
     A chosen one that has no other beside it is given as it is: what is wrong with it is told when she is to listen.
     """
-    from voice.errors import VoiceError
+    return sought(folder, settings, lang)[0]
+
+
+def what_is_wrong(folder: Path, settings: Settings, lang: Lang) -> VoiceError | None:
+    """With the speech model that was chosen for a language, or with all that are here; None also where none is here at all."""
+    fault = sought(folder, settings, lang)[1]
+    if fault is None or settings.hearing.model_for(lang):
+        return fault
+    none_here = not any((folder / MODELS).glob("[!.]*/"))
+    # A model that is not whole counts as missing to who looks for one; here the damage itself is asked for.
+    return None if none_here else fault.__cause__ if isinstance(fault.__cause__, VoiceError) else fault
+
+
+def sought(folder: Path, settings: Settings, lang: Lang) -> tuple[Path | None, VoiceError | None]:
+    """The speech model to listen with, and what is wrong with the one that was wanted first."""
     from voice.models import find_model
 
-    chosen = settings.hearing.model_for(lang)
+    chosen, fault = settings.hearing.model_for(lang), None
     for wanted in dict.fromkeys((chosen, "")):
         try:
-            return find_model(folder / MODELS, lang, wanted)
-        except VoiceError:
-            continue
+            return find_model(folder / MODELS, lang, wanted), fault
+        except VoiceError as found:
+            fault = fault or found
     if not chosen:
-        return None
+        return None, fault
     beside = folder / MODELS / chosen
-    return beside if beside.is_dir() else Path(chosen).expanduser()
+    return (beside if beside.is_dir() else Path(chosen).expanduser()), fault
 
 
 def language_heard(model: Path | None, lang: str) -> str:

@@ -52,6 +52,8 @@ class ModelShelf(QWidget):
         self.by_hand = Push("hearing.model.folder", "text", self.choose_folder, small=True, icon_name="folder", flush=True)
         self.note = Paragraph("caption", "ink3")
         self.fault = Banner("download", closable=False)
+        self.wrong = Banner("mic_off", closable=False)
+        """What is wrong with a model that should be listening."""
         feet = Flow()
         feet.addWidget(self.look)
         feet.addWidget(self.by_hand)
@@ -59,6 +61,7 @@ class ModelShelf(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         column.addLayout(self._column)
+        column.addWidget(self.wrong)
         column.addWidget(self.fault)
         for part in (self.note, feet) if only_mine else (feet, self.note):
             column.addWidget(part) if isinstance(part, QWidget) else column.addLayout(part)
@@ -102,6 +105,18 @@ class ModelShelf(QWidget):
         self.note.setVisible(not self._offered)
         key = "hearing.model.lead" if self._only_mine else "hearing.model.look_note"
         self.note.setText(words()(key, host=urlsplit(LIST_URL).hostname))
+        self.show_wrong()
+
+    def show_wrong(self) -> None:
+        """Why she hears nothing, or with another model than the chosen one."""
+        hearing = self._house.settings.hearing
+        fault = self._house.no_ears()
+        if fault is None:
+            self.wrong.clear()
+            return
+        chosen = bool(hearing.model_for(self._house.heard.lang))
+        ways = (("hearing.model.let_go", lambda: self.keep(self._house.heard.lang, "")),) if chosen else ()
+        self.wrong.tell(*cause_of(fault), ways)
 
     def used(self) -> dict[str, str]:
         """By language, the key of the row she listens with."""

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from desktop.settings import Settings
 from desktop.theme.words import table, words
 from voice.errors import InputFault, OutputFault, VoiceError
+
+UNNAMED: Final = re.compile(r" ?\(\)|（）")
+"""What is left in a sentence of the name of a device that has none."""
 
 
 def call_of(settings: Settings) -> str:
@@ -31,11 +37,12 @@ def cause_of(fault: VoiceError) -> tuple[str, str]:
     step has the same key with ``_step``.
     """
     known = table(words().lang)
-    values = {name: getattr(fault, name, "") or words()("hearing.cause.unnamed") for name in ("device", "other")}
-    values["detail"] = fault.message
+    values = {name: getattr(fault, name, "") for name in ("device", "other")} | {"detail": fault.message}
+    values["other"] = values["other"] or words()("hearing.cause.unnamed")
     family = "in" if isinstance(fault, InputFault) else "out" if isinstance(fault, OutputFault) else "model"
     cause = getattr(fault, "cause", "") or fault.kind.rpartition("-")[2]
     key = f"hearing.cause.{family}.{cause}"
     if key not in known or f"{key}_step" not in known:
         return fault.message, fault.remedy
-    return words()(key, **values), words()(f"{key}_step", **values)
+    title = words()(key, **values)
+    return (title if values["device"] else UNNAMED.sub("", title)), words()(f"{key}_step", **values)

@@ -26,6 +26,7 @@ from mind.languages import Lang
 
 if TYPE_CHECKING:
     from desktop.window.opening import Makers
+    from voice.errors import VoiceError
 
 
 @dataclass(slots=True)
@@ -78,6 +79,12 @@ class House:
     def understands(self, lang: Lang) -> bool:
         """Whether there are ears for a language."""
         return self.makers.ear(self.folder, self.settings, lang) is not None
+
+    def no_ears(self) -> VoiceError | None:
+        """What is wrong with the speech models that are here; None where one listens, or none is here at all."""
+        from desktop.conversation.ear_making import what_is_wrong
+
+        return what_is_wrong(self.folder, self.settings, self.heard.lang)
 
     def her_name(self, lang: Lang) -> str:
         """Her name in a language."""

@@ -6,8 +6,8 @@ import time
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from desktop.hearing_page.told import cause_of
@@ -21,6 +21,10 @@ from voice.errors import InputFault, VoiceError
 TAP: Final = 0.35
 """Seconds a press of the microphone may last to count as a tap."""
 
+REPEATS: Final = 50
+"""Milliseconds in which another press shows that a key did not come up: X11 sends both for each repeat, and on a busy machine
+they are not known for one."""
+
 
 class MicrophoneLead(QObject):
     """Tap to open, tap to close; or hold the button, Space outside of text, or F8, and speak."""
@@ -32,6 +36,10 @@ class MicrophoneLead(QObject):
         self._since = 0.0
         self._partial = ""
         self._spoken = ("", 0, 0)
+        self._let_go = QTimer(self)
+        self._let_go.setSingleShot(True)
+        self._let_go.setInterval(REPEATS)
+        self._let_go.timeout.connect(house.hearing.release)
         self.fault: VoiceError | None = None
         """Why the microphone hears nothing; None while it does."""
         self._mics: list[MicButton] = []
@@ -105,14 +113,25 @@ class MicrophoneLead(QObject):
 
     @property
     def lost(self) -> bool:
-        """Whether nothing is heard, whatever is said: it is gone, or nothing comes from it."""
-        return self.fault is not None and (not self.house.hearing.on or bool(getattr(self.fault, "deaf", False)))
+        """Whether nothing is heard, whatever is said: it is gone, or nothing comes from it.
+
+        What was wrong with the sound of one that is closed now may be over: the next press tells.
+        """
+        return self.fault is not None and bool(getattr(self.fault, "deaf", not self.house.hearing.on))
 
     def tell_remedy(self) -> None:
         """What is wrong, what can be done, and the ways to it."""
         title, step = cause_of(self.fault) if self.fault is not None else (words()("hearing.try.silent"), "")
         ways = (("hearing.device.settings", lambda: self.open_settings("devices")), ("hearing.device.again", self.again))
         self.window.talk.banner.tell(title, step, ways, icon_name="mic_off")
+        announce(self.window.talk.banner, f"{title} {step}", urgent=True)
+
+    def tell_no_model(self) -> None:
+        """That there is nothing to understand with, or what is wrong with what is there, and the way to a speech model."""
+        fault = self.house.no_ears()
+        title, step = cause_of(fault) if fault is not None else (words()("hear.no_model"), words()("hear.no_model_step"))
+        way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
+        self.window.talk.banner.tell(title, step, way, icon_name="mic")
         announce(self.window.talk.banner, f"{title} {step}", urgent=True)
 
     def again(self) -> None:
@@ -153,8 +172,7 @@ class MicrophoneLead(QObject):
         """The microphone on or off; what is wrong with it; without a speech model, the way to one."""
         hearing = self.house.hearing
         if not hearing.can:
-            way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
-            self.window.talk.banner.tell(words()("hear.no_model"), words()("hear.no_model_step"), way, icon_name="mic")
+            self.tell_no_model()
         elif hearing.state == "muted" or (hearing.on and self.lost):
             self.tell_remedy()
         elif not hearing.on:
@@ -188,15 +206,20 @@ class MicrophoneLead(QObject):
         if key == Qt.Key.Key_Space and not (mate or self.space_talks()):
             return False
         if not self.house.hearing.can or event.isAutoRepeat():
+            if kind == QEvent.Type.KeyPress and key == Qt.Key.Key_F8 and not event.isAutoRepeat():
+                self.tell_no_model()
             return key == Qt.Key.Key_F8
         if kind == QEvent.Type.KeyPress:
             self.key_down()
         elif self.house.settings.hearing.hold or not self.keeps_all:
-            self.house.hearing.release()
+            self.key_up()
         return True
 
     def key_down(self) -> None:
         """Talk while it is held; where a press opens and another closes, that."""
+        if self._let_go.isActive():
+            self._let_go.stop()
+            return
         hearing = self.house.hearing
         if hearing.state == "muted" or (hearing.on and self.lost):
             self.tell_remedy()
@@ -205,6 +228,13 @@ class MicrophoneLead(QObject):
             return
         self.house.conversation.stop()
         hearing.hold()
+
+    def key_up(self) -> None:
+        """It comes up: at once, or where the system may tell a key that repeats as many presses, once no press follows."""
+        if QGuiApplication.platformName() == "xcb":
+            self._let_go.start()
+        else:
+            self.house.hearing.release()
 
     def on_mate(self, watched: QWidget) -> bool:
         """Whether a key came to her window on the desktop."""

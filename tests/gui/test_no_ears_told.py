@@ -1,0 +1,121 @@
+"""What keeps her from hearing is told by its cause: at the microphone, on the page, and not longer than it lasts."""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+import desktop.window.microphone as microphone
+from desktop.conversation.ear_making import ear_maker, model_for, what_is_wrong
+from desktop.hearing_page.told import cause_of
+from desktop.settings import Settings
+from desktop.theme.words import words
+from tests.support.gui_ear import ScriptedEar
+from tests.support.gui_house import settled
+from tests.support.voice_model import FOLDER
+from voice.devices.faults import NamedInputFault
+
+
+def damaged(folder, name):
+    """A model without its heart."""
+    made = shutil.copytree(FOLDER, folder / "models" / name)
+    (made / "am/final.mdl").unlink()
+    return made
+
+
+def made_by_model(folder, settings, lang):
+    """Ears where a real house would have some."""
+    return ScriptedEar if ear_maker(folder, settings, lang) is not None else None
+
+
+def test_what_is_wrong_is_told_of_the_model_that_should_listen(tmp_path):
+    settings = Settings()
+    assert what_is_wrong(tmp_path, settings, "en") is None, "nothing is here: nothing is wrong with it"
+    damaged(tmp_path, "vosk-model-small-en-us-0.15")
+    broken = what_is_wrong(tmp_path, settings, "en")
+    assert model_for(tmp_path, settings, "en") is None
+    assert broken is not None and "am/final.mdl" in broken.message and broken.kind == "speech-model"
+    shutil.copytree(FOLDER, tmp_path / "models" / "vosk-model-small-ja-0.22")
+    foreign = what_is_wrong(tmp_path, settings, "zh")
+    assert foreign is not None and foreign.kind == "speech-model-language"
+    assert what_is_wrong(tmp_path, settings, "ja") is None
+    settings.hearing.models = {"ja": str(tmp_path / "gone")}
+    gone = what_is_wrong(tmp_path, settings, "ja")
+    assert gone is not None and "gone" in gone.message, "another one listens, and the chosen one is still missed"
+    assert model_for(tmp_path, settings, "ja") == tmp_path / "models" / "vosk-model-small-ja-0.22"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_a_damaged_or_foreign_model_is_named_at_the_microphone_and_on_the_page(home_in, tmp_path, lang):
+    damaged(tmp_path / "data", "vosk-model-small-en-us-0.15")
+    home = home_in(settings=settled(lang))
+    home.house.makers = replace(home.house.makers, ear=made_by_model)
+    home.house.open_ears()
+    fault = home.house.no_ears()
+    if lang == "zh":
+        shutil.copytree(FOLDER, tmp_path / "data/models/vosk-model-small-ja-0.22")
+        fault = home.house.no_ears()
+    assert fault is not None
+    QTest.keyClick(home.window, Qt.Key.Key_F8)
+    banner = home.window.talk.banner
+    assert banner.isVisible() and (banner.title.text(), banner.note.text()) == cause_of(fault)
+    banner.buttons()[0].click()
+    shelf = home.window.pages["settings"].sections["hearing"].model
+    assert shelf.wrong.isVisible() and shelf.wrong.title.text() == cause_of(fault)[0] and not shelf.wrong.buttons()
+    shutil.rmtree(tmp_path / "data/models")
+    shelf.refresh()
+    assert not shelf.wrong.isVisible()
+
+
+def test_a_chosen_folder_that_is_no_model_any_more_can_be_let_go_where_it_is_told(home_in, tmp_path):
+    own = damaged(tmp_path, "own")
+    settings = settled()
+    settings.hearing.models = {"en": str(own)}
+    home = home_in(settings=settings)
+    home.window.open_page("settings")
+    home.window.pages["settings"].show_section("hearing")
+    shelf = home.window.pages["settings"].sections["hearing"].model
+    assert shelf.wrong.isVisible() and str(own) in shelf.wrong.title.text()
+    shelf.wrong.buttons()[0].click()
+    assert not shelf.wrong.isVisible() and home.house.settings.hearing.models == {}
+
+
+def test_what_was_wrong_with_the_sound_does_not_outlive_the_press_but_a_microphone_that_is_gone_does(home_in):
+    home = home_in(ear=ScriptedEar)
+    mic = home.window.stage.mic
+    home.house.hearing.hold()
+    ScriptedEar.last.tell.on_fault(NamedInputFault("zeros"))
+    assert mic.state == "muted"
+    assert "()" not in home.window.talk.banner.title.text() and words()("hearing.cause.unnamed") not in (
+        home.window.talk.banner.title.text()
+    )
+    home.house.hearing.off()
+    assert mic.state == "push" and home.window.stage.pill.word == words()("hearing.state.push")
+    home.house.hearing.hold()
+    ScriptedEar.last.tell.on_fault(NamedInputFault("lost", "Headset"))
+    home.house.hearing.off()
+    assert mic.state == "lost" and "Headset" in home.window.talk.banner.title.text()
+
+
+def test_a_key_that_repeats_does_not_end_a_sentence(home_in, monkeypatch):
+    monkeypatch.setattr(microphone, "QGuiApplication", SimpleNamespace(platformName=lambda: "xcb"))
+    home = home_in(ear=ScriptedEar)
+
+    def key(kind):
+        QApplication.sendEvent(home.window, QKeyEvent(kind, Qt.Key.Key_F8, Qt.KeyboardModifier.NoModifier))
+
+    key(QEvent.Type.KeyPress)
+    for _ in range(3):
+        key(QEvent.Type.KeyRelease)
+        key(QEvent.Type.KeyPress)
+    assert home.house.hearing.on and not ScriptedEar.last.finished
+    key(QEvent.Type.KeyRelease)
+    QTest.qWait(2 * microphone.REPEATS)
+    assert ScriptedEar.last.finished == 1
