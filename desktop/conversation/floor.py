@@ -25,7 +25,8 @@ class Floor(QObject):
         hearing.taken.connect(self.wait)
         hearing.understood.connect(conversation.added.note)
         speech.started.connect(self.note)
-        conversation.user_speaks = lambda: hearing.user_speaks
+        hearing.thinking = lambda: conversation.busy
+        conversation.user_speaks = lambda: hearing.user_speaks or hearing.somebody_speaks
 
     def act(self, action: str) -> None:
         """Quieter, as before, or silent."""

@@ -9,6 +9,7 @@ from typing import Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from desktop.conversation.addressing import Addressing
 from voice.echo.spoken_words import SpokenWords
 from voice.errors import VoiceError
 from voice.ports import Heard
@@ -80,6 +81,9 @@ class Hearing(QObject):
         self.spoken = SpokenWords("en")
         """What she says, told apart from what the user says."""
         self._floor = BargeIn("en", self.spoken, clock)
+        self.thinking: Callable[[], bool] = lambda: False
+        """Whether the user waits for her answer; set by whoever leads the talk."""
+        self._addressing = Addressing()
         self._taken, self._attends = False, True
         self._make: MakeEar | None = None
         self._ear: Ear | None = None
@@ -129,8 +133,12 @@ class Hearing(QObject):
     @property
     def addressed(self) -> bool:
         """Whether what is said now is for her without her name; always, where none is waited for."""
-        calls = getattr(self._ear, "calls", None)
-        return calls is None or calls.attention.open
+        return self._addressing.open
+
+    @property
+    def somebody_speaks(self) -> bool:
+        """Whether any voice is heard, be it for her or not."""
+        return self._addressing.somebody_speaks
 
     def start(self) -> bool:
         """Open the microphone."""
@@ -140,9 +148,10 @@ class Hearing(QObject):
             if self._ear is None:
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
-                    on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.woken.emit,
+                    on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.wake,
                     on_well=self.recover, on_report=self._came.emit,
                 )
+                self._addressing.follow(self._ear, self.spoken)
             started = self._ear.start()
         except VoiceError as fault:
             self.fail(fault)
@@ -159,6 +168,7 @@ class Hearing(QObject):
             self._ear.stop()
         self._timer.stop()
         self.do(self._floor.reset())
+        self._addressing.end()
         self.partial.emit("")
         self.enter("off")
 
@@ -177,19 +187,25 @@ class Hearing(QObject):
             self.start()
 
     def hold(self) -> None:
-        """The key goes down: hear until it comes up."""
+        """The key goes down: hear until it comes up; nobody has to call her meanwhile."""
         self._late.stop()
         if not self.on and self.start():
             self._held = True
+        if self.on:
+            self._addressing.press()
+            self.changed.emit(self.state)
 
     def latch(self) -> None:
-        """It was a tap: stay open."""
+        """It was a tap: stay open, and where a name is waited for, for some seconds without it."""
         self._held = False
+        self._addressing.let_go()
 
     def release(self) -> None:
-        """The key comes up: what was said becomes the turn, then the microphone closes."""
-        if self._held and self._ear is not None:
+        """The key comes up: what was said becomes the turn; a microphone that the key has opened closes then."""
+        called = self._addressing.let_go()
+        if self._ear is not None and (self._held or called):
             self._ear.finish()
+        if self._ear is not None and self._held:
             self._late.start()
 
     def tick(self) -> None:
@@ -197,6 +213,7 @@ class Hearing(QObject):
         sounding = self._sounding()
         self._timer.setInterval(QUICK if sounding or self._floor.taken else TICK)
         self._floor.speaking(sounding)
+        self._addressing.tick(waiting=self.thinking() or self.state == "loading")
         if self._ear is not None:
             self._ear.tick(self._speaking())
         self.do(self._floor.tick())
@@ -218,14 +235,32 @@ class Hearing(QObject):
         return self._taken
 
     def hear_voice(self, on: bool) -> None:
-        """Their voice begins or ends."""
+        """A voice begins or ends; one that speaks to others takes no floor."""
+        if self._addressing.voice(on):
+            self.mind_voice(on)
+
+    def mind_voice(self, on: bool) -> None:
+        """The user's voice begins or ends."""
         self._floor.speaking(self._sounding())
         self.do(self._floor.voice(on))
         self.voice.emit(on)
 
+    def heed(self) -> None:
+        """Who is heard turns out to be speaking to her."""
+        if self._addressing.heed():
+            self.mind_voice(True)
+
+    def wake(self, name: str) -> None:
+        """She was called: whatever she is saying, she listens."""
+        self.heed()
+        self._floor.speaking(self._sounding())
+        self.do(self._floor.called())
+        self.woken.emit(name)
+
     def hear_partial(self, text: str) -> None:
         """Words so far; what is said over her is shown once it has stopped her."""
         if text:
+            self.heed()
             self.do(self._floor.heard(Heard(text, final=False))[0])
             text = self._floor.own(text)
         else:
@@ -276,7 +311,9 @@ class Hearing(QObject):
         """Let go of microphone and model."""
         self._timer.stop()
         self.do(self._floor.reset())
+        self._addressing.end()
         ear, self._ear = self._ear, None
+        self._addressing.follow(None)
         if ear is not None:
             ear.close()
         self.enter("off")

@@ -27,7 +27,10 @@ they are not known for one."""
 
 
 class MicrophoneLead(QObject):
-    """Tap to open, tap to close; or hold the button, Space outside of text, or F8, and speak."""
+    """Tap to open, tap to close; or hold the button, Space outside of text, or F8, and speak.
+
+    Where a name is waited for, a press is as good as the name; the next one, while she listens, closes.
+    """
 
     def __init__(self, house: House, window: MainWindow, show_state: Callable[[], None]) -> None:
         super().__init__(window)
@@ -148,16 +151,20 @@ class MicrophoneLead(QObject):
         return self.house.settings.hearing.mode == "push"
 
     def down(self) -> None:
-        """The button goes down: she is stopped where she speaks or thinks, else the microphone opens."""
+        """The button goes down: she is stopped where she speaks or thinks, else the microphone opens, or she is called by it."""
+        hearing = self.house.hearing
         self._done = self.house.conversation.stop()
         if self._done:
+            if hearing.on:
+                hearing.hold()
+                hearing.latch()
             return
-        if self.house.hearing.on or not self.house.hearing.can:
+        if not hearing.can or (hearing.on and (hearing.addressed or hearing.state == "muted" or self.lost)):
             self._done = True
             self.press()
             return
         self._since = time.monotonic()
-        self.house.hearing.hold()
+        hearing.hold()
 
     def up(self) -> None:
         """It comes up: a short tap leaves the microphone open, after a long press what was said is the turn."""
@@ -175,8 +182,10 @@ class MicrophoneLead(QObject):
             self.tell_no_model()
         elif hearing.state == "muted" or (hearing.on and self.lost):
             self.tell_remedy()
-        elif not hearing.on:
-            hearing.hold() if self.keeps_all else hearing.start()
+        elif not hearing.on or not hearing.addressed:
+            hearing.hold()
+            if not self.keeps_all:
+                hearing.latch()
         elif self.keeps_all and (self._partial or hearing.state == "hearing"):
             hearing.release()
         else:

@@ -90,6 +90,30 @@ def test_the_key_works_at_her_on_the_desktop(home_in):
     home.lead.mate.back()
 
 
+def test_where_a_name_is_waited_for_a_press_is_as_good_and_the_next_one_closes(home_in):
+    home, ear = listening(home_in, mode="wake")
+    ear.calls.attention.always = False
+    hearing, mic = home.house.hearing, home.window.stage.mic
+    hearing.tick()
+    assert mic.state == "wake"
+    mic.click()
+    assert (mic.state, hearing.on, hearing.addressed) == ("listening", True, True)
+    mic.click()
+    assert not hearing.on
+    mic.click()
+    assert hearing.on and mic.state == "listening", "opened by hand she listens at once"
+    ear.calls.attention.end()
+    hearing.tick()
+    at = home.window.talk.list
+    at.setFocus()
+    QTest.keyPress(at, Qt.Key.Key_Space)
+    assert mic.state == "listening" and ear.calls.attention.presses == 3
+    QTest.keyRelease(at, Qt.Key.Key_Space)
+    assert ear.finished == 1 and hearing.on, "the key ends what is said, and the microphone stays as it was"
+    hearing.off()
+    assert not ear.calls.attention.open
+
+
 # --- trouble
 
 

@@ -57,13 +57,13 @@ def test_the_way_to_listen_is_chosen_by_arrows_kept_and_told_at_the_microphone(h
     assert load_settings(home.house.folder).hearing.mode == "wake"
     assert section.wake_row.isVisible()
     home.house.hearing.start()
-    ScriptedEar.last.calls.attention.open = False
+    ScriptedEar.last.calls.attention.always = False
     home.house.hearing.tick()
     assert home.window.stage.mic.state == "wake"
     assert "hey Mira" in home.window.stage.pill.word
     words().speak("ja")
     assert words().her in home.window.stage.pill.word
-    ScriptedEar.last.calls.attention.open = True
+    ScriptedEar.last.calls.attention.always = True
     home.house.hearing.tick()
     assert home.window.stage.mic.state == "listening"
 

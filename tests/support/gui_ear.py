@@ -6,16 +6,20 @@ from types import SimpleNamespace
 from typing import Any, ClassVar
 
 from voice.ports import Heard
+from voice.wake.called_listener import Calls
 
 
 class ScriptedEar:
     """Stands in for `voice.wake.called_listener.CalledListener`; `last` is the one that was made last."""
 
     last: ClassVar[ScriptedEar]
+    by_name: ClassVar[bool] = False
+    """Whether she waits for her name."""
 
     def __init__(self, **callbacks: Any) -> None:
         self.tell = SimpleNamespace(**callbacks)
-        self.calls = SimpleNamespace(attention=SimpleNamespace(open=True))
+        self.calls = Calls()
+        self.calls.attention.always = not self.by_name
         self.open = False
         self.finished = 0
         ScriptedEar.last = self

@@ -135,16 +135,20 @@ class BargeIn:
         words = tokens(" ".join(new))
         action: Action = ""
         if self._speaks and not self._cut and self._enough(words, heard):
-            self._cut = True
-            self._ducked = False
-            self._speaks, self._silent_at = False, now
-            action = "stop"
+            action = self._stop(now)
         self._words = max(self._words, len(words))
         if not heard.final:
             return action or (self._duck() if words and not self._cut else ""), None
         turn = self._turn(heard, new, words)
         self._end()
         return action or self._calm(), turn
+
+    def called(self) -> Action:
+        """Her name was heard, which the words that come do not hold: it silences her. What else is said may be a turn."""
+        now = self._clock()
+        if not self._begun:
+            self._begin(now)
+        return self._stop(now) if self._speaks and self._over and self.words_stop else ""
 
     def own(self, text: str) -> str:
         """What of these words so far may be shown as the user's."""
@@ -200,6 +204,11 @@ class BargeIn:
             return ""
         self._ducked = True
         return "duck"
+
+    def _stop(self, now: float) -> Action:
+        self._cut, self._ducked = True, False
+        self._speaks, self._silent_at = False, now
+        return "stop"
 
     def _calm(self) -> Action:
         """Nothing came of it, or nothing more will."""

@@ -12,6 +12,7 @@ import pytest
 
 from desktop.conversation.ear_making import EarMaker, EarPlan, ear_maker, ear_plan, recogniser_of
 from desktop.conversation.heard_language import HeardLanguage
+from desktop.conversation.hearing import Hearing
 from desktop.settings import Settings
 from tests.support.transcription_server import TranscriptionServer
 from tests.support.voice_model import FOLDER
@@ -175,6 +176,33 @@ def test_called_by_name_she_hears_the_order_and_changes_while_she_listens(folder
         assert not talk.faults
     finally:
         talk.ear.close()
+
+
+def test_the_window_tells_the_ears_what_she_says_so_that_her_own_name_calls_nobody(folder, qapp):
+    microphones: list[Microphone] = []
+    maker = ear_maker(folder, settings(mode="wake", wake_names=["Mira", "Kai"]), "en")
+    hearing, woken = Hearing(lambda: False), []
+    hearing.woken.connect(woken.append)
+
+    def opened(*given) -> Microphone:
+        microphones.append(Microphone(*given))
+        return microphones[0]
+
+    hearing.prepare(lambda **tell: maker(microphone=opened, **tell))
+    try:
+        assert hearing.start()
+        hearing.spoken.say("Then just say hey Mira, and I listen.", time.monotonic())
+        for text in ("hey mira", "hey kai"):
+            sound = np.concatenate((in_noise(voice_of(text, "en-us+f2"), 30), np.zeros(32000, np.int16)))
+            microphones[0].hear(sound, 16000)
+        end = time.monotonic() + 20
+        while not woken:
+            assert time.monotonic() < end
+            hearing.tick()
+            time.sleep(0.002)
+        assert woken == ["kai"]
+    finally:
+        hearing.close()
 
 
 def test_a_server_behind_the_ears_writes_down_what_they_hear(folder):
