@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import struct
 import wave
 from pathlib import Path
@@ -22,13 +23,20 @@ LARGEST: Final = 2_000_000_000
 def write_wav(path: Path, pcm: Pcm, rate: int) -> None:
     """Write mono int16. Raises `FileFault`."""
     try:
-        with path.open("wb") as raw, wave.open(raw, "wb") as file:
-            file.setnchannels(1)
-            file.setsampwidth(2)
-            file.setframerate(rate)
-            file.writeframes(np.ascontiguousarray(pcm, dtype="<i2").tobytes())
+        path.write_bytes(wav_bytes(pcm, rate))
     except OSError as fault:
         raise FileFault(f"{path} cannot be written: {fault.strerror or fault}.", "Choose another place.") from fault
+
+
+def wav_bytes(pcm: Pcm, rate: int) -> bytes:
+    """Mono int16 as a WAV file is."""
+    target = io.BytesIO()
+    with wave.open(target, "wb") as file:
+        file.setnchannels(1)
+        file.setsampwidth(2)
+        file.setframerate(rate)
+        file.writeframes(np.ascontiguousarray(pcm, dtype="<i2").tobytes())
+    return target.getvalue()
 
 
 def read_sound(path: Path) -> tuple[Pcm, int]:

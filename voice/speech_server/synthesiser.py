@@ -17,6 +17,7 @@ from voice.pyttsx3_engine.synthesiser import at_volume
 from voice.reading.spoken_text import SpokenRun, spoken_runs
 from voice.speech_server.address import host_of, normalised
 from voice.speech_server.exchange import REMEDY, START_IT, Deadlines, Exchange, Reply
+from voice.speech_server.headers import JSON, headers_with
 from voice.speech_server.sound import sound_in, told
 from voice.take import joined
 from voice.utterance import Utterance
@@ -88,7 +89,8 @@ class SpeechServerSynthesiser:
         more = PER_CHARACTER * len(words)
         deadlines = Deadlines(first=FIRST + more, total=TOTAL + more)
         data = json.dumps(body, ensure_ascii=False).encode("utf-8", "replace")
-        self._exchange = exchange = Exchange("POST", f"{self._url}/audio/speech", headers_with(self._key), data, deadlines)
+        headers = headers_with(self._key, f"audio/wav, {JSON}")
+        self._exchange = exchange = Exchange("POST", f"{self._url}/audio/speech", headers, data, deadlines)
         try:
             if self._stops != stops:
                 raise SynthesisFault("The sentence was stopped.", kind="cancelled")
@@ -98,14 +100,6 @@ class SpeechServerSynthesiser:
         if reply.status != 200:
             raise refused(reply, host_of(self._url), self._key)
         return reply
-
-
-def headers_with(key: str) -> dict[str, str]:
-    """Of every request. The key goes nowhere else. Raises `SynthesisFault` where it is none."""
-    if not (key.isascii() and key.isprintable()):
-        raise SynthesisFault("The key of the speech server holds characters that cannot be sent.", "Enter the key again.")
-    headers = {"User-Agent": "Hearth", "Accept": "audio/wav, application/json", "Content-Type": "application/json"}
-    return {**headers, "Authorization": f"Bearer {key}"} if key else headers
 
 
 def refused(reply: Reply, host: str, key: str = "") -> SynthesisFault:

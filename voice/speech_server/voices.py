@@ -10,7 +10,8 @@ from voice.errors import SynthesisFault
 from voice.ports import EngineVoice
 from voice.speech_server.address import host_of, normalised
 from voice.speech_server.exchange import Deadlines, Exchange
-from voice.speech_server.synthesiser import headers_with, refused
+from voice.speech_server.headers import headers_with
+from voice.speech_server.synthesiser import refused
 
 WELL_KNOWN: Final = {"alloy": "", "echo": "man", "fable": "", "onyx": "man", "nova": "woman", "shimmer": "woman"}
 KOKORO: Final = re.compile(r"([abjz])([fm])_\w+")

@@ -11,8 +11,9 @@ import numpy.typing as npt
 from voice.errors import TranscriptionFault
 from voice.speech_server.address import host_of, normalised
 from voice.speech_server.exchange import Asked, Deadlines, Exchange
+from voice.speech_server.headers import headers_with
 from voice.transcription_server.answer import START_IT, text_in
-from voice.transcription_server.request import RATE, REMEDY, form_of, headers_with
+from voice.transcription_server.request import RATE, REMEDY, form_of
 
 FIRST, TOTAL, PER_SECOND = 10.0, 14.0, 1.0
 """Seconds for an answer to begin and to end, and more of both per second of speech: a server without a graphics card may take
@@ -44,7 +45,7 @@ class Transcriber:
         seconds = len(pcm) / RATE
         body, kind = form_of(pcm, self._model, self._lang)
         deadlines = Deadlines(first=FIRST + PER_SECOND * seconds, total=TOTAL + PER_SECOND * seconds)
-        headers = headers_with(self._key, kind)
+        headers = headers_with(self._key, kind=kind, asked=ASKED)
         exchange = Exchange("POST", f"{self._url}/audio/transcriptions", headers, body, deadlines, LARGEST, asked=ASKED)
         with self._lock:
             self._exchange = exchange
