@@ -8,11 +8,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.hearing_page.told import cause_of, sentences
-from desktop.hearing_page.where_line import WhereLine
 from desktop.settings.secrets import hearing_key, store_hearing_key
-from desktop.settings_page.section import SettingRow, side_by_side
+from desktop.settings_page.section import SettingRow, named_field, side_by_side
+from desktop.settings_page.where_it_goes import with_scheme
+from desktop.settings_page.where_line import WhereLine
 from desktop.theme.words import words
-from desktop.voice_page.server_words import with_scheme
 from desktop.widgets.banner import Banner, announce
 from desktop.widgets.push import Push
 from desktop.window.house import House
@@ -29,13 +29,13 @@ class ServerPanel(QWidget):
         super().__init__()
         self._house = house
         self._asked = ""
-        self.address = self.field("hearing.server.address", "voice.server.address_hint")
-        self.model = self.field("hearing.server.model", "hearing.server.model_hint")
-        self.key = self.field("hearing.server.key", "")
+        self.address = named_field("hearing.server.address", "voice.server.address_hint")
+        self.model = named_field("hearing.server.model", "hearing.server.model_hint")
+        self.key = named_field("hearing.server.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.check_it = Push("hearing.server.check", "primary", self.check)
         self.leave_it = Push("hearing.server.leave", "danger", self.leave, small=True)
-        self.where = WhereLine()
+        self.where = WhereLine("hearing.server")
         self.result = Banner("plug", closable=False)
         self.lay_out()
         for field in (self.address, self.model, self.key):
@@ -60,14 +60,6 @@ class ServerPanel(QWidget):
         foot.addWidget(self.leave_it)
         foot.addStretch(1)
         column.addLayout(foot)
-
-    def field(self, name_key: str, hint_key: str) -> QLineEdit:
-        """A field with its words."""
-        made = QLineEdit()
-        words().bind(made, made.setAccessibleName, name_key)
-        if hint_key:
-            words().bind(made, made.setPlaceholderText, hint_key)
-        return made
 
     # --- how it stands
 

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit, QVBoxLayout
 
 from desktop.settings.secrets import brain_key, store_brain_key
 from desktop.settings_page.price_rows import PriceRows
-from desktop.settings_page.section import Section, side_by_side
+from desktop.settings_page.section import Section, named_field, side_by_side
 from desktop.theme.words import words
 from desktop.widgets.banner import Banner, announce
 from desktop.widgets.card import ChoiceCard
@@ -67,14 +67,14 @@ class BrainSection(Section):
         self.looking = Paragraph("caption", "ink3")
         self.column.addWidget(self.looking)
         self.label("brain.other")
-        self.address = self.field("brain.address_hint", "brain.address")
+        self.address = named_field("brain.address", "brain.address_hint")
         self.model = Select("brain.model")
         self.model.setEditable(True)
         hint = self.model.lineEdit()
         if hint is not None:
             words().bind(hint, hint.setPlaceholderText, "brain.model_hint")
             words().bind(hint, hint.setAccessibleName, "brain.model")
-        self.key = self.field("", "brain.key")
+        self.key = named_field("brain.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.test = Push("common.test", "primary", self.check)
         self.row("brain.address", self.address, help_key="brain.address_help")
@@ -88,14 +88,6 @@ class BrainSection(Section):
         self.address.returnPressed.connect(self.check)
         self.key.returnPressed.connect(self.check)
         words().changed.connect(self.refresh)
-
-    def field(self, hint_key: str, name_key: str) -> QLineEdit:
-        """A field with its words."""
-        made = QLineEdit()
-        if hint_key:
-            words().bind(made, made.setPlaceholderText, hint_key)
-        words().bind(made, made.setAccessibleName, name_key)
-        return made
 
     def refresh(self) -> None:
         """What is in use, and what is found."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -125,6 +125,15 @@ class Section(QWidget):
 
     def refresh(self) -> None:
         """Show the settings as they are now."""
+
+
+def named_field(name_key: str, hint_key: str = "") -> QLineEdit:
+    """A field to write in, with its accessible name and what stands in it while it is empty."""
+    made = QLineEdit()
+    words().bind(made, made.setAccessibleName, name_key)
+    if hint_key:
+        words().bind(made, made.setPlaceholderText, hint_key)
+    return made
 
 
 def side_by_side(*widgets: QWidget) -> QWidget:

@@ -5,56 +5,25 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.conversation.engine_setup import engine_setup, own_again
 from desktop.conversation.voice_choices import VoiceChoice, choice_of
 from desktop.settings.secrets import speech_key, store_speech_key
-from desktop.settings_page.section import SettingRow, side_by_side
-from desktop.theme.icons import paint_icon
-from desktop.theme.theme import theme
+from desktop.settings_page.section import SettingRow, named_field, side_by_side
+from desktop.settings_page.where_it_goes import with_scheme
+from desktop.settings_page.where_line import WhereLine
 from desktop.theme.words import words
 from desktop.voice_page.sample import use
-from desktop.voice_page.server_words import WhereItGoes, where_it_goes, with_scheme
 from desktop.voice_page.voice_finder import VoiceFinder
 from desktop.widgets.banner import Banner, announce
-from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.window.house import House
 from mind.brains.address import host_of, is_usable
 from voice.engines import EngineSetup
 from voice.errors import VoiceError
 from voice.ports import EngineVoice
-
-
-class WhereLine(QWidget):
-    """An icon and where what is said goes; in rose where others could read it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.where: WhereItGoes | None = None
-        self.text = Paragraph("body", "ink2")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(26, 2, 0, 2)
-        row.addWidget(self.text)
-
-    def tell(self, where: WhereItGoes | None) -> None:
-        """For another address; nothing for none."""
-        self.where = where
-        self.setVisible(where is not None)
-        if where is not None:
-            self.text.setText(where.told())
-            self.text.tint("rose" if where.warns else "ink2")
-        self.update()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """The icon."""
-        if self.where is not None:
-            line = theme().line("body")
-            box = QRectF(2, 2 + (line - 16) / 2, 16, 16)
-            paint_icon(QPainter(self), self.where.icon, box, theme().colour("rose" if self.where.warns else "ink2"))
 
 
 class ServerPanel(QWidget):
@@ -67,22 +36,22 @@ class ServerPanel(QWidget):
         self._house = house
         self._asked = ""
         self.voices: list[VoiceChoice] = []
-        self.address = self.field("voice.server.address", "voice.server.address_hint")
-        self.model = self.field("voice.server.model", "voice.server.model_hint")
-        self.key = self.field("voice.server.key", "")
+        self.address = named_field("voice.server.address", "voice.server.address_hint")
+        self.model = named_field("voice.server.model", "voice.server.model_hint")
+        self.key = named_field("voice.server.key")
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.connect_it = Push("voice.server.connect", "primary", self.ask)
         self.leave = Push("voice.server.leave", "danger", self.disconnect_it, small=True)
-        self.where = WhereLine()
+        self.where = WhereLine("voice.server")
         self.result = Banner("plug", closable=False)
         self.finder = VoiceFinder(house)
-        self.named = self.field("voice.server.voice", "voice.server.voice_hint")
+        self.named = named_field("voice.server.voice", "voice.server.voice_hint")
         self.use_named = Push("voice.server.use", "secondary", self.take_named)
         self.lay_out()
         for field in (self.address, self.model, self.key):
             field.returnPressed.connect(self.ask)
         self.named.returnPressed.connect(self.take_named)
-        self.address.textChanged.connect(lambda text: self.where.tell(where_it_goes(text)))
+        self.address.textChanged.connect(self.where.tell)
         words().changed.connect(self.reword)
         self.refresh()
 
@@ -107,14 +76,6 @@ class ServerPanel(QWidget):
         row.addStretch(1)
         column.addLayout(row)
 
-    def field(self, name_key: str, hint_key: str) -> QLineEdit:
-        """A field with its words."""
-        made = QLineEdit()
-        words().bind(made, made.setAccessibleName, name_key)
-        if hint_key:
-            words().bind(made, made.setPlaceholderText, hint_key)
-        return made
-
     # --- how it stands
 
     @property
@@ -128,7 +89,7 @@ class ServerPanel(QWidget):
         for field, text in ((self.address, voice.server_url), (self.model, voice.server_model)):
             if not field.hasFocus():
                 field.setText(text)
-        self.where.tell(where_it_goes(self.address.text()))
+        self.where.tell(self.address.text())
         connected = bool(voice.server_url)
         self.leave.setVisible(connected)
         self.by_name.setVisible(connected)
@@ -139,7 +100,7 @@ class ServerPanel(QWidget):
         """The language changed, or a key came."""
         kept = bool(self.url) and self._asked == self.url
         self.key.setPlaceholderText(words()("voice.server.key_kept") if kept and speech_key(self.url) else "")
-        self.where.tell(where_it_goes(self.address.text()))
+        self.where.tell(self.address.text())
 
     def summary(self) -> str:
         """How it stands in one line."""

@@ -1,4 +1,4 @@
-"""Where what you say goes: an icon and one plain line, in rose where others could listen on the way."""
+"""Where what is said goes: an icon and one plain line, in rose where others could listen on the way."""
 
 from __future__ import annotations
 
@@ -6,18 +6,19 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from desktop.settings_page.where_it_goes import WhereItGoes, where_it_goes
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
-from desktop.voice_page.server_words import WhereItGoes, where_it_goes
 from desktop.widgets.paragraph import Paragraph
 
 
 class WhereLine(QWidget):
-    """Follows the address as it is being written; nothing for one that is none yet."""
+    """Follows the address as it is being written; nothing for one that is none yet. `family`: where its words stand."""
 
-    def __init__(self) -> None:
+    def __init__(self, family: str) -> None:
         super().__init__()
+        self._family = family
         self.where: WhereItGoes | None = None
         self.text = Paragraph("body", "ink2")
         row = QHBoxLayout(self)
@@ -29,7 +30,7 @@ class WhereLine(QWidget):
         self.where = where = where_it_goes(url)
         self.setVisible(where is not None)
         if where is not None:
-            self.text.setText(words()(f"hearing.server.{where.key}", host=where.host))
+            self.text.setText(words()(f"{self._family}.{where.key}", host=where.host))
             self.text.tint("rose" if where.warns else "ink2")
         self.update()
 

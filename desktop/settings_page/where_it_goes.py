@@ -1,4 +1,4 @@
-"""What it means for what is said that a server speaks it: where it goes, and whether others can read it on the way."""
+"""What it means for what is said that a server gets it: where it goes, and whether others can read it on the way."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import ipaddress
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from desktop.theme.words import words
 from mind.brains.address import host_of, is_private, is_usable
 
 
@@ -18,10 +17,6 @@ class WhereItGoes:
     host: str
     icon: str
     warns: bool = False
-
-    def told(self) -> str:
-        """In words."""
-        return words()(f"voice.server.{self.key}", host=self.host)
 
 
 def where_it_goes(url: str) -> WhereItGoes | None:
