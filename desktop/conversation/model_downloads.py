@@ -26,11 +26,6 @@ class ModelDownloads(QObject):
             made.done.connect(self.came)
         return self._fetches[name]
 
-    @property
-    def under_way(self) -> tuple[str, ...]:
-        """Those that run."""
-        return tuple(name for name, fetch in self._fetches.items() if fetch.running)
-
     def close(self) -> None:
         """Stop them all; what came is kept."""
         for fetch in self._fetches.values():

@@ -10,8 +10,6 @@ from desktop.doctor.finding import Finding
 from desktop.doctor.probe import MICROPHONE, probe
 from desktop.install.system import CJK_FONTS, command_for, has_font, missing_packages
 
-LIBRARIES_REMEDY = "Install: {}"
-
 
 def has_display() -> bool:
     """A window could be shown: always on Windows and macOS, elsewhere with X11 or Wayland."""

@@ -218,10 +218,6 @@ class ChatModel(QAbstractListModel):
         """The user's newest words that are committed."""
         return next((row for row in reversed(self.rows) if row.kind == "mine" and row.turn_id is not None), None)
 
-    def last_hers(self) -> Row | None:
-        """Her newest words."""
-        return next((row for row in reversed(self.rows) if row.kind == "hers" and row.text), None)
-
 
 def row_of_turn(turn: Turn) -> Row:
     """A stored turn as a row."""

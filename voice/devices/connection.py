@@ -23,8 +23,6 @@ NAMED: Final[tuple[tuple[tuple[str, ...], Connection], ...]] = (
 )
 """The first that fits counts: a Bluetooth headset is a headset before all."""
 
-IN_EARS: Final = frozenset(("headset", "headphones"))
-
 
 def connection(name: str, properties: Mapping[str, str] | None = None) -> Connection:
     """From the properties where they say it, else guessed from the name; empty where neither tells."""
@@ -48,8 +46,3 @@ def by_name(name: str) -> Connection:
     """What a name for people gives away."""
     folded = name.casefold()
     return next((kind for words, kind in NAMED if any(word in folded for word in words)), "")
-
-
-def in_ears(kind: Connection) -> bool:
-    """Whether what it plays stays out of the room."""
-    return kind in IN_EARS

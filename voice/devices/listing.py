@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from voice.devices.connection import connection, in_ears
 from voice.devices.device import SoundDevice, meant
 from voice.devices.faults import NamedOutputFault, told_output
 from voice.devices.pulse.server import PulseServer, pulse_server
@@ -50,15 +49,3 @@ def output_fault(chosen: str) -> NamedOutputFault | None:
     except VoiceError:
         return None  # no sound library: whoever plays is told so
     return told_output(device) if device is not None else None
-
-
-def plays_into_ears(chosen: str) -> bool:
-    """Whether the loudspeaker with this id or name (empty: the default one) is worn, so that no echo comes from the room.
-
-    False where nothing is known: an echo that is looked for in vain does less harm than one that is not.
-    """
-    try:
-        device = meant(tuple(loudspeakers()), chosen)
-    except VoiceError:
-        return False  # no sound library: nothing plays at all
-    return device is not None and in_ears(device.connection or connection(device.name))

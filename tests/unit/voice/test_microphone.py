@@ -6,7 +6,7 @@ import pytest
 
 from tests.support.voice_device import Hands
 from tests.support.voice_inputs import DESK, HEADSET, Desk, Kept
-from voice.devices.connection import connection, in_ears
+from voice.devices.connection import connection
 from voice.devices.device import SoundDevice, meant
 from voice.devices.sleep import SleepWatch
 
@@ -168,20 +168,20 @@ def test_what_hears_may_close_it():
 
 
 @pytest.mark.parametrize(
-    ("name", "properties", "kind", "private"),
+    ("name", "properties", "kind"),
     [
-        ("WH-1000XM4", {"device.form_factor": "headset", "device.bus": "bluetooth"}, "headset", True),
-        ("Built-in Audio", {"port": "analog-output-headphones Headphones"}, "headphones", True),
-        ("AirPods von Kim", {}, "headset", True),
-        ("ヘッドホン (Realtek)", {}, "headphones", True),
-        ("耳机 (Realtek)", {}, "headphones", True),
-        ("JBL Flip", {"device.bus": "bluetooth"}, "bluetooth", False),
-        ("Monitor of Built-in Audio", {"device.class": "monitor"}, "monitor", False),
-        ("Built-in Audio", {}, "", False),
+        ("WH-1000XM4", {"device.form_factor": "headset", "device.bus": "bluetooth"}, "headset"),
+        ("Built-in Audio", {"port": "analog-output-headphones Headphones"}, "headphones"),
+        ("AirPods von Kim", {}, "headset"),
+        ("ヘッドホン (Realtek)", {}, "headphones"),
+        ("耳机 (Realtek)", {}, "headphones"),
+        ("JBL Flip", {"device.bus": "bluetooth"}, "bluetooth"),
+        ("Monitor of Built-in Audio", {"device.class": "monitor"}, "monitor"),
+        ("Built-in Audio", {}, ""),
     ],
 )
-def test_how_a_device_hangs_on_the_machine_is_told_by_the_system_or_by_its_name(name, properties, kind, private):
-    assert connection(name, properties) == kind and in_ears(kind) is private
+def test_how_a_device_hangs_on_the_machine_is_told_by_the_system_or_by_its_name(name, properties, kind):
+    assert connection(name, properties) == kind
 
 
 def test_the_device_that_is_meant_is_the_chosen_then_the_default_then_any():

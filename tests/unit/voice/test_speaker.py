@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -306,7 +307,7 @@ def test_she_is_quieter_within_a_few_hundredths_without_a_step_and_comes_back():
     scene.run(0.1, 0.005)
     levels = [factor for _, factor in scene.out.levels]
     assert levels[-1] == 0.2 and levels == sorted(levels, reverse=True)
-    assert max(before - after for before, after in zip(levels, levels[1:], strict=False)) < 0.2
+    assert max(before - after for before, after in pairwise(levels)) < 0.2
     assert scene.out.levels[-1][0] - began == pytest.approx(0.04, abs=0.006)
     scene.speaker.duck(1.0, 0.25)
     scene.run(0.1, 0.005)
