@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 from pathlib import Path
 
 import av
@@ -13,7 +12,6 @@ import pytest
 from desktop.cli import main
 from desktop.film.lip_match import energy_per_frame, lip_match
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 pytestmark = pytest.mark.usefixtures("qapp")
 """A process has one application: tests of the window need the whole one, a film would make do with less."""
 
