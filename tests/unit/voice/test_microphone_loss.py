@@ -62,12 +62,12 @@ class Reader:
         self.pcm = np.zeros(0, np.int16)
 
     def text(self, pcm: np.ndarray) -> list[str]:
-        words = []
+        words, heard = [], pcm.tobytes()
         for text, (begin, end) in zip(SAID, TAPE.spans, strict=True):
             sentence = TAPE.pcm[round((begin + 0.1) * RATE) : round((end - 0.1) * RATE)].tobytes()
-            if sentence in pcm.tobytes():
+            if sentence in heard:
                 words.append(text)
-            elif any(sentence[at : at + 640] in pcm.tobytes() for at in range(0, len(sentence) - 640, 640)):
+            elif any(sentence[at : at + 640] in heard for at in range(0, len(sentence) - 640, 640)):
                 words.append(f"torn: {text}")
         return words
 
