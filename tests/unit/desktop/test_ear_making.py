@@ -15,13 +15,14 @@ from desktop.conversation.heard_language import HeardLanguage
 from desktop.conversation.hearing import Hearing
 from desktop.settings import Settings
 from tests.support.transcription_server import TranscriptionServer
-from tests.support.voice_model import FOLDER
+from tests.support.voice_model import FOLDER, model
 from tests.support.wake_room import in_noise, voice_of
 from voice.echo.reference import Reference
 from voice.errors import ModelFault
 from voice.ports import Heard
 from voice.recognise.changing import ChangingRecogniser
 from voice.recognise.reports import LateRecogniser
+from voice.recognise.vosk_recogniser import load_model
 from voice.transcription_server.recogniser import ServerRecogniser
 from voice.wake.attention import Attention
 from voice.wake.called_listener import CalledListener, Calls
@@ -39,8 +40,12 @@ def folder(tmp_path) -> Path:
 
 @pytest.fixture(autouse=True)
 def tried(monkeypatch) -> None:
-    """The model of the tests has been tried, in other tests: a child for each would take most of the time of these."""
+    """The model of the tests has been tried and loaded, in other tests: that would take most of the time of these."""
     monkeypatch.setattr("voice.recognise.soundness.try_model", lambda folder: None)
+    monkeypatch.setattr(
+        "voice.recognise.vosk_recogniser.load_model",
+        lambda folder: model() if folder.resolve() == FOLDER.resolve() else load_model(folder),
+    )
 
 
 def settings(**hearing) -> Settings:
