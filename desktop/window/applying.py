@@ -74,8 +74,11 @@ class Applying(QObject):
         self._lead.window.talk.ai_line.speak_by(house.settings.voice.server_url if serving else "")
 
     def ears(self) -> None:
-        """Another microphone or model."""
+        """Another microphone or model; where an open microphone has nothing left to understand with, that is told."""
+        listened = self._house.hearing.on
         self._house.open_ears()
+        if listened and not self._house.hearing.can:
+            self._lead.microphone.tell_no_model()
         self.tell_who_hears()
         self._lead.show_state()
 

@@ -44,6 +44,11 @@ class Arrangement:
     side: Box = Box(0, 0, 0, 0)
     """A sheet beside the talk; without room for one it lies over the talk."""
 
+    @property
+    def beside(self) -> bool:
+        """Whether the panel stands at the right of her stage, not under or without it."""
+        return 0 < self.stage.width <= self.panel.x - self.stage.x
+
 
 NOWHERE: Final = Box(0, 0, 0, 0)
 

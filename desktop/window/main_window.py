@@ -222,7 +222,8 @@ class MainWindow(QWidget):
         self.talk.leave_room(made.stage.width + 10 if made.tools == "face" else 0)
         if made.tools == "face":
             self.stage.raise_()
-        time = theme().lasting(motion.PAGE, slides=True) if animate and same_mode and self.isVisible() else 0
+        slides = animate and same_mode and made.beside and self.isVisible()
+        time = theme().lasting(motion.PAGE, slides=True) if slides else 0
         self._slide.stop()
         if time and self.stage.geometry() != rect(made.stage):
             self._from, self._to = self.stage.geometry(), rect(made.stage)

@@ -43,6 +43,8 @@ class MicrophoneLead(QObject):
         self._let_go.setSingleShot(True)
         self._let_go.setInterval(REPEATS)
         self._let_go.timeout.connect(house.hearing.release)
+        self._told = ""
+        """What the banner said of a microphone, or of a speech model."""
         self.fault: VoiceError | None = None
         """Why the microphone hears nothing; None while it does."""
         self._mics: list[MicButton] = []
@@ -56,6 +58,7 @@ class MicrophoneLead(QObject):
         house.hearing.failed.connect(self.note_fault)
         house.hearing.well.connect(self.recover)
         house.speech.captioned.connect(self.show_caption)
+        words().changed.connect(self.speak)
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
@@ -98,9 +101,19 @@ class MicrophoneLead(QObject):
 
     def note_fault(self, fault: VoiceError) -> None:
         """Remember it: the microphone shows it, and a press tells it again."""
-        if isinstance(fault, InputFault):
+        if isinstance(fault, InputFault) and not self.known(fault):
             self.fault = fault
             self._show_state()
+
+    def known(self, fault: InputFault) -> bool:
+        """Whether it only follows from what is wrong already: one that is muted in the system gives silence."""
+        return getattr(self.fault, "cause", "") == "muted" and getattr(fault, "cause", "") == "zeros"
+
+    def speak(self) -> None:
+        """The window's language is another one, and so are the words of the banner that tells what is wrong."""
+        banner = self.window.talk.banner
+        if banner.isVisibleTo(self.window.talk) and self._told and banner.title.text() == self._told:
+            self.tell_remedy() if self.fault is not None else banner.clear()
 
     def note_state(self, state: str) -> None:
         """A microphone that hears has nothing wrong."""
@@ -126,6 +139,7 @@ class MicrophoneLead(QObject):
         """What is wrong, what can be done, and the ways to it."""
         title, step = cause_of(self.fault) if self.fault is not None else (words()("hearing.try.silent"), "")
         ways = (("hearing.device.settings", lambda: self.open_settings("devices")), ("hearing.device.again", self.again))
+        self._told = title
         self.window.talk.banner.tell(title, step, ways, icon_name="mic_off")
         announce(self.window.talk.banner, f"{title} {step}", urgent=True)
 
@@ -134,6 +148,7 @@ class MicrophoneLead(QObject):
         fault = self.house.no_ears()
         title, step = cause_of(fault) if fault is not None else (words()("hear.no_model"), words()("hear.no_model_step"))
         way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
+        self._told = title
         self.window.talk.banner.tell(title, step, way, icon_name="mic")
         announce(self.window.talk.banner, f"{title} {step}", urgent=True)
 

@@ -119,3 +119,25 @@ def test_a_key_that_repeats_does_not_end_a_sentence(home_in, monkeypatch):
     key(QEvent.Type.KeyRelease)
     QTest.qWait(2 * microphone.REPEATS)
     assert ScriptedEar.last.finished == 1
+
+
+def test_a_muted_microphone_stays_muted_in_words_and_speaks_the_windows_language(home_in):
+    home = home_in(ear=ScriptedEar)
+    banner = home.window.talk.banner
+    home.house.hearing.start()
+    ScriptedEar.last.tell.on_fault(muted := NamedInputFault("muted", "Headset"))
+    ScriptedEar.last.tell.on_fault(NamedInputFault("zeros"))
+    assert banner.title.text() == cause_of(muted)[0], "that it gives silence only follows"
+    words().speak("zh")
+    assert (banner.title.text(), banner.note.text()) == cause_of(muted)
+    ScriptedEar.last.tell.on_well()
+    assert not banner.isVisible()
+
+
+def test_an_open_microphone_with_nothing_left_to_understand_with_says_so(home_in):
+    home = home_in(ear=ScriptedEar)
+    home.house.hearing.start()
+    home.house.makers = replace(home.house.makers, ear=lambda *_: None)
+    home.house.changes.language.emit("ja")
+    banner = home.window.talk.banner
+    assert not home.house.hearing.on and banner.isVisible() and banner.title.text() == words()("hear.no_model")
