@@ -41,4 +41,4 @@ def check_sizes(folder: Path) -> None:
 
 def damaged(folder: Path, name: str) -> ModelFault:
     """One of its files has changed."""
-    return ModelFault(f"{folder} is no sound speech model any more: {name} is missing or cut short.", REMEDY)
+    return ModelFault(f"{folder} is a damaged speech model: {name} is missing or cut short.", REMEDY)

@@ -57,7 +57,7 @@ def check_words(folder: Path) -> None:
     last = lines[-1].split() if lines else []
     whole = data.endswith(b"\n") and len(last) == 2 and last[1].isdigit() and int(last[1]) + 1 == len(lines)
     if not whole:
-        raise ModelFault(f"{folder} is no sound speech model: {WORDS} is cut short.", REMEDY)
+        raise ModelFault(f"{folder} is a damaged speech model: {WORDS} is cut short.", REMEDY)
 
 
 def check_whole(folder: Path) -> None:
@@ -66,10 +66,10 @@ def check_whole(folder: Path) -> None:
         return
     for name in (name for names in GRAPHS for name in names if name.endswith(".fst")):
         if (folder / name).is_file() and not is_whole(folder / name):
-            raise ModelFault(f"{folder} is no sound speech model: {name} is cut short.", REMEDY)
+            raise ModelFault(f"{folder} is a damaged speech model: {name} is cut short.", REMEDY)
     marks = (folder / BOUNDARIES).read_text("ascii", "replace").splitlines()
     if any(len(line.split()) != 2 or line.split()[1] not in PLACES for line in marks):
-        raise ModelFault(f"{folder} is no sound speech model: {BOUNDARIES} is cut short.", REMEDY)
+        raise ModelFault(f"{folder} is a damaged speech model: {BOUNDARIES} is cut short.", REMEDY)
 
 
 def try_model(folder: Path) -> None:
@@ -95,7 +95,7 @@ def try_model(folder: Path) -> None:
         child.join()
         child.close()
     if answer:
-        raise ModelFault(f"{folder} is no sound speech model: {answer}.", REMEDY)
+        raise ModelFault(f"{folder} is a damaged speech model: {answer}.", REMEDY)
 
 
 def trial(folder: str, answer: Connection) -> None:

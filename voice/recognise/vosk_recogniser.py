@@ -39,7 +39,7 @@ def load_model(folder: Path) -> Any:
     try:
         return vosk.Model(str(folder))
     except Exception as fault:  # the package raises nothing more precise
-        raise ModelFault(f"{folder} is no sound speech model: it cannot be loaded.", REMEDY) from fault
+        raise ModelFault(f"{folder} is a damaged speech model: it cannot be loaded.", REMEDY) from fault
 
 
 def readable(text: str) -> str:

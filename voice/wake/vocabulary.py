@@ -60,7 +60,7 @@ def read(folder: Path, _changed: int, static: bool) -> Vocabulary:
     try:
         found = symbols_in(graph / ("HCLG.fst" if static else "Gr.fst")) or words_in(graph / "words.txt")
     except (OSError, struct.error, UnicodeError, ValueError) as fault:
-        raise ModelFault(f"{folder} is no sound speech model: its words cannot be read.", REMEDY) from fault
+        raise ModelFault(f"{folder} is a damaged speech model: its words cannot be read.", REMEDY) from fault
     return Vocabulary(frozenset(found), not static)
 
 
