@@ -18,7 +18,7 @@ VERSION: Final = "0.1.0"
 DOORS: Final[dict[str, str]] = {
     "doctor": "check what this machine has and what is missing",
     "say": "say one thing to her and read the answer",
-    "hear": "write down what is said in a sound file",
+    "hear": "write down what is said, in a sound file or at the microphone",
     "speak": "speak a text into a sound file",
     "voices": "list, download, try or remove neural voices",
     "render": "draw her into a picture",
@@ -55,7 +55,7 @@ def common(target: argparse.ArgumentParser, *, inherited: bool = False) -> None:
     """The options every door takes, before or after its name."""
     default = argparse.SUPPRESS if inherited else None
     target.add_argument("--data-dir", metavar="DIR", default=default, help="where her memory lies (else HEARTH_HOME)")
-    target.add_argument("--lang", choices=("en", "zh", "ja"), default=default, help="the language to speak")
+    target.add_argument("--lang", choices=("en", "zh", "ja"), default=default, help="the language that is spoken")
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     findings = [surroundings.display(), surroundings.picture(), *surroundings.sound(), surroundings.fonts()]
     if args.sound:
         findings.insert(4, surroundings.heard(settings.hearing.device))
-    findings += [*rooms.voices(), rooms.speech_models(folder), rooms.brain(settings), rooms.encoder(folder, settings)]
+    findings += [*rooms.voices(), rooms.speech_models(folder, settings), rooms.brain(settings), rooms.encoder(folder, settings)]
     findings += [rooms.data(folder)]
     lacking = [finding.name for finding in findings if finding.state == "missing" and finding.name in NEEDED]
     if args.json:

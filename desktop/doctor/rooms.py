@@ -33,11 +33,13 @@ def voices() -> list[Finding]:
     return findings
 
 
-def speech_models(folder: Path) -> Finding:
-    """What can be heard."""
-    from voice.models import installed_models
+def speech_models(folder: Path, settings: Settings) -> Finding:
+    """What can be heard: the models that are here, or what is wrong with one that was chosen."""
+    from desktop.conversation.models_here import damaged_choices, models_here
 
-    models = installed_models(folder / "models")
+    for fault in damaged_choices(folder, settings):
+        return Finding("speech model", "missing", fault.message, fault.remedy)
+    models = models_here(folder, settings)
     if models:
         return Finding("speech model", "ok", ", ".join(model.name for model in models))
     return Finding(

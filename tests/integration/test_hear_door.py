@@ -98,7 +98,8 @@ def test_what_cannot_be_heard_is_one_clear_line_and_a_code(capsys, tmp_path, tal
 
 
 def test_the_models_that_are_here_are_listed(capsys, tmp_path):
-    assert hear(capsys, tmp_path, "--list-models") == (0, "", "")
+    code, out, err = hear(capsys, tmp_path, "--list-models")
+    assert (code, out) == (0, "") and "no speech model is here" in err
     (tmp_path / "d" / "models").mkdir(parents=True)
     (tmp_path / "d" / "models" / "vosk-model-small-en-us-0.15").symlink_to(FOLDER)
     assert hear(capsys, tmp_path, "--list-models")[1] == "vosk-model-small-en-us-0.15  en, wake word\n"
