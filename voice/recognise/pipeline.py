@@ -28,6 +28,9 @@ RATE: Final = 16000
 BEFORE: Final = 0.5
 """Seconds before somebody is known to speak that the recogniser hears too: the breath and the soft beginning of a first word."""
 
+DOUBTED: Final = 0.2
+"""Seconds before a voice is known from which sound is heard even where it was taken for her echo: its judge needs a syllable."""
+
 MORSEL: Final = RATE * 3 // 100
 """Samples the recogniser gets at least at once: shorter pieces cost it more than they hold."""
 
@@ -39,6 +42,9 @@ PART: Final = 20.0
 
 BREATH: Final = 0.3
 """Seconds of such a pause."""
+
+CLEAR: Final = 0.24
+"""Seconds for which somebody must have been clearly heard over her voice, before any of their words is believed."""
 
 SURE: Final = 0.6
 """Confidence a text must have where a key was held and no voice was found in the sound."""
@@ -60,7 +66,8 @@ class Pipeline:
         self._rate = RATE
         self._clock, self._ahead = SampleClock(), 0.0
         self._samples = 0
-        self._before: deque[Pcm] = deque()
+        self._before: deque[tuple[Pcm, bool]] = deque()
+        """Pieces, and whether each is her echo at best."""
         self._waiting: list[Pcm] = []
         self._rest: Pcm = np.zeros(0, np.int16)
         self._owed: deque[tuple[float, float, float]] = deque()
@@ -73,6 +80,8 @@ class Pipeline:
         self._reports: list[Report] = []
         self._asked = False
         """Whether a text of this utterance comes after `finish`."""
+        self._clear, self._withheld = 0.0, ""
+        """Seconds of what was begun in which it was clearly not her own voice; words that wait for there to be enough."""
         self._torn, self._hush = False, 0.0
         """Whether the sound had a hole and what comes may be the rest of something; seconds of silence since."""
 
@@ -91,10 +100,10 @@ class Pipeline:
         if not len(pcm) or rate <= 0:
             return []
         self._tell_level(pcm, rate)
-        sound, echo = self._at_16k(pcm, rate), False
+        sound, echo, clear = self._at_16k(pcm, rate), False, float("inf")
         if self._suppressor is not None and self.plan.barge_in:
             near = self._suppressor.clean(sound, at)
-            sound, echo = near.pcm, near.echo
+            sound, echo, clear = near.pcm, near.echo, near.clear
         if len(sound):
             self._place(len(sound), at)
             sound = np.concatenate((self._rest, sound))
@@ -102,6 +111,8 @@ class Pipeline:
             self._rest = sound[whole:]
             for piece in sound[:whole].reshape(-1, STEP):
                 self._step(piece, echo)
+            if self._voiced:
+                self._clear += clear
             self._feed(MORSEL)
         return self.late()
 
@@ -168,7 +179,7 @@ class Pipeline:
         self.plan = plan
         self._endpointer.patience, self._endpointer.lang = plan.patience, plan.lang
         if plan.mode == "push":
-            self._open_gate()
+            self._open_gate(self.now)
         elif self._gate and not self._endpointer.begun:
             return self.reset()
         return self._told()
@@ -204,11 +215,10 @@ class Pipeline:
         self._endpointer.voice(activity.voiced, activity.since)
         if activity.voiced != self._voiced:
             self._turn(activity.voiced, activity.since)
-        if echo:
-            piece = np.zeros_like(piece)
         if not self._gate:
-            self._keep(piece)
+            self._keep(piece, echo)
             return
+        piece = np.zeros_like(piece) if echo else piece
         self._waiting.append(piece)
         if self._voiced:
             self._voicing.feed(piece)
@@ -226,22 +236,26 @@ class Pipeline:
         self._voiced = voiced
         if voiced:
             self._began = since if self._began is None else self._began
-            self._open_gate()
+            self._open_gate(since - DOUBTED)
         else:
             self._ended = since
             self._spoken += max(0.0, since - self._since)
         self._since = since
         self._reports.append(Voiced(voiced, since + self._ahead))
 
-    def _keep(self, piece: Pcm) -> None:
-        self._before.append(piece)
+    def _keep(self, piece: Pcm, echo: bool) -> None:
+        self._before.append((piece, echo))
         while len(self._before) * STEP > BEFORE * RATE and len(self._before) > 1:
             self._before.popleft()
 
-    def _open_gate(self) -> None:
+    def _open_gate(self, doubted: float) -> None:
+        """What may be her echo is heard from the second `doubted` on."""
         if not self._gate:
             self._gate, self._noted = True, self.now
-            self._waiting.extend(self._before)
+            at = self.now - len(self._before) * STEP / RATE
+            for place, (piece, echo) in enumerate(self._before):
+                hers = echo and at + place * STEP / RATE < doubted
+                self._waiting.append(np.zeros_like(piece) if hers else piece)
             self._before.clear()
 
     # --- words
@@ -253,12 +267,18 @@ class Pipeline:
         sound = np.concatenate(self._waiting)
         self._waiting.clear()
         heard = self._recogniser.feed(sound)
+        if heard is None and self._withheld and self._clear >= CLEAR:
+            heard = Heard(self._withheld, final=False)
         if heard is None:
             return
         if heard.final:
             self._parts.add(heard)
         elif self._voicing.seconds < VOICED and self.plan.mode != "push":
             return  # a cough may sound like "stop", and nobody is stopped by a cough
+        elif self._clear < CLEAR and self.plan.mode != "push":
+            self._withheld = heard.text  # it may be her own voice
+            return
+        self._withheld = ""
         self._tell_partial("" if heard.final else heard.text)
 
     def _tell_partial(self, text: str) -> None:
@@ -311,12 +331,13 @@ class Pipeline:
         """Who holds a key means to speak."""
         if self.plan.mode == "push":
             return self._began is not None or sure >= SURE
-        return plausible(text, sure, self._voicing.seconds, self._spoken + (self.now - self._since if self._voiced else 0.0))
+        return self._clear >= CLEAR and plausible(text, sure, self._voicing.seconds, self._spoken + (self.now - self._since if self._voiced else 0.0))
 
     def _forget(self) -> None:
         self._endpointer.close(self.now)
         self._voicing.begin()
         self._spoken, self._since = 0.0, self.now
+        self._clear, self._withheld = 0.0, ""
         self._waiting.clear()
         self._before.clear()
         self._parts.clear()

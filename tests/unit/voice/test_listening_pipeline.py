@@ -248,6 +248,28 @@ def test_what_the_suppressor_calls_echo_is_nobody_s_voice():
     assert [turn.text for turn in finals(hear(pipe, sound.pcm, start=10.0))] == [SENTENCES[6]]
 
 
+@pytest.mark.parametrize(
+    ("number", "late", "text"),
+    [
+        (0, 0.26, "play some music for me"), (1, 0.2, "tell me a joke please"), (2, 0.2, "what time is it"),
+        (3, 0.2, "stop the music now"),
+    ],
+)  # fmt: skip
+def test_a_first_word_is_not_lost_where_what_cancels_her_echo_is_late_to_know_the_user(number, late, text):
+    class Late:
+        cancelling = True
+
+        def clean(self, pcm, at):
+            return Near(pcm, at < 0.7 + late)
+
+        def reset(self): ...
+
+    pipe = pipeline(suppressor=Late())
+    pipe.follow(ListenPlan(patience="fast", barge_in=True))
+    sound = scene(0.7, spoken(text, VOICES[number]), 1.0, snr=35)
+    assert [turn.text for turn in finals(hear(pipe, sound.pcm))] == [text]
+
+
 def test_patience_can_change_while_somebody_speaks():
     sound = scene(0.7, spoken(SENTENCES[49], VOICES[0]), 3.0, snr=35)
     pipe = pipeline("patient")
