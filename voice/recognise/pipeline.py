@@ -43,9 +43,6 @@ PART: Final = 20.0
 BREATH: Final = 0.3
 """Seconds of such a pause."""
 
-CLEAR: Final = 0.24
-"""Seconds for which somebody must have been clearly heard over her voice, before any of their words is believed."""
-
 SURE: Final = 0.6
 """Confidence a text must have where a key was held and no voice was found in the sound."""
 
@@ -80,8 +77,6 @@ class Pipeline:
         self._reports: list[Report] = []
         self._asked = False
         """Whether a text of this utterance comes after `finish`."""
-        self._clear, self._withheld = 0.0, ""
-        """Seconds of what was begun in which it was clearly not her own voice; words that wait for there to be enough."""
         self._torn, self._hush = False, 0.0
         """Whether the sound had a hole and what comes may be the rest of something; seconds of silence since."""
 
@@ -100,10 +95,10 @@ class Pipeline:
         if not len(pcm) or rate <= 0:
             return []
         self._tell_level(pcm, rate)
-        sound, echo, clear = self._at_16k(pcm, rate), False, float("inf")
+        sound, echo = self._at_16k(pcm, rate), False
         if self._suppressor is not None and self.plan.barge_in:
             near = self._suppressor.clean(sound, at)
-            sound, echo, clear = near.pcm, near.echo, near.clear
+            sound, echo = near.pcm, near.echo
         if len(sound):
             self._place(len(sound), at)
             sound = np.concatenate((self._rest, sound))
@@ -111,8 +106,6 @@ class Pipeline:
             self._rest = sound[whole:]
             for piece in sound[:whole].reshape(-1, STEP):
                 self._step(piece, echo)
-            if self._voiced:
-                self._clear += clear
             self._feed(MORSEL)
         return self.late()
 
@@ -267,18 +260,12 @@ class Pipeline:
         sound = np.concatenate(self._waiting)
         self._waiting.clear()
         heard = self._recogniser.feed(sound)
-        if heard is None and self._withheld and self._clear >= CLEAR:
-            heard = Heard(self._withheld, final=False)
         if heard is None:
             return
         if heard.final:
             self._parts.add(heard)
         elif self._voicing.seconds < VOICED and self.plan.mode != "push":
             return  # a cough may sound like "stop", and nobody is stopped by a cough
-        elif self._clear < CLEAR and self.plan.mode != "push":
-            self._withheld = heard.text  # it may be her own voice
-            return
-        self._withheld = ""
         self._tell_partial("" if heard.final else heard.text)
 
     def _tell_partial(self, text: str) -> None:
@@ -331,13 +318,12 @@ class Pipeline:
         """Who holds a key means to speak."""
         if self.plan.mode == "push":
             return self._began is not None or sure >= SURE
-        return self._clear >= CLEAR and plausible(text, sure, self._voicing.seconds, self._spoken + (self.now - self._since if self._voiced else 0.0))
+        return plausible(text, sure, self._voicing.seconds, self._spoken + (self.now - self._since if self._voiced else 0.0))
 
     def _forget(self) -> None:
         self._endpointer.close(self.now)
         self._voicing.begin()
         self._spoken, self._since = 0.0, self.now
-        self._clear, self._withheld = 0.0, ""
         self._waiting.clear()
         self._before.clear()
         self._parts.clear()
