@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 from voice.errors import VoiceError
 from voice.qt_singletons import hold_singletons
@@ -24,3 +24,16 @@ def multimedia(fault: type[VoiceError]) -> ModuleType:
         raise fault("This system has no sound library: libpulse is missing.", REMEDY) from missing
     hold_singletons()
     return QtMultimedia
+
+
+def format_for(qt: Any, device: Any, rate: int) -> Any:
+    """Mono at `rate` where the device takes that, else the format it likes best, in int16. `qt`: see `multimedia`."""
+    form = qt.QAudioFormat()
+    form.setSampleFormat(qt.QAudioFormat.SampleFormat.Int16)
+    form.setChannelCount(1)
+    form.setSampleRate(rate)
+    if not device.isFormatSupported(form):
+        preferred = device.preferredFormat()
+        form.setSampleRate(preferred.sampleRate())
+        form.setChannelCount(preferred.channelCount())
+    return form

@@ -12,6 +12,7 @@ from desktop.window.house import House
 from mind.languages import Lang
 from voice.output.measure.cable import SoundCable
 from voice.output.measure.monitor import Ear
+from voice.output.measure.qt_loop import run_until
 from voice.speech_handle import SpeechHandle
 
 FRAME: Final = 33
@@ -86,14 +87,7 @@ class Room:
 
     def run(self, until: Callable[[], bool], seconds: float) -> bool:
         """Let the loop run until something is so; False when it was not in time."""
-        from PySide6.QtCore import QEventLoop
-
-        end = time.monotonic() + seconds
-        while not until():
-            if time.monotonic() > end:
-                return False
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        return True
+        return run_until(self._app, until, seconds)
 
     def wait(self, seconds: float) -> None:
         """Let the loop run."""

@@ -7,6 +7,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.parabola import vertex
+
 RATE: Final = 16000
 STEP: Final = RATE // 50
 """Samples that are judged at a time (20 ms), within the last 40 ms."""
@@ -84,12 +86,3 @@ class Voicing:
         likeness = own[SHORTEST : LONGEST + 1] / (own[0] * self._own)
         best = int(np.argmax(likeness))
         return float(likeness[best]), SHORTEST + best + vertex(likeness, best)
-
-
-def vertex(curve: npt.NDArray[np.float64], at: int) -> float:
-    """Where the parabola through three points has its top, from the middle one, -0.5..0.5."""
-    if not 0 < at < len(curve) - 1:
-        return 0.0
-    before, here, after = curve[at - 1 : at + 2]
-    bend = before - 2 * here + after
-    return float(0.5 * (before - after) / bend) if bend < 0 else 0.0

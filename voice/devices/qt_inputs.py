@@ -13,7 +13,7 @@ from voice.devices.device import SoundDevice
 from voice.devices.faults import NamedInputFault
 from voice.devices.system import Flow, OpenInput, Presence
 from voice.errors import InputFault
-from voice.qt_multimedia import multimedia
+from voice.qt_multimedia import format_for, multimedia
 from voice.sound_server import SERVER
 
 RATE: Final = 16000
@@ -74,7 +74,7 @@ class QtRecording:
         if found is None:
             raise NamedInputFault("lost", device.name)
         self._stopped = qt.QtAudio.State.StoppedState
-        self._form = fitting(qt, found)
+        self._form = format_for(qt, found, RATE)
         self.rate = int(self._form.sampleRate())
         self._source: Any = qt.QAudioSource(found, self._form)
         self._source.setBufferSize(int(self._form.bytesForDuration(int(BUFFER_SECONDS * 1e6))))
@@ -116,19 +116,6 @@ def qt_device(one: Any) -> SoundDevice:
 def identity(device: Any) -> str:
     """Qt's id as a string."""
     return bytes(device.id()).decode("utf-8", "replace")
-
-
-def fitting(qt: Any, device: Any) -> Any:
-    """Mono at 16 kHz where the device gives that, else the format it likes best, in int16."""
-    form = qt.QAudioFormat()
-    form.setSampleFormat(qt.QAudioFormat.SampleFormat.Int16)
-    form.setChannelCount(1)
-    form.setSampleRate(RATE)
-    if not device.isFormatSupported(form):
-        preferred = device.preferredFormat()
-        form.setSampleRate(preferred.sampleRate())
-        form.setChannelCount(preferred.channelCount())
-    return form
 
 
 def mono(pcm: npt.NDArray[np.int16], channels: int) -> npt.NDArray[np.int16]:

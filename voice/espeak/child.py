@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import signal
 import threading
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 
+from voice.child_process import be_quiet, follow_parent
 from voice.errors import SynthesisFault
 from voice.espeak.library import Cancelled, RawSpeech, Settings, library
 
@@ -53,18 +52,3 @@ def answered(request: Request, line: Connection) -> Answer:
         return Answer(request.number, None)
     except SynthesisFault as fault:
         return Answer(request.number, None, fault.message)
-
-
-def follow_parent() -> None:
-    """End this process with its parent, even while the library works."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
-
-
-def be_quiet() -> None:
-    """What the library prints goes into nothing."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import sys
 import threading
 import time
@@ -13,6 +11,8 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from voice.child_process import be_quiet, follow_parent
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,18 +99,3 @@ def megabytes() -> int:
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     return most // (1 << 20 if sys.platform == "darwin" else 1 << 10)
-
-
-def follow_parent() -> None:
-    """End this process with its parent, even while the library works."""
-    parent = multiprocessing.parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(0)
-
-
-def be_quiet() -> None:
-    """The library prints, the words it speaks among it: into nothing."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)

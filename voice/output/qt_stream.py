@@ -7,7 +7,7 @@ from typing import Any, Final
 from voice.errors import OutputFault
 from voice.output.devices import output_device, wanted_output
 from voice.output.stream_out import REMEDY
-from voice.qt_multimedia import multimedia
+from voice.qt_multimedia import format_for, multimedia
 from voice.sound_server import SERVER
 
 BUFFER: Final = 8.0
@@ -26,7 +26,7 @@ class QtStream:
         found = output_device(device)
         self._wanted, self._id = device, bytes(found.id())
         self.name = str(found.description())
-        form = fitted(qt, found, rate)
+        form = format_for(qt, found, rate)
         self.rate, self.channels = int(form.sampleRate()), int(form.channelCount())
         self._sink: Any = qt.QAudioSink(found, form)
         self._sink.setBufferSize(int(BUFFER * self.rate) * self.channels * 2)
@@ -77,16 +77,3 @@ class QtStream:
         if sink is not None:
             sink.reset()
             sink.deleteLater()
-
-
-def fitted(qt: Any, device: Any, rate: int) -> Any:
-    """Mono at `rate` where the device takes that, else the format it likes best, in int16."""
-    form = qt.QAudioFormat()
-    form.setSampleFormat(qt.QAudioFormat.SampleFormat.Int16)
-    form.setChannelCount(1)
-    form.setSampleRate(rate)
-    if not device.isFormatSupported(form):
-        preferred = device.preferredFormat()
-        form.setSampleRate(preferred.sampleRate())
-        form.setChannelCount(preferred.channelCount())
-    return form

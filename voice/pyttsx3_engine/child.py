@@ -15,6 +15,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any, Final
 
+from voice.child_process import be_quiet
 from voice.pyttsx3_engine.driver import listed, spoken, start_engine
 from voice.pyttsx3_engine.wire import Answer, Request, next_request, send_answer
 
@@ -78,10 +79,3 @@ def follow_parent(folder: str) -> None:
         parent.join()
         shutil.rmtree(folder, ignore_errors=True)
         os._exit(0)
-
-
-def be_quiet() -> None:
-    """pyttsx3 and its drivers print: into nothing, so that nothing of it reaches the streams of the app."""
-    nowhere = os.open(os.devnull, os.O_WRONLY)
-    os.dup2(nowhere, 1)
-    os.dup2(nowhere, 2)

@@ -71,7 +71,4 @@ class PulseRecording:
         """See `OpenInput`."""
         stream, self._stream = self._stream, None
         if stream is not None:
-            with self._server.held() as lib:
-                if lib.pa_stream_get_state(stream) < s.STREAM_FAILED:
-                    lib.pa_stream_disconnect(stream)
-                lib.pa_stream_unref(stream)
+            self._server.end_stream(stream)

@@ -121,6 +121,13 @@ class PulseServer:
         finally:
             self._lib.pa_threaded_mainloop_unlock(self._loop)
 
+    def end_stream(self, stream: Any) -> None:
+        """Let go of one stream on this server's context, whatever became of it."""
+        with self.held() as lib:
+            if lib.pa_stream_get_state(stream) < s.STREAM_FAILED:
+                lib.pa_stream_disconnect(stream)
+            lib.pa_stream_unref(stream)
+
     # --- the line
 
     def _connect(self, now: float) -> None:

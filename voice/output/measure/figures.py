@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from voice.loudness import frame_levels
+from voice.parabola import vertex
 from voice.resample import resampled
 
 Pcm = npt.NDArray[np.int16]
@@ -122,15 +123,6 @@ def lead(times: Sequence[float], opened: Sequence[float], meant: Callable[[float
     scores = np.array([likeness(mouth, np.array([meant(at + shift) for at in times])) for shift in shifts])
     best = int(np.argmax(scores))
     return float(shifts[best] + step * vertex(scores, best))
-
-
-def vertex(scores: Curve, best: int) -> float:
-    """Where between its neighbours a parabola through the best has its top, in steps."""
-    if not 0 < best < len(scores) - 1:
-        return 0.0
-    left, top, right = scores[best - 1 : best + 2]
-    bend = left - 2 * top + right
-    return float(0.5 * (left - right) / bend) if bend else 0.0
 
 
 def likeness(one: Curve, other: Curve) -> float:

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from voice.output.loudspeaker import loudspeaker
 from voice.output.measure.monitor import Ear
+from voice.output.measure.qt_loop import run_until
 from voice.ports import Synthesiser
 from voice.qt_singletons import hold_singletons
 from voice.speaker import Speaker
@@ -71,14 +72,7 @@ class Session:
 
     def run(self, until: Callable[[], bool], seconds: float = LATE) -> bool:
         """Let the loop run until something is so; False when it was not in time."""
-        from PySide6.QtCore import QEventLoop
-
-        end = time.monotonic() + seconds
-        while not until():
-            if time.monotonic() > end:
-                return False
-            self._app.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        return True
+        return run_until(self._app, until, seconds)
 
     def wait(self, seconds: float) -> None:
         """Let the loop run."""
