@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from desktop.theme.icons import icon
@@ -54,3 +55,10 @@ class Push(QPushButton):
         self.setProperty("kind", kind)
         self.style().unpolish(self)
         self.style().polish(self)
+        # Style sheets give back the font from before they were put on: that of another text size, maybe.
+        self.restyle()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was hidden while the text size changed has the new one now."""
+        super().showEvent(event)
+        self.restyle()

@@ -35,7 +35,7 @@ from desktop.window.showing import show
 from mind.bond.words import stage_name
 from mind.domain import BondChange, BondSummary, Memory
 from mind.events import FaultShown, Sentence
-from voice.errors import InputFault, VoiceError
+from voice.errors import VoiceError
 
 if TYPE_CHECKING:
     from avatars.errors import AvatarError
@@ -321,8 +321,7 @@ class Lead(QObject):
     def show_voice_fault(self, fault: VoiceError) -> None:
         """Say what is wrong with sound, above the composer."""
         log.info("voice_fault=%s", fault.kind)
-        if isinstance(fault, InputFault):
-            self.microphone.tell_remedy()
+        if self.microphone.tells(fault):
             return
         title, step = cause_of(fault)
         self.window.talk.show_fault(FaultShown(fault.kind, title, step), None)

@@ -16,7 +16,7 @@ from desktop.widgets.banner import announce
 from desktop.widgets.mic_button import MicButton
 from desktop.window.house import House
 from desktop.window.main_window import MainWindow
-from voice.errors import InputFault, VoiceError
+from voice.errors import InputFault, ModelFault, VoiceError
 
 TAP: Final = 0.35
 """Seconds a press of the microphone may last to count as a tap."""
@@ -135,6 +135,14 @@ class MicrophoneLead(QObject):
         """
         return self.fault is not None and bool(getattr(self.fault, "deaf", not self.house.hearing.on))
 
+    def tells(self, fault: VoiceError) -> bool:
+        """Say above the composer what is wrong with microphone or speech model; whether it is about one of them."""
+        if isinstance(fault, InputFault):
+            self.tell_remedy()
+        elif isinstance(fault, ModelFault):
+            self.tell_no_model(fault)
+        return isinstance(fault, InputFault | ModelFault)
+
     def tell_remedy(self) -> None:
         """What is wrong, what can be done, and the ways to it."""
         title, step = cause_of(self.fault) if self.fault is not None else (words()("hearing.try.silent"), "")
@@ -143,9 +151,9 @@ class MicrophoneLead(QObject):
         self.window.talk.banner.tell(title, step, ways, icon_name="mic_off")
         announce(self.window.talk.banner, f"{title} {step}", urgent=True)
 
-    def tell_no_model(self) -> None:
+    def tell_no_model(self, fault: VoiceError | None = None) -> None:
         """That there is nothing to understand with, or what is wrong with what is there, and the way to a speech model."""
-        fault = self.house.no_ears()
+        fault = fault or self.house.no_ears()
         title, step = cause_of(fault) if fault is not None else (words()("hear.no_model"), words()("hear.no_model_step"))
         way = (("hear.open_settings", lambda: self.open_settings("hearing")),)
         self._told = title
@@ -170,7 +178,7 @@ class MicrophoneLead(QObject):
         hearing = self.house.hearing
         self._done = self.house.conversation.stop()
         if self._done:
-            if hearing.on:
+            if hearing.on and not hearing.addressed:
                 hearing.hold()
                 hearing.latch()
             return

@@ -16,11 +16,14 @@ import desktop.window.microphone as microphone
 from desktop.conversation.ear_making import ear_maker, model_for, what_is_wrong
 from desktop.hearing_page.told import cause_of
 from desktop.settings import Settings
+from desktop.theme.theme import theme
 from desktop.theme.words import words
+from desktop.widgets.push import Push
 from tests.support.gui_ear import ScriptedEar
 from tests.support.gui_house import settled
 from tests.support.voice_model import FOLDER
 from voice.devices.faults import NamedInputFault
+from voice.errors import ModelFault
 
 
 def damaged(folder, name):
@@ -132,6 +135,29 @@ def test_a_muted_microphone_stays_muted_in_words_and_speaks_the_windows_language
     assert (banner.title.text(), banner.note.text()) == cause_of(muted)
     ScriptedEar.last.tell.on_well()
     assert not banner.isVisible()
+
+
+def test_a_model_that_fails_as_it_is_loaded_is_told_with_the_way_to_another(home_in):
+    home = home_in(ear=ScriptedEar)
+    home.house.hearing.start()
+    ScriptedEar.last.tell.on_fault(ModelFault("This one is too big.", "", kind="speech-model-memory"))
+    banner = home.window.talk.banner
+    assert "too big" in banner.title.text()
+    banner.buttons()[0].click()
+    assert home.window.page == "settings" and home.window.pages["settings"].sections["hearing"].isVisible()
+
+
+def test_a_button_has_the_letters_of_its_time_though_it_changed_or_was_hidden(home_in):
+    home_in(settings=settled(text_scale=150))
+    shown, hidden = (Push("hearing.model.drop", small=True) for _ in range(2))
+    shown.show()
+    hidden.become("text")
+    theme().set(scale=1.0)
+    shown.become("text")
+    hidden.show()
+    assert shown.font().pixelSize() == hidden.font().pixelSize() == theme().font("button").pixelSize()
+    shown.close()
+    hidden.close()
 
 
 def test_an_open_microphone_with_nothing_left_to_understand_with_says_so(home_in):
