@@ -90,7 +90,7 @@ def test_the_key_works_at_her_on_the_desktop(home_in):
     home.lead.mate.back()
 
 
-def test_where_a_name_is_waited_for_a_press_is_as_good_and_the_next_one_closes(home_in):
+def test_where_a_name_is_waited_for_a_press_is_as_good_and_the_next_one_closes(home_in, qtbot):
     home, ear = listening(home_in, mode="wake")
     ear.calls.attention.always = False
     hearing, mic = home.house.hearing, home.window.stage.mic
@@ -110,6 +110,12 @@ def test_where_a_name_is_waited_for_a_press_is_as_good_and_the_next_one_closes(h
     assert mic.state == "listening" and ear.calls.attention.presses == 3
     QTest.keyRelease(at, Qt.Key.Key_Space)
     assert ear.finished == 1 and hearing.on, "the key ends what is said, and the microphone stays as it was"
+    ear.calls.attention.end()
+    home.house.conversation.say("Good evening")
+    qtbot.waitUntil(lambda: home.house.conversation.mood == "speaking", timeout=QUICK)
+    assert not hearing.addressed
+    mic.click()
+    assert hearing.on and hearing.addressed, "who stops her by hand has the floor"
     hearing.off()
     assert not ear.calls.attention.open
 
