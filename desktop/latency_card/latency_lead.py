@@ -62,9 +62,10 @@ class LatencyLead(QObject):
             self.tell(turn)
 
     def tell(self, turn: TurnTimes | None) -> None:
-        """This turn, with what would shorten it and those before."""
+        """This turn, with what would shorten it and those before that waited for the same: a voice's end, a server."""
         if self.card is not None:
-            found = advise(self._house.watch.turns[-LATELY:], around(self._house.settings))
+            alike = [one for one in self._house.watch.turns if turn and (one.spoken, one.brain) == (turn.spoken, turn.brain)]
+            found = advise(alike[-LATELY:], around(self._house.settings))
             self.card.tell(turn, found[0].told(words()) if found else "")
 
     def close(self) -> None:
