@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.conversation.model_fetch import ModelFetch
-from desktop.hearing_page.model_words import MILLION, ModelTold, drop_part, part_of, told_of_installed
+from desktop.hearing_page.model_words import ModelTold, told_of_installed
 from desktop.hearing_page.told import cause_of, sentences
+from desktop.settings_page.on_disk import MILLION, drop_part, part_of
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.widgets.banner import announce
@@ -58,7 +59,7 @@ class ModelRow(QWidget):
         if fetch.running and not fetch.cancelled():
             self.become("asking")
         else:
-            self.become("here" if told.path else "paused" if part_of(fetch.folder, told.name) else "absent")
+            self.become("here" if told.path else "paused" if part_of(fetch.folder, f"{told.name}.zip") else "absent")
 
     def lay_out(self) -> None:
         """Words at the left, deeds at the right or under them, the bar under the words."""
@@ -132,7 +133,7 @@ class ModelRow(QWidget):
             return say("hearing.model.progress", here=here, whole=whole)
         if self.state == "paused":
             whole = whole if self._whole else self.told.megabytes
-            here = here if self._whole else part_of(self.fetch.folder, self.told.name) // MILLION
+            here = here if self._whole else part_of(self.fetch.folder, f"{self.told.name}.zip") // MILLION
             return say("hearing.model.paused", here=here, whole=whole)
         if self.state == "here":
             parts = [say("hearing.model.in_use")] if self.used else []
@@ -163,7 +164,7 @@ class ModelRow(QWidget):
             QTimer.singleShot(AGAIN, self, self.give_up)
             return
         try:
-            drop_part(self.fetch.folder, self.told.name)
+            drop_part(self.fetch.folder, f"{self.told.name}.zip")
         except OSError as fault:
             self.blame(str(fault.strerror or fault))
             return
@@ -184,7 +185,7 @@ class ModelRow(QWidget):
 
     def fail(self, fault: VoiceError) -> None:
         """Why it does not come; a pause is no failure."""
-        self.become("paused" if part_of(self.fetch.folder, self.told.name) else "absent")
+        self.become("paused" if part_of(self.fetch.folder, f"{self.told.name}.zip") else "absent")
         if fault.kind != "cancelled":
             self.blame(sentences(*cause_of(fault)))
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
 
 from desktop.conversation.model_fetch import MEGABYTES
 from desktop.conversation.voice_choices import language_name
+from desktop.settings_page.on_disk import MILLION, megabytes_in
 from desktop.theme.words import words
 from mind.languages import LANGS
 from voice.models import KNOWN, InstalledModel, OfficialModel
-
-MILLION: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +50,3 @@ def told_of(model: OfficialModel) -> ModelTold:
 def told_of_installed(model: InstalledModel, *, lang: str = "", by_hand: bool = False) -> ModelTold:
     """One on this computer."""
     return ModelTold(model.name, lang or model.lang, megabytes_in(model.path), model.path, by_hand)
-
-
-def megabytes_in(folder: Path) -> int:
-    """What a folder takes on the disk, at least 1."""
-    try:
-        return max(1, -(-sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) // MILLION))
-    except OSError:
-        # It goes away while it is looked at: the next look tells.
-        return 1
-
-
-def part_of(folder: Path, name: str) -> int:
-    """Bytes of a download that was begun and not ended; 0 where none was."""
-    return sum(file.stat().st_size for file in folder.glob(f"{name}.zip*") if file.is_file()) if folder.is_dir() else 0
-
-
-def drop_part(folder: Path, name: str) -> None:
-    """Let go of what came of a download. Raises `OSError`."""
-    for file in folder.glob(f"{name}.zip*"):
-        file.unlink(missing_ok=True)

@@ -9,9 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.conversation.pack_fetch import PackFetch
+from desktop.settings_page.on_disk import MILLION, part_of
 from desktop.theme.theme import theme
 from desktop.theme.words import words
-from desktop.voice_page.pack_words import MILLION, PackTold, part_of
+from desktop.voice_page.pack_words import PackTold
 from desktop.widgets.banner import announce
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
@@ -56,7 +57,7 @@ class PackCard(QWidget):
         fetch.failed.connect(self.fail)
         words().changed.connect(self.show_state)
         self._fault.hide()
-        self.become("paused" if part_of(fetch.folder, told.name) else "absent")
+        self.become("paused" if part_of(fetch.folder, f"{told.name}.tar.bz2") else "absent")
 
     def lay_out(self) -> None:
         """Words at the left, figures and the deed at the right, the bar under the words."""

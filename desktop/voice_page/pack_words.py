@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Final
 
 from desktop.conversation.voice_choices import language_name
+from desktop.settings_page.on_disk import MILLION, megabytes_in
 from desktop.theme.words import words
 from voice.voice_packs import RECOMMENDED, InstalledPack, VoicePack
 from voice.voice_packs.known import known
 
-MILLION: Final = 1_000_000
 PARTS: Final = re.compile(r"(?:vits-piper-[a-z]{2}_[A-Z]{2}-|vits-|matcha-icefall-(?:[a-z]{2}_[A-Z]{2}-|[a-z]{2}-)?|kokoro-)")
 LICENCES: Final[dict[str, str]] = {
     "recordings in the public domain": "public",
@@ -93,13 +92,3 @@ def told_of(pack: VoicePack) -> PackTold:
 def told_of_installed(pack: InstalledPack) -> PackTold:
     """A pack on this machine with the megabytes it takes."""
     return PackTold(pack.name, pack.langs, megabytes_in(pack.path), pack.speakers, pack.licence)
-
-
-def megabytes_in(folder: Path) -> int:
-    """What a folder takes on the disk."""
-    return -(-sum(file.stat().st_size for file in folder.rglob("*") if file.is_file()) // MILLION)
-
-
-def part_of(folder: Path, name: str) -> int:
-    """Bytes of a download that was begun and not ended; 0 where none was."""
-    return sum(file.stat().st_size for file in folder.glob(f"{name}.tar.bz2*") if file.is_file()) if folder.is_dir() else 0
