@@ -101,6 +101,8 @@ class HearingSettings(Section):
     server_model: str = ""
     patience: Literal["fast", "normal", "patient"] = "normal"
     wake_names: list[str] = Field(default_factory=list)
+    left_open: bool = False
+    """Whether the microphone was left open while a name was waited for: then it opens again with the window."""
     review: bool = False
     barge_in: bool = True
     echo: Literal["auto", "headphones", "none"] = "auto"

@@ -62,6 +62,8 @@ class MicrophoneLead(QObject):
         app = QApplication.instance()
         if app is not None:
             app.installEventFilter(self)
+        if house.settings.hearing.mode == "wake" and house.settings.hearing.left_open and house.hearing.can:
+            QTimer.singleShot(0, self, house.hearing.start)
 
     def attach(self, mic: MicButton) -> None:
         """A button of the microphone."""
@@ -119,6 +121,15 @@ class MicrophoneLead(QObject):
         """A microphone that hears has nothing wrong."""
         if state == "hearing":
             self.recover()
+        if state == "listening":
+            self.leave(open_=True)
+
+    def leave(self, *, open_: bool) -> None:
+        """Where a name is waited for, whether the user lets her listen lasts until they change it."""
+        hearing = self.house.settings.hearing
+        if hearing.mode == "wake" and hearing.left_open != open_:
+            hearing.left_open = open_
+            self.house.keep()
 
     def recover(self) -> None:
         """Nothing is wrong any more: what was told of it goes."""
@@ -213,6 +224,7 @@ class MicrophoneLead(QObject):
             hearing.release()
         else:
             hearing.off()
+            self.leave(open_=False)
 
     def open_settings(self, section: str) -> None:
         """The settings' page about listening, or about microphones and loudspeakers."""

@@ -90,6 +90,22 @@ def test_the_key_works_at_her_on_the_desktop(home_in):
     home.lead.mate.back()
 
 
+@pytest.mark.parametrize("left_open", [True, False])
+def test_a_microphone_left_open_for_a_name_opens_again_with_the_window_and_a_closed_one_does_not(home_in, qtbot, left_open):
+    settings = settled()
+    settings.hearing.mode, settings.hearing.left_open = "wake", left_open
+    home = home_in(settings, ear=ScriptedEar)
+    qtbot.wait(50)
+    assert home.house.hearing.on is left_open
+
+
+def test_closing_the_microphone_by_hand_ends_its_waiting_for_a_name(home_in, qtbot):
+    home, _ = listening(home_in, mode="wake")
+    assert home.house.settings.hearing.left_open
+    home.window.stage.mic.click()
+    assert not (home.house.hearing.on or home.house.settings.hearing.left_open)
+
+
 def test_where_a_name_is_waited_for_a_press_is_as_good_and_the_next_one_closes(home_in, qtbot):
     home, ear = listening(home_in, mode="wake")
     ear.calls.attention.always = False
