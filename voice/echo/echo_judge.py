@@ -13,7 +13,7 @@ from voice.echo.lag import Lag
 
 Pcm = npt.NDArray[np.int16]
 
-NO_ECHO: Final = 12
+NO_ECHO: Final = 4
 """Looks (each half a second of her voice) in which no echo was found, after which she is taken to be heard in headphones."""
 
 

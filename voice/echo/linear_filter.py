@@ -18,7 +18,7 @@ FRAME: Final = 160
 PARTS: Final = 48
 """Partitions of 10 ms: devices that are 0.25 s late, and a room that rings for a while."""
 
-STAYS: Final = 0.9995
+STAYS: Final = 0.999
 """How much of the way is the same one frame later."""
 
 LIKELY: Final = 2.0

@@ -11,6 +11,9 @@ RATE: Final = 16000
 SETTLING: Final = 1.0
 """Seconds in which each earlier arrival moves the line at once: the first pieces may have waited for the program to start."""
 
+STILL: Final = 0.001
+"""Seconds of error that are left as they are."""
+
 GAP: Final = 0.25
 """Seconds by which a piece must come late for something to have been lost before it, rather than waited."""
 
@@ -23,11 +26,11 @@ class SampleClock:
 
     def __init__(self) -> None:
         self._count = 0
-        self._line = SlowLine(SETTLING)
+        self._line = SlowLine(SETTLING, STILL)
 
     def reset(self) -> None:
         """The stream begins anew."""
-        self._count, self._line = 0, SlowLine(SETTLING)
+        self._count, self._line = 0, SlowLine(SETTLING, STILL)
 
     def tick(self, count: int, at: float) -> int:
         """The tick of the first of `count` samples that came at `at`."""

@@ -10,7 +10,7 @@ SPAN: Final = 10.0
 
 BUCKET: Final = 0.5
 
-BEND: Final = 10.0
+BEND: Final = 4.0
 """Seconds in which an error would be mended at the pace it is mended with."""
 
 STEEPEST: Final = 1.2e-4
@@ -21,11 +21,12 @@ class SlowLine:
     """The second at which a stream's sample 0 was, as if it ran evenly, from looks that tell it too late by ever another time.
 
     For the first `settling` seconds each earlier look counts at once; after that the line follows the earliest of the last
-    `SPAN` seconds at `STEEPEST` at most.
+    `SPAN` seconds at `STEEPEST` at most. An error below `still` moves nothing: it is the looks' own unevenness, and one sample
+    more or less costs an echo canceller dear.
     """
 
-    def __init__(self, settling: float) -> None:
-        self._settling = settling
+    def __init__(self, settling: float, still: float) -> None:
+        self._settling, self._still = settling, still
         self._earliest: deque[tuple[float, float]] = deque()
         self._began = self._last = 0.0
         self.at: float | None = None
@@ -46,6 +47,7 @@ class SlowLine:
         waited, self._last = max(0.0, now - self._last), now
         error = min(earliest for _, earliest in self._earliest) - self.at
         if now - self._began > self._settling:
+            error = max(error - self._still, 0.0) + min(error + self._still, 0.0)
             error = max(-STEEPEST * waited, min(STEEPEST * waited, error * min(1.0, waited / BEND)))
         self.at += error
         return self.at

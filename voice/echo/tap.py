@@ -19,8 +19,14 @@ SETTLING: Final = 0.6
 """Seconds from the first sample of a run in which each earlier look at the clock corrects it at once: the first are coarse, and
 what was played is one piece from then on."""
 
+STILL: Final = 0.006
+"""Seconds of error that are left as they are: the played clock itself wavers by so much on a busy machine."""
+
 LEAP: Final = 0.04
 """Seconds of error beyond which the device did not drift: it stood still."""
+
+PROVEN: Final = 0.4
+"""Seconds for which it must seem to: a program that was kept waiting sees such an error, too, in a look or two."""
 
 
 class Tap:
@@ -34,6 +40,8 @@ class Tap:
         """The same as the reference was told it, in whole samples of its own."""
         self._guessed = False
         """Whether no look has said anything of it."""
+        self._leapt: float | None = None
+        """Since when looks have said that the device stood still."""
 
     def rest(self) -> None:
         """All was heard: what is written next begins anew."""
@@ -44,7 +52,7 @@ class Tap:
         if not data:
             return
         if self._line is None:
-            self._line, self._guessed = SlowLine(SETTLING), True
+            self._line, self._guessed, self._leapt = SlowLine(SETTLING, STILL), True, None
             self._told = now + FLIGHT - taken
             self._line.begin(self._told, now)
         samples = np.frombuffer(data, np.int16)[::channels]
@@ -54,10 +62,17 @@ class Tap:
         """What the played clock says of the second at which sample 0 is heard; None while it knows nothing."""
         if origin is None or self._line is None:
             return
-        at = self._line.look(origin, now)
-        if self._guessed or origin - at > LEAP or at - origin > LEAP:
+        at = self._line.at
+        if self._guessed:
+            self._guessed = False
             self._line.begin(origin, now)
-            at, self._guessed = origin, False
+        elif at is not None and abs(origin - at) > LEAP:
+            self._leapt = now if self._leapt is None else self._leapt
+            if now - self._leapt < PROVEN:
+                return
+            self._line.begin(origin, now)
+        self._leapt = None
+        at = self._line.look(origin, now)
         if whole := round((at - self._told) * RATE):
             self._told += whole / RATE
             self._reference.shift(whole)
