@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
@@ -73,7 +74,7 @@ def utterances(pipeline: Pipeline, pcm: npt.NDArray[np.int16], rate: int, clock:
     for at in range(0, len(sound), size):
         piece = sound[at : at + size]
         clock.now = (at + len(piece)) / rate
-        yield from finals(lambda piece=piece: pipeline.hear(piece, rate, clock.now))  # type: ignore[misc]
+        yield from finals(partial(pipeline.hear, piece, rate, clock.now))
     yield from finals(lambda: pipeline.finish(clock.now))
     while pipeline.owes:
         time.sleep(0.01)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, Literal
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -87,9 +87,9 @@ class EnginePanel(QWidget):
         """This computer at once; a server once it is known to understand."""
         self._open = engine == "server"
         hearing = self._house.settings.hearing
-        wanted = "server" if self._open and hearing.server_url else "vosk"
+        wanted: Literal["vosk", "server"] = "server" if self._open and hearing.server_url else "vosk"
         if wanted != hearing.engine:
-            hearing.engine = wanted  # type: ignore[assignment]
+            hearing.engine = wanted
             self._house.keep()
             self._house.changes.ears.emit()
             self.changed.emit()

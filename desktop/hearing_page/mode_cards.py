@@ -65,7 +65,7 @@ class ModeCards(QWidget):
         hearing = self._house.settings.hearing
         if mode == mode_of(hearing):
             return
-        hearing.mode = "push" if mode in ("hold", "toggle") else mode  # type: ignore[assignment]
+        hearing.mode = "push" if mode == "hold" or mode == "toggle" else mode
         hearing.hold = mode != "toggle"
         self._house.keep()
         self._house.changes.ears.emit()

@@ -118,9 +118,11 @@ class ChangingRecogniser:
             self.faults.put(mistake)
             return
         with self._lock:
-            if wanted == self._wanted:
-                self._next, made = made, None  # type: ignore[assignment]
-        end(made)
+            timely = wanted == self._wanted
+            if timely:
+                self._next = made
+        if not timely:
+            end(made)
 
 
 def end(recogniser: LiveRecogniser | None) -> None:
