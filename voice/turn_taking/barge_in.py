@@ -89,11 +89,6 @@ class BargeIn:
             return self._begun
         return self._voice and self._clock() - self._voice_at <= LONGEST
 
-    @property
-    def interrupting(self) -> bool:
-        """Whether the utterance under way has cut her off."""
-        return self._cut
-
     def speaking(self, on: bool) -> None:
         """Whether she is heard now; told again and again does no harm."""
         if self._speaks and not on:
