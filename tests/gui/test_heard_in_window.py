@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 from mind.domain import Terms
 from tests.support.gui_house import settled
 
+PATIENCE = 30_000
+
 
 class Ears:
     """Remembers for which language ears were asked, and has some for all but Japanese."""
@@ -24,7 +26,7 @@ class Ears:
 def said(home, qtbot, text: str) -> None:
     home.window.talk.composer.pen.setPlainText(text)
     qtbot.keyClick(home.window.talk.composer.pen, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not home.talk.busy, timeout=8000)
+    qtbot.waitUntil(lambda: not home.talk.busy, timeout=PATIENCE)
 
 
 def test_her_ears_follow_the_language_that_is_written_and_the_name_she_has_and_she_nods_when_called(home_in, qtbot):

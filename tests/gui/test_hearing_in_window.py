@@ -15,7 +15,7 @@ from tests.support.gui_ear import ScriptedEar
 from tests.support.gui_house import settled
 from voice.devices.faults import NamedInputFault
 
-QUICK = 8000
+QUICK = 30_000
 
 
 def listening(home_in, **hearing):

@@ -27,7 +27,7 @@ from tests.support.voice_server import ModelServer
 from voice.errors import VoiceError
 from voice.models import KNOWN, OfficialModel
 
-QUICK = 10_000
+QUICK = 30_000
 NAME = KNOWN["en"]
 
 

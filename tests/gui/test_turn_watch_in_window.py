@@ -9,7 +9,7 @@ from desktop.latency_card.latency_card import LatencyCard
 from tests.support.gui_house import settled
 from voice.ports import Heard
 
-QUICK = 8000
+QUICK = 30_000
 
 
 def test_a_spoken_turn_leaves_every_mark_and_words_of_her_own_none(home_in, qtbot):

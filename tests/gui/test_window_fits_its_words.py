@@ -120,7 +120,7 @@ def test_listening_fits_in_all_its_states(home_in, qtbot, lang, width, height, s
     shutil.copytree(FOLDER, home.house.folder / "models" / KNOWN[lang])
     hearing.wake.pen.setText("Mira, Zorblax, tee")
     hearing.wake.keep()
-    qtbot.waitUntil(lambda: len(hearing.wake.lines) == 3, timeout=5000)
+    qtbot.waitUntil(lambda: len(hearing.wake.lines) == 3, timeout=30_000)
     hearing.engine.choice.choices["server"].click()
     hearing.engine.server.address.setText("http://speech.example.org/v1")
     hearing.test.show_fault(NamedInputFault("busy", "USB Audio Device, Mono"))
