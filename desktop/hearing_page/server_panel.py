@@ -35,7 +35,7 @@ class ServerPanel(QWidget):
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.check_it = Push("hearing.server.check", "primary", self.check)
         self.leave_it = Push("hearing.server.leave", "danger", self.leave, small=True)
-        self.where = WhereLine("hearing.server")
+        self.where = WhereLine("hearing")
         self.result = Banner("plug", closable=False)
         self.lay_out()
         for field in (self.address, self.model, self.key):

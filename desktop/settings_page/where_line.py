@@ -14,7 +14,7 @@ from desktop.widgets.paragraph import Paragraph
 
 
 class WhereLine(QWidget):
-    """Follows the address as it is being written; nothing for one that is none yet. `family`: where its words stand."""
+    """Follows the address as it is being written; nothing for one that is none yet. `family`: the texts its words stand in."""
 
     def __init__(self, family: str) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class WhereLine(QWidget):
         self.where = where = where_it_goes(url)
         self.setVisible(where is not None)
         if where is not None:
-            self.text.setText(words()(f"{self._family}.{where.key}", host=where.host))
+            self.text.setText(words()(f"{self._family}.server.{where.key}", host=where.host))
             self.text.tint("rose" if where.warns else "ink2")
         self.update()
 

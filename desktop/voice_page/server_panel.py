@@ -42,7 +42,7 @@ class ServerPanel(QWidget):
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.connect_it = Push("voice.server.connect", "primary", self.ask)
         self.leave = Push("voice.server.leave", "danger", self.disconnect_it, small=True)
-        self.where = WhereLine("voice.server")
+        self.where = WhereLine("voice")
         self.result = Banner("plug", closable=False)
         self.finder = VoiceFinder(house)
         self.named = named_field("voice.server.voice", "voice.server.voice_hint")
