@@ -22,7 +22,7 @@ class Waits:
 
 
 WAITS: Final[Mapping[Patience, Waits]] = {
-    "fast": Waits(0.45, 0.38, 0.65, 1.1),
+    "fast": Waits(0.44, 0.38, 0.54, 1.1),
     "normal": Waits(0.70, 0.50, 1.10, 1.7),
     "patient": Waits(1.20, 0.90, 2.00, 2.8),
 }
