@@ -101,7 +101,7 @@ class RulePlanner:
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
         heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
         p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
-        p = of_a_cut(p, scene)
+        p = of_a_cut(p, scene, state)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         talk.changes.extend(heard_of(talk, p))

@@ -144,3 +144,21 @@ async def test_being_sorry_to_interrupt_is_answered_and_go_on_without_a_cut_is_w
         assert "go on" in (await answer(she, "Oh, sorry, I cut you off.")).lower()
         assert (await answer(she, "go on")).endswith("The other was for guests.")
         assert "As I was saying" not in await answer(she, "go on")
+
+
+ALL_SAID = {"en": ("all of it", "the end of it", "no more behind", "ended there"), "zh": ("说完了", "全部了", "就停了"),
+            "ja": ("全部でした", "もうない", "話し終わって", "もう言えました")}  # fmt: skip
+
+
+@pytest.mark.parametrize("lang", ["en", "zh", "ja"])
+async def test_asked_to_go_on_though_all_was_said_she_says_so_and_takes_the_talk_on(tmp_path: Path, lang: str) -> None:
+    async with house(tmp_path, lang=lang) as she:
+        await answer(she, "kettle")
+        said = await answer(she, ASKS[lang])
+        assert any(words in said for words in ALL_SAID[lang]) and "kettle" not in said
+
+
+async def test_in_a_story_to_go_on_is_to_go_on_with_the_story(tmp_path: Path) -> None:
+    async with house(tmp_path) as she:
+        await answer(she, "Tell me a story")
+        assert not any(words in await answer(she, "go on") for words in ALL_SAID["en"])
