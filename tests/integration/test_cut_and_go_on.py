@@ -161,4 +161,5 @@ async def test_asked_to_go_on_though_all_was_said_she_says_so_and_takes_the_talk
 async def test_in_a_story_to_go_on_is_to_go_on_with_the_story(tmp_path: Path) -> None:
     async with house(tmp_path) as she:
         await answer(she, "Tell me a story")
-        assert not any(words in await answer(she, "go on") for words in ALL_SAID["en"])
+        page = await answer(she, "go on")
+        assert len(page) > 60 and not any(words in page for words in ALL_SAID["en"])
