@@ -33,7 +33,7 @@ class HearingSection(Section):
         self.wake = WakePanel(house)
         self.wake_row = self.row("hearing.wake.label", self.wake, help_key="hearing.wake.help", top=True)
         self.patience = PatienceRow(house)
-        self.row("hearing.patience.label", self.patience, help_key="hearing.patience.help", top=True)
+        self.patience_row = self.row("hearing.patience.label", self.patience, help_key="hearing.patience.help", top=True)
         self.review, _ = flag_row(self, "review", "review")
         self.barge_in, self.barge_row = flag_row(self, "barge", "barge_in")
         self.echo = EchoRow(house)
@@ -65,6 +65,7 @@ class HearingSection(Section):
         self.wake_row.setVisible(hearing.mode == "wake")
         if hearing.mode == "wake":
             self.wake.refresh()
+        self.patience_row.setVisible(hearing.mode != "push")
         self.patience.refresh()
         for switch in (self.review, self.barge_in, self.acknowledge, self.latency):
             switch.refresh()

@@ -20,6 +20,9 @@ DOT: Final = {
 OF_EARS: Final = ("push", "toggle", "off", "loading", "wake", "held", "lost", "muted")
 """States that are told in the words of listening."""
 
+BY_KEY: Final = ("push", "toggle")
+"""Those that name a key."""
+
 
 class StatePill(QWidget):
     """A plate at the upper left of the stage."""
@@ -35,7 +38,7 @@ class StatePill(QWidget):
         self.refresh()
 
     def become(self, state: str, call: str = "") -> None:
-        """Show a state; `call` is what she is called by, where she waits for it."""
+        """Show a state; `call` is what she is called by, where she waits for it, or the key to hold (Space)."""
         if (state, call) != (self.state, self._call):
             self.state, self._call = state, call
             self.refresh()
@@ -44,7 +47,8 @@ class StatePill(QWidget):
     def word(self) -> str:
         """What it says."""
         if self.state in OF_EARS:
-            return words()(f"hearing.state.{self.state}", call=self._call)
+            call = self._call or (words()("hearing.key.space") if self.state in BY_KEY else "")
+            return words()(f"hearing.state.{self.state}", call=call)
         return words()(f"state.{self.state}")
 
     def refresh(self) -> None:

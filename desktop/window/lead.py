@@ -98,6 +98,7 @@ class Lead(QObject):
         self.house.player.lips = self.house.watch.seeing(self.house.speech.lips)
         self.house.player.accents = self.house.speech.accents
         self.window.talk.composer.typing.connect(lambda _: self.show_state())
+        self.window.talk.composer.pen.focused.connect(lambda _: self.show_state())
 
     def wire_stage(self) -> None:
         """The tools on the stage."""

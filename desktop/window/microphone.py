@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.hearing_page.told import cause_of
 from desktop.theme.words import words
@@ -16,6 +16,7 @@ from desktop.widgets.banner import announce
 from desktop.widgets.mic_button import MicButton
 from desktop.window.house import House
 from desktop.window.main_window import MainWindow
+from desktop.window.showing import writes
 from voice.errors import InputFault, ModelFault, VoiceError
 
 TAP: Final = 0.35
@@ -287,6 +288,6 @@ class MicrophoneLead(QObject):
     def space_talks(self) -> bool:
         """Space is for talking only where nothing else wants it: no field and no button has the focus."""
         focus = QApplication.focusWidget()
-        if isinstance(focus, QLineEdit | QPlainTextEdit):
+        if writes(focus):
             return False
         return focus is None or focus in (self.window, self.window.talk.list, self.window.stage.mic)

@@ -189,3 +189,15 @@ def test_stitches_are_shared_out_by_time_and_come_out_even():
     assert shared([0.4, 0.1, 0.5, 0.0], 20) == [8, 2, 10, 0]
     assert sum(shared([0.9, 0.001, 0.001], 12)) == 12 and min(shared([0.9, 0.001, 0.001], 12)) == 1
     assert shared([], 5) == [] and shared([0.0], 5) == [0]
+
+
+def test_the_key_to_hold_is_the_one_that_talks_from_where_the_focus_is(home_in, qtbot):
+    settings = settled()
+    settings.hearing.mode = "push"
+    home = home_in(settings, ear=ScriptedEar)
+    pill = home.window.stage.pill
+    home.window.talk.list.setFocus()
+    home.lead.show_state()
+    assert words()("hearing.key.space") in pill.word
+    home.window.talk.composer.pen.setFocus()
+    qtbot.waitUntil(lambda: "F8" in pill.word, timeout=QUICK)

@@ -47,12 +47,12 @@ def installed(home, name=NAME):
 def test_the_way_to_listen_is_chosen_by_arrows_kept_and_told_at_the_microphone(home_in):
     home = home_in(ear=ScriptedEar)
     section = page(home)
-    assert home.window.stage.pill.word == words()("hearing.state.push")
+    assert home.window.stage.pill.word == words()("hearing.state.push", call=words()("hearing.key.space"))
     section.mode.cards["hold"].setFocus()
     QTest.keyClick(section.mode.cards["hold"], Qt.Key.Key_Right)
     kept = load_settings(home.house.folder).hearing
     assert (kept.mode, kept.hold) == ("push", False)
-    assert home.window.stage.pill.word == words()("hearing.state.toggle")
+    assert home.window.stage.pill.word == words()("hearing.state.toggle", call=words()("hearing.key.space"))
     section.mode.cards["wake"].click()
     assert load_settings(home.house.folder).hearing.mode == "wake"
     assert section.wake_row.isVisible()
