@@ -147,6 +147,8 @@ class LookSettings(Section):
     """Whose body stands on the stage."""
     picks_clothes: bool = True
     """On a new day she puts on what she likes, unless the user chose."""
+    all_clothes: bool = False
+    """Every garment is hers at once; otherwise some come with what the two share."""
     scene: Literal["room", "rain", "garden", "plain"] = "room"
     light: Literal["auto", "day", "golden", "night"] = "auto"
     """``auto`` follows the hour and the theme."""
