@@ -1,0 +1,7 @@
+"""Bags and what is held."""
+
+from __future__ import annotations
+
+from avatars.forge.wardrobe.garment import Garment
+
+GARMENTS: tuple[Garment, ...] = ()

@@ -1,0 +1,7 @@
+"""New trousers and skirts."""
+
+from __future__ import annotations
+
+from avatars.forge.wardrobe.garment import Garment
+
+GARMENTS: tuple[Garment, ...] = ()

@@ -1,0 +1,7 @@
+"""Socks and tights."""
+
+from __future__ import annotations
+
+from avatars.forge.wardrobe.garment import Garment
+
+GARMENTS: tuple[Garment, ...] = ()
