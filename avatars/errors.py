@@ -2,6 +2,7 @@
 
     AvatarError
     ├── AvatarRefused   a foreign file that failed its checks: the message names file and place
+    ├── GarmentRefused  a garment's file or the wardrobe's catalogue that failed its checks, named alike
     ├── PlaceRefused    a folder or file that cannot be written
     └── StageFault      no picture can be drawn (no GL)
 """
@@ -29,6 +30,12 @@ class AvatarRefused(AvatarError):
     """A foreign file that failed its checks."""
 
     kind = "avatar-refused"
+
+
+class GarmentRefused(AvatarError):
+    """A garment's file, or the list of garments, that failed its checks."""
+
+    kind = "garment-refused"
 
 
 class PlaceRefused(AvatarError):

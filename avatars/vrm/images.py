@@ -27,8 +27,10 @@ class Pictures(Sequence[Pixels]):
     A damaged picture is refused (`avatars.errors.AvatarRefused`) when it is unfolded.
     """
 
-    def __init__(self, opened: Sequence[tuple[Checked, bytes]]) -> None:
+    def __init__(self, opened: Sequence[tuple[Checked, bytes]], sizes: Sequence[tuple[int, int]] = ()) -> None:
         self._opened = tuple(opened)
+        self.sizes = tuple(sizes)
+        """Width and height of each, as its header says."""
         self._unfolded: dict[int, Pixels] = {}
 
     def __len__(self) -> int:
@@ -63,6 +65,7 @@ class Pictures(Sequence[Pixels]):
 def read_images(root: Checked, accessors: Accessors) -> Pictures:
     """All pictures. Headers are read first, so a bomb is refused before it unfolds."""
     opened: list[tuple[Checked, bytes]] = []
+    sizes: list[tuple[int, int]] = []
     pixels = 0
     for item in root.each("images", "image", MOST_IMAGES):
         data, picture = _open(item, accessors)
@@ -70,7 +73,8 @@ def read_images(root: Checked, accessors: Accessors) -> Pictures:
         if pixels > MOST_PIXELS:
             raise item.refuse("the pictures are too large together")
         opened.append((item, data))
-    return Pictures(opened)
+        sizes.append(picture.size)
+    return Pictures(opened, sizes)
 
 
 def _open(item: Checked, accessors: Accessors) -> tuple[bytes, Image.Image]:
