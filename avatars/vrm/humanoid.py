@@ -71,6 +71,7 @@ def read_meta(meta: Checked) -> Meta:
         meta.get("creditNotation").text("required", 60),
         meta.get("allowRedistribution").flag(),
         meta.get("modification").text("prohibited", 60),
+        other_licence=meta.get("otherLicenseUrl").text("", 500),
     )
 
 

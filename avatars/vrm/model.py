@@ -246,6 +246,8 @@ class Meta:
     redistribution: bool = False
     modification: str = "prohibited"
     vrm: str = "1.0"
+    other_licence: str = ""
+    """The address of a licence beside the VRM one."""
 
 
 @dataclass(frozen=True, slots=True)
