@@ -32,6 +32,7 @@ BondKind = Literal[
     "reset",
     "restored",
     "relation",
+    "gift",
 ]
 """What may happen between the two. From "tease_unanswered" to "calm": push and pull (`mind.bond.tension`), which moves no bond.
 From "undo" on: what the user or the house does to the bond itself, without a weight."""

@@ -26,6 +26,7 @@ from mind.domain import (
     Turn,
 )
 from mind.languages import Lang
+from mind.store_ports import Clothes as Clothes
 from mind.store_ports import Json as Json
 from mind.store_ports import Keepsakes as Keepsakes
 from mind.store_ports import Ledger as Ledger

@@ -31,6 +31,7 @@ from mind.ledger_ports import Ledger as Ledger
 from mind.ledger_ports import Loops as Loops
 from mind.ledger_ports import Mentions as Mentions
 from mind.vectors import TurnVectors
+from mind.wardrobe.ports import Clothes as Clothes
 
 T = TypeVar("T")
 Json = Mapping[str, Any]
@@ -267,6 +268,10 @@ class UnitOfWork(Protocol):
     @property
     def keepsakes(self) -> Keepsakes:
         """Small values."""
+
+    @property
+    def clothes(self) -> Clothes:
+        """What is hers to wear, and what she wears."""
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name; no byte of it is left after the commit."""

@@ -15,6 +15,7 @@ TOKENS: Final[dict[str, str]] = {
     "disclose": "honey_mark",
     "affection": "glow",
     "shared_time": "glow",
+    "gift": "glow",
     "milestone": "glow",
     "repair": "rose_mark",
     "apology": "rose_mark",

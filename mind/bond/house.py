@@ -1,4 +1,5 @@
-"""What the user or the house does to the bond itself: pause, go on, begin anew, name what they are. None has a weight."""
+"""What the user or the house does to the bond itself: pause, go on, begin anew, name what they are; and gifts, which are kept
+with their words but buy nothing. None has a weight."""
 
 from __future__ import annotations
 
@@ -9,7 +10,9 @@ from mind.bond.state import BondState, first_state
 from mind.bond.temperament import Temperament
 from mind.domain import BondEvent, BondKind
 
-HOUSE: Final[frozenset[BondKind]] = frozenset({"pause", "resume", "reset", "relation", "restored", "undo", "misunderstanding"})
+HOUSE: Final[frozenset[BondKind]] = frozenset(
+    {"pause", "resume", "reset", "relation", "restored", "undo", "misunderstanding", "gift"}
+)
 """Undo and misunderstanding stand in the ledger as themselves; what they take back is left out of the replay."""
 BY_HAND: Final = frozenset({"user", "house"})
 """Who may: no rule over words and no model pauses, resets or names a bond."""

@@ -19,7 +19,9 @@ from mind.store.tables import (
     bond_mark,
     bond_state,
     companion,
+    garment,
     keepsake,
+    look,
     memory,
     mention,
     note,
@@ -27,6 +29,7 @@ from mind.store.tables import (
     request,
     sentence,
     turn,
+    worn,
 )  # fmt: skip
 
 AT_A_TIME: Final = 500
@@ -75,7 +78,7 @@ def erase(scope: Scope, key: str) -> bool:
     for of_events in (bond_line, bond_mark):
         connection.execute(delete(of_events).where(of_events.c.event_id.in_(events)))
     connection.execute(update(memory).where(memory.c.companion_id == found).values(superseded_by=None))
-    for table in (open_loop, mention, bond_event, bond_state, keepsake, request, note, memory, turn):
+    for table in (garment, look, worn, open_loop, mention, bond_event, bond_state, keepsake, request, note, memory, turn):
         connection.execute(delete(table).where(table.c.companion_id == found))
     connection.execute(delete(companion).where(companion.c.id == found))
     scope.erased.add("companion")
@@ -130,6 +133,11 @@ def lines(store: Any) -> Iterator[str]:
     for loop in store.call(lambda unit: unit.loops.find(None, ALL, limit=ALL_LOOPS)):
         due = f" [{loop.due:%Y-%m-%d %H:%M}]" if loop.due else ""
         yield f"- {loop.said_at:%Y-%m-%d %H:%M} {loop.side}, {loop.status}: {loop.text}{due} “{loop.quote}”"
+    yield "\n# her clothes\n"
+    for one in store.call(lambda unit: unit.clothes.owned()):
+        yield f"- {one.came:%Y-%m-%d %H:%M} {one.id}: {one.by}" + (f" “{one.note}”" if one.note else "")
+    for saved in store.call(lambda unit: unit.clothes.looks()):
+        yield f"- look #{saved.id} “{saved.name}”"
     yield "\n# the bond\n"
     yield from _bond_lines(store)
     yield "\n# notes\n"

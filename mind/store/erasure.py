@@ -16,6 +16,7 @@ from typing import Any, Final
 from sqlalchemy import ColumnElement, Row, Table, delete, or_, select, update
 
 from mind.domain import Reach
+from mind.store.clothes_words import blank_clothes, forget_given
 from mind.store.dialect import Indexed
 from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
 from mind.store.scope import Scope
@@ -38,6 +39,7 @@ def remove_turn(scope: Scope, turn_id: int) -> None:
         forget_requests(scope, min(doomed), texts, [text for text in texts if distinctive(text)])
         forget_quoting(scope, doomed)
     _silence_events(scope, bond_event.c.turn_id.in_(doomed))
+    forget_given(scope, doomed)
     for row in doomed:
         scope.dialect.unindex(scope.connection, "turn", row)
     forget_vectors(scope, doomed)
@@ -92,6 +94,7 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     for part in _parts({*said, *told}):
         _silence_events(scope, bond_event.c.turn_id.in_(part))
     _blank_loops(scope, phrases, everywhere, {*near, *told})
+    _silence_events(scope, bond_event.c.id.in_(blank_clothes(scope, phrases, everywhere, {*near, *told})))
     whole = {phrase.casefold() for phrase in (*phrases, found.key)}
     _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)
     _blank_values(scope, setting, setting.c.person_id == scope.person_id, whole, everywhere)

@@ -33,7 +33,7 @@ Heal = Callable[[Scope, ColumnElement[bool]], object]
 
 SHAPES: Final[dict[str, Shape]] = {
     "turn.meta": "object", "memory.slots": "object", "bond_state.state": "object",
-    "bond_mark.state": "object", "request.messages": "array",
+    "bond_mark.state": "object", "request.messages": "array", "look.look": "object", "worn.look": "object",
 }  # fmt: skip
 """What a JSON value must be, beyond any."""
 

@@ -34,7 +34,9 @@ from mind.store.tables import (
     bond_state,
     companion,
     encoder,
+    garment,
     keepsake,
+    look,
     memory,
     mention,
     note,
@@ -45,12 +47,14 @@ from mind.store.tables import (
     sentence_source,
     setting,
     turn,
+    worn,
 )  # fmt: skip
 
 Heal = Callable[[Scope, ColumnElement[bool]], object]
 
 GONE_WITH: Final = (
-    request.c.messages, request.c.at, keepsake.c.value, setting.c.value, mention.c.at, bond_mark.c.state
+    request.c.messages, request.c.at, keepsake.c.value, setting.c.value, mention.c.at, bond_mark.c.state,
+    look.c.look, worn.c.look,
 )  # fmt: skip
 """Values without which their row is nothing."""
 
@@ -69,7 +73,7 @@ def of_value(column: Column[Any]) -> Heal | None:
         return _set(column, select(_text(turn.c.at)).where(turn.c.id == column.table.c.turn_id).scalar_subquery())
     if column is memory.c.expired_at:
         return _set(column, _text(memory.c.said_at))
-    if column is note.c.at or column is encoder.c.made_at:
+    if any(column is one for one in (note.c.at, encoder.c.made_at, garment.c.came, look.c.at, worn.c.at)):
         return _set(column, datetime.now(timezone.utc).isoformat())
     return _set(column, null() if column.nullable else "{}")
 

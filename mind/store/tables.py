@@ -266,6 +266,41 @@ mention: Final = _table(
 )
 """What she brought up of herself: `key` names it by ids and dates, never by words; `began` where she started a talk with it."""
 
+garment: Final = _table(
+    "garment",
+    *_owner(),
+    Column("garment", String(64), nullable=False),
+    Column("came", Moment, nullable=False),
+    Column("by", String(16), nullable=False),
+    Column("note", Text, nullable=False, server_default=""),
+    Column("favourite", Boolean, nullable=False, server_default=false()),
+    Column("event_id", Integer, ForeignKey("bond_event.id", ondelete="SET NULL"), index=True),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="SET NULL"), index=True),
+)
+"""Garments that are hers: `garment` is the catalogue's id, `by` how it came ("hers", "user", "milestone", "story", "season"),
+`note` the giver's words. A gift has its event, and the turn whose words gave it where there was one."""
+
+look: Final = _table(
+    "look",
+    *_owner(),
+    Column("name", Text, nullable=False),
+    Column("look", JSON, nullable=False),
+    Column("favourite", Boolean, nullable=False, server_default=false()),
+    Column("at", Moment, nullable=False),
+)
+"""Looks that were kept under a name."""
+
+worn: Final = _table(
+    "worn",
+    *_owner(),
+    Column("look", JSON, nullable=False),
+    Column("outfit", String(64), nullable=False, server_default=""),
+    Column("by", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""What she put on, one after the other; the newest is what she wears. `outfit` is the ready look's id where it is one, `by`
+whose choice it was ("user", "her")."""
+
 keepsake: Final = _table(
     "keepsake", *_owner(), Column("key", String(64), nullable=False), Column("value", JSON, nullable=False)
 )
@@ -304,6 +339,9 @@ _part("ix_bond_line_cause", or_(*(bond_line.c.cause == one for one in LOOKED_UP)
 # The time first: led by the owner, it would lure SQLite into sorting all turns for the newest one.
 Index("ix_turn_at_owner", turn.c.at, turn.c.companion_id, turn.c.person_id)
 Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.kind, note.c.day)
+Index("uq_garment_owner_garment", garment.c.companion_id, garment.c.person_id, garment.c.garment, unique=True)
+Index("ix_look_owner", look.c.companion_id, look.c.person_id, look.c.id)
+Index("ix_worn_owner", worn.c.companion_id, worn.c.person_id, worn.c.id)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)
 Index("ix_open_loop_owner", open_loop.c.companion_id, open_loop.c.person_id, open_loop.c.status, open_loop.c.id)
 Index("ix_mention_owner_key", mention.c.companion_id, mention.c.person_id, mention.c.key, mention.c.id)

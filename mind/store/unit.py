@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import datetime, timezone
 
+from mind.store.clothes import StoredClothes
 from mind.store.companions import erase
 from mind.store.keepsakes import ERASED_AT, StoredKeepsakes, forget_name
 from mind.store.ledger import StoredLedger
@@ -30,6 +31,7 @@ class SqlUnitOfWork:
     loops: StoredLoops
     mentions: StoredMentions
     keepsakes: StoredKeepsakes
+    clothes: StoredClothes
 
     def __init__(self, scope: Scope, after_commit: Callable[[Scope], None]) -> None:
         self.scope = scope
@@ -43,6 +45,7 @@ class SqlUnitOfWork:
         self.loops = StoredLoops(scope)
         self.mentions = StoredMentions(scope)
         self.keepsakes = StoredKeepsakes(scope)
+        self.clothes = StoredClothes(scope)
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name. Commit, then leave: nothing is here any more."""

@@ -30,6 +30,9 @@ def live(unit: UnitOfWork) -> None:
     say(unit, "猫の名前はミソです", days=3, lang="ja")
     unit.keepsakes.put("person", {"name": "Sam"})
     unit.keepsakes.put("outfit", "jumper")
+    unit.clothes.add("scarf", MONDAY, "user", note="for the cold mornings", turn_id=turn.id)
+    unit.clothes.keep_look("Sundays", {"worn": [{"garment": "scarf"}]}, MONDAY)
+    unit.clothes.wear({"worn": [{"garment": "scarf"}]}, "user", MONDAY)
     unit.commit()
 
 
