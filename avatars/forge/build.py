@@ -18,20 +18,21 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.errors import PlaceRefused
-from avatars.forge import scenes, skeleton
+from avatars.forge import scenes
 from avatars.forge.body import make_body
 from avatars.forge.gltf_writer.writer import vrm
 from avatars.forge.hair import make_hair
 from avatars.forge.head import make_head
 from avatars.forge.outfits import OUTFITS, Outfit, outfits_of, tailored
 from avatars.forge.people import PEOPLE
+from avatars.forge.skeleton import all_joints
 from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from avatars.forge.parameters import Person
-    from avatars.forge.part import Floats, Joint, Made, Part
+    from avatars.forge.part import Floats, Made, Part
 
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "assets" / "avatars"
 
@@ -40,21 +41,6 @@ def fingerprint(person: Person, outfits: Sequence[Outfit] = OUTFITS) -> str:
     """A short hash of all that distinguishes this person and the wardrobe; the built file records it."""
     told = {"person": asdict(person), "outfits": [outfit.described() for outfit in outfits]}
     return hashlib.sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
-
-
-def all_joints(made: Sequence[Made]) -> list[Joint]:
-    """The skeleton and what the makers added, parents first. Raises ValueError if a parent is missing."""
-    found = {joint.name: joint for joint in skeleton.joints()}
-    for one in made:
-        for joint in one.joints:
-            found.setdefault(joint.name, joint)
-    ordered: dict[str, Joint] = {}
-    while len(ordered) < len(found):
-        ready = [j for j in found.values() if j.name not in ordered and (j.parent is None or j.parent in ordered)]
-        if not ready:
-            raise ValueError(f"joints without a parent: {sorted(set(found) - set(ordered))}")
-        ordered |= {joint.name: joint for joint in ready}
-    return list(ordered.values())
 
 
 def build(person: Person, outfits: Sequence[Outfit]) -> bytes:

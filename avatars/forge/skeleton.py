@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
-from avatars.forge.part import Joint
+from avatars.forge.part import Joint, Made
 
 Point = tuple[float, float, float]
 
@@ -82,6 +83,21 @@ def joints() -> tuple[Joint, ...]:
                 made.append(Joint(side + bone, above, _side(side, at)))
                 above = side + bone
     return tuple(made)
+
+
+def all_joints(made: Sequence[Made]) -> list[Joint]:
+    """The skeleton and what the makers added, parents first. Raises ValueError if a parent is missing."""
+    found = {joint.name: joint for joint in joints()}
+    for one in made:
+        for joint in one.joints:
+            found.setdefault(joint.name, joint)
+    ordered: dict[str, Joint] = {}
+    while len(ordered) < len(found):
+        ready = [j for j in found.values() if j.name not in ordered and (j.parent is None or j.parent in ordered)]
+        if not ready:
+            raise ValueError(f"joints without a parent: {sorted(set(found) - set(ordered))}")
+        ordered |= {joint.name: joint for joint in ready}
+    return list(ordered.values())
 
 
 NAMES: tuple[str, ...] = tuple(joint.name for joint in joints())

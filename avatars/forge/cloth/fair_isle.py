@@ -41,14 +41,14 @@ LINING = (0.75, 0.80)
 _COLLAR_ROWS, _HEM_ROW, _CUFF_ROW = 7, 67.5, 57.5
 
 
-def jumper_texture() -> Image:
+def jumper_texture(yarn: Yarn = YARN) -> Image:
     """The whole atlas (1024, 1024, 3)."""
     large = JUMPER.enlarged(_FINE)
     picture = np.empty((large.height, large.width, 3))
-    picture[:] = CREAM
+    picture[:] = yarn.ground
     for block, paint in ((large.trunk, _trunk), (large.sleeve, _sleeve)):
         share, rows, high, wide = large.stitches(block)
-        picture[high, wide] = paint(share, rows)
+        picture[high, wide] = paint(share, rows, yarn)
     return finish(shrunk(picture, _FINE))
 
 
@@ -96,18 +96,18 @@ _WELT = (
 )
 
 
-def _trunk(share: Doubles, rows: Doubles) -> Doubles:
+def _trunk(share: Doubles, rows: Doubles, yarn: Yarn) -> Doubles:
     def ribbed(count: int) -> Painter:
-        return lambda u, r: rib(u * count, r, YARN)
+        return lambda u, r: rib(u * count, r, yarn)
 
     def knitted(count: int) -> Painter:
-        return lambda u, r: stockinette(u * count, r, YARN, (*_YOKE, *_CHEST, *_WELT))
+        return lambda u, r: stockinette(u * count, r, yarn, (*_YOKE, *_CHEST, *_WELT))
 
     rounds = [(max(first, _COLLAR_ROWS), knitted(count)) for first, count in _ROUNDS]
     return zones(share, rows, (0, ribbed(64)), *rounds, (_HEM_ROW, ribbed(112)))
 
 
-def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
+def _sleeve(share: Doubles, rows: Doubles, yarn: Yarn) -> Doubles:
     bands = (
         # The ring of stars goes on round the arms, which hang at that height.
         *(Band(band.row - 25, band.pattern) for band in _CHEST[:3]),
@@ -118,6 +118,6 @@ def _sleeve(share: Doubles, rows: Doubles) -> Doubles:
     return zones(
         share,
         rows,
-        (0, lambda u, r: stockinette(u * 48, r, YARN, bands)),
-        (_CUFF_ROW, lambda u, r: rib(u * 48, r, YARN)),
+        (0, lambda u, r: stockinette(u * 48, r, yarn, bands)),
+        (_CUFF_ROW, lambda u, r: rib(u * 48, r, yarn)),
     )

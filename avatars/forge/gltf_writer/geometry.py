@@ -22,20 +22,22 @@ SMALLEST_MORPH = 2e-5
 """Metres: smaller moves are nothing but noise and are dropped."""
 
 
-def mesh(part: Part, joint_index: Mapping[str, int], material: int, binary: Binary) -> Json:
-    """The mesh of a part. Raises ValueError if the part breaks its promises."""
+def mesh(part: Part, joint_index: Mapping[str, int], material: int, binary: Binary, small: bool = False) -> Json:
+    """The mesh of a part. `small` writes normals and, where they lie in 0..1, texture places as integers (KHR_mesh_quantization).
+
+    Raises ValueError if the part breaks its promises.
+    """
     check(part)
     positions = _rounded(part.positions, _POSITION)
     joints, shares = four_weights(part, joint_index)
     attributes = {
         "POSITION": binary.accessor(positions, "VEC3", target=VERTICES, bounds=True),
-        "NORMAL": binary.accessor(unit(part.normals), "VEC3", target=VERTICES),
-        "TEXCOORD_0": binary.accessor(_rounded(part.uvs, _UV), "VEC2", target=VERTICES),
+        "NORMAL": _normals(part, binary) if small else binary.accessor(unit(part.normals), "VEC3", target=VERTICES),
+        "TEXCOORD_0": _places(part, binary, small),
         "JOINTS_0": binary.accessor(joints, "VEC4", target=VERTICES),
         "WEIGHTS_0": binary.accessor(shares, "VEC4", target=VERTICES, normalized=True),
     }
-    small = len(positions) <= 0xFFFF
-    index = part.triangles.reshape(-1, 1).astype(np.uint16 if small else np.uint32)
+    index = part.triangles.reshape(-1, 1).astype(np.uint16 if len(positions) <= 0xFFFF else np.uint32)
     primitive: Json = {
         "attributes": attributes,
         "indices": binary.accessor(index, "SCALAR", target=INDICES),
@@ -49,6 +51,19 @@ def mesh(part: Part, joint_index: Mapping[str, int], material: int, binary: Bina
         made["weights"] = [0.0] * len(targets)
         made["extras"] = {"targetNames": list(targets)}
     return made
+
+
+def _normals(part: Part, binary: Binary) -> int:
+    """Normals in steps of a 127th, each in four bytes."""
+    steps = np.round(unit(part.normals) * 127.0).astype(np.int8)
+    return binary.accessor(steps, "VEC3", target=VERTICES, normalized=True, stride=4)
+
+
+def _places(part: Part, binary: Binary, small: bool) -> int:
+    """Texture places; as 65535ths where the texture does not repeat."""
+    if small and part.uvs.min() >= 0.0 and part.uvs.max() <= 1.0:
+        return binary.accessor(np.round(part.uvs * 65535.0).astype(np.uint16), "VEC2", target=VERTICES, normalized=True)
+    return binary.accessor(_rounded(part.uvs, _UV), "VEC2", target=VERTICES)
 
 
 def check(part: Part) -> None:

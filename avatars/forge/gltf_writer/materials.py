@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from avatars.forge.gltf_writer.binary import Binary, Json
-from avatars.forge.gltf_writer.images import encoded
+from avatars.forge.gltf_writer.images import QUALITY, encoded
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from avatars.forge.part import Material
 
@@ -20,8 +20,13 @@ def linear(colour: Iterable[float]) -> list[float]:
     return [round(c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4, 6) for c in colour]
 
 
-def write(materials: Iterable[Material], binary: Binary, document: Json) -> dict[str, int]:
-    """Adds materials, textures and images to the document; gives the number of each material by name."""
+def write(
+    materials: Iterable[Material], binary: Binary, document: Json, quality: int = QUALITY, pale: Collection[str] = ()
+) -> dict[str, int]:
+    """Adds materials, textures and images to the document; gives the number of each material by name.
+
+    `quality` of the JPEGs; `pale` names materials whose textures have little colour.
+    """
     numbers: dict[str, int] = {}
     entries: list[Json] = []
     textures: list[Json] = []
@@ -29,7 +34,7 @@ def write(materials: Iterable[Material], binary: Binary, document: Json) -> dict
     for material in materials:
         texture = None
         if material.texture is not None:
-            kind, data = encoded(material.texture, material.palette)
+            kind, data = encoded(material.texture, material.palette, quality, material.name in pale)
             images.append({"name": material.name, "mimeType": kind, "bufferView": binary.view(data)})
             textures.append({"sampler": 0, "source": len(images) - 1})
             texture = {"index": len(textures) - 1}

@@ -44,18 +44,18 @@ def extension(
 ) -> Json:
     """The extension for these chains.
 
-    `joints` stand where `shape` has bent them; the colliders, given for the plain body, are bent alike.
+    `joints` stand where `shape` has bent them; the colliders, given for the plain body, are bent alike. Colliders on bones
+    that the file does not have are left out.
     """
     at = {joint.name: i for i, joint in enumerate(joints)}
     after = np.array([joint.position for joint in joints])
     bend = shape or BodyShape({})
-    spheres = [Collider(at[bone], offset, offset, radius) for _, bone, offset, radius in _SPHERES]
-    capsules = [Collider(at[bone], offset, tail, radius) for _, bone, offset, tail, radius in _CAPSULES]
-    bent = carried([*spheres, *capsules], BodyShape({}), bend, bend.restored(after), after)
+    rows = [row for row in (*((g, b, o, o, r) for g, b, o, r in _SPHERES), *_CAPSULES) if row[1] in at]
+    given = [Collider(at[bone], offset, tail, radius) for _, bone, offset, tail, radius in rows]
+    bent = carried(given, BodyShape({}), bend, bend.restored(after), after)
     colliders: list[Json] = []
     groups: dict[str, list[int]] = {}
-    owners = [row[:2] for row in _SPHERES] + [row[:2] for row in _CAPSULES]
-    for (group, bone), collider in zip(owners, bent, strict=True):
+    for (group, bone, *_), collider in zip(rows, bent, strict=True):
         groups.setdefault(group, []).append(len(colliders))
         colliders.append({"node": node[bone], "shape": _collider(collider)})
     number = {name: i for i, name in enumerate(groups)}
@@ -67,7 +67,7 @@ def extension(
             {
                 "name": spring.joints[0],
                 "joints": [_joint(spring, name, node) for name in spring.joints],
-                "colliderGroups": [number[name] for name in minded],
+                "colliderGroups": [number[name] for name in minded if name in number],
             }
         )
     return {
@@ -76,6 +76,14 @@ def extension(
         "colliderGroups": [{"name": name, "colliders": members} for name, members in groups.items()],
         "springs": entries,
     }
+
+
+def minded_bones(springs: Sequence[Spring], joints: Sequence[Joint]) -> set[str]:
+    """The bones whose colliders these chains mind."""
+    parents = {joint.name: joint.parent for joint in joints}
+    groups = {group for spring in springs for group in _minded(spring.joints[0], parents)}
+    owners = [row[:2] for row in _SPHERES] + [row[:2] for row in _CAPSULES]
+    return {bone for group, bone in owners if group in groups}
 
 
 def _collider(collider: Collider) -> Json:

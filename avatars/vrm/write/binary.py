@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 Json = dict[str, Any]
-_COMPONENT = {"u1": 5121, "u2": 5123, "u4": 5125, "f4": 5126}
+_COMPONENT = {"i1": 5120, "u1": 5121, "u2": 5123, "u4": 5125, "f4": 5126}
 VERTICES, INDICES = 34962, 34963
 
 
@@ -42,10 +42,16 @@ class Binary:
         target: int | None = None,
         normalized: bool = False,
         bounds: bool = False,
+        stride: int = 0,
     ) -> int:
-        """An accessor of `kind` (SCALAR, VEC3 ...) over an array with one row an element."""
+        """An accessor of `kind` (SCALAR, VEC3 ...) over an array with one row an element; `stride` bytes a row, 0 for no gap."""
         entry = _described(array, kind, bounds)
+        if stride:
+            gap = stride // array.itemsize - array.shape[1]
+            array = np.concatenate([array, np.zeros((len(array), gap), array.dtype)], axis=1)
         entry["bufferView"] = self.view(_bytes(array), target)
+        if stride:
+            self.views[-1]["byteStride"] = stride
         if normalized:
             entry["normalized"] = True
         self.accessors.append(entry)

@@ -1,0 +1,86 @@
+"""Builds the wardrobe: python -m avatars.forge.wardrobe.build [--only ID ...] [--out DIR] [--jobs N]."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+import time
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import asdict, replace
+from multiprocessing import get_context
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final
+
+from avatars.forge.wardrobe import wardrobe
+from avatars.forge.wardrobe.writer import garment_file, triangles
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from avatars.wardrobe.garment import GarmentInfo
+
+DEFAULT_OUT: Final = Path(__file__).resolve().parents[3] / "assets" / "wardrobe"
+LIST: Final = "catalogue.json"
+BUDGET: Final = 350_000
+"""Bytes a garment's file should not pass."""
+
+
+def built(name: str) -> tuple[GarmentInfo, bytes]:
+    """The garment with this id: its entry in the catalogue, complete, and its file."""
+    garment = wardrobe.chosen([name])[0]
+    tailored = garment.make()
+    info = replace(garment.info, triangles=triangles(tailored.made), file=f"{garment.info.slot}/{garment.info.id}.glb")
+    return info, garment_file(info, tailored)
+
+
+def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
+    """Builds these garments (all if none is named) into a folder and lists them in its catalogue.
+
+    Entries of garments that were built before stay. Raises ValueError that names an unknown garment, `PlaceRefused` where the
+    folder takes no file.
+    """
+    from avatars.forge.build import try_out, write
+
+    names = [garment.info.id for garment in wardrobe.chosen(ids)]
+    try_out(folder)
+    entries = {} if not ids else _listed(folder / LIST)
+    total, started = 0, time.monotonic()
+    for info, data in _each(names, jobs):
+        write(folder / info.file, data)
+        entries[info.id] = asdict(info)
+        total += len(data)
+        heavy = "  over budget" if len(data) > BUDGET else ""
+        print(f"{info.file}: {len(data) / 1e3:.0f} kB, {info.triangles} triangles{heavy}", file=sys.stderr)
+    order = {garment.info.id: i for i, garment in enumerate(wardrobe.ALL)}
+    kept = sorted((entry for entry in entries.values() if entry["id"] in order), key=lambda entry: order[entry["id"]])
+    write(folder / LIST, (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
+    print(f"{len(names)} garments: {total / 1e6:.2f} MB in {time.monotonic() - started:.0f} s", file=sys.stderr)
+
+
+def _each(names: Sequence[str], jobs: int) -> Iterable[tuple[GarmentInfo, bytes]]:
+    if jobs <= 1 or len(names) < 2:
+        return map(built, names)
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        return list(pool.map(built, names))
+
+
+def _listed(path: Path) -> dict[str, dict[str, Any]]:
+    if not path.is_file():
+        return {}
+    return {entry["id"]: entry for entry in json.loads(path.read_text("utf-8"))}
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """The command."""
+    parser = argparse.ArgumentParser(prog="python -m avatars.forge.wardrobe.build", description=__doc__)
+    parser.add_argument("--only", nargs="+", default=[], metavar="ID", help="these garments; all of them if not given")
+    parser.add_argument("--out", type=Path, default=DEFAULT_OUT)
+    parser.add_argument("--jobs", type=int, default=1, help="how many are made at a time")
+    chosen = parser.parse_args(arguments)
+    build_into(chosen.out, chosen.only, chosen.jobs)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
