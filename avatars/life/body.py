@@ -74,6 +74,8 @@ class Body:
         self._posture = Follower(blank(), 5.0)
         self._camera: npt.NDArray[Any] = np.array([0.0, 1.4, 2.0])
         self._last: tuple[Channels, dict[str, float], npt.NDArray[Any]] | None = None
+        self._former: Puppet | None = None
+        """Who stood here before the clothes were changed."""
         self.stance: Stance | None = None
         """What the body was last told to take."""
         self.still = False
@@ -82,13 +84,14 @@ class Body:
         self.state: Activity = "idle"
         self.channels = RELAXED + self._ease
 
-    def inhabit(self, puppet: Puppet) -> None:
-        """Live on in a body of another shape: mood, pose and clocks stay, hair and cloth hang anew."""
+    def inhabit(self, puppet: Puppet, former: Puppet | None = None) -> None:
+        """Live on in a body of another shape: mood, pose and clocks stay, hair and cloth hang anew. `former`: the body so far,
+        if only its clothes differ: what both have swings on."""
         self._poser = Poser(puppet.humanoid.positions, puppet.surface)
         self._ease = ease(self._poser, puppet)
         self._seat = self._poser.seat(puppet.surface)
         self._holding.refit(self._poser.sitting, self._ease)
-        self._last = None
+        self._last, self._former = None, former
 
     # --- commands ---
 
@@ -367,9 +370,11 @@ class Body:
     ) -> None:
         pose, hips = self._poser.pose(channels, self._grips(), clear=True)
         stance = self.stance = Stance(pose, hips, gaze, weights, (0.0, 2.0 * closure))
-        if self._last is None:
+        if self._last is None and self._former is not None:
+            puppet.take_over(stance, self._former)
+        elif self._last is None:
             puppet.settle(stance)
         else:
             puppet.update(stance, dt)
-        self._last = (channels, weights, gaze)
+        self._last, self._former = (channels, weights, gaze), None
         self.channels = channels

@@ -46,6 +46,7 @@ class Puppet:
         """Expressions that come in zones (see `face_zones`), case-folded."""
         self.openings = mouth_openings(model)
         """How far each of these opens the mouth by itself."""
+        self.names = tuple(node.name for node in model.nodes)
         self.skeleton = Skeleton(model.nodes)
         self.humanoid = Humanoid(self.skeleton, model.humanoid)
         self.surface = Surface(model, self.humanoid.positions, self.skeleton.rest_world)
@@ -79,6 +80,16 @@ class Puppet:
         self.springs.reset()
         for _ in range(60):
             self.springs.update(1 / 60)
+        self.skeleton.update()
+
+    def take_over(self, stance: Stance, before: Puppet) -> None:
+        """Take a stance in the place of `before`, who looked the same but for the clothes: what swung swings on, what is new
+        hangs at rest."""
+        self.update(stance, 0.0)
+        self.springs.reset()
+        if not self.springs.adopt(before.springs, self.names, before.names):
+            self.settle(stance)
+            self.springs.adopt(before.springs, self.names, before.names)
         self.skeleton.update()
 
     def bone(self, name: str) -> npt.NDArray[Any]:

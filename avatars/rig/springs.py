@@ -7,6 +7,7 @@ then pushed out of the colliders and set back to its bone's length. All chains a
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -56,6 +57,23 @@ class SpringBones:
             rank.settle(self._skeleton)
         self._before = self._center_places()
         self._roots = self._skeleton.world[self._carriers, :3, 3].copy()
+
+    def adopt(self, other: SpringBones, names: Sequence[str], others: Sequence[str]) -> bool:
+        """Swing on as `other` does wherever a joint and its tail are called alike; `names` and `others` by node. True if every
+        joint found its own."""
+        known = {
+            (others[node], others[tail]): (rank, row)
+            for rank in other._ranks for row, (node, tail) in enumerate(rank.ends())
+        }  # fmt: skip
+        whole = True
+        for rank in self._ranks:
+            for row, (node, tail) in enumerate(rank.ends()):
+                found = known.get((names[node], names[tail]))
+                whole &= found is not None
+                if found is not None:
+                    rank.take(row, *found)
+            rank.hold(self._skeleton)
+        return whole
 
     def update(self, dt: float) -> None:
         """Advance by `dt` seconds; writes joint rotations and the world matrices along the chains."""
@@ -159,6 +177,14 @@ class _Rank:
         self._before = self._now.copy()
         self._head = head.copy()
         self._turn_joints(skeleton, head, turn)
+
+    def ends(self) -> list[tuple[int, int]]:
+        """The node of each joint and of its tail."""
+        return list(zip(self.nodes.tolist(), self._tails.tolist(), strict=True))
+
+    def take(self, row: int, other: _Rank, its: int) -> None:
+        """Swing on in this row as another rank does in one of its own."""
+        self._now[row], self._before[row], self._head[row] = other._now[its], other._before[its], other._head[its]
 
     def jumped(self, skeleton: Skeleton) -> bool:
         """Whether the roots leapt since the last step."""

@@ -13,7 +13,6 @@ from avatars.life.body import Body
 from avatars.ports import Frame, Framing
 from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
-from avatars.shape.reshape import Unbent
 from avatars.stage.backdrop import backgrounds
 from avatars.stage.camera import Camera, Proportions, proportions
 from avatars.stage.figure import Figure
@@ -26,8 +25,12 @@ from avatars.stage.picture import Picture
 from avatars.stage.pouf import Pouf
 from avatars.stage.setting import Setting
 from avatars.stage.shadow import Shadow
+from avatars.stage.wearing import Wearing
 from avatars.vrm.load import load_avatar
-from avatars.vrm.model import Model, Outfit
+from avatars.vrm.model import Model, Outfit, Pixels
+from avatars.vrm.outfits import ONLY
+from avatars.wardrobe.catalogue import Catalogue
+from avatars.wardrobe.look import Look
 
 QUALITIES: Final = ("auto", "fast", "fine", "best")
 SHADOWS: Final = {False: 2048, True: 768}
@@ -43,8 +46,13 @@ class LiveStage(Performing):
     """A `Stage` and `Performer` over one avatar file. Use from one thread; `close` when done."""
 
     def __init__(
-        self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int
+        self, model: Model, width: int, height: int, *, background: str | None, quality: str, seed: int,
+        wardrobe: Catalogue | Path | None = None, look: Look | None = None,
     ) -> None:
+        self._wearing = Wearing(model, wardrobe)
+        if look is not None:
+            model = self._wearing.in_look(look, model.shape)
+            self._wearing.look = look
         self.model = model
         whole = split_faces(model)
         self.puppet = Puppet(whole)
@@ -73,8 +81,7 @@ class LiveStage(Performing):
         self._head_height = float(self.puppet.humanoid.positions["head"][1])
         self._sunk = 0.0
         self._seconds = 0.0
-        self._outfit = model.outfit
-        self._unbent: Unbent | None = None
+        self._outfit = self._wearing.person.outfit
         self._stale = True
         self.set_background(background)
         self.resize(width, height)
@@ -89,13 +96,18 @@ class LiveStage(Performing):
 
     @property
     def outfits(self) -> tuple[Outfit, ...]:
-        """Outfits of this avatar; `outfit` is the id of the one worn."""
-        return self.model.outfits
+        """Outfits in this avatar's own file; `outfit` is the id of the one worn."""
+        return self._wearing.person.outfits
 
     @property
     def outfit(self) -> str:
-        """The id of the outfit worn."""
+        """The id of the outfit worn, or of the last one while a look is worn."""
         return self._outfit
+
+    @property
+    def look(self) -> Look | None:
+        """The look worn; None while she wears an outfit of her own file."""
+        return self._wearing.look
 
     @property
     def backgrounds(self) -> tuple[str, ...]:
@@ -214,12 +226,35 @@ class LiveStage(Performing):
     # --- Performer ---
 
     def wear(self, outfit: str) -> None:
-        """Change into an outfit; KeyError names an unknown one."""
+        """Change into an outfit of her own file; KeyError names an unknown one."""
+        if outfit not in {one.id for one in self.outfits}:
+            raise KeyError(outfit)
+        if self._wearing.look is not None:
+            self._wearing.look, self._outfit = None, outfit
+            self._embody(self._wearing.in_outfits(self.model.shape), outfit)
         self._figure.wear(outfit)
         if self._shadow is not None:
             self._shadow.outdate()
         self._outfit = outfit
         self._stale = True
+
+    def dress(self, look: Look) -> None:
+        """Change into a look of garments from the wardrobe. Pose, mood and shape stay, and hair swings on.
+
+        Raises ValueError that names an unknown garment, or for an avatar who has her own clothes only, and
+        `avatars.errors.GarmentRefused` for a broken file; she then stays as she is.
+        """
+        model = self._wearing.in_look(look, self.model.shape)
+        self._wearing.look = look
+        self._embody(model, ONLY.id)
+
+    def bring_picture(self, name: str, pixels: Pixels | None) -> None:
+        """Know a picture (n,m,3|4) of the user's under this name, for patterns of the kind ``picture``; None forgets it."""
+        self._wearing.dresser.house.bring(name, pixels)
+
+    def use_wardrobe(self, wardrobe: Catalogue | Path) -> None:
+        """Take garments from this wardrobe from now on: another folder, or the same one with garments added."""
+        self._wearing.renew(wardrobe)
 
     def frame(self, framing: Framing, seconds: float = 1.2) -> None:
         """Move the camera."""
@@ -273,25 +308,27 @@ class LiveStage(Performing):
         Raises ValueError that names an unknown slider, a value out of range, or an avatar that has no sliders; she then
         stays as she is.
         """
-        if self._unbent is None:
-            self._unbent = Unbent(self.model)
-        model = self._unbent.shaped(values)
+        self._embody(self._wearing.shaped(values), ONLY.id if self.look is not None else self._outfit, reshaped=True)
+
+    def _embody(self, model: Model, outfit: str, *, reshaped: bool = False) -> None:
+        """Put another figure of the same person in the place of this one."""
         whole = split_faces(model)
-        puppet = Puppet(whole)
+        puppet, former = Puppet(whole), self.puppet
+        paint = Paint(whole, self.software, self._extras, self._figure.paint)
+        figure = Figure(whole, puppet.skeleton, paint, self._extras, outfit)
         self._figure.remove()
-        self._figure.paint.begin()
-        self.model, self.puppet = model, puppet
-        self._figure = Figure(whole, puppet.skeleton, self._figure.paint, self._extras, self._outfit)
-        self._figure.paint.resize(self._picture.height * self._scale)
-        self._figure.root.reparent_to(self._scene)
+        self.model, self.puppet, self._figure = model, puppet, figure
+        figure.paint.resize(self._picture.height * self._scale)
+        figure.root.reparent_to(self._scene)
         if self._shadow is not None:
-            self._shadow.thrown_by(self._figure.casters)
+            self._shadow.thrown_by(figure.casters)
         self._head_height = float(puppet.humanoid.positions["head"][1])
         self._camera.refit(self._proportions())
-        self.body.inhabit(puppet)
+        self.body.inhabit(puppet, None if reshaped else former)
         self._show_below(None)
         self._aim()
         self.update(0.0)
+        self._stale = True
 
     @property
     def eager(self) -> bool:
@@ -337,16 +374,19 @@ class LiveStage(Performing):
 
 def open_stage(
     avatar: Path, width: int, height: int, *, background: str | None = None, transparent: bool = False,
-    quality: str = "auto", seed: int = 1,
+    quality: str = "auto", seed: int = 1, wardrobe: Catalogue | Path | None = None, look: Look | None = None,
 ) -> LiveStage:
     """Put an avatar on a stage of `width` x `height` pixels.
 
     `background` names a room of `LiveStage.backgrounds`; `transparent` leaves it out. `quality`: ``fast`` one sample a
     pixel with its stairs smoothed, ``fine`` four by the driver, ``best`` four by drawing twice as large, ``auto`` what the
-    driver does well.
+    driver does well. `wardrobe` is the folder garments come from (the shipped one if None), `look` what she wears at first.
     Raises `avatars.errors.AvatarRefused` for a file that fails its checks, `StageFault` where nothing can be drawn.
     """
     if quality not in QUALITIES:
         raise ValueError(quality)
-    model = load_avatar(avatar)
-    return LiveStage(model, width, height, background=None if transparent else background, quality=quality, seed=seed)
+    model = load_avatar(avatar, clothes=look is None)
+    return LiveStage(
+        model, width, height, background=None if transparent else background, quality=quality, seed=seed, wardrobe=wardrobe,
+        look=look,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -9,7 +10,8 @@ from panda3d.core import LVecBase3f, LVecBase4f, NodePath, Texture
 
 from avatars.stage.textures import picture, sampler
 from avatars.vrm.images import Pictures
-from avatars.vrm.model import Expression, Material, Model, Sampling
+from avatars.vrm.model import Expression, Material, Model, Pixels, Sampling
+from avatars.wardrobe.images import WornPictures
 
 THINNEST: Final = 0.7
 WIDEST: Final = 2.6
@@ -24,14 +26,14 @@ COLOURS: Final = {
 class Paint:
     """The look of every material of one avatar."""
 
-    def __init__(self, model: Model, software: bool, extras: frozenset[str]) -> None:
+    def __init__(self, model: Model, software: bool, extras: frozenset[str], before: Paint | None = None) -> None:
         self._materials = model.materials
         self._software = software
         self._shadows = extras - {"QUICK"}
         self._quick = extras & {"QUICK"}
         self._white = picture(np.full((1, 1, 4), 255, np.uint8), "white", mipmaps=False)
-        self._textures: dict[tuple[int, bool], Texture] = {}
         self._images = model.images
+        self._textures: dict[tuple[Hashable, bool], Texture] = before.shared(model) if before is not None else {}
         self._paths: dict[int, list[NodePath]] = {}
         self._height = 720
         self.scrolls = any(any(look.scroll) for look in model.materials)
@@ -43,9 +45,14 @@ class Paint:
         self._paths.clear()
         self._repainted.clear()
 
+    def shared(self, model: Model) -> dict[tuple[Hashable, bool], Texture]:
+        """The textures that lie on the device already and that another model of the same person uses too."""
+        used = {_token(model.images, image) for material in model.materials for image in material.pictures()}
+        return {key: texture for key, texture in self._textures.items() if key[0] in used}
+
     def forget_images(self) -> None:
         """What is worn is bound: its pictures live on as textures. Others are unfolded when they are worn."""
-        if isinstance(self._images, Pictures):
+        if isinstance(self._images, Pictures | WornPictures):
             self._images.forget()
 
     def features(self, index: int, fine: bool = False) -> frozenset[str]:
@@ -118,7 +125,7 @@ class Paint:
             path.set_shader_input(name, self._white)
             return
         linear = linear or bool(self._quick)
-        key = (sampling.image, linear)
+        key = (_token(self._images, sampling.image), linear)
         if key not in self._textures:
             self._textures[key] = picture(self._images[sampling.image], f"image {sampling.image}", linear=linear)
         path.set_shader_input(name, self._textures[key], sampler(sampling, self._software))
@@ -154,3 +161,8 @@ class Paint:
             "color": look.colour, "emissionColor": look.emissive, "shadeColor": look.shade, "matcapColor": look.matcap,
             "rimColor": look.rim, "outlineColor": look.outline_colour, "place": (*place.offset, *place.scale),
         }[kind], np.float64)
+
+
+def _token(images: Sequence[Pixels], index: int) -> Hashable:
+    """Equal for the same picture in two models of one person."""
+    return images.token(index) if isinstance(images, WornPictures) else (id(images), index)

@@ -28,9 +28,10 @@ KNOWN: Final = frozenset({
 })
 
 
-def load_avatar(path: Path) -> Model:
-    """Read a VRM 1.0 or 0.x file. Raises `avatars.errors.AvatarRefused` with file and place."""
-    return build(read_file(path))
+def load_avatar(path: Path, *, clothes: bool = True) -> Model:
+    """Read a VRM 1.0 or 0.x file. Raises `avatars.errors.AvatarRefused` with file and place. Without `clothes` the pictures of
+    its outfits stay folded: for one who is dressed otherwise."""
+    return build(read_file(path), clothes=clothes)
 
 
 def load_bytes(data: bytes, file: str) -> Model:
@@ -49,7 +50,7 @@ def worn_images(
     return {index for number in used for index in materials[number].pictures()}
 
 
-def build(container: Container) -> Model:
+def build(container: Container, *, clothes: bool = True) -> Model:
     """Check and gather all parts."""
     root = container.root
     for extension in root.each("extensionsRequired", "required extension", 256):
@@ -71,7 +72,7 @@ def build(container: Container) -> Model:
     if not new.present:
         images.unfold(range(len(images)))
         return zero.convert(root, old, nodes, meshes, skins, materials, images)
-    images.unfold(worn_images(nodes, meshes, materials, outfits, worn))
+    images.unfold(worn_images(nodes, meshes, materials, outfits, worn if clothes else ""))
     shape, shape_morphs = read_shape(root, nodes, meshes)
     return Model(
         root.file,

@@ -6,7 +6,8 @@ the zones' pictures, by material the neutral shade, the zones and the dyes it co
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Final
 
@@ -24,8 +25,10 @@ from avatars.vrm.materials import read_materials
 from avatars.vrm.meshes import check_joints, read_meshes, read_skins
 from avatars.vrm.model import Material, Mesh, Node, Primitive, Skin, Spring
 from avatars.vrm.nodes import read_nodes
+from avatars.vrm.shape import read_shape
 from avatars.vrm.springbone import read_springs
 from avatars.wardrobe.look import SLOTS
+from avatars.wardrobe.press import Press
 from avatars.wardrobe.refusing import as_garment
 
 Floats = npt.NDArray[np.float32]
@@ -42,10 +45,10 @@ STEP: Final = 0.0005
 
 @dataclass(frozen=True, slots=True)
 class Cloth:
-    """How a material is dyed. `shade` and `zones` are numbers of pictures (`zones` None: nothing is dyed), `metre` texels to a
-    metre of cloth (0: no patterns), `dyes` (#rrggbb) by zone as it comes."""
+    """How a material is dyed. `shade` and `zones` are numbers of pictures (`shade` None: it has no texture, `zones` None: nothing
+    is dyed), `metre` texels to a metre of cloth (0: no patterns), `dyes` (#rrggbb) by zone as it comes."""
 
-    shade: int
+    shade: int | None
     zones: int | None
     metre: float
     dyes: tuple[str, ...]
@@ -62,10 +65,12 @@ class Cover:
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """One mesh of a garment, of one material: `primitive.joints` are nodes of the file."""
+    """One mesh of a garment, of one material: `primitive.joints` are nodes of the file. `shapes`: by face slider the number of
+    the morph that is its way from 0 to 1 (hair and glasses follow the head's shape)."""
 
     name: str
     primitive: Primitive
+    shapes: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +93,8 @@ class GarmentFile:
     springs: tuple[Spring, ...]
     """Chains and their colliders on the plain body."""
     cover: Cover | None
+    press: Press | None
+    """Where a hat holds the hair down."""
 
 
 def read_garment(path: Path) -> GarmentFile:
@@ -128,6 +135,7 @@ def _read(container: Container) -> GarmentFile:
         root.file, _text(told.get("id")), told.get("slot").choice((*SLOTS, "skin"), "top"),
         told.get("layer").integer(0, 20, 5), names, nodes, places, _pieces(root, nodes, meshes, skins), materials, cloths,
         images, read_springs(root.get("extensions").get("VRMC_springBone"), nodes), _cover(told.get("cover"), accessors),
+        _press(told.get("press")),
     )  # fmt: skip
 
 
@@ -151,6 +159,7 @@ def _check_rig(root: Checked, nodes: tuple[Node, ...], skins: tuple[Skin, ...], 
 
 def _pieces(root: Checked, nodes: tuple[Node, ...], meshes: tuple[Mesh, ...], skins: tuple[Skin, ...]) -> tuple[Piece, ...]:
     found: list[Piece] = []
+    shapes = read_shape(root, nodes, meshes)[1]
     vertices = 0
     for index, node in enumerate(nodes):
         if node.mesh is None or not node.drawn:
@@ -163,21 +172,19 @@ def _pieces(root: Checked, nodes: tuple[Node, ...], meshes: tuple[Mesh, ...], sk
             if vertices > MOST_VERTICES:
                 raise place.refuse(f"the garment has more than {MOST_VERTICES} vertices")
             joints = np.asarray(skins[node.skin].joints, np.uint32)[primitive.joints]
-            found.append(Piece(node.name, _with_joints(primitive, joints)))
+            follows = {slider: morph for slider, pairs in shapes.items() for at, morph in pairs if at == index}
+            found.append(Piece(node.name, replace(primitive, joints=joints), follows))
     if not found:
         raise root.refuse("has nothing to wear: no mesh is drawn")
     return tuple(found)
 
 
-def _with_joints(p: Primitive, joints: npt.NDArray[np.uint32]) -> Primitive:
-    """Without morphs: cloth has none."""
-    return Primitive(p.positions, p.normals, p.uvs, p.indices, joints, p.weights, p.material, ())
-
-
 def _cloth(item: Checked, images: Pictures, zones: int) -> Cloth:
-    shade = item.get("shade").must_index(len(images))
+    shade = item.get("shade").index(len(images))
     weights = item.get("zones").index(len(images))
-    if weights is not None and images.sizes[weights] != images.sizes[shade]:
+    if weights is not None and shade is None:
+        raise item.get("zones").refuse("lies on no shade")
+    if weights is not None and shade is not None and images.sizes[weights] != images.sizes[shade]:
         raise item.get("zones").refuse(f"is {images.sizes[weights]}, its shade {images.sizes[shade]}")
     dyes = tuple(_dye(dye) for dye in item.each("dyes", "dye", MOST_ZONES))
     if weights is not None and len(dyes) != zones:
@@ -186,10 +193,19 @@ def _cloth(item: Checked, images: Pictures, zones: int) -> Cloth:
 
 
 def _cover(item: Checked, accessors: Accessors) -> Cover | None:
-    if not item.present:
+    if not item.present or not item.get("accessor").present:
         return None
     steps = accessors.floats(item.get("accessor"), ("SCALAR",))[:, 0]
     return Cover(item.get("skin").text("", 64), np.clip(steps, -128, 127).astype(np.int8))
+
+
+def _press(item: Checked) -> Press | None:
+    if not item.present:
+        return None
+    try:
+        return Press.from_json(item.value)
+    except ValueError as fault:
+        raise item.refuse(str(fault)) from None
 
 
 def _text(item: Checked) -> str:

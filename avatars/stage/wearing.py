@@ -1,0 +1,65 @@
+"""What the figure on the stage is made of: the person's own file, her shape, and the look she wears over it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from assets import asset
+from avatars.shape.reshape import Unbent
+from avatars.vrm.model import Model
+from avatars.wardrobe.catalogue import Catalogue
+
+if TYPE_CHECKING:
+    from avatars.wardrobe.dressing import Dresser
+    from avatars.wardrobe.look import Look
+
+
+class Wearing:
+    """Models of one person in her outfits or in a look, at any position of her sliders."""
+
+    def __init__(self, person: Model, wardrobe: Catalogue | Path | None = None) -> None:
+        self.person = person
+        self.look: Look | None = None
+        """The look worn; None while she wears an outfit of her own file."""
+        self._wardrobe = wardrobe
+        self._dresser: Dresser | None = None
+        self._unbent: Unbent | None = None
+
+    @property
+    def dresser(self) -> Dresser:
+        """Who dresses her. ValueError for an avatar that has her own clothes only, `GarmentRefused` for a broken catalogue."""
+        if self._dresser is None:
+            from avatars.wardrobe.dressing import Dresser
+
+            wardrobe = self._wardrobe or asset("wardrobe")
+            found = wardrobe if isinstance(wardrobe, Catalogue) else Catalogue.load(wardrobe)
+            self._dresser = Dresser(self.person, found)
+        return self._dresser
+
+    def renew(self, wardrobe: Catalogue | Path) -> None:
+        """Take garments from this wardrobe from now on; what is worn stays until it is changed."""
+        self._wardrobe, self._dresser = wardrobe, None
+
+    def in_look(self, look: Look, values: Mapping[str, float]) -> Model:
+        """Her in a look. ValueError names an unknown garment or slider."""
+        return self.dresser.dressed(look, values)
+
+    def in_outfits(self, values: Mapping[str, float]) -> Model:
+        """Her with the outfits of her own file."""
+        if not values and not self.person.shape:
+            return self.person
+        if dict(values) == dict(self.person.shape):
+            return self.person
+        if self._unbent is None:
+            self._unbent = Unbent(self.person)
+        return self._unbent.shaped(values)
+
+    def shaped(self, values: Mapping[str, float]) -> Model:
+        """Her as she is dressed now, at these values. ValueError names what is wrong."""
+        if self.look is not None:
+            return self.in_look(self.look, values)
+        if self._unbent is None:
+            self._unbent = Unbent(self.person)
+        return self._unbent.shaped(values)
