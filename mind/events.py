@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Literal, Union
+from typing import Any, Literal, Union
 
 from mind.domain import BondChange, BondSummary, Ended, Memory, Terms
 from mind.languages import Lang
@@ -93,6 +94,13 @@ class OutfitChosen:
 
 
 @dataclass(frozen=True, slots=True)
+class LookChosen:
+    """She changes into a look, told as the plain data of one; where it is a ready look, an `OutfitChosen` comes before."""
+
+    look: Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
 class Notice:
     """Words of the app itself, shown and never spoken: the AI notice, the crisis card."""
 
@@ -142,6 +150,6 @@ class ReplyEnded:
 
 
 Event = Union[
-    Kept, ReplyStarted, FirstWord, Sentence, MemoryKept, BondChanged, TermsSet, Erased, OutfitChosen, Notice, FaultShown,
-    ReplyEnded,
+    Kept, ReplyStarted, FirstWord, Sentence, MemoryKept, BondChanged, TermsSet, Erased, OutfitChosen, LookChosen, Notice,
+    FaultShown, ReplyEnded,
 ]

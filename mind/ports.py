@@ -39,6 +39,7 @@ from mind.store_ports import Store as Store
 from mind.store_ports import Turns as Turns
 from mind.store_ports import UnitOfWork as UnitOfWork
 from mind.vectors import TurnVectors as TurnVectors
+from mind.wardrobe.holdings import Wardrobe
 
 if TYPE_CHECKING:
     from mind.expectations.loops import LoopChange
@@ -96,6 +97,8 @@ class Scene:
     """What is held, hurt or mended between the two."""
     unheard: Unheard | None = None
     """What she was cut off in lately."""
+    wardrobe: Wardrobe | None = None
+    """What is hers to wear and what she wears; None where her body has outfits alone."""
 
 
 Deed = Literal["pause", "resume", "reset", "erase"]
@@ -117,6 +120,11 @@ class Plan:
     facts: tuple[FactProposal, ...] = ()
     bond_events: tuple[BondEvent, ...] = ()
     outfit: str | None = None
+    """The ready look or outfit she changes into, by its id."""
+    look: Json | None = None
+    """What she changes into, garment by garment, as plain data of a look."""
+    gift: tuple[str, str] | None = None
+    """A garment that the user's words give her, and the words."""
     goodbye: bool = False
     fixed: bool = False
     state: Json = field(default_factory=dict)

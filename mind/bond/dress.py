@@ -6,7 +6,7 @@ Pure: the same day, manner and seed choose the same outfit. Clothes never answer
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Final
 
@@ -27,6 +27,8 @@ AGAIN: Final = 0.7
 """What yesterday's outfit loses."""
 WHIM: Final = 0.7
 """Between what speaks equally much for two, she simply likes one."""
+LIKING: Final = 0.35
+"""What her taste, a favourite and the season's own clothes may add."""
 
 
 def warmth_wanted(when: datetime, country: str | None) -> float:
@@ -39,9 +41,10 @@ def warmth_wanted(when: datetime, country: str | None) -> float:
 
 def chosen_outfit(
     outfits: Sequence[Outfit], when: datetime, manner: Manner, *, before: str = "", wet: bool = False,
-    country: str | None = None, seed: int = 0,
+    country: str | None = None, seed: int = 0, leaning: Mapping[str, float] | None = None,
 ) -> str:  # fmt: skip
-    """The id of what she puts on at the local time `when`; empty without a wardrobe. `before` is what she wore last."""
+    """The id of what she puts on at the local time `when`; empty without a wardrobe. `before` is what she wore last, `leaning`
+    how much each pleases her beside that, about -1 to 1."""
     wanted = warmth_wanted(when, country)
     late = when.hour >= EVENING[0] or when.hour < EVENING[1]
     light = max(0.0, manner.pleasure) * (1.0 - manner.guard)
@@ -56,6 +59,7 @@ def chosen_outfit(
             + 0.4 * light * (0.5 - made.plain)
             - (AGAIN if outfit.id == before and manner.guard < 0.3 else 0.0)
             + WHIM * _whim(outfit.id, when, seed)
+            + LIKING * (leaning or {}).get(outfit.id, 0.0)
         )
 
     return max(outfits, key=worth).id if outfits else ""

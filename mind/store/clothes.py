@@ -41,10 +41,6 @@ class StoredClothes:
         self._scope.add(garment, row)
         return Owned(name, came, by, clean(note), False, event_id)
 
-    def give_again(self, name: str, note: str, event_id: int | None, turn_id: int | None) -> None:
-        """What was hers already was given once more: it is from the user now. KeyError."""
-        self._set(garment, self._mine(name), name, {"by": "user", "note": clean(note), "event_id": event_id, "turn_id": turn_id})
-
     def favour(self, name: str, on: bool) -> None:
         """Mark it as a favourite. KeyError for what is not hers."""
         self._set(garment, self._mine(name), name, {"favourite": on})

@@ -7,13 +7,14 @@ from datetime import datetime
 
 from mind.clock import Clock
 from mind.domain import Person, Turn
-from mind.events import BondChanged, Erased, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted, TermsSet
+from mind.events import BondChanged, Erased, LookChosen, MemoryKept, OutfitChosen, Reply, ReplyEnded, ReplyStarted, TermsSet
 from mind.guards import Verdict, ai_notice, ai_notice_due, care_words, inspect
 from mind.guards.verdict import PASS
 from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline, Plan, Planner, Prompt, Store, Unheard, UnitOfWork
 from mind.turn.circumstances import Circumstances, keep_crisis, read_circumstances
 from mind.turn.direction import said_by_rules
+from mind.turn.dressing import Changed
 from mind.turn.keeping import Outcome, Spoken, keep_outcome
 from mind.turn.person import write_person
 from mind.turn.prompt import PromptWriter
@@ -128,7 +129,8 @@ def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn
         return plan
     return replace(
         plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None,
-        terms=None, deed=None, loops=tuple(one for one in plan.loops if not one.spoken), brought=(), bring=(),
+        look=None, gift=None, terms=None, deed=None, loops=tuple(one for one in plan.loops if not one.spoken), brought=(),
+        bring=(),
     )
 
 
@@ -150,6 +152,14 @@ def _keep(
     return keep_outcome(uow, at_hand.scene, plan, turn, spoken, now, frozen=frozen, house=house)
 
 
+def tell_changed(run: RunningReply, changed: Changed) -> None:
+    """Tell what she changed into."""
+    if changed.outfit:
+        run.tell(OutfitChosen(changed.outfit))
+    if changed.look is not None:
+        run.tell(LookChosen(changed.look))
+
+
 def _tell_outcome(
     run: RunningReply,
     at_hand: Circumstances,
@@ -165,8 +175,8 @@ def _tell_outcome(
         run.tell(BondChanged(outcome.changes, outcome.bond))
     if outcome.terms is not None:
         run.tell(TermsSet(outcome.terms))
-    if outcome.outfit:
-        run.tell(OutfitChosen(outcome.outfit))
+    if outcome.changed is not None:
+        tell_changed(run, outcome.changed)
     if spoken.fault is not None:
         run.tell(spoken.fault)
     reply = Reply(

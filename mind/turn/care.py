@@ -1,4 +1,4 @@
-"""Commands on what is kept: taking back, shortening, forgetting, dressing. Each is one transaction."""
+"""Commands on what is kept: taking back, shortening, forgetting. Each is one transaction."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Final
 
-from mind.domain import BondChange, BondSummary, Outfit, Person, Turn
+from mind.domain import BondChange, BondSummary, Person, Turn
 from mind.languages import Lang
 from mind.memory.telling import unquoted
 from mind.ports import UnitOfWork
-from mind.turn.dressing import put_on
 from mind.turn.expecting import restored_plans, unsay
 from mind.turn.learning import note_taken_back
-from mind.turn.person import read_person, unlearn_name, worn_outfit, write_person
+from mind.turn.person import read_person, unlearn_name, write_person
 from mind.turn.scene import RECENT, rewind_planner
 
 QUOTED: Final = 50
@@ -117,16 +116,3 @@ def set_person(uow: UnitOfWork, changed: Person) -> None:
 def bond(uow: UnitOfWork, now: datetime, limit: int) -> tuple[BondSummary, tuple[BondChange, ...]]:
     """Where the bond stands, and the newest lines of its ledger."""
     return uow.ledger.summary(now), uow.ledger.changes(limit)
-
-
-def outfit(uow: UnitOfWork, outfits: tuple[Outfit, ...]) -> str:
-    """What she wears."""
-    return worn_outfit(uow, outfits)
-
-
-def wear(uow: UnitOfWork, outfits: tuple[Outfit, ...], outfit_id: str, now: datetime) -> None:
-    """Keep another outfit, as the user's choice. KeyError for one that does not exist."""
-    if outfit_id not in {each.id for each in outfits}:
-        raise KeyError(outfit_id)
-    put_on(uow, outfit_id, "user", now)
-    uow.commit()

@@ -29,7 +29,7 @@ def catch_up(uow: UnitOfWork, house: Household, planner: Planner, now: datetime)
     scene = with_expected(uow, scene, text, greeting=False)
     verdict = inspect(text, scene)
     if verdict.learns:
-        plan = replace(planner.respond(text, scene), outfit=None)
+        plan = replace(planner.respond(text, scene), outfit=None, look=None)
         keep_outcome(uow, scene, plan, turn, SILENCE, now, frozen=verdict.frozen, house=house)
 
 

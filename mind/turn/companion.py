@@ -10,14 +10,14 @@ from typing import TypeVar, cast
 
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
-from mind.events import Event, FaultShown, Kept, OutfitChosen
+from mind.events import Event, FaultShown, Kept
 from mind.initiative import Budget, Decision, Not, Presence
 from mind.languages import Lang
 from mind.memory.encoders.fault_words import told
 from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
-from mind.turn.answer import Means, answer
+from mind.turn.answer import Means, answer, tell_changed
 from mind.turn.beginning import begin, decide
 from mind.turn.bond_book import BondBook
 from mind.turn.called import called_now
@@ -33,21 +33,25 @@ from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.terms import erase_all
 from mind.turn.unheard import UnheardRest
+from mind.turn.wardrobe_book import WardrobeKeeping
+from mind.turn.wearing import stock
 from mind.turn.words import kept_words
+from mind.wardrobe.garment import NO_CLOTHES, Closet
 
 T = TypeVar("T")
 Work = Callable[[RunningReply], Awaitable[None]]
 MakeMeaning = Callable[[Store, NamesOf], Meaning]
 
 
-class Companion:
+class Companion(WardrobeKeeping):
     """She, with her memory, on one event loop. One reply at a time: new words end the one under way.
 
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
     `book` is her memory, `bonds` the bond as the user may look at it; `meaning` makes what finds turns by more than their words.
-    `dresses`: on a new day she puts on what she likes.
+    `dresses`: on a new day she puts on what she likes. `closet`: the garments of her body, all of which may be worn where
+    `all_clothes` says so.
     """
 
     def __init__(
@@ -69,11 +73,16 @@ class Companion:
         place: str = "",
         meaning: MakeMeaning | None = None,
         dresses: bool = False,
+        closet: Closet = NO_CLOTHES,
+        all_clothes: bool = False,
     ) -> None:
         self._store = store
         self._clock = clock or SystemClock()
         prompts = PromptWriter(context) if context else PromptWriter()
-        house = Household(character, tuple(outfits), lang, seed, asked, place, dresses=dresses)
+        house = Household(
+            character, tuple(outfits), lang, seed, asked, place, dresses=dresses, closet=closet, all_clothes=all_clothes,
+            country=country,
+        )  # fmt: skip
         self._means = Means(store, planner, house, self._clock, deadline, prompts, offline_brain, country)
         self._means = replace(self._means, meaning=self._made(meaning))
         self._brain = brain or offline_brain
@@ -95,10 +104,11 @@ class Companion:
         async def work(run: RunningReply) -> None:
             means = self._means
             await self._store.run(lambda uow: catch_up(uow, means.house, means.planner, self._clock.now()))
+            await self._kept(lambda uow, house: stock(uow, house, self._clock.now()))
             if means.house.dresses:
-                worn = await self._store.run(lambda uow: dress_for_day(uow, means.house, self._clock.now(), means.country))
-                if worn is not None:
-                    run.tell(OutfitChosen(worn))
+                changed = await self._store.run(lambda uow: dress_for_day(uow, means.house, self._clock.now(), means.country))
+                if changed is not None:
+                    tell_changed(run, changed)
             self._session = await answer(means, run, None, None, means.offline, Stopwatch(self._clock))
 
         async with aclosing(self._run(work)) as events:
@@ -243,7 +253,7 @@ class Companion:
         await self._store.run(erase_all)
         self._session = None
 
-    # --- person, bond, outfit
+    # --- person, bond
 
     async def person(self) -> Person:
         """What the user set about themself."""
@@ -256,26 +266,6 @@ class Companion:
     async def bond(self, limit: int = 50) -> tuple[BondSummary, tuple[BondChange, ...]]:
         """Where the bond stands and its newest causes."""
         return await self._store.run(lambda uow: care.bond(uow, self._clock.now(), limit))
-
-    async def outfit(self) -> str:
-        """What she wears."""
-        return await self._store.run(lambda uow: care.outfit(uow, self._means.house.outfits))
-
-    async def wear(self, outfit_id: str) -> None:
-        """Change her outfit. KeyError for one that does not exist."""
-        await self._store.run(lambda uow: care.wear(uow, self._means.house.outfits, outfit_id, self._clock.now()))
-
-    def own(self, outfits: tuple[Outfit, ...]) -> None:
-        """Another wardrobe, for another body, from the next turn on."""
-        self._means = replace(self._means, house=replace(self._means.house, outfits=tuple(outfits)))
-
-    def let_dress(self, herself: bool) -> None:
-        """Whether she puts on what she likes on a new day."""
-        self._means = replace(self._means, house=replace(self._means.house, dresses=herself))
-
-    def surround(self, scene: str) -> None:
-        """What stands around her from now on ("room evening"): kept beside every turn."""
-        self._means = replace(self._means, house=replace(self._means.house, scene=scene))
 
     # --- life
 
@@ -336,8 +326,10 @@ class Companion:
     ) -> Turn:  # fmt: skip
         """Commit the user's words: from here on they are never lost."""
         now = self._clock.now()
-        self._session = session_at(uow, now, self._session)
-        house = self._means.house
+        before, house = self._session, self._means.house
+        self._session = session_at(uow, now, before)
+        if before is None or self._session.began != before.began:
+            stock(uow, house, now)
         spoken = lang or language_of(uow, words, house)
         if instead_of is not None:
             care.take_out_turn(uow, instead_of, house.lang)

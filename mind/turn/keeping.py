@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Final
 
 from mind.domain import AskedOf, BondChange, BondSummary, Ended, Memory, Terms, Turn
 from mind.events import FaultShown, Sentence
 from mind.memory.extraction import promised
 from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
-from mind.turn.dressing import put_on
+from mind.turn.dressing import Changed, planned_change
 from mind.turn.expecting import close_plans, keep_expected, open_hers, open_plans
 from mind.turn.person import learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
 from mind.turn.settling import settle
 from mind.turn.terms import agree
 from mind.turn.tokens import tokens
+from mind.turn.wearing import give, stock
+
+COMES_WITH: Final = frozenset({"milestone", "promise_kept", "repair"})
+"""Causes that may bring her a garment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +59,8 @@ class Outcome:
     memories: tuple[Memory, ...]
     changes: tuple[BondChange, ...]
     bond: BondSummary
-    outfit: str | None
+    changed: Changed | None
+    """What she changed into."""
     terms: Terms | None = None
     """What the two are to each other from now on, where this turn set it."""
     deed: Deed | None = None
@@ -125,16 +131,18 @@ def keep_outcome(
         if not frozen:
             changes = settle(uow, plan, turn, now, memories)
         changes += agree(uow, plan, turn, now, frozen=frozen)
+        if plan.gift is not None and plan.gift[0] in house.closet.garments:
+            changes += give(uow, house, *plan.gift, now, turn.id)[1]
         open_plans(uow, memories)
         close_plans(uow, plan.superseded, now, turn.id)
     own = spoken.brain == "offline"
     keep_expected(uow, scene, plan, turn, reply, now, fresh=fresh, own_words=own)
     keep_planner_state(uow, scene, plan.state, turn)
-    outfit = plan.outfit if plan.outfit and plan.outfit != scene.outfit else None
-    if outfit:
-        put_on(uow, outfit, "user", now)
+    changed = planned_change(uow, house, plan, scene.outfit, now)
+    if any(change.cause in COMES_WITH for change in changes):
+        stock(uow, house, now)
     agreed = (plan.terms, plan.deed) if fresh else (None, None)
-    outcome = Outcome(reply.id if reply is not None else None, memories, changes, uow.ledger.summary(now), outfit, *agreed)
+    outcome = Outcome(reply.id if reply is not None else None, memories, changes, uow.ledger.summary(now), changed, *agreed)
     uow.commit()
     return outcome
 

@@ -4,42 +4,24 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from mind.domain import Character, Outfit, Turn
+from mind.domain import Turn
 from mind.languages import Lang
 from mind.ports import Scene, UnitOfWork
 from mind.turn.between import between
+from mind.turn.household import Household as Household
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
 from mind.turn.terms import read_terms, renamed
+from mind.turn.wearing import read_wardrobe
 from mind.turn.why import reason
 from mind.turn.words import read_words
 
 RECENT: Final = 96
 PLANNER: Final = "planner"
-
-
-@dataclass(frozen=True, slots=True)
-class Household:
-    """What does not change from turn to turn."""
-
-    character: Character
-    outfits: tuple[Outfit, ...]
-    lang: Lang
-    """The language of a person who has not chosen one."""
-    seed: int
-    asked: Lang | None = None
-    """The language asked for in this sitting, stronger than the one they chose."""
-    place: str = ""
-    """The shell they talk in ("window", "terminal")."""
-    scene: str = ""
-    """What stands around her ("room evening")."""
-    dresses: bool = False
-    """Whether she puts on what she likes on a new day."""
 
 
 def build_scene(
@@ -65,6 +47,7 @@ def build_scene(
         recent = tuple(turn for turn in recent if turn.id < answering.id)
     sitting = session or session_at(uow, now, None)
     terms = read_terms(uow)
+    wardrobe = read_wardrobe(uow, house, now)
     scene = Scene(
         now=now,
         lang=answering.lang if answering is not None else house.asked or person.lang,
@@ -74,7 +57,7 @@ def build_scene(
         memories=uow.memories.at_hand(read_words(answering.text) if answering else "", keys, now),
         recent=recent,
         state=planner_state(uow, answering),
-        outfit=worn_outfit(uow, house.outfits),
+        outfit=wardrobe.outfit if wardrobe is not None else worn_outfit(uow, house.outfits),
         outfits=house.outfits,
         last_seen=sitting.last_seen,
         first_today=sitting.first_today,
@@ -83,6 +66,7 @@ def build_scene(
         reason=reason(uow, recent),
         terms=terms,
         between=between(uow, now),
+        wardrobe=wardrobe,
     )
     return scene, sitting
 

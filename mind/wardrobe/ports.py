@@ -20,9 +20,6 @@ class Clothes(Protocol):
     ) -> Owned | None:
         """It is hers from now on; None where it was already."""
 
-    def give_again(self, garment: str, note: str, event_id: int | None, turn_id: int | None) -> None:
-        """What was hers already was given once more: it is from the user now. KeyError for what is not hers."""
-
     def favour(self, garment: str, on: bool) -> None:
         """Mark it as a favourite. KeyError for what is not hers."""
 
