@@ -12,7 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from avatars.forge.wardrobe import wardrobe
+from avatars.forge.wardrobe import skin, wardrobe
 from avatars.forge.wardrobe.writer import garment_file, triangles
 
 if TYPE_CHECKING:
@@ -34,8 +34,17 @@ def built(name: str) -> tuple[GarmentInfo, bytes]:
     return info, garment_file(info, tailored)
 
 
+def build_skin(folder: Path) -> None:
+    """The bare skin and what is worn at the least, as `skin/skin.glb`."""
+    from avatars.forge.build import write
+
+    data = garment_file(skin.INFO, skin.make_skin())
+    write(folder / "skin" / "skin.glb", data)
+    print(f"skin/skin.glb: {len(data) / 1e3:.0f} kB", file=sys.stderr)
+
+
 def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
-    """Builds these garments (all if none is named) into a folder and lists them in its catalogue.
+    """Builds these garments (all and the skin if none is named) into a folder and lists them in its catalogue.
 
     Entries of garments that were built before stay. Raises ValueError that names an unknown garment, `PlaceRefused` where the
     folder takes no file.
@@ -45,6 +54,8 @@ def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
     names = [garment.info.id for garment in wardrobe.chosen(ids)]
     try_out(folder)
     entries = {} if not ids else _listed(folder / LIST)
+    if not ids or not (folder / "skin" / "skin.glb").is_file():
+        build_skin(folder)
     total, started = 0, time.monotonic()
     for info, data in _each(names, jobs):
         write(folder / info.file, data)
