@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 import locale
+import logging
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 if TYPE_CHECKING:
     from desktop.settings import Settings
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from mind.languages import Lang
     from mind.ports import Brain, Deadline
     from mind.turn.companion import Companion
+    from mind.wardrobe.garment import Closet
+
+logger = logging.getLogger(__name__)
+
+WARDROBE: Final = ("catalogue.json", "looks.json")
 
 
 def open_companion(
@@ -25,6 +31,7 @@ def open_companion(
     asked: Lang | None = None,
     clock: Clock | None = None,
     outfits: tuple[Outfit, ...] | None = None,
+    closet: Closet | None = None,
     seed: int | None = None,
     place: str = "",
 ) -> Companion:
@@ -59,6 +66,8 @@ def open_companion(
         place=place,
         meaning=meaning_of(settings, folder),
         dresses=settings.look.picks_clothes,
+        closet=shipped_closet(settings.look.avatar) if closet is None else closet,
+        all_clothes=settings.look.all_clothes,
     )
 
 
@@ -133,3 +142,21 @@ def shipped_outfits(character: str) -> tuple[Outfit, ...]:
         )
         for entry in entries
     )
+
+
+def shipped_closet(character: str) -> Closet:
+    """The garments and ready looks for a character's body; empty where they are missing, or cannot be read."""
+    from assets import asset
+    from mind.wardrobe.garment import NO_CLOTHES
+    from mind.wardrobe.reading import closet_of
+
+    folder = asset("wardrobe")
+    if not all((folder / name).is_file() for name in WARDROBE):
+        return NO_CLOTHES
+    try:
+        garments, looks = (json.loads((folder / name).read_text("utf-8")) for name in WARDROBE)
+        return closet_of(garments, looks, character)
+    except ValueError as fault:
+        # She then has her outfits, as any body without garments has.
+        logger.error("hearth: the wardrobe cannot be read: %s", fault)
+        return NO_CLOTHES

@@ -29,6 +29,7 @@ from mind.events import (
     Event,
     FaultShown,
     Kept,
+    LookChosen,
     MemoryKept,
     Notice,
     OutfitChosen,
@@ -59,6 +60,8 @@ class Conversation(QObject):
     cued = Signal(object)
     """A sentence whose cues are due."""
     outfit_chosen = Signal(str)
+    look_chosen = Signal(object)
+    """The look she changes into, as plain data."""
     terms_set = Signal(object)
     """What the user's words set between the two."""
     erased = Signal()
@@ -275,6 +278,8 @@ class Conversation(QObject):
             self.ask_bond()
         elif isinstance(event, OutfitChosen):
             self.outfit_chosen.emit(event.outfit)
+        elif isinstance(event, LookChosen):
+            self.look_chosen.emit(event.look)
         elif isinstance(event, TermsSet):
             self.terms_set.emit(event.terms)
         elif isinstance(event, Erased):

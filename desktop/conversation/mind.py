@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from typing import Protocol
+from collections.abc import AsyncIterator, Mapping
+from typing import Any, Protocol
 
 from mind.domain import BondChange, BondSummary, Channel, Note, Outfit, Person, Turn
 from mind.events import Event
@@ -13,7 +13,10 @@ from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline
 from mind.turn.bond_book import BondBook
 from mind.turn.companion import MakeMeaning
+from mind.turn.dressing import Chooser
 from mind.turn.memory_book import MemoryBook
+from mind.wardrobe.garment import Closet
+from mind.wardrobe.holdings import Owned, WardrobeView
 
 
 class Mind(Protocol):
@@ -62,7 +65,27 @@ class Mind(Protocol):
 
     def use(self, brain: Brain | None, deadline: Deadline | None = None) -> None: ...
 
-    def own(self, outfits: tuple[Outfit, ...]) -> None: ...
+    async def wardrobe(self) -> WardrobeView: ...
+
+    async def put_on(self, look: Mapping[str, Any], by: Chooser = "user") -> None: ...
+
+    async def undo_look(self) -> dict[str, Any] | None: ...
+
+    async def favour(self, garment: str, on: bool) -> None: ...
+
+    async def save_look(self, name: str, look: Mapping[str, Any]) -> int: ...
+
+    async def rename_look(self, look_id: int, name: str) -> None: ...
+
+    async def favour_look(self, look_id: int, on: bool) -> None: ...
+
+    async def delete_look(self, look_id: int) -> None: ...
+
+    async def give(self, garment: str, note: str = "") -> Owned: ...
+
+    def unlock_all(self, on: bool) -> None: ...
+
+    def own(self, outfits: tuple[Outfit, ...], closet: Closet | None = None) -> None: ...
 
     def let_dress(self, herself: bool) -> None: ...
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from desktop.headless.output import print_fault, print_json, print_notice, print_words
 from desktop.turn_json import fault_json, memory_json, notice_json, reply_json, sentence_json
-from mind.events import Erased, FaultShown, Kept, MemoryKept, Notice, OutfitChosen, ReplyEnded, Sentence, TermsSet
+from mind.events import Erased, FaultShown, Kept, LookChosen, MemoryKept, Notice, OutfitChosen, ReplyEnded, Sentence, TermsSet
 
 if TYPE_CHECKING:
     from mind.events import Event
@@ -33,8 +33,8 @@ class WordsListener:
 
 
 class JsonListener:
-    """One object a line: greeting, kept, sentence, memory, outfit, terms, erased, notice, fault, reply; beginning, where she
-    began herself.
+    """One object a line: greeting, kept, sentence, memory, outfit, look, terms, erased, notice, fault, reply; beginning, where
+    she began herself.
 
     ``kept`` is the acknowledgement: it carries the id of the user's turn and comes only after COMMIT.
     """
@@ -52,6 +52,8 @@ class JsonListener:
             print_json({"event": "memory", **memory_json(event.memory)})
         elif isinstance(event, OutfitChosen):
             print_json({"event": "outfit", "outfit": event.outfit})
+        elif isinstance(event, LookChosen):
+            print_json({"event": "look", "look": dict(event.look)})
         elif isinstance(event, TermsSet):
             print_json({"event": "terms", "called": event.terms.called, "relation": event.terms.relation})
         elif isinstance(event, Erased):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.composition import brain_of, deadline_of, shipped_outfits
+from desktop.composition import brain_of, deadline_of, shipped_closet, shipped_outfits
 from desktop.encoders import meaning_of
 from desktop.theme.words import words
 from desktop.window.house import House
@@ -95,6 +95,7 @@ class Applying(QObject):
 
         async def dress() -> None:
             house.mind.let_dress(house.settings.look.picks_clothes)
+            house.mind.unlock_all(house.settings.look.all_clothes)
 
         house.bridge.submit(dress(), None, house.conversation.fail)
 
@@ -116,7 +117,7 @@ class Applying(QObject):
         self.tuning()
 
         async def own() -> str:
-            house.mind.own(tuple(house.outfits))
+            house.mind.own(tuple(house.outfits), shipped_closet(house.settings.look.avatar))
             return await house.mind.outfit()
 
         house.bridge.submit(own(), lead.dress, house.conversation.fail)
