@@ -1,0 +1,169 @@
+"""How deep one layer lies beneath another, measured on the plain body.
+
+Cloth is taken as samples of its outer side: linings and the turned rims of hems cover nothing. A point lies beneath it where the
+nearest sample is right above it, not beside it, so that what lies past an edge is not covered.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
+
+from avatars.wardrobe.nearest import nearest
+
+Floats = npt.NDArray[np.float32]
+SPACING: Final = 0.008
+"""Metres between samples at most."""
+MOST_SPLIT: Final = 6
+REACH: Final = 0.05
+"""Metres from cloth within which all samples are looked at."""
+FAR_REACH: Final = 0.26
+"""Metres a leg may lie beneath a wide skirt."""
+OUTSIDE: Final = 0.028
+"""Metres a point may stand out of what should cover it."""
+BESIDE: Final = 0.006
+SLANT: Final = 0.35
+"""Metres a point may lie beside the sample above it, and how much more a metre of depth."""
+OUTWARDS: Final = 0.2
+"""Cosine between cloth and body from which cloth faces out."""
+UNCOVERED: Final = -128
+STEP: Final = 0.0005
+"""Metres of one step of a stored depth."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """The outer side of cloth: samples (s,3) and their unit normals (s,3)."""
+
+    points: Floats
+    normals: Floats
+
+
+def covered(
+    points: npt.NDArray[Any], normals: npt.NDArray[Any], positions: npt.NDArray[Any], cloth_normals: npt.NDArray[Any],
+    triangles: npt.NDArray[Any],
+) -> Floats:  # fmt: skip
+    """How deep (n,) in metres skin `points` (n,3) with their `normals` lie beneath a garment, a mesh of `positions`,
+    `cloth_normals` (v,3) and `triangles` (t,3); negative where the skin stands out of it, NaN where nothing covers it."""
+    return depths(points, normals, outer(positions, cloth_normals, triangles, points, normals))
+
+
+def outer(
+    positions: npt.NDArray[Any], normals: npt.NDArray[Any], triangles: npt.NDArray[Any], body: npt.NDArray[Any],
+    body_normals: npt.NDArray[Any],
+) -> Shell:  # fmt: skip
+    """The outer side of a mesh worn on a body of these points and normals (b,3)."""
+    faces = np.asarray(triangles).reshape(-1, 3)
+    places, ways = _sampled(np.asarray(positions, np.float32), np.asarray(normals, np.float32), faces)
+    facing = np.einsum("ij,ij->i", ways, outward(places, body, body_normals))
+    out = facing > OUTWARDS
+    return Shell(places[out], ways[out])
+
+
+def outward(points: npt.NDArray[Any], body: npt.NDArray[Any], body_normals: npt.NDArray[Any]) -> Floats:
+    """The way out of the body (n,3) at points near it: the normal where the body is nearest."""
+    at = nearest(points, body, REACH)
+    far = np.flatnonzero(at < 0)
+    if len(far):
+        thin = np.arange(0, len(body), 3)
+        at[far] = thin[_nearest_of_all(points[far], body[thin])]
+    return np.asarray(body_normals[at], np.float32)
+
+
+def _nearest_of_all(queries: npt.NDArray[Any], points: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    asked, given = np.asarray(queries, np.float32), np.asarray(points, np.float32)
+    square = np.einsum("ij,ij->i", given, given)
+    rows = [(square - 2.0 * (asked[i : i + 1024] @ given.T)).argmin(axis=1) for i in range(0, len(asked), 1024)]
+    return np.concatenate(rows) if rows else np.zeros(0, np.int64)
+
+
+def depths(points: npt.NDArray[Any], ways: npt.NDArray[Any], shell: Shell) -> Floats:
+    """How deep points (n,3) lie beneath a shell, as `covered`; `ways` (n,3) lead out of the body there."""
+    depth = np.full(len(points), np.nan, np.float32)
+    if not len(shell.points):
+        return depth
+    low, high = shell.points.min(axis=0), shell.points.max(axis=0)
+    here = np.asarray(points, np.float32)
+    close = np.flatnonzero(((here > low - OUTSIDE) & (here < high + OUTSIDE)).all(axis=1))
+    inside = _boxed(shell, here[close], REACH)
+    at = nearest(here[close], inside.points, REACH)
+    _measure(depth, close, at, here, ways, inside, OUTWARDS, BESIDE, -OUTSIDE)
+    # Legs hang far beneath a wide skirt: there a coarse look is enough, and inner thighs do not face the cloth at all.
+    wide = close[np.isnan(depth[close]) & (here[close, 1] < 1.0)]
+    if len(wide):
+        coarse = _boxed(Shell(shell.points[::5], shell.normals[::5]), here[wide], FAR_REACH)
+        far = nearest(here[wide], coarse.points, FAR_REACH)
+        _measure(depth, wide, far, here, ways, coarse, -0.4, 0.012, 0.02)
+    return depth
+
+
+def _boxed(shell: Shell, points: Floats, reach: float) -> Shell:
+    """The samples that lie anywhere near these points."""
+    if not len(points):
+        return Shell(shell.points[:0], shell.normals[:0])
+    low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
+    near = ((shell.points > low) & (shell.points < high)).all(axis=1)
+    return Shell(shell.points[near], shell.normals[near])
+
+
+def _measure(
+    depth: Floats, rows: npt.NDArray[np.int64], at: npt.NDArray[np.int64], points: Floats, ways: npt.NDArray[Any], shell: Shell,
+    facing: float, beside: float, least: float,
+) -> None:  # fmt: skip
+    """Enter the depth of those rows whose nearest sample `at` lies above them."""
+    rows, at = rows[at >= 0], at[at >= 0]
+    up = shell.normals[at]
+    way = shell.points[at] - points[rows]
+    deep = np.einsum("ij,ij->i", way, up)
+    aside = np.linalg.norm(way - deep[:, None] * up, axis=1)
+    above = (aside <= beside + SLANT * np.abs(deep)) & (deep > least)
+    above &= np.einsum("ij,ij->i", up, np.asarray(ways, np.float32)[rows]) > facing
+    depth[rows[above]] = deep[above]
+
+
+def _sampled(positions: Floats, normals: Floats, triangles: npt.NDArray[Any]) -> tuple[Floats, Floats]:
+    """Points all over the triangles, no farther apart than `SPACING` where a triangle is not huge, with unit normals."""
+    corners = positions[triangles]
+    longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(axis=1)
+    split = np.clip(np.ceil(longest / SPACING), 1, MOST_SPLIT).astype(np.int64)
+    places, ways = [], []
+    for count in np.unique(split):
+        chosen = triangles[split == count]
+        weights = _middles(int(count))
+        places.append((weights @ positions[chosen]).reshape(-1, 3))
+        ways.append((weights @ normals[chosen]).reshape(-1, 3))
+    every = np.concatenate(ways)
+    every /= np.maximum(np.linalg.norm(every, axis=1, keepdims=True), 1e-9)
+    return np.concatenate(places), every
+
+
+def _middles(count: int) -> Floats:
+    """Barycentric weights (count², 3) of the middles of a triangle cut into count² alike."""
+    rows = []
+    for i in range(count):
+        for j in range(count - i):
+            rows.append((i + 1 / 3, j + 1 / 3))
+            if i + j < count - 1:
+                rows.append((i + 2 / 3, j + 2 / 3))
+    two = np.array(rows, np.float32) / count
+    return np.asarray(np.column_stack([1 - two.sum(axis=1), two]), np.float32)
+
+
+def stored(depth: npt.NDArray[Any]) -> npt.NDArray[np.int8]:
+    """Depths as whole steps of `STEP`, `UNCOVERED` for NaN: what a garment's file keeps."""
+    steps = np.clip(np.round(np.nan_to_num(depth, nan=0.0) / STEP), -127, 127)
+    return np.where(np.isnan(depth), UNCOVERED, steps).astype(np.int8)
+
+
+def unpacked(steps: npt.NDArray[np.int8]) -> Floats:
+    """The way back from `stored`."""
+    return np.where(steps == UNCOVERED, np.nan, steps * np.float32(STEP)).astype(np.float32)
+
+
+def fingerprint(points: npt.NDArray[Any]) -> str:
+    """What tells one skin from another: a hash of its points (n,3), to a hundredth of a millimetre."""
+    return hashlib.sha256(np.round(np.asarray(points, np.float64) * 1e5).astype("<i4").tobytes()).hexdigest()[:16]
