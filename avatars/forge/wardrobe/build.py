@@ -7,13 +7,14 @@ import json
 import sys
 import time
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import asdict, replace
+from dataclasses import replace
 from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from avatars.forge.wardrobe import skin, wardrobe
 from avatars.forge.wardrobe.writer import garment_file, triangles
+from avatars.wardrobe.catalogue import info_to_json
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
     total, started = 0, time.monotonic()
     for info, data in _each(names, jobs):
         write(folder / info.file, data)
-        entries[info.id] = asdict(info)
+        entries[info.id] = info_to_json(info)
         total += len(data)
         heavy = "  over budget" if len(data) > BUDGET else ""
         print(f"{info.file}: {len(data) / 1e3:.0f} kB, {info.triangles} triangles{heavy}", file=sys.stderr)

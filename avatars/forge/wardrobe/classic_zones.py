@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
+from scipy.ndimage import gaussian_filter
+
 from avatars.forge.cloth.denim import Denim, denim_texture
 from avatars.forge.cloth.fair_isle import YARN, jumper_texture
 from avatars.forge.garments.jeans import make_jeans
@@ -32,5 +34,7 @@ def jumper() -> Tailored:
 def jeans() -> Tailored:
     """Denim, which takes its dye half where it is worn, and thread."""
     masks = by_primaries(denim_texture(Denim(RED, GREEN, BLUE)), ("denim", "worn", "thread"))
-    zones = {"denim": masks["denim"] + 0.55 * masks["worn"], "thread": masks["thread"]}
+    # Where it is worn it takes half the dye; softly, as the seams keep all.
+    worn = gaussian_filter(masks["worn"], 5.0)
+    zones = {"denim": (1.0 - 0.45 * worn) * (1.0 - masks["thread"]), "thread": masks["thread"]}
     return Tailored(make_jeans(()), {"denim": zones}, {"denim": 0.0})

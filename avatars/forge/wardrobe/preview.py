@@ -1,6 +1,7 @@
-"""Looks at garments before they are built in: python -m avatars.forge.wardrobe.preview ID ... --out PNG [--kai] [--plain].
+"""Looks at garments: python -m avatars.forge.wardrobe.preview ID ... --out PNG [--kai] [--dye ID.ZONE=#a1b2c3] [--built DIR].
 
-The person wears these garments over an outfit's others, seen from the front, three quarters and behind.
+The person wears these garments and nothing else, as the app would dress her, seen from the front, three quarters and behind.
+They are made anew, or taken from a folder where they were built.
 """
 
 from __future__ import annotations
@@ -8,62 +9,44 @@ from __future__ import annotations
 import argparse
 import sys
 import tempfile
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import numpy as np
 from PIL import Image
 
-from avatars.forge.outfits import Outfit, outfits_of
-from avatars.forge.people import PEOPLE
-from avatars.forge.wardrobe import wardrobe
+from avatars.forge.build import DEFAULT_OUT as PEOPLE
+from avatars.forge.wardrobe.build import build_into
+from avatars.wardrobe.look import Look, Worn
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Mapping, Sequence
 
-    from avatars.forge.part import Made
-    from avatars.forge.wardrobe.garment import Garment
     from avatars.ports import Frame, Framing
 
 VIEWS: Final = ((0.0, "front"), (40.0, "three quarters"), (180.0, "back"))
+SIZE: Final = (420, 760)
 SETTLE: Final = 60
 """Frames that cloth and hair are given to come to rest."""
 
 
-def worn_file(person: str, garments: Sequence[Garment], beside: Sequence[str]) -> bytes:
-    """The person's file in an outfit of these garments and of the makers named `beside` (``make_jeans``)."""
-    from avatars.forge.build import build
-
-    known = {maker.__name__: maker for outfit in outfits_of(person) for maker in outfit.garments}
-    missing = set(beside) - set(known)
-    if missing:
-        raise ValueError(f"{person} has no {', '.join(sorted(missing))}; there are {', '.join(sorted(known))}")
-    makers: list[Callable[[tuple[str, ...]], Made]] = [known[name] for name in beside]
-    makers += [_maker(garment) for garment in garments if garment.info.slot != "hair"]
-    return build(PEOPLE[person], (Outfit("preview", {"en": "Preview"}, {}, tuple(makers), (person,)),))
-
-
-def _maker(garment: Garment) -> Callable[[tuple[str, ...]], Made]:
-    def make(outfits: tuple[str, ...]) -> Made:
-        made = garment.make().made
-        return replace(made, parts=tuple(replace(part, outfits=outfits) for part in made.parts))
-
-    return make
-
-
-def pictures(file: Path, size: tuple[int, int], camera: Framing, pose: str | None) -> list[Image.Image]:
-    """The file seen from all sides."""
+def pictures(
+    person: str, wardrobe: Path, look: Look, camera: Framing = "full", pose: str | None = None, zoom: float = 1.0
+) -> list[Image.Image]:
+    """One of our people in a look of garments of this wardrobe, from all sides."""
     from avatars.stage import open_stage
 
-    stage = open_stage(file, *size, quality="best")
+    stage = open_stage(PEOPLE / f"{person}.vrm", *SIZE, quality="best")
     try:
         stage.set_background("room-day")
         stage.set_light("day")
         stage.hold_still(True)
+        stage.use_wardrobe(wardrobe)
+        stage.dress(look)
         if pose is not None:
             stage.pose(pose)
         stage.frame(camera, 0.0)
+        stage.zoom(zoom, 0.0)
         for _ in range(SETTLE):
             stage.update(1 / 30)
         made = []
@@ -76,9 +59,29 @@ def pictures(file: Path, size: tuple[int, int], camera: Framing, pose: str | Non
         stage.close()
 
 
+def beside(tiles: Sequence[Image.Image]) -> Image.Image:
+    """All of them in a row."""
+    strip = Image.new("RGB", (sum(tile.width for tile in tiles), tiles[0].height))
+    for i, tile in enumerate(tiles):
+        strip.paste(tile, (i * tile.width, 0))
+    return strip
+
+
 def _image(frame: Frame) -> Image.Image:
     pixels = np.frombuffer(frame.pixels, np.uint8).reshape(frame.height, frame.width, 4)
     return Image.fromarray(np.ascontiguousarray(pixels[..., 2::-1]))
+
+
+def _dyes(given: Sequence[str]) -> Mapping[str, dict[str, str]]:
+    """Dyes by garment and zone. ValueError for what is not written ID.ZONE=#a1b2c3."""
+    found: dict[str, dict[str, str]] = {}
+    for one in given:
+        place, _, dye = one.partition("=")
+        garment, _, zone = place.rpartition(".")
+        if not (garment and zone and dye):
+            raise ValueError(f"{one!r} is not written ID.ZONE=#a1b2c3")
+        found.setdefault(garment, {})[zone] = dye
+    return found
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -87,19 +90,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("garments", nargs="+", metavar="ID")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--kai", action="store_true", help="on Kai, not on Mira")
-    parser.add_argument("--with", dest="beside", nargs="*", default=[], metavar="MAKER", help="makers to wear beside them")
+    parser.add_argument("--dye", action="append", default=[], metavar="ID.ZONE=#a1b2c3")
+    parser.add_argument("--built", type=Path, help="a folder with the garments, instead of making them anew")
     parser.add_argument("--camera", default="full", choices=("full", "bust", "face"))
-    parser.add_argument("--pose", default=None)
+    parser.add_argument("--pose")
+    parser.add_argument("--zoom", type=float, default=1.0)
     chosen = parser.parse_args(arguments)
-    data = worn_file("kai" if chosen.kai else "mira", wardrobe.chosen(chosen.garments), chosen.beside)
+    dyes = _dyes(chosen.dye)
+    look = Look(tuple(Worn(name, dyes.get(name, {})) for name in chosen.garments))
     with tempfile.TemporaryDirectory() as folder:
-        file = Path(folder) / "preview.vrm"
-        file.write_bytes(data)
-        tiles = pictures(file, (420, 760), chosen.camera, chosen.pose)
-    strip = Image.new("RGB", (sum(tile.width for tile in tiles), tiles[0].height))
-    for i, tile in enumerate(tiles):
-        strip.paste(tile.convert("RGB"), (i * tile.width, 0))
-    strip.save(chosen.out)
+        wardrobe = chosen.built or Path(folder)
+        if chosen.built is None:
+            build_into(wardrobe, chosen.garments)
+        person = "kai" if chosen.kai else "mira"
+        beside(pictures(person, wardrobe, look, chosen.camera, chosen.pose, chosen.zoom)).save(chosen.out)
     print(chosen.out, file=sys.stderr)
     return 0
 

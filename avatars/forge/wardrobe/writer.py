@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 QUALITY: Final = 78
 """Of the shades' JPEGs: cloth hides what is lost."""
 PACKED: Final = "KHR_mesh_quantization"
-STEPS: Final = 8
+STEPS: Final = 32
 """Levels of a zone's weight: masks in few levels make small files, and the shade is reckoned from what is written."""
 LEAST: Final = 1.0 / 510
 """A weight below half a byte is none."""
