@@ -66,4 +66,4 @@ def make_a_line_skirt() -> Tailored:
     )
     cloth = SkirtCloth({"cloth": DYE}, _paint, size=(512, 1024), depth=0.16, weave=(0.016, 3.0),
                        shade=(0.76, 0.66, 0.70), outline=(0.34, 0.20, 0.15), seed=37)
-    return make_skirt_of("a_line_skirt", cut, cloth)
+    return make_skirt_of("corduroy-skirt", cut, cloth)

@@ -51,4 +51,4 @@ def make_long_skirt() -> Tailored:
     )
     cloth = SkirtCloth({"cloth": CLOTH, "border": BORDER}, _paint, size=(768, 640), depth=0.40, weave=(0.010, 1.4),
                        shade=(0.74, 0.66, 0.74), outline=(0.26, 0.14, 0.18), seed=41)
-    return make_skirt_of("long_skirt", cut, cloth)
+    return make_skirt_of("long-skirt", cut, cloth)

@@ -48,4 +48,4 @@ def make_pleated_skirt() -> Tailored:
     )
     cloth = SkirtCloth({"cloth": DYE}, _paint, size=(640, 640), depth=0.30, weave=(0.010, 2.5), shade=(0.74, 0.69, 0.78),
                        rim=(0.08, 0.08, 0.08), outline=(0.22, 0.26, 0.24), seed=31)
-    return make_skirt_of("pleated_skirt", cut, cloth)
+    return make_skirt_of("sunray-skirt", cut, cloth)
