@@ -48,7 +48,7 @@ def make_head(parameters: Person) -> Made:
     shade = complexion(parameters.skin).shade
     materials = (
         Material("face", texture, shade=shade, outline=0.0006, outline_colour=(0.52, 0.30, 0.25)),
-        Material("lips", lips_texture(_skin(plain), texture), shade=shade, outline=0.0, double_sided=True),
+        Material("lips", lips_texture(skin_of(plain), texture), shade=shade, outline=0.0, double_sided=True),
         Material("details", detail_texture(parameters), shade=(0.86, 0.76, 0.78), outline=0.0, double_sided=True),
         Material("strokes", strokes_texture(parameters), shade=(0.80, 0.68, 0.70), outline=0.0, double_sided=True, blend=True),
         Material("iris", iris_texture(parameters.eyes.iris), shade=(0.80, 0.78, 0.84), outline=0.0),
@@ -63,13 +63,14 @@ def _face(person: Person, normals: Array | None = None) -> FaceMesh:
     return FaceMesh(surface, EyeShape.of(person.shape, surface), MouthShape.of(person.shape, surface), normals)
 
 
-def _skin(face: FaceMesh) -> Piece:
+def skin_of(face: FaceMesh) -> Piece:
+    """The skin of a face, lips and all."""
     return Piece("skin", "face", face.evaluate, face.normals(), uv_of(face.plane), face.triangles)
 
 
 def pieces_of(person: Person, face: FaceMesh) -> dict[str, list[Piece]]:
     """The pieces of every part, by the part's name."""
-    eyes, skin = face.eyes, _skin(face)
+    eyes, skin = face.eyes, skin_of(face)
     return {
         "face": [without_lips(skin), *(ear(face.surface, side) for side in _SIDES)],
         "lips": [lips_of(skin)],

@@ -135,15 +135,18 @@ class FaceTexture:
     def _ear(self) -> None:
         c = self.canvas
         size = int(EAR_CORNER * SIZE)
+        skin, rose = np.array(c.tones.base), np.array(c.tones.blush)
+        tint, rim = (cover[..., None] for cover in self._ear_covers(size))
+        ear = skin * (1 - tint) + (0.75 * c.shadow + 0.25 * rose) * tint
+        c.picture[:size, :size] = ear * (1 - rim) + rose * rim
+
+    def _ear_covers(self, size: int) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.float64]]:
+        """How much shadow folds and hollow of an ear take, and how much rose its rim, (size, size) each."""
         v, u = np.mgrid[0:size, 0:size] / (size - 1) * 2 - 1
         radius = np.hypot(u, v)
-        skin, rose = np.array(c.tones.base), np.array(c.tones.blush)
         fold = np.exp(-(((radius - 0.64) / 0.09) ** 2)) * smoothstep(-1.0, 0.2, -v + 0.3 * u)
         hollow = np.exp(-(((u + 0.12) / 0.34) ** 2 + ((v - 0.12) / 0.40) ** 2))
-        tint = np.clip(0.55 * fold + 0.85 * hollow, 0, 0.85)[..., None]
-        ear = skin * (1 - tint) + (0.75 * c.shadow + 0.25 * rose) * tint
-        rim = (0.34 * np.exp(-(((radius - 0.95) / 0.16) ** 2)))[..., None]
-        c.picture[:size, :size] = ear * (1 - rim) + rose * rim
+        return np.clip(0.55 * fold + 0.85 * hollow, 0, 0.85), 0.34 * np.exp(-(((radius - 0.95) / 0.16) ** 2))
 
 
 def nose_tip(surface: HeadSurface, mouth: float, eyes: float) -> float:

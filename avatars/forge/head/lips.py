@@ -41,8 +41,13 @@ def lips_of(skin: Piece) -> Piece:
 
 def lips_texture(skin: Piece, texture: npt.NDArray[np.uint8]) -> npt.NDArray[np.uint8]:
     """The section of the skin's texture (SIZE, SIZE, 3) that the lips show."""
-    low, high = _window(skin.uvs[np.unique(skin.triangles[_on_lips(skin)])])
+    low, high = lips_window(skin)
     return np.ascontiguousarray(texture[low[1] : high[1], low[0] : high[0]])
+
+
+def lips_window(skin: Piece) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:
+    """First and last pixel, across and down, of the section that the lips show."""
+    return _window(skin.uvs[np.unique(skin.triangles[_on_lips(skin)])])
 
 
 def _window(uvs: Array) -> tuple[npt.NDArray[np.int64], npt.NDArray[np.int64]]:

@@ -10,15 +10,13 @@ import numpy.typing as npt
 from PIL import Image, ImageDraw
 from scipy.ndimage import gaussian_filter
 
+from avatars.creator.strokes import BANDS, SIZE, band_colours, stroke_colours
 from avatars.forge.head.surface import Array, smoothstep
 from avatars.forge.parameters import Person
 from avatars.forge.skin import complexion
 
-SIZE = 512
 _FINE = 3
 """Strokes are drawn so many times larger and then reduced."""
-_BANDS = {"lash": (0, 176), "brow": (176, 136), "lower_lash": (312, 88), "crease": (400, 64)}
-"""First row and height of each band, pixels."""
 EDGE = 0.12
 """v of the lid's edge in the lash bands: what lies below is the rim of the lid."""
 _TIPS = (
@@ -31,7 +29,7 @@ _LOWER_TIPS = ((0.50, 0.30, 0.030), (0.60, 0.42, 0.034), (0.685, 0.38, 0.036), (
 
 def band(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
     """Texture coordinates inside a band for u, v in 0..1, clear of its neighbours."""
-    top, height = _BANDS[name]
+    top, height = BANDS[name]
     u, v = np.broadcast_arrays(np.asarray(u, dtype=np.float64), np.asarray(v, dtype=np.float64))
     inside = np.stack([4 + np.clip(u, 0, 1) * (SIZE - 8), top + 4 + np.clip(v, 0, 1) * (height - 8)], axis=-1)
     return np.asarray(inside / SIZE)
@@ -39,21 +37,18 @@ def band(name: str, u: npt.ArrayLike, v: npt.ArrayLike) -> Array:
 
 def strokes_texture(person: Person) -> npt.NDArray[np.uint8]:
     """The texture (SIZE, SIZE, 4) with straight alpha; colour runs on under what is clear."""
-    tones = complexion(person.skin)
-    lash, brow, line = (np.array(colour) for colour in (person.eyes.lash, person.hair.brows, tones.line))
-    warm = lash * 0.45 + line * 0.55
     picture = np.zeros((SIZE, SIZE, 4))
-    for name, (alpha, colour) in {
-        "lash": (_lash(person.eyes.lash_length), (warm, lash)),
-        "brow": (_brow(person.slider("brows.thickness")), (brow * 0.90 + line * 0.10, brow)),
-        "lower_lash": (_lower_lash(person.eyes.lash_length), (warm, warm)),
-        "crease": (_crease(), (line * 1.25, line * 1.08)),
-    }.items():
-        top, height = _BANDS[name]
-        share = smoothstep(0.0, 0.4, np.linspace(0, 1, SIZE))[None, :, None]
+    covers = {
+        "lash": _lash(person.eyes.lash_length),
+        "brow": _brow(person.slider("brows.thickness")),
+        "lower_lash": _lower_lash(person.eyes.lash_length),
+        "crease": _crease(),
+    }
+    colours = stroke_colours(person.eyes.lash, person.hair.brows, complexion(person.skin).line)
+    for name, (top, height) in BANDS.items():
         rows = slice(top, top + height)
-        picture[rows, :, :3] = colour[0] * (1 - share) + colour[1] * share
-        picture[rows, :, 3] = alpha
+        picture[rows, :, :3] = band_colours(colours[name])
+        picture[rows, :, 3] = covers[name]
     return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))
 
 
@@ -61,7 +56,7 @@ class _Canvas:
     """A band to draw on, in u, v of 0..1."""
 
     def __init__(self, name: str) -> None:
-        self.height = _BANDS[name][1]
+        self.height = BANDS[name][1]
         self._image = Image.new("L", (SIZE * _FINE, self.height * _FINE))
         self._draw = ImageDraw.Draw(self._image)
 
@@ -163,6 +158,6 @@ def brow_edges(u: Array, thickness: float = 0.0) -> tuple[Array, Array]:
 
 
 def _crease() -> Array:
-    u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, _BANDS["crease"][1]))
+    u, v = np.meshgrid(np.linspace(0, 1, SIZE), np.linspace(0, 1, BANDS["crease"][1]))
     strength = smoothstep(0.0, 0.30, u) * (1 - smoothstep(0.72, 1.0, u))
     return np.asarray(0.72 * strength * np.exp(-(((v - 0.45) / (0.10 + 0.14 * strength)) ** 2)))
