@@ -6,7 +6,7 @@ from typing import Final
 
 import numpy as np
 
-from avatars.forge.parameters import Colour
+from avatars.creator.parameters import Colour
 
 Choices = tuple[tuple[Colour, float, float, float], ...]
 """A colour and its share with fair, middle and deep skin."""
