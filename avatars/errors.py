@@ -4,6 +4,7 @@
     ├── AvatarRefused   a foreign file that failed its checks: the message names file and place
     ├── GarmentRefused  a garment's file or the wardrobe's catalogue that failed its checks, named alike
     ├── PlaceRefused    a folder or file that cannot be written
+    ├── PersonRefused   a created person's file that is missing or wrong
     └── StageFault      no picture can be drawn (no GL)
 """
 
@@ -51,3 +52,12 @@ class StageFault(AvatarError):
     """No picture can be drawn."""
 
     kind = "no-picture"
+
+
+class PersonRefused(AvatarError):
+    """A created person's file that is missing or wrong."""
+
+    kind = "person-refused"
+
+    def __init__(self, place: object, why: str) -> None:
+        super().__init__(f"{place}: {why}.", "Mend that field in the file, take it away, or make the person anew.")
