@@ -16,20 +16,20 @@ import numpy.typing as npt
 from avatars.wardrobe.nearest import nearest
 
 Floats = npt.NDArray[np.float32]
-SPACING: Final = 0.008
+SPACING: Final = 0.010
 """Metres between samples at most."""
-MOST_SPLIT: Final = 6
+MOST_SPLIT: Final = 8
 REACH: Final = 0.05
 """Metres from cloth within which all samples are looked at."""
 FAR_REACH: Final = 0.26
 """Metres a leg may lie beneath a wide skirt."""
 OUTSIDE: Final = 0.028
 """Metres a point may stand out of what should cover it."""
-BESIDE: Final = 0.006
+BESIDE: Final = 0.007
 SLANT: Final = 0.35
 """Metres a point may lie beside the sample above it, and how much more a metre of depth."""
-OUTWARDS: Final = 0.2
-"""Cosine between cloth and body from which cloth faces out."""
+OUTWARDS: Final = 0.45
+"""Cosine between cloth and body from which cloth faces out: rims of hems do not."""
 UNCOVERED: Final = -128
 STEP: Final = 0.0005
 """Metres of one step of a stored depth."""
@@ -57,11 +57,10 @@ def outer(
     body_normals: npt.NDArray[Any],
 ) -> Shell:  # fmt: skip
     """The outer side of a mesh worn on a body of these points and normals (b,3)."""
+    places, ways = np.asarray(positions, np.float32), np.asarray(normals, np.float32)
     faces = np.asarray(triangles).reshape(-1, 3)
-    places, ways = _sampled(np.asarray(positions, np.float32), np.asarray(normals, np.float32), faces)
     facing = np.einsum("ij,ij->i", ways, outward(places, body, body_normals))
-    out = facing > OUTWARDS
-    return Shell(places[out], ways[out])
+    return Shell(*_sampled(places, ways, faces[facing[faces].mean(axis=1) > OUTWARDS]))
 
 
 def outward(points: npt.NDArray[Any], body: npt.NDArray[Any], body_normals: npt.NDArray[Any]) -> Floats:
@@ -126,14 +125,18 @@ def _measure(
 
 
 def _sampled(positions: Floats, normals: Floats, triangles: npt.NDArray[Any]) -> tuple[Floats, Floats]:
-    """Points all over the triangles, no farther apart than `SPACING` where a triangle is not huge, with unit normals."""
+    """Points all over the triangles, about `SPACING` apart, with unit normals."""
     corners = positions[triangles]
-    longest = np.linalg.norm(corners - np.roll(corners, 1, axis=1), axis=2).max(axis=1)
-    split = np.clip(np.ceil(longest / SPACING), 1, MOST_SPLIT).astype(np.int64)
-    places, ways = [], []
-    for count in np.unique(split):
-        chosen = triangles[split == count]
-        weights = _middles(int(count))
+    # Each side opposite to its corner; a triangle is cut across from the corner opposite to its shortest side.
+    sides = np.linalg.norm(np.roll(corners, -1, axis=1) - np.roll(corners, 1, axis=1), axis=2)
+    first = sides.argmin(axis=1)
+    turned = np.take_along_axis(triangles, (first[:, None] + np.arange(3)) % 3, axis=1)
+    rows = np.clip(np.ceil(sides.max(axis=1) / SPACING), 1, MOST_SPLIT).astype(np.int64)
+    columns = np.clip(np.ceil(sides.min(axis=1) / SPACING), 1, MOST_SPLIT).astype(np.int64)
+    places, ways = [np.zeros((0, 3), np.float32)], [np.zeros((0, 3), np.float32)]
+    for code in np.unique(rows * 64 + columns):
+        chosen = turned[rows * 64 + columns == code]
+        weights = _middles(int(code) // 64, int(code) % 64)
         places.append((weights @ positions[chosen]).reshape(-1, 3))
         ways.append((weights @ normals[chosen]).reshape(-1, 3))
     every = np.concatenate(ways)
@@ -141,16 +144,14 @@ def _sampled(positions: Floats, normals: Floats, triangles: npt.NDArray[Any]) ->
     return np.concatenate(places), every
 
 
-def _middles(count: int) -> Floats:
-    """Barycentric weights (count², 3) of the middles of a triangle cut into count² alike."""
-    rows = []
-    for i in range(count):
-        for j in range(count - i):
-            rows.append((i + 1 / 3, j + 1 / 3))
-            if i + j < count - 1:
-                rows.append((i + 2 / 3, j + 2 / 3))
-    two = np.array(rows, np.float32) / count
-    return np.asarray(np.column_stack([1 - two.sum(axis=1), two]), np.float32)
+def _middles(rows: int, columns: int) -> Floats:
+    """Barycentric weights (n,3) of points in a triangle cut into rows from its first corner, each row into columns."""
+    found = []
+    for row in range(rows):
+        t = (row + 0.6) / rows
+        count = max(1, int(np.ceil(columns * t - 0.3)))
+        found += [(1 - t, t * (1 - (i + 0.5) / count), t * (i + 0.5) / count) for i in range(count)]
+    return np.array(found, np.float32)
 
 
 def stored(depth: npt.NDArray[Any]) -> npt.NDArray[np.int8]:

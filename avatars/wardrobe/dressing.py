@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -11,40 +12,48 @@ import numpy.typing as npt
 from avatars.shape.body_shape import BodyShape
 from avatars.shape.reshape import Unbent
 from avatars.shape.sliders import checked
-from avatars.vrm.model import Model
+from avatars.vrm.model import Floats, Model
 from avatars.wardrobe.catalogue import Catalogue
 from avatars.wardrobe.dyeing import DyeHouse
-from avatars.wardrobe.fitting import Fit, fit
-from avatars.wardrobe.garment_file import GarmentFile, read_garment
+from avatars.wardrobe.fitting import Fit, Fitting, Layer
+from avatars.wardrobe.garment import LAYERS
+from avatars.wardrobe.garment_file import GarmentFile, Piece, read_garment
 from avatars.wardrobe.joining import Dressed, Fitted, joined
-from avatars.wardrobe.look import Look, Worn
-from avatars.wardrobe.undress import undressed
+from avatars.wardrobe.look import Look, Slot, Worn
+from avatars.wardrobe.press import Press
+from avatars.wardrobe.undress import HAIR, SKIN, own_skin, undressed
 
 MOST_READ: Final = 96
 """Garments whose files are kept in memory."""
-MOST_BENT: Final = 48
-SKIN: Final = "skin"
-Bent = tuple[npt.NDArray[np.float32], npt.NDArray[np.float32]]
+SKIN_FILE: Final = "skin"
+AT_LEAST: Final[Mapping[str, frozenset[Slot]]] = {
+    "underlayer-vest": frozenset({"top", "dress"}), "underlayer-shorts": frozenset({"bottom", "dress"}),
+}
+"""Pieces of the skin's file that are worn at the least, and the slots of which one makes each needless."""
+Bent = tuple[Floats, Floats]
 
 
 class Dresser:
     """Dresses one person. What was read, fitted, bent and dyed is kept, so that the next change costs little.
 
-    `house` holds the user's own pictures for patterns. Raises ValueError for an avatar that is not of the forge's making.
+    `house` holds the user's own pictures for patterns. Raises ValueError for an avatar that is not of the forge's making,
+    `avatars.errors.GarmentRefused` where the skin's file is broken.
     """
 
     def __init__(self, model: Model, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
         self.house = DyeHouse()
         self._model = model
-        self._bare: dict[bool, Unbent] = {}
+        self._own = own_skin(model)
+        self._skin = read_garment(catalogue.skin)
+        self._under = self._skin_layer()
+        self._fitting = Fitting(self._under)
+        self._heads: dict[bool, Unbent] = {}
         self._shaped: dict[bool, tuple[dict[str, float], Model]] = {}
         self._files: dict[str, GarmentFile] = {}
-        self._bent: dict[tuple[int, int], tuple[dict[str, float], Fit, Bent]] = {}
-        self._bare[True] = self._without_clothes(True)
-
-    def _without_clothes(self, hair: bool) -> Unbent:
-        return Unbent(undressed(self._model, hair=hair))
+        self._layers: dict[str, Layer] = {}
+        self._pressed: dict[tuple[str, str], Layer] = {}
+        self._bent: dict[tuple[str, int], tuple[dict[str, float], Fit, Bent]] = {}
 
     def dressed(self, look: Look, values: Mapping[str, float] | None = None) -> Model:
         """The person in this look, her sliders at `values` (her file's own if None).
@@ -53,52 +62,127 @@ class Dresser:
         """
         wanted = checked(self._model.shape if values is None else values)
         body = BodyShape(wanted)
-        worn = self._worn(look)
+        worn = sorted(((self._file(one.garment), one) for one in look.worn), key=lambda pair: pair[0].layer)
+        layers = [self._under, *self._at_least(worn), *self._over(worn)]
+        fits = dict(zip((layer.id for layer in layers), self._fitting.fit(layers), strict=True))
+        garments = self._skin_garments(fits, wanted, body)
+        for (file, _), (materials, images) in zip(worn, self.house.dyed(worn), strict=True):
+            garments.append(Dressed(file, self._fitted(file.id, file.pieces, fits[file.id], wanted, body), materials, images))
         hair = all(file.slot != "hair" for file, _ in worn)
-        cloths = self.house.dyed(worn)
-        fits = fit([file for file, _ in worn], wanted)
-        garments = [
-            Dressed(file, tuple(self._fitted(file, i, one, wanted, body) for i, one in enumerate(pieces)), *cloth)
-            for (file, _), cloth, pieces in zip(worn, cloths, fits, strict=True)
-        ]
         return joined(self._person(hair, wanted), body, garments)
 
-    def _worn(self, look: Look) -> list[tuple[GarmentFile, Worn]]:
-        """The garments of the look from the inside out, before them the skin."""
-        found = [(self._read(one.garment), one) for one in look.worn]
-        found.sort(key=lambda pair: pair[0].layer)
-        return [(self._skin(), Worn(SKIN)), *found]
+    # --- what is worn, as layers ---
 
-    def _read(self, garment: str) -> GarmentFile:
-        if garment not in self.catalogue.garments:
-            raise ValueError(f"the wardrobe has no garment {garment!r}")
-        return self._file(garment)
+    def _skin_layer(self) -> Layer:
+        bare = tuple(piece for piece in self._skin.pieces if piece.name.startswith("skin_"))
+        return Layer(SKIN_FILE, "skin", -1, (*self._own.pieces, *bare), self._skin)
 
-    def _skin(self) -> GarmentFile:
-        return self._file(SKIN)
+    def _at_least(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
+        """What she wears at the least where nothing else covers her."""
+        slots = {file.slot for file, _ in worn}
+        for file, _ in worn:
+            slots |= set(self.catalogue.garments[file.id].replaces)
+        found = []
+        for piece in self._skin.pieces:
+            if piece.name in AT_LEAST and not slots & AT_LEAST[piece.name]:
+                if piece.name not in self._layers:
+                    self._layers[piece.name] = Layer(piece.name, "under", 0, (piece,), self._skin)
+                found.append(self._layers[piece.name])
+        return found
+
+    def _over(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
+        """The garments; hair as a hat that is worn presses it."""
+        hat = next((file for file, _ in worn if file.press is not None), None)
+        found = []
+        for file, _ in worn:
+            if file.id not in self._layers:
+                self._layers[file.id] = Layer(file.id, file.slot, file.layer, file.pieces, file)
+            layer = self._layers[file.id]
+            if file.slot == "hair" and hat is not None and hat.press is not None:
+                key = (file.id, hat.id)
+                if key not in self._pressed:
+                    pieces = tuple(_pressed(piece, hat.press) for piece in file.pieces)
+                    self._pressed[key] = replace(layer, pieces=pieces)
+                layer = self._pressed[key]
+            found.append(layer)
+        return found
+
+    # --- files ---
 
     def _file(self, garment: str) -> GarmentFile:
+        if garment not in self.catalogue.garments:
+            raise ValueError(f"the wardrobe has no garment {garment!r}")
         if garment not in self._files:
             while len(self._files) >= MOST_READ:
-                oldest = next(name for name in self._files if name != SKIN)
-                del self._files[oldest]
-            path = self.catalogue.skin if garment == SKIN else self.catalogue.file(garment)
-            self._files[garment] = read_garment(path)
+                self._forget(next(iter(self._files)))
+            file = read_garment(self.catalogue.file(garment))
+            self._files[garment] = replace(file, id=garment, layer=file.layer or LAYERS.get(file.slot, 5))
         return self._files[garment]
 
+    def _forget(self, garment: str) -> None:
+        del self._files[garment]
+        self._layers.pop(garment, None)
+        self._fitting.forget(garment)
+        for key in [key for key in self._bent if key[0] == garment]:
+            del self._bent[key]
+        for pair in [pair for pair in self._pressed if garment in pair]:
+            del self._pressed[pair]
+
+    # --- the person ---
+
     def _person(self, hair: bool, values: dict[str, float]) -> Model:
-        """Her without clothes, at these values."""
+        """Her head, at these values."""
         if hair not in self._shaped or self._shaped[hair][0] != values:
-            if hair not in self._bare:
-                self._bare[hair] = self._without_clothes(hair)
-            self._shaped[hair] = values, self._bare[hair].shaped(values)
+            if hair not in self._heads:
+                self._heads[hair] = Unbent(undressed(self._model, leave_out=SKIN if hair else SKIN | HAIR))
+            self._shaped[hair] = values, self._heads[hair].shaped(values)
         return self._shaped[hair][1]
 
-    def _fitted(self, file: GarmentFile, number: int, one: Fit, values: dict[str, float], body: BodyShape) -> Fitted:
-        key = (id(file), number)
-        kept = self._bent.get(key)
-        if kept is None or kept[0] != values or kept[1] is not one:
-            points = one.positions.astype(np.float64)
-            bent = body.moved(points).astype(np.float32), body.turned(points, one.normals).astype(np.float32)
-            kept = self._bent[key] = (values, one, bent)
-        return Fitted(file.pieces[number], *kept[2], one.indices)
+    def _skin_garments(self, fits: Mapping[str, tuple[Fit, ...]], values: dict[str, float], body: BodyShape) -> list[Dressed]:
+        """Neck and hands, the bare skin, and what is worn at the least."""
+        skin = self._fitted(SKIN_FILE, self._under.pieces, fits[SKIN_FILE], values, body)
+        least = [
+            one for piece in self._skin.pieces if piece.name in fits
+            for one in self._fitted(piece.name, (piece,), fits[piece.name], values, body)
+        ]  # fmt: skip
+        hers = tuple(one for one in skin if one.piece.name in SKIN)
+        shipped = tuple(one for one in skin if one.piece.name not in SKIN)
+        own = Dressed(self._own, hers, self._own.materials, ())
+        return [own, Dressed(self._skin, (*shipped, *least), self._skin.materials, ())]
+
+    # --- shape ---
+
+    def _fitted(
+        self, name: str, pieces: Sequence[Piece], fits: Sequence[Fit], values: dict[str, float], body: BodyShape
+    ) -> tuple[Fitted, ...]:
+        """Pieces as they lie on her shape; those of which nothing is seen are left out."""
+        made = []
+        for number, (piece, one) in enumerate(zip(pieces, fits, strict=True)):
+            if not len(one.indices):
+                continue
+            kept = self._bent.get((name, number))
+            if kept is None or kept[0] != values or kept[1] is not one:
+                kept = self._bent[name, number] = (values, one, _bent(piece, one, values, body))
+            made.append(Fitted(piece, *kept[2], one.indices))
+        return tuple(made)
+
+
+def _bent(piece: Piece, fit: Fit, values: Mapping[str, float], body: BodyShape) -> Bent:
+    points = fit.positions.astype(np.float64)
+    for slider, number in piece.shapes.items():
+        step = values.get(slider, 0.0)
+        if step:
+            morph = piece.primitive.morphs[number]
+            points[morph.rows] += step * morph.positions
+    there = body.moved(points)
+    normals: npt.NDArray[Any] = fit.normals if body.plain else body.turned(points, fit.normals)
+    return there.astype(np.float32), np.asarray(normals, np.float32)
+
+
+def _pressed(piece: Piece, press: Press) -> Piece:
+    """Hair under a hat: what is hidden in it is left out, the rest held down."""
+    shape = piece.primitive
+    triangles = shape.indices.reshape(-1, 3)
+    shown = triangles[~press.over(shape.positions.astype(np.float64))[triangles].all(axis=1)]
+    points = press.pressed(shape.positions).astype(np.float32)
+    return replace(piece, primitive=replace(shape, positions=points, indices=np.ascontiguousarray(shown.ravel())))

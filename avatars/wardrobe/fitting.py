@@ -1,12 +1,35 @@
-"""How the garments of a look make room for each other, on the plain body."""
+"""How the garments of a look make room for each other, on the plain body.
+
+From the outside in: what lies near beneath cloth is drawn at least `ROOM` below it, and what nobody can see there is left out.
+What is seen into at an edge, a neckline or a hem, stays: the deeper below the cloth, the farther in one sees.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any, Final
+
+import numpy as np
+import numpy.typing as npt
 
 from avatars.vrm.model import Floats, Indices
-from avatars.wardrobe.garment_file import GarmentFile
+from avatars.wardrobe.beneath import Shell, depths, fingerprint, outer, outward, unpacked
+from avatars.wardrobe.garment_file import GarmentFile, Piece
+from avatars.wardrobe.nearest import nearest
+from avatars.wardrobe.welding import Welded
+
+ROOM: Final = 0.003
+"""Metres that stay free between two layers."""
+MOST_PUSHED: Final = 0.030
+SEEN_INTO: Final = 0.020
+"""Metres one sees in under an edge that lies close."""
+DEEPEST: Final = 0.12
+"""Metres of depth that count for how far one sees in."""
+TUCKS: Final = frozenset({"top", "bottom"})
+"""Slots of which the one that lies outside where both are is over the other, whatever their layers."""
+MOST_KEPT: Final = 256
+Mask = npt.NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -18,9 +41,163 @@ class Fit:
     indices: Indices
 
 
-def fit(garments: Sequence[GarmentFile], values: Mapping[str, float]) -> list[tuple[Fit, ...]]:
-    """A fit for each piece of each garment."""
-    return [
-        tuple(Fit(p.primitive.positions, p.primitive.normals, p.primitive.indices) for p in garment.pieces)
-        for garment in garments
-    ]
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer:
+    """What makes room or asks for it as one: the skin, a vest, a garment. `layer` counts from the inside out."""
+
+    id: str
+    slot: str
+    layer: int
+    pieces: tuple[Piece, ...]
+    file: GarmentFile
+
+    @property
+    def covers(self) -> bool:
+        """Whether what lies below has to make room."""
+        return self.slot in ("top", "bottom", "dress", "outer", "shoes", "socks", "neck", "under")
+
+
+class Fitting:
+    """Fits the layers of a look. `skin` is the body they are worn on; what was measured between two layers is kept."""
+
+    def __init__(self, skin: Layer) -> None:
+        self._skin = skin
+        self._body = Welded(skin.pieces)
+        self._print = fingerprint(np.concatenate([piece.primitive.positions for piece in _shipped(skin)]))
+        self._welded: dict[str, Welded] = {skin.id: self._body}
+        self._ways: dict[str, Floats] = {skin.id: self._body.normals}
+        self._shells: dict[str, Shell] = {}
+        self._depths: dict[tuple[str, str], Floats] = {}
+        self._fits: dict[tuple[str, ...], tuple[Fit, ...]] = {}
+
+    def fit(self, layers: Sequence[Layer]) -> list[tuple[Fit, ...]]:
+        """A fit for each piece of each layer; the same objects as long as nothing that touches them changed."""
+        made = []
+        for layer in layers:
+            over = tuple(other for other in layers if self._lies_over(other, layer))
+            touching = tuple(other for other in over if not bool(np.isnan(self._depth(layer, other)).all()))
+            key = (layer.id, *(other.id for other in touching))
+            if key not in self._fits:
+                if len(self._fits) >= MOST_KEPT:
+                    del self._fits[next(iter(self._fits))]
+                self._fits[key] = self._fitted(layer, touching)
+            made.append(self._fits[key])
+        return made
+
+    def forget(self, layer: str) -> None:
+        """Let go of what was measured of a layer."""
+        for one in (self._welded, self._ways, self._shells):
+            one.pop(layer, None)
+        for pair in [pair for pair in self._depths if layer in pair]:
+            del self._depths[pair]
+        for key in [key for key in self._fits if layer in key]:
+            del self._fits[key]
+
+    def _lies_over(self, other: Layer, layer: Layer) -> bool:
+        if other is layer or not other.covers:
+            return False
+        if {layer.slot, other.slot} == TUCKS:
+            return (other.slot == "top") == self._top_is_out(*((layer, other) if other.slot == "top" else (other, layer)))
+        return other.layer > layer.layer
+
+    def _top_is_out(self, bottom: Layer, top: Layer) -> bool:
+        """Whether the top hangs over the waistband: more of the band lies below it than stands out."""
+        depth = self._depth(bottom, top)
+        return bool(np.nansum(np.sign(depth)) >= 0)
+
+    def _depth(self, layer: Layer, over: Layer) -> Floats:
+        """How deep each welded point of a layer lies beneath another."""
+        key = (layer.id, over.id)
+        if key not in self._depths:
+            if layer is self._skin and over.file.cover is not None and over.file.cover.skin == self._print:
+                self._depths[key] = self._from_file(over)
+            else:
+                mesh = self._mesh(layer)
+                self._depths[key] = mesh.filled(depths(mesh.points, self._way(layer), self._shell(over)))
+        return self._depths[key]
+
+    def _from_file(self, over: Layer) -> Floats:
+        """What the file knows of the shipped skin, and what has to be measured on the person's own: neck and hands."""
+        assert over.file.cover is not None
+        depth = np.full(len(self._body.points), np.nan, np.float32)
+        steps = unpacked(over.file.cover.steps)
+        at = self._body.rows_of([piece.name for piece in _shipped(self._skin)])
+        if len(at) != len(steps):
+            return self._body.filled(depths(self._body.points, self._body.normals, self._shell(over)))
+        depth[at] = steps
+        own = np.setdiff1d(np.arange(len(depth)), at)
+        depth[own] = depths(self._body.points[own], self._body.normals[own], self._shell(over))
+        return self._body.filled(depth)
+
+    def _mesh(self, layer: Layer) -> Welded:
+        if layer.id not in self._welded:
+            self._welded[layer.id] = Welded(layer.pieces)
+        return self._welded[layer.id]
+
+    def _way(self, layer: Layer) -> Floats:
+        if layer.id not in self._ways:
+            self._ways[layer.id] = outward(self._mesh(layer).points, self._body.points, self._body.normals)
+        return self._ways[layer.id]
+
+    def _shell(self, layer: Layer) -> Shell:
+        if layer.id not in self._shells:
+            mesh = self._mesh(layer)
+            self._shells[layer.id] = outer(mesh.points, mesh.normals, mesh.triangles, self._body.points, self._body.normals)
+        return self._shells[layer.id]
+
+    def _fitted(self, layer: Layer, over: Sequence[Layer]) -> tuple[Fit, ...]:
+        if not over:
+            return tuple(Fit(p.primitive.positions, p.primitive.normals, p.primitive.indices) for p in layer.pieces)
+        mesh, way = self._mesh(layer), self._way(layer)
+        with np.errstate(invalid="ignore"):
+            each = np.stack([self._depth(layer, other) for other in over])
+            missing = np.where(np.isnan(each), 0.0, np.clip(ROOM - each, 0.0, MOST_PUSHED)).max(axis=0)
+        deep = np.where(np.isnan(each), np.inf, np.maximum(each, ROOM)).min(axis=0)
+        if layer is not self._skin:
+            missing, deep = self._linings_follow(mesh, way, missing, deep)
+        points = mesh.points - (missing[:, None] * way).astype(np.float32)
+        hidden = _hidden(mesh, deep)
+        return tuple(
+            _piece(piece, points[rows], hidden[rows]) for piece, rows in zip(layer.pieces, mesh.rows, strict=True)
+        )  # fmt: skip
+
+    def _linings_follow(
+        self, mesh: Welded, way: Floats, missing: npt.NDArray[Any], deep: npt.NDArray[Any]
+    ) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
+        """A lining goes where the outer side beside it goes, and is as hidden."""
+        inner = np.einsum("ij,ij->i", mesh.normals, way) < 0
+        out = np.flatnonzero(~inner)
+        rows = np.flatnonzero(inner)
+        if len(rows) and len(out):
+            beside = nearest(mesh.points[rows], mesh.points[out], 0.03)
+            rows, beside = rows[beside >= 0], out[beside[beside >= 0]]
+            missing[rows], deep[rows] = missing[beside], deep[beside]
+        return missing, deep
+
+
+def _shipped(skin: Layer) -> tuple[Piece, ...]:
+    """The pieces of the skin's own file."""
+    return tuple(piece for piece in skin.pieces if piece.name.startswith("skin_"))
+
+
+def _hidden(mesh: Welded, deep: npt.NDArray[Any]) -> Mask:
+    """Which points are covered (a finite depth) and out of sight: no edge is near enough to look in."""
+    open_ = ~np.isfinite(deep)
+    hidden = ~open_ & ~mesh.beside(open_)
+    if not open_.any() or not hidden.any():
+        return np.asarray(hidden)
+    edge = mesh.points[open_]
+    sight = SEEN_INTO + np.minimum(deep, DEEPEST)
+    # most cloth lies close; what hangs far takes a longer look
+    for rows, reach in ((hidden & (sight <= 0.05), 0.05), (hidden & (sight > 0.05), SEEN_INTO + DEEPEST)):
+        at = np.flatnonzero(rows)
+        near = nearest(mesh.points[at], edge, reach)
+        close = np.linalg.norm(mesh.points[at] - edge[near], axis=1) < sight[at]
+        hidden[at[(near >= 0) & close]] = False
+    return np.asarray(hidden)
+
+
+def _piece(piece: Piece, points: Floats, hidden: Mask) -> Fit:
+    triangles = piece.primitive.indices.reshape(-1, 3)
+    shown = triangles[~hidden[triangles].all(axis=1)]
+    return Fit(points, piece.primitive.normals, np.ascontiguousarray(shown.ravel()))

@@ -14,10 +14,8 @@ from avatars.shape.swinging import carried
 from avatars.vrm.model import Floats, Indices, Material, Mesh, Model, Node, Primitive, Sampling, Spring
 from avatars.wardrobe.garment_file import GarmentFile, Piece
 from avatars.wardrobe.images import Dyed, WornPictures
-from avatars.wardrobe.undress import bound
+from avatars.wardrobe.undress import BODY_SKIN, bound
 
-BODY_SKIN = "body_skin"
-"""The person's material that the bare skin takes."""
 PLAIN = BodyShape({})
 
 

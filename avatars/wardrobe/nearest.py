@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any, Final
 
 import numpy as np
@@ -9,6 +10,8 @@ import numpy.typing as npt
 
 Places = npt.NDArray[np.float32]
 Numbers = npt.NDArray[np.int64]
+CELL: Final = 0.1
+"""Metres of a cell's side."""
 MOST_AT_ONCE: Final = 4_000_000
 """Distances reckoned at a time."""
 
@@ -19,47 +22,34 @@ def nearest(queries: npt.NDArray[Any], points: npt.NDArray[Any], reach: float) -
     if not len(queries) or not len(points):
         return found
     asked, given = np.asarray(queries, np.float32), np.asarray(points, np.float32)
-    low = np.minimum(asked.min(axis=0), given.min(axis=0)) - reach
-    cells = (np.ceil((np.maximum(asked.max(axis=0), given.max(axis=0)) - low) / reach) + 3).astype(np.int64)
-    key = _cell(given, low, reach, cells)
+    size = max(CELL, reach)
+    homes = np.floor(asked / size).astype(np.int64) + (1 << 16)
+    key = (homes[:, 0] << 40) + (homes[:, 1] << 20) + homes[:, 2]
     order = np.argsort(key, kind="stable")
-    key, sorted_points = key[order], np.ascontiguousarray(given[order])
-    homes = _cell(asked, low, reach, cells)
-    by_home = np.argsort(homes, kind="stable")
-    starts = np.flatnonzero(np.diff(homes[by_home], prepend=-1))
-    for number, start in enumerate(starts):
-        end = starts[number + 1] if number + 1 < len(starts) else len(by_home)
-        rows = by_home[start:end]
-        near = _around(int(homes[rows[0]]), key, cells)
+    starts = np.append(np.flatnonzero(np.diff(key[order], prepend=-1)), len(order))
+    by_height = np.argsort(given[:, 1], kind="stable")
+    heights, level = given[by_height, 1], given[by_height]
+    for begin, end in pairwise(starts.tolist()):
+        rows = order[begin:end]
+        low, high = asked[rows].min(axis=0) - reach, asked[rows].max(axis=0) + reach
+        slab = slice(*np.searchsorted(heights, (low[1], high[1])))
+        x, z = level[slab, 0], level[slab, 2]
+        near = np.flatnonzero((x > low[0]) & (x < high[0]) & (z > low[2]) & (z < high[2])) + slab.start
         if len(near):
-            _least(found, rows, asked, near, sorted_points, order, reach)
+            _least(found, rows, asked, by_height[near], level[near], reach)
     return found
 
 
-def _cell(points: Places, low: Places, reach: float, cells: Numbers) -> Numbers:
-    at = np.floor((points - low) / reach).astype(np.int64)
-    return np.asarray((at[:, 0] * cells[1] + at[:, 1]) * cells[2] + at[:, 2])
-
-
-def _around(home: int, key: Numbers, cells: Numbers) -> Numbers:
-    """The rows of the sorted points in a cell and its 26 neighbours: nine runs of three cells each."""
-    runs = np.array([home + (x * cells[1] + y) * cells[2] for x in (-1, 0, 1) for y in (-1, 0, 1)])
-    begins, ends = np.searchsorted(key, runs - 1), np.searchsorted(key, runs + 1, side="right")
-    return np.concatenate([np.arange(a, b) for a, b in zip(begins, ends, strict=True)])
-
-
-def _least(
-    found: Numbers, rows: Numbers, asked: Places, near: Numbers, points: Places, order: Numbers, reach: float
-) -> None:
-    others = points[near]
+def _least(found: Numbers, rows: Numbers, asked: Places, numbers: Numbers, others: Places, reach: float) -> None:
+    """Enter the nearest of `others` (k,3), called `numbers`, for these rows."""
     middle = others.mean(axis=0)  # so that float32 keeps tenths of millimetres
     others = others - middle
     square = np.einsum("ij,ij->i", others, others)
-    step = max(1, MOST_AT_ONCE // len(near))
+    step = max(1, MOST_AT_ONCE // len(others))
     for start in range(0, len(rows), step):
         some = rows[start : start + step]
         here = asked[some] - middle
         away = square[None] - 2.0 * (here @ others.T)
         best = away.argmin(axis=1)
         distance = away[np.arange(len(some)), best] + np.einsum("ij,ij->i", here, here)
-        found[some] = np.where(distance <= reach * reach, order[near[best]], -1)
+        found[some] = np.where(distance <= reach * reach, numbers[best], -1)

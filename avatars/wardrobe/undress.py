@@ -1,30 +1,37 @@
-"""A person without clothes of the file's own: face, neck, hands, and the hair where it stays; the least bones they need."""
+"""A person without the clothes of her own file: head and hair on the least bones they need, and her neck and hands as a layer."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Final
 
 import numpy as np
 
-from avatars.shape.reshape import world_places
-from avatars.vrm.model import Expression, Mesh, Model, Node, Primitive, Skin, Spring
+from avatars.shape.reshape import Unbent, world_places
+from avatars.vrm.images import Pictures
+from avatars.vrm.model import Expression, Material, Mesh, Model, Node, Primitive, Skin, Spring
 from avatars.vrm.outfits import ONLY
+from avatars.wardrobe.garment_file import GarmentFile, Piece
 
-HAIR: Final = ("hair", "hair_tie")
+HAIR: Final = frozenset({"hair", "hair_tie"})
 """Names of the nodes that a garment in the slot ``hair`` takes the place of."""
+BODY_SKIN: Final = "body_skin"
+"""The person's material that all bare skin takes."""
+SKIN: Final = frozenset({"neck", "hands"})
+"""Names of the nodes that are skin below the head: cloth may lie over them."""
 
 
-def undressed(model: Model, *, hair: bool) -> Model:
-    """The model without its outfits, and without its own hair unless `hair`.
+def undressed(model: Model, leave_out: Collection[str] = (), only: Collection[str] = ()) -> Model:
+    """The model without its outfits and the nodes named in `leave_out`; with `only`, without all others.
 
     All that is left hangs on one skin whose rows are the nodes that are joints, in their order.
     """
     gone = {node for outfit in model.outfits for node in outfit.nodes}
     drawn = [
         index for index, node in enumerate(model.nodes)
-        if node.mesh is not None and node.drawn and index not in gone and (hair or node.name not in HAIR)
+        if node.mesh is not None and node.drawn and index not in gone
+        and node.name not in leave_out and (not only or node.name in only)
     ]  # fmt: skip
     joints = _joints(model, drawn)
     kept = sorted(joints) + drawn
@@ -46,6 +53,24 @@ def undressed(model: Model, *, hair: bool) -> Model:
             slider: tuple((at[node], morph) for node, morph in pairs if node in at)
             for slider, pairs in model.shape_morphs.items()
         },
+    )  # fmt: skip
+
+
+def own_skin(model: Model) -> GarmentFile:
+    """Neck and hands of the person on the plain body, as if they were a garment of the person's skin.
+
+    Raises ValueError for an avatar that is not of the forge's making.
+    """
+    plain = Unbent(undressed(model, only=SKIN)).shaped({})
+    pieces = tuple(
+        Piece(node.name, replace(primitive, material=0), {})
+        for node in plain.nodes if node.mesh is not None for primitive in plain.meshes[node.mesh].primitives
+    )  # fmt: skip
+    if {piece.name for piece in pieces} != SKIN:
+        raise ValueError(f"{model.file} has clothes of its own only: it was not made for this wardrobe")
+    return GarmentFile(
+        model.file, "own-skin", "skin", 0, (), plain.nodes, world_places(plain.nodes), pieces, (Material(BODY_SKIN),), {},
+        Pictures(()), (), None, None,
     )  # fmt: skip
 
 
