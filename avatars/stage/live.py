@@ -248,6 +248,22 @@ class LiveStage(Performing):
         self._wearing.look = look
         self._embody(model, ONLY.id)
 
+    def become(self, person: Model, values: Mapping[str, float], look: Look) -> None:
+        """Be this created person (`avatars.creator.embodied`), sliders at `values`, in this look. Pose and mood stay.
+
+        Raises what `dress` and `shape` raise; the one who stood here then stays.
+        """
+        former, worn = self._wearing.person, self._wearing.look
+        self._wearing.become(person)
+        try:
+            model = self._wearing.in_look(look, values)
+        except Exception:
+            self._wearing.become(former)
+            self._wearing.look = worn
+            raise
+        self._wearing.look = look
+        self._embody(model, ONLY.id, reshaped=True)
+
     def bring_picture(self, name: str, pixels: Pixels | None) -> None:
         """Know a picture (n,m,3|4) of the user's under this name, for patterns of the kind ``picture``; None forgets it."""
         self._wearing.dresser.house.bring(name, pixels)

@@ -38,6 +38,12 @@ class Wearing:
             self._dresser = Dresser(self.person, found)
         return self._dresser
 
+    def become(self, person: Model) -> None:
+        """Another painting of the same body is dressed from now on."""
+        self.person, self._unbent = person, None
+        if self._dresser is not None:
+            self._dresser.become(person)
+
     def renew(self, wardrobe: Catalogue | Path) -> None:
         """Take garments from this wardrobe from now on; what is worn stays until it is changed."""
         self._wardrobe, self._dresser = wardrobe, None

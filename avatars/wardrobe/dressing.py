@@ -71,6 +71,13 @@ class Dresser:
         hair = all(file.slot != "hair" for file, _ in worn)
         return joined(self._person(hair, wanted), body, garments)
 
+    def become(self, model: Model) -> None:
+        """Dress another painting of the same body from now on: other colours, the same surfaces. What was fitted stays."""
+        self._model = model
+        self._own = own_skin(model)
+        self._heads.clear()
+        self._shaped.clear()
+
     # --- what is worn, as layers ---
 
     def _skin_layer(self) -> Layer:
@@ -161,8 +168,10 @@ class Dresser:
             if not len(one.indices):
                 continue
             kept = self._bent.get((name, number))
-            if kept is None or kept[0] != values or kept[1] is not one:
-                kept = self._bent[name, number] = (values, one, _bent(piece, one, values, body))
+            # A slider of the face leaves most clothes as they are.
+            moving = {slider: value for slider, value in values.items() if slider.startswith("body.") or slider in piece.shapes}
+            if kept is None or kept[0] != moving or kept[1] is not one:
+                kept = self._bent[name, number] = (moving, one, _bent(piece, one, values, body))
             made.append(Fitted(piece, *kept[2], one.indices))
         return tuple(made)
 
