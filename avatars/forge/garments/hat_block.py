@@ -69,13 +69,20 @@ def turned(profile: Sequence[tuple[float, float]], rim: Rim, columns: int, betwe
     rows = np.asarray(profile, dtype=float)
     if between > 1:
         gone = np.concatenate([[0.0], np.cumsum(np.hypot(17 * np.diff(rows[:, 0]), np.diff(rows[:, 1])) + 1e-6)])
-        rows = PchipInterpolator(gone, rows)(np.interp(np.arange((len(rows) - 1) * between + 1) / between, range(len(rows)), gone))
+        rows = PchipInterpolator(gone, rows)(
+            np.interp(np.arange((len(rows) - 1) * between + 1) / between, range(len(rows)), gone)
+        )
     return over(azimuth, rows[:, :1], rim, rows[:, 1:] + 0 * azimuth)
 
 
 def brim(
-    rim: Rim, off: float, rows: Sequence[float], lie: Callable[[Doubles, Doubles], tuple[Doubles, Doubles]], columns: int,
-    rects: tuple[Rect, Rect, Rect], thick: float = 0.28,
+    rim: Rim,
+    off: float,
+    rows: Sequence[float],
+    lie: Callable[[Doubles, Doubles], tuple[Doubles, Doubles]],
+    columns: int,
+    rects: tuple[Rect, Rect, Rect],
+    thick: float = 0.28,
 ) -> list[Chart]:
     """A brim around the foot of a crown that stands `off` cm from the block: its upper side, edge and under side with the lining.
 
@@ -105,15 +112,32 @@ def on_head(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
 
 
 def made_of(
-    name: str, charts: Sequence[Chart], canvas: Zoned | None, *, shade: tuple[float, float, float] = CLOTH, soft: float = 0.12,
-    outline: float = 0.0006, rim: tuple[float, float, float] = (0.0, 0.0, 0.0), metre: float = 0.0, press: Press | None = None,
-    double_sided: bool = False, shapes: Mapping[str, Doubles] | None = None,
+    name: str,
+    charts: Sequence[Chart],
+    canvas: Zoned | None,
+    *,
+    shade: tuple[float, float, float] = CLOTH,
+    soft: float = 0.12,
+    outline: float = 0.0006,
+    rim: tuple[float, float, float] = (0.0, 0.0, 0.0),
+    metre: float = 0.0,
+    press: Press | None = None,
+    double_sided: bool = False,
+    shapes: Mapping[str, Doubles] | None = None,
 ) -> Tailored:
     """One part and one material of the garment `name`, carried by the head. `shapes`: metres by face slider."""
     picture, masks = canvas.done() if canvas else (None, {})
     cloth = Material(
-        name, texture=picture, shade=shade, shift=0.03, soft=soft, rim=rim, outline=outline, outline_colour=OUTLINE,
-        double_sided=double_sided, palette=False,
+        name,
+        texture=picture,
+        shade=shade,
+        shift=0.03,
+        soft=soft,
+        rim=rim,
+        outline=outline,
+        outline_colour=OUTLINE,
+        double_sided=double_sided,
+        palette=False,
     )
     whole: Part = part(name, name, *charts, weigh=on_head)
     if shapes:

@@ -38,7 +38,12 @@ def grid_normals(grid: Doubles, closed: bool = False, inward: bool = False, away
 
 
 def surface(
-    grid: Doubles, rect: Rect, closed: bool = False, inward: bool = False, even: bool = True, fold: bool = False,
+    grid: Doubles,
+    rect: Rect,
+    closed: bool = False,
+    inward: bool = False,
+    even: bool = True,
+    fold: bool = False,
     away: Doubles | None = None,
 ) -> Chart:
     """A sheet of one side through a grid (rows, columns, 3) in metres, on `rect` of the texture: columns run right, rows down;
@@ -70,7 +75,12 @@ def frames(line: Doubles, up: Doubles) -> tuple[Doubles, Doubles, Doubles]:
 
 
 def tube(
-    line: Doubles, radius: float | Doubles, rect: Rect, sides: int = 8, up: Doubles | None = None, flat: float = 1.0,
+    line: Doubles,
+    radius: float | Doubles,
+    rect: Rect,
+    sides: int = 8,
+    up: Doubles | None = None,
+    flat: float = 1.0,
     closed: bool = False,
 ) -> Chart:
     """A round cord along points (n,3), with ends; `radius` may change along it, `flat` is its height as part of its width, `up`

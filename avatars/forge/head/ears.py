@@ -48,6 +48,13 @@ def lobe(surface: HeadSurface) -> Array:
     return np.asarray(_middle(surface) + (low[0] * backward + low[1] * upward + low[2] * outward) * _scale(surface))
 
 
+def place(surface: HeadSurface, degrees: float, part: float, out: float = 0.0) -> Array:
+    """A place of her left ear: an angle (0 straight back, 90 up), a part of the way to its outline, and `out` cm before it."""
+    axes = np.stack(_frame())
+    local = _on_ear(np.array(np.radians(degrees)), np.array(part)) + np.array([0.0, 0.0, out])
+    return np.asarray(_middle(surface) + (local @ axes) * _scale(surface))
+
+
 def ear(surface: HeadSurface, side: int) -> Piece:
     """One ear."""
     turn = np.arange(_AROUND) * 2 * np.pi / _AROUND + 0.21
