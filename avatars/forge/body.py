@@ -18,6 +18,7 @@ from avatars.forge.skin import complexion
 
 if TYPE_CHECKING:
     from avatars.forge.parameters import Person
+    from avatars.forge.part import Part
     from avatars.forge.sdf.fields import Doubles
     from avatars.forge.sdf.meshing import Mesh
 
@@ -32,8 +33,13 @@ def make_body(person: Person) -> Made:
         SKIN, texture=hand_texture(person), shade=complexion(person.skin).shade, shift=0.02, soft=0.10, outline=0.0006,
         outline_colour=(0.52, 0.30, 0.25),
     )
+    return Made(skin_parts(), (skin,))
+
+
+def skin_parts() -> tuple[Part, Part]:
+    """Hands and neck, which are the same for everyone on the plain body."""
     left = hand_charts()
-    return Made((part("hands", SKIN, *left, *mirrored_charts(left)), part("neck", SKIN, *chest_charts(_neck()))), (skin,))
+    return part("hands", SKIN, *left, *mirrored_charts(left)), part("neck", SKIN, *chest_charts(_neck()))
 
 
 def chest_charts(mesh: Mesh) -> list[Chart]:
