@@ -59,7 +59,9 @@ def outer(
     """The outer side of a mesh worn on a body of these points and normals (b,3)."""
     places, ways = np.asarray(positions, np.float32), np.asarray(normals, np.float32)
     faces = np.asarray(triangles).reshape(-1, 3)
-    facing = np.einsum("ij,ij->i", ways, outward(places, body, body_normals))
+    used = np.unique(faces)
+    facing = np.zeros(len(places), np.float32)
+    facing[used] = np.einsum("ij,ij->i", ways[used], outward(places[used], body, body_normals))
     return Shell(*_sampled(places, ways, faces[facing[faces].mean(axis=1) > OUTWARDS]))
 
 

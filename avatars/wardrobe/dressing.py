@@ -21,7 +21,7 @@ from avatars.wardrobe.garment_file import GarmentFile, Piece, read_garment
 from avatars.wardrobe.joining import Dressed, Fitted, joined
 from avatars.wardrobe.look import Look, Slot, Worn
 from avatars.wardrobe.press import Press
-from avatars.wardrobe.undress import HAIR, SKIN, own_skin, undressed
+from avatars.wardrobe.undress import HAIR, SKIN, undressed
 
 MOST_READ: Final = 96
 """Garments whose files are kept in memory."""
@@ -44,11 +44,11 @@ class Dresser:
         self.catalogue = catalogue
         self.house = DyeHouse()
         self._model = model
-        self._own = own_skin(model)
         self._skin = read_garment(catalogue.skin)
         self._under = self._skin_layer()
         self._fitting = Fitting(self._under)
-        self._heads: dict[bool, Unbent] = {}
+        self._heads: dict[bool, Model] = {True: undressed(model, SKIN)}
+        self._unbent: dict[bool, Unbent] = {}
         self._shaped: dict[bool, tuple[dict[str, float], Model]] = {}
         self._files: dict[str, GarmentFile] = {}
         self._layers: dict[str, Layer] = {}
@@ -65,7 +65,7 @@ class Dresser:
         worn = sorted(((self._file(one.garment), one) for one in look.worn), key=lambda pair: pair[0].layer)
         layers = [self._under, *self._at_least(worn), *self._over(worn)]
         fits = dict(zip((layer.id for layer in layers), self._fitting.fit(layers), strict=True))
-        garments = self._skin_garments(fits, wanted, body)
+        garments = [self._bare(fits, wanted, body)]
         for (file, _), (materials, images) in zip(worn, self.house.dyed(worn), strict=True):
             garments.append(Dressed(file, self._fitted(file.id, file.pieces, fits[file.id], wanted, body), materials, images))
         hair = all(file.slot != "hair" for file, _ in worn)
@@ -74,15 +74,15 @@ class Dresser:
     def become(self, model: Model) -> None:
         """Dress another painting of the same body from now on: other colours, the same surfaces. What was fitted stays."""
         self._model = model
-        self._own = own_skin(model)
         self._heads.clear()
+        self._unbent.clear()
         self._shaped.clear()
 
     # --- what is worn, as layers ---
 
     def _skin_layer(self) -> Layer:
-        bare = tuple(piece for piece in self._skin.pieces if piece.name.startswith("skin_"))
-        return Layer(SKIN_FILE, "skin", -1, (*self._own.pieces, *bare), self._skin)
+        bare = tuple(piece for piece in self._skin.pieces if piece.name not in AT_LEAST)
+        return Layer(SKIN_FILE, "skin", -1, bare, self._skin)
 
     def _at_least(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
         """What she wears at the least where nothing else covers her."""
@@ -139,23 +139,25 @@ class Dresser:
 
     def _person(self, hair: bool, values: dict[str, float]) -> Model:
         """Her head, at these values."""
+        if hair not in self._heads:
+            self._heads[hair] = undressed(self._model, SKIN if hair else SKIN | HAIR)
+        head = self._heads[hair]
+        if values == head.shape:
+            return head
         if hair not in self._shaped or self._shaped[hair][0] != values:
-            if hair not in self._heads:
-                self._heads[hair] = Unbent(undressed(self._model, leave_out=SKIN if hair else SKIN | HAIR))
-            self._shaped[hair] = values, self._heads[hair].shaped(values)
+            if hair not in self._unbent:
+                self._unbent[hair] = Unbent(head)
+            self._shaped[hair] = values, self._unbent[hair].shaped(values)
         return self._shaped[hair][1]
 
-    def _skin_garments(self, fits: Mapping[str, tuple[Fit, ...]], values: dict[str, float], body: BodyShape) -> list[Dressed]:
-        """Neck and hands, the bare skin, and what is worn at the least."""
+    def _bare(self, fits: Mapping[str, tuple[Fit, ...]], values: dict[str, float], body: BodyShape) -> Dressed:
+        """The bare skin, and what is worn at the least."""
         skin = self._fitted(SKIN_FILE, self._under.pieces, fits[SKIN_FILE], values, body)
         least = [
             one for piece in self._skin.pieces if piece.name in fits
             for one in self._fitted(piece.name, (piece,), fits[piece.name], values, body)
         ]  # fmt: skip
-        hers = tuple(one for one in skin if one.piece.name in SKIN)
-        shipped = tuple(one for one in skin if one.piece.name not in SKIN)
-        own = Dressed(self._own, hers, self._own.materials, ())
-        return [own, Dressed(self._skin, (*shipped, *least), self._skin.materials, ())]
+        return Dressed(self._skin, (*skin, *least), self._skin.materials, ())
 
     # --- shape ---
 

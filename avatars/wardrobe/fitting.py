@@ -14,7 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.vrm.model import Floats, Indices
-from avatars.wardrobe.beneath import Shell, depths, fingerprint, outer, outward, unpacked
+from avatars.wardrobe.beneath import depths, fingerprint, outer, outward, unpacked
 from avatars.wardrobe.garment_file import GarmentFile, Piece
 from avatars.wardrobe.nearest import nearest
 from avatars.wardrobe.welding import Welded
@@ -63,10 +63,9 @@ class Fitting:
     def __init__(self, skin: Layer) -> None:
         self._skin = skin
         self._body = Welded(skin.pieces)
-        self._print = fingerprint(np.concatenate([piece.primitive.positions for piece in _shipped(skin)]))
+        self._print = fingerprint(np.concatenate([piece.primitive.positions for piece in skin.pieces]))
         self._welded: dict[str, Welded] = {skin.id: self._body}
         self._ways: dict[str, Floats] = {skin.id: self._body.normals}
-        self._shells: dict[str, Shell] = {}
         self._depths: dict[tuple[str, str], Floats] = {}
         self._fits: dict[tuple[str, ...], tuple[Fit, ...]] = {}
 
@@ -86,7 +85,7 @@ class Fitting:
 
     def forget(self, layer: str) -> None:
         """Let go of what was measured of a layer."""
-        for one in (self._welded, self._ways, self._shells):
+        for one in (self._welded, self._ways):
             one.pop(layer, None)
         for pair in [pair for pair in self._depths if layer in pair]:
             del self._depths[pair]
@@ -109,25 +108,23 @@ class Fitting:
         """How deep each welded point of a layer lies beneath another."""
         key = (layer.id, over.id)
         if key not in self._depths:
-            if layer is self._skin and over.file.cover is not None and over.file.cover.skin == self._print:
-                self._depths[key] = self._from_file(over)
+            cover = over.file.cover
+            mesh = self._mesh(layer)
+            if layer is self._skin and over.slot != "under" and cover is not None and cover.skin == self._print:
+                depth = np.full(len(mesh.points), np.nan, np.float32)
+                depth[np.concatenate(mesh.rows)] = unpacked(cover.steps)
             else:
-                mesh = self._mesh(layer)
-                self._depths[key] = mesh.filled(depths(mesh.points, self._way(layer), self._shell(over)))
+                depth = self._measured(layer, mesh, over)
+            self._depths[key] = mesh.filled(depth)
         return self._depths[key]
 
-    def _from_file(self, over: Layer) -> Floats:
-        """What the file knows of the shipped skin, and what has to be measured on the person's own: neck and hands."""
-        assert over.file.cover is not None
-        depth = np.full(len(self._body.points), np.nan, np.float32)
-        steps = unpacked(over.file.cover.steps)
-        at = self._body.rows_of([piece.name for piece in _shipped(self._skin)])
-        if len(at) != len(steps):
-            return self._body.filled(depths(self._body.points, self._body.normals, self._shell(over)))
-        depth[at] = steps
-        own = np.setdiff1d(np.arange(len(depth)), at)
-        depth[own] = depths(self._body.points[own], self._body.normals[own], self._shell(over))
-        return self._body.filled(depth)
+    def _measured(self, layer: Layer, mesh: Welded, over: Layer) -> Floats:
+        cloth = self._mesh(over)
+        near = cloth.near(mesh.points, DEEPEST if layer is self._skin else MOST_PUSHED)
+        if not len(near):
+            return np.full(len(mesh.points), np.nan, np.float32)
+        shell = outer(cloth.points, cloth.normals, near, self._body.points, self._body.normals)
+        return depths(mesh.points, self._way(layer), shell)
 
     def _mesh(self, layer: Layer) -> Welded:
         if layer.id not in self._welded:
@@ -138,12 +135,6 @@ class Fitting:
         if layer.id not in self._ways:
             self._ways[layer.id] = outward(self._mesh(layer).points, self._body.points, self._body.normals)
         return self._ways[layer.id]
-
-    def _shell(self, layer: Layer) -> Shell:
-        if layer.id not in self._shells:
-            mesh = self._mesh(layer)
-            self._shells[layer.id] = outer(mesh.points, mesh.normals, mesh.triangles, self._body.points, self._body.normals)
-        return self._shells[layer.id]
 
     def _fitted(self, layer: Layer, over: Sequence[Layer]) -> tuple[Fit, ...]:
         if not over:
@@ -173,11 +164,6 @@ class Fitting:
             rows, beside = rows[beside >= 0], out[beside[beside >= 0]]
             missing[rows], deep[rows] = missing[beside], deep[beside]
         return missing, deep
-
-
-def _shipped(skin: Layer) -> tuple[Piece, ...]:
-    """The pieces of the skin's own file."""
-    return tuple(piece for piece in skin.pieces if piece.name.startswith("skin_"))
 
 
 def _hidden(mesh: Welded, deep: npt.NDArray[Any]) -> Mask:

@@ -1,4 +1,4 @@
-"""A person without the clothes of her own file: head and hair on the least bones they need, and her neck and hands as a layer."""
+"""A person without the clothes and the skin of her own file: head and hair, on the least bones they need."""
 
 from __future__ import annotations
 
@@ -8,30 +8,30 @@ from typing import Final
 
 import numpy as np
 
-from avatars.shape.reshape import Unbent, world_places
-from avatars.vrm.images import Pictures
-from avatars.vrm.model import Expression, Material, Mesh, Model, Node, Primitive, Skin, Spring
+from avatars.shape.reshape import world_places
+from avatars.vrm.model import Expression, Mesh, Model, Node, Primitive, Skin, Spring
 from avatars.vrm.outfits import ONLY
-from avatars.wardrobe.garment_file import GarmentFile, Piece
 
 HAIR: Final = frozenset({"hair", "hair_tie"})
 """Names of the nodes that a garment in the slot ``hair`` takes the place of."""
 BODY_SKIN: Final = "body_skin"
 """The person's material that all bare skin takes."""
 SKIN: Final = frozenset({"neck", "hands"})
-"""Names of the nodes that are skin below the head: cloth may lie over them."""
+"""Names of the nodes that are skin below the head: the wardrobe's own skin, which is the same, takes their place."""
 
 
-def undressed(model: Model, leave_out: Collection[str] = (), only: Collection[str] = ()) -> Model:
-    """The model without its outfits and the nodes named in `leave_out`; with `only`, without all others.
+def undressed(model: Model, leave_out: Collection[str]) -> Model:
+    """The model without its outfits and the nodes named in `leave_out`.
 
-    All that is left hangs on one skin whose rows are the nodes that are joints, in their order.
+    All that is left hangs on one skin whose rows are the nodes that are joints, in their order. Raises ValueError for an avatar
+    that was not made for this wardrobe: one whose neck and hands are no meshes of their own.
     """
+    if not {node.name for node in model.nodes if node.mesh is not None} >= SKIN:
+        raise ValueError(f"{model.file} has its own clothes only: it was not made for this wardrobe")
     gone = {node for outfit in model.outfits for node in outfit.nodes}
     drawn = [
         index for index, node in enumerate(model.nodes)
-        if node.mesh is not None and node.drawn and index not in gone
-        and node.name not in leave_out and (not only or node.name in only)
+        if node.mesh is not None and node.drawn and index not in gone and node.name not in leave_out
     ]  # fmt: skip
     joints = _joints(model, drawn)
     kept = sorted(joints) + drawn
@@ -53,24 +53,6 @@ def undressed(model: Model, leave_out: Collection[str] = (), only: Collection[st
             slider: tuple((at[node], morph) for node, morph in pairs if node in at)
             for slider, pairs in model.shape_morphs.items()
         },
-    )  # fmt: skip
-
-
-def own_skin(model: Model) -> GarmentFile:
-    """Neck and hands of the person on the plain body, as if they were a garment of the person's skin.
-
-    Raises ValueError for an avatar that is not of the forge's making.
-    """
-    plain = Unbent(undressed(model, only=SKIN)).shaped({})
-    pieces = tuple(
-        Piece(node.name, replace(primitive, material=0), {})
-        for node in plain.nodes if node.mesh is not None for primitive in plain.meshes[node.mesh].primitives
-    )  # fmt: skip
-    if {piece.name for piece in pieces} != SKIN:
-        raise ValueError(f"{model.file} has clothes of its own only: it was not made for this wardrobe")
-    return GarmentFile(
-        model.file, "own-skin", "skin", 0, (), plain.nodes, world_places(plain.nodes), pieces, (Material(BODY_SKIN),), {},
-        Pictures(()), (), None, None,
     )  # fmt: skip
 
 
@@ -106,7 +88,8 @@ def _moving(model: Model, index: int) -> set[int]:
     for primitive in model.meshes[_mesh(model, index)].primitives:
         if primitive.joints is None or primitive.weights is None:
             raise ValueError(f"{model.nodes[index].name} hangs on no joints")
-        found |= set(joints[np.unique(primitive.joints[primitive.weights > 0])].tolist())
+        felt = np.bincount(primitive.joints.ravel(), primitive.weights.ravel(), len(joints)) > 0
+        found |= set(joints[felt].tolist())
     return found
 
 

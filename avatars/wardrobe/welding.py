@@ -22,7 +22,6 @@ class Welded:
     """`points`, unit `normals` (n,3), `triangles` (m,3) of the whole, and `rows` by piece: the number of each of its vertices."""
 
     def __init__(self, pieces: Sequence[Piece]) -> None:
-        self._names = [piece.name for piece in pieces]
         places = np.concatenate([piece.primitive.positions for piece in pieces])
         normals = np.concatenate([piece.primitive.normals for piece in pieces])
         cells = np.round(places.astype(np.float64) / _SAME).astype(np.int64) + (1 << 20)
@@ -30,20 +29,23 @@ class Welded:
         _, first, number = np.unique(key, return_index=True, return_inverse=True)
         number = np.asarray(number).ravel()
         self.points: Floats = places[first]
-        summed = np.zeros((len(first), 3))
-        np.add.at(summed, number, normals)
+        summed = np.stack([np.bincount(number, normals[:, axis], len(first)) for axis in range(3)], axis=1)
         self.normals: Floats = (summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-9)).astype(np.float32)
         ends = np.cumsum([len(piece.primitive.positions) for piece in pieces])
         self.rows: list[Rows] = np.split(number, ends[:-1])
         corners = [rows[piece.primitive.indices] for rows, piece in zip(self.rows, pieces, strict=True)]
         self.triangles: Rows = np.concatenate(corners).reshape(-1, 3)
         pairs = np.concatenate([self.triangles[:, [0, 1]], self.triangles[:, [1, 2]], self.triangles[:, [2, 0]]])
-        self._edges: Rows = np.unique(np.sort(pairs, axis=1), axis=0)
+        pairs = np.sort(pairs, axis=1)
+        codes = np.unique(pairs[:, 0] * len(first) + pairs[:, 1])
+        self._edges: Rows = np.stack([codes // len(first), codes % len(first)], axis=1)
 
-    def rows_of(self, names: Sequence[str]) -> Rows:
-        """The numbers of all vertices of these pieces, in order, as the files list them."""
-        found = [rows for name, rows in zip(self._names, self.rows, strict=True) if name in names]
-        return np.concatenate(found) if found else np.zeros(0, np.int64)
+    def near(self, points: npt.NDArray[Any], reach: float) -> Rows:
+        """The triangles that lie in the box around these points, or `reach` metres beside it."""
+        low, high = points.min(axis=0) - reach, points.max(axis=0) + reach
+        within = ((self.points > low) & (self.points < high)).all(axis=1)
+        near: Rows = self.triangles[within[self.triangles].any(axis=1)]
+        return near
 
     def beside(self, marked: npt.NDArray[np.bool_]) -> npt.NDArray[np.bool_]:
         """Which points share an edge with a marked one."""
