@@ -264,6 +264,13 @@ class LiveStage(Performing):
         self._wearing.look = look
         self._embody(model, ONLY.id, reshaped=True)
 
+    def repaint(self, person: Model) -> None:
+        """Other colours on the one who stands here (see `become`), at once and without a new figure: for what moves under a
+        slider. What she wears stays."""
+        self._wearing.become(person)
+        self._figure.paint.recolour(person)
+        self._stale = True
+
     def bring_picture(self, name: str, pixels: Pixels | None) -> None:
         """Know a picture (n,m,3|4) of the user's under this name, for patterns of the kind ``picture``; None forgets it."""
         self._wearing.dresser.house.bring(name, pixels)

@@ -39,6 +39,8 @@ class Paint:
         self.scrolls = any(any(look.scroll) for look in model.materials)
         """Whether some texture moves by itself."""
         self._repainted: set[tuple[int, str]] = set()
+        self._shown: dict[str, Pixels] = {}
+        """By material, what `recolour` put on last."""
 
     def begin(self) -> None:
         """Forget what was painted; textures stay on the device for the next figure of the same materials."""
@@ -148,6 +150,23 @@ class Paint:
         for (material, name), value in changed.items():
             self._set(material, name, value)
         self._repainted = set(changed)
+
+    def recolour(self, person: Model) -> None:
+        """Take pictures and shades of these materials from another painting of the same person, by the materials' names."""
+        fresh = {material.name: material for material in person.materials}
+        for index, look in enumerate(self._materials):
+            other = fresh.get(look.name)
+            if other is None or other.texture is None or index not in self._paths:
+                continue
+            pixels = person.images[other.texture.image]
+            if self._shown.get(look.name) is not pixels:
+                self._shown[look.name] = pixels
+                texture = picture(pixels, look.name, linear=bool(self._quick))
+                for path in self._paths[index]:
+                    for name, wanted in (("base_map", look.texture), ("shade_map", look.shade_texture)):
+                        if wanted is not None:
+                            path.set_shader_input(name, texture, sampler(wanted, self._software))
+            self._set(index, "shade_factor", np.array(other.shade))
 
     def _set(self, material: int, name: str, value: Any) -> None:
         vector = LVecBase4f(*value) if len(value) == 4 else LVecBase3f(*value)

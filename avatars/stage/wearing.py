@@ -26,6 +26,8 @@ class Wearing:
         self._wardrobe = wardrobe
         self._dresser: Dresser | None = None
         self._unbent: Unbent | None = None
+        self._stale = False
+        """Whether the dresser still knows another painting of her."""
 
     @property
     def dresser(self) -> Dresser:
@@ -36,13 +38,15 @@ class Wearing:
             wardrobe = self._wardrobe or asset("wardrobe")
             found = wardrobe if isinstance(wardrobe, Catalogue) else Catalogue.load(wardrobe)
             self._dresser = Dresser(self.person, found)
+        elif self._stale:
+            self._dresser.become(self.person)
+        self._stale = False
         return self._dresser
 
     def become(self, person: Model) -> None:
         """Another painting of the same body is dressed from now on."""
         self.person, self._unbent = person, None
-        if self._dresser is not None:
-            self._dresser.become(person)
+        self._stale = True
 
     def renew(self, wardrobe: Catalogue | Path) -> None:
         """Take garments from this wardrobe from now on; what is worn stays until it is changed."""
