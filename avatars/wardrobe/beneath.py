@@ -59,7 +59,7 @@ def outer(
     """The outer side of a mesh worn on a body of these points and normals (b,3)."""
     places, ways = np.asarray(positions, np.float32), np.asarray(normals, np.float32)
     faces = np.asarray(triangles).reshape(-1, 3)
-    used = np.unique(faces)
+    used = np.flatnonzero(np.bincount(faces.ravel(), minlength=len(places)))
     facing = np.zeros(len(places), np.float32)
     facing[used] = np.einsum("ij,ij->i", ways[used], outward(places[used], body, body_normals))
     return Shell(*_sampled(places, ways, faces[facing[faces].mean(axis=1) > OUTWARDS]))
@@ -136,9 +136,9 @@ def _sampled(positions: Floats, normals: Floats, triangles: npt.NDArray[Any]) ->
     rows = np.clip(np.ceil(sides.max(axis=1) / SPACING), 1, MOST_SPLIT).astype(np.int64)
     columns = np.clip(np.ceil(sides.min(axis=1) / SPACING), 1, MOST_SPLIT).astype(np.int64)
     places, ways = [np.zeros((0, 3), np.float32)], [np.zeros((0, 3), np.float32)]
-    for code in np.unique(rows * 64 + columns):
+    for code in sorted(set((rows * 64 + columns).tolist())):
         chosen = turned[rows * 64 + columns == code]
-        weights = _middles(int(code) // 64, int(code) % 64)
+        weights = _middles(code // 64, code % 64)
         places.append((weights @ positions[chosen]).reshape(-1, 3))
         ways.append((weights @ normals[chosen]).reshape(-1, 3))
     every = np.concatenate(ways)

@@ -63,10 +63,11 @@ class Dresser:
         wanted = checked(self._model.shape if values is None else values)
         body = BodyShape(wanted)
         worn = sorted(((self._file(one.garment), one) for one in look.worn), key=lambda pair: pair[0].layer)
+        dyed = self.house.begin(worn)
         layers = [self._under, *self._at_least(worn), *self._over(worn)]
         fits = dict(zip((layer.id for layer in layers), self._fitting.fit(layers), strict=True))
         garments = [self._bare(fits, wanted, body)]
-        for (file, _), (materials, images) in zip(worn, self.house.dyed(worn), strict=True):
+        for (file, _), (materials, images) in zip(worn, dyed(), strict=True):
             garments.append(Dressed(file, self._fitted(file.id, file.pieces, fits[file.id], wanted, body), materials, images))
         hair = all(file.slot != "hair" for file, _ in worn)
         return joined(self._person(hair, wanted), body, garments)

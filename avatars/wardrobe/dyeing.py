@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from typing import Final
@@ -20,6 +20,7 @@ from avatars.wardrobe.refusing import as_garment
 from avatars.wardrobe.tone import outlined
 
 Pixels = npt.NDArray[np.uint8]
+Coloured = tuple[tuple[Material, ...], tuple[Dyed, ...]]
 MOST_KEPT: Final = 96 << 20
 """Bytes of dyed textures that are kept."""
 
@@ -53,16 +54,20 @@ class DyeHouse:
         for key in stale:
             del self._kept[key]
 
-    def dyed(self, worn: list[tuple[GarmentFile, Worn]]) -> list[tuple[tuple[Material, ...], tuple[Dyed, ...]]]:
-        """Materials and pictures of each garment in the look's dyes; the materials' samplings number the pictures."""
+    def begin(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> Callable[[], list[Coloured]]:
+        """Begin to dye these garments beside other work. What comes back waits for it and gives materials and pictures of each
+        garment in the look's dyes; the materials' samplings number the pictures."""
         wanted = [self._wanted(file, one) for file, one in worn]
         missing = {key: file for (file, _), keys in zip(worn, wanted, strict=True) for key in keys if key not in self._kept}
-        fresh = self._pool.map(lambda item: self._made(*item), missing.items())
-        for key, dyed in zip(missing, fresh, strict=True):
-            self._kept[key] = dyed
-        made = [self._finished(file, one, keys) for (file, one), keys in zip(worn, wanted, strict=True)]
-        self._tidy()
-        return made
+        fresh = {key: self._pool.submit(self._made, key, file) for key, file in missing.items()}
+
+        def finish() -> list[Coloured]:
+            self._kept.update((key, dyed.result()) for key, dyed in fresh.items())
+            made = [self._finished(file, one, keys) for (file, one), keys in zip(worn, wanted, strict=True)]
+            self._tidy()
+            return made
+
+        return finish
 
     def _wanted(self, file: GarmentFile, worn: Worn) -> dict[Hashable, None]:
         """Keys of all pictures the materials use, in order."""
@@ -89,9 +94,7 @@ class DyeHouse:
         texture[..., 3] = shade[..., 3]
         return Dyed(texture)
 
-    def _finished(
-        self, file: GarmentFile, worn: Worn, keys: Mapping[Hashable, None]
-    ) -> tuple[tuple[Material, ...], tuple[Dyed, ...]]:
+    def _finished(self, file: GarmentFile, worn: Worn, keys: Mapping[Hashable, None]) -> Coloured:
         numbers = {key: number for number, key in enumerate(keys)}
         made = []
         for material in file.materials:

@@ -26,8 +26,10 @@ class Welded:
         normals = np.concatenate([piece.primitive.normals for piece in pieces])
         cells = np.round(places.astype(np.float64) / _SAME).astype(np.int64) + (1 << 20)
         key = (cells[:, 0] << 42) + (cells[:, 1] << 21) + cells[:, 2]
-        _, first, number = np.unique(key, return_index=True, return_inverse=True)
-        number = np.asarray(number).ravel()
+        order = np.argsort(key, kind="stable")
+        fresh = np.diff(key[order], prepend=-1) != 0
+        first, number = order[fresh], np.empty(len(key), np.int64)
+        number[order] = np.cumsum(fresh) - 1
         self.points: Floats = places[first]
         summed = np.stack([np.bincount(number, normals[:, axis], len(first)) for axis in range(3)], axis=1)
         self.normals: Floats = (summed / np.maximum(np.linalg.norm(summed, axis=1, keepdims=True), 1e-9)).astype(np.float32)
@@ -37,7 +39,8 @@ class Welded:
         self.triangles: Rows = np.concatenate(corners).reshape(-1, 3)
         pairs = np.concatenate([self.triangles[:, [0, 1]], self.triangles[:, [1, 2]], self.triangles[:, [2, 0]]])
         pairs = np.sort(pairs, axis=1)
-        codes = np.unique(pairs[:, 0] * len(first) + pairs[:, 1])
+        codes = np.sort(pairs[:, 0] * len(first) + pairs[:, 1])
+        codes = codes[np.diff(codes, prepend=-1) != 0]
         self._edges: Rows = np.stack([codes // len(first), codes % len(first)], axis=1)
 
     def near(self, points: npt.NDArray[Any], reach: float) -> Rows:
