@@ -144,13 +144,16 @@ def shipped_outfits(character: str) -> tuple[Outfit, ...]:
     )
 
 
-def shipped_closet(character: str) -> Closet:
-    """The garments and ready looks for a character's body; empty where they are missing, or cannot be read."""
+def shipped_closet(character: str, folder: Path | None = None) -> Closet:
+    """The garments and ready looks for a character's body; empty where they are missing, or cannot be read.
+
+    `folder` has them in place of the wardrobe that ships.
+    """
     from assets import asset
     from mind.wardrobe.garment import NO_CLOTHES
     from mind.wardrobe.reading import closet_of
 
-    folder = asset("wardrobe")
+    folder = folder or asset("wardrobe")
     if not all((folder / name).is_file() for name in WARDROBE):
         return NO_CLOTHES
     try:

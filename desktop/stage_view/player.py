@@ -12,6 +12,9 @@ from PySide6.QtGui import QImage
 
 from avatars.errors import AvatarError
 from avatars.ports import Accent, Activity, Bearing, Frame, Framing, Performer, Stage
+from avatars.vrm.model import Pixels
+from avatars.wardrobe.catalogue import Catalogue
+from avatars.wardrobe.look import Look
 from desktop.stage_view.quality import Quality
 
 log = logging.getLogger("hearth.stage")
@@ -51,6 +54,15 @@ class Body(Stage, Performer, Protocol):
 
     def photo(self, width: int, height: int) -> Frame:
         """A picture in another size, clear around her; the view stays as it is."""
+
+    def dress(self, look: Look) -> None:
+        """Change into a look of garments; ValueError and AvatarError leave her as she is."""
+
+    def bring_picture(self, name: str, pixels: Pixels | None) -> None:
+        """Know a picture of the user's for patterns."""
+
+    def use_wardrobe(self, wardrobe: Catalogue) -> None:
+        """Take garments from this wardrobe."""
 
 
 Lips = Callable[[float], tuple[Mapping[str, float], float]]
@@ -150,6 +162,32 @@ class StagePlayer(QObject):
         """Change clothes; an outfit that the avatar lacks is left alone."""
         self.liven()
         self.perform(lambda body: body.wear(outfit))
+
+    @property
+    def dressable(self) -> bool:
+        """Whether who stands here wears single garments; others have outfits of their own."""
+        return callable(getattr(self.body, "dress", None))
+
+    def dress(self, look: Look) -> str:
+        """Change into a look; what is wrong where that cannot be, and then she stays as she is. Empty when all is well."""
+        if self.body is None:
+            return ""
+        self.liven()
+        try:
+            self.body.dress(look)
+        except AvatarError as fault:
+            return fault.message
+        except ValueError as unknown:
+            return str(unknown)
+        return ""
+
+    def bring_picture(self, name: str, pixels: Pixels | None) -> None:
+        """Show the body a picture (n,m,4) of the user's for patterns; None forgets it."""
+        self.perform(lambda body: body.bring_picture(name, pixels))
+
+    def use_wardrobe(self, wardrobe: Catalogue) -> None:
+        """Take garments from this wardrobe."""
+        self.perform(lambda body: body.use_wardrobe(wardrobe))
 
     def frame(self, framing: Framing, seconds: float = 1.2) -> None:
         """Move the camera."""

@@ -34,12 +34,14 @@ from desktop.widgets.segment import Segment
 
 RADIUS: Final = 20
 FOOT: Final = 200
-CAPTION_FOOT: Final = {"all": 136, "folded": 106, "photo": 80, "band": 12}
+CAPTION_FOOT: Final = {"all": 136, "folded": 106, "photo": 80, "band": 12, "wardrobe": 16}
 """How far above the foot of the stage captions lie, where that is not 24."""
+CAPTION_TOP: Final = {"all": 62, "folded": 62, "photo": 62, "band": 58, "slim": 66, "wardrobe": 66}
+"""And how far under its top, where they are there."""
 MOST_COVERED: Final = 0.5
-Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
+Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """`folded`: tools behind "...". `slim`: beside another page, the microphone and the caption. `photo`: nothing over
-her feet. `band`: over a compact talk,
+her feet. `wardrobe`: how near and in which light, and the microphone. `band`: over a compact talk,
 whose composer has the microphone. `bare`: caption only. `face`: nothing at all."""
 
 FRAMINGS: Final = (("face", "stage.face"), ("bust", "stage.bust"), ("full", "stage.full"))
@@ -49,6 +51,8 @@ class StageView(QWidget):
     """Its `layout_mode` says which tools there is room for; see `Tools`."""
 
     framing_chosen = Signal(str)
+    light_wanted = Signal(QPoint)
+    """Another light is to be chosen, at this place of the screen."""
     captions_toggled = Signal(bool)
     mute_toggled = Signal(bool)
     again_wanted = Signal()
@@ -80,6 +84,8 @@ class StageView(QWidget):
         self.captions.clicked.connect(self.captions_toggled)
         self.captions.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.captions.customContextMenuRequested.connect(lambda _: self.open_captions())
+        self.light = RoundButton("look", "wardrobe.light.title", 38, ground="plate", icon_size=20, parent=self)
+        self.light.clicked.connect(lambda: self.light_wanted.emit(self.light.mapToGlobal(QPoint(0, self.light.height() + 4))))
         self.more = RoundButton("more", "stage.more", 38, ground="plate", icon_size=20, parent=self)
         self.more.clicked.connect(self.open_tools)
         self.again = RoundButton("again", "stage.again", 44, ground="plate", icon_size=20, parent=self)
@@ -146,7 +152,7 @@ class StageView(QWidget):
     def become(self, tools: Tools) -> None:
         """Which of the tools there is room for."""
         self.tools = tools
-        self.caption.small = tools in ("folded", "slim", "photo", "band")
+        self.caption.small = tools in ("folded", "slim", "photo", "band", "wardrobe")
         self.caption.lines = 1 if tools == "band" else 2
         self.arrange()
 
@@ -164,19 +170,28 @@ class StageView(QWidget):
         wide = width > 2 * inset + 150 + 38 + 8 + size.width()
         self.pill.setVisible(tools in ("all", "folded", "band", "slim") or (tools == "photo" and wide))
         self.place_pill(inset)
-        self.framing.setVisible(tools in ("all", "photo"))
+        self.framing.setVisible(tools in ("all", "photo") or (tools == "wardrobe" and width >= 2 * inset + size.width()))
+        self.light.setVisible(tools == "wardrobe")
         self.captions.setVisible(tools in ("all", "photo"))
         self.more.setVisible(tools in ("folded", "band"))
         for button in (self.again, self.mute):
             button.setVisible(tools in ("all", "folded"))
-        self.mic.setVisible(tools in ("all", "folded", "slim", "photo"))
+        self.mic.setVisible(tools in ("all", "folded", "slim", "photo", "wardrobe"))
         self.captions.setGeometry(width - inset - 38, inset - 2, 38, 38)
         self.more.setGeometry(width - inset - 38, inset - 2, 38, 38)
         self.framing.setGeometry(width - inset - 38 - 8 - size.width(), inset - 2, size.width(), max(34, size.height()))
+        if tools == "wardrobe":
+            self.place_mirror(inset, size)
         self.place_mic()
         self.no_picture.setGeometry(self.rect())
         self.no_picture.lower()
         self.place_caption()
+
+    def place_mirror(self, inset: int, size: QSize) -> None:
+        """Before the mirror: how near and in which light at the upper left."""
+        shown = self.framing.isVisibleTo(self)
+        self.framing.setGeometry(inset, inset - 2, size.width(), max(38, size.height()))
+        self.light.setGeometry(inset + (size.width() + 8 if shown else 0), inset - 2, 38, max(38, size.height()))
 
     def place_pill(self, inset: int) -> None:
         """At the upper left; on a slim stage, where the microphone is at the right, as wide as there is room beside it."""
@@ -187,9 +202,9 @@ class StageView(QWidget):
 
     def place_mic(self) -> None:
         """In the middle of the foot between its two companions, or in the corner of a slim stage."""
-        self.mic.disc = {"slim": 44, "photo": 44, "folded": 52}.get(self.tools, 64)
+        self.mic.disc = {"slim": 44, "photo": 44, "folded": 52, "wardrobe": 44}.get(self.tools, 64)
         side = self.mic.sizeHint().width()
-        if self.tools == "slim":
+        if self.tools in ("slim", "wardrobe"):
             self.mic.setGeometry(self.width() - 12 - side, 10, side, side)
             return
         if self.tools == "photo":
@@ -210,7 +225,7 @@ class StageView(QWidget):
 
     def caption_edge(self) -> int:
         """How far from its edge of the stage the caption lies."""
-        places = {"all": 62, "folded": 62, "photo": 62, "band": 58, "slim": 66} if self.caption_top else CAPTION_FOOT
+        places = CAPTION_TOP if self.caption_top else CAPTION_FOOT
         return places.get(self.tools, 24)
 
     def open_tools(self) -> None:

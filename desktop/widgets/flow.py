@@ -67,8 +67,10 @@ class Flow(QLayout):
             size = item.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, row = rect.x(), y + row + self._gap, 0
+            wide = min(size.width(), max(1, rect.width()))
+            high = item.heightForWidth(wide) if item.hasHeightForWidth() else size.height()
             if move:
-                item.setGeometry(QRect(x, y, min(size.width(), max(1, rect.width())), size.height()))
-            x += size.width() + self._gap
-            row = max(row, size.height())
+                item.setGeometry(QRect(x, y, wide, high))
+            x += wide + self._gap
+            row = max(row, high)
         return y + row - rect.y()

@@ -12,6 +12,7 @@ from desktop.theme.words import words
 from desktop.window.house import House
 from desktop.window.lead import Lead
 from desktop.window.opening import FIRST_SIZE, SIZE
+from desktop.window.ready_looks import ready_looks
 from mind.languages import as_lang
 
 
@@ -114,13 +115,19 @@ class Applying(QObject):
             self.tuning()
             return
         house.outfits = shipped_outfits(house.settings.look.avatar)
+        closet = shipped_closet(house.settings.look.avatar, house.makers.wardrobe)
+        house.ready_looks = ready_looks(closet)
         self.tuning()
 
         async def own() -> str:
-            house.mind.own(tuple(house.outfits), shipped_closet(house.settings.look.avatar))
+            house.mind.own(tuple(house.outfits), closet)
             return await house.mind.outfit()
 
-        house.bridge.submit(own(), lead.dress, house.conversation.fail)
+        def dress(outfit: str) -> None:
+            lead.fitting.dress(outfit)
+            house.wearing.begin()
+
+        house.bridge.submit(own(), dress, house.conversation.fail)
         lead.window.drop_page("wardrobe")
 
     def language(self, lang: str) -> None:

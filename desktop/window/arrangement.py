@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration"]
-Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face"]
+Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
 
@@ -17,6 +17,11 @@ BAND: Final = 252
 NO_BAND_BELOW: Final = 560
 FACE: Final = 40
 SHEET: Final = 352
+MIRROR: Final = 404
+"""Where she stands beside her clothes."""
+LEAST_MIRROR: Final = 248
+TILES: Final = 476
+"""What three columns of tiles take, with the page's margins."""
 WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings"})
 """Pages that take the room of the stage, which grows slim."""
 
@@ -89,6 +94,8 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
         high = inner_high + (MARGIN if page in ("memory", "bond", "diary") else 0)
         panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
+    if page == "wardrobe":
+        return fitting(mode, rail, room, inner_high, scale)
     least = 440 if mode == "narrow" else 480
     wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]
     panel_wide = min(round(wanted * grow), room - GAP - min(least, room // 2))
@@ -104,6 +111,16 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
     return Arrangement(mode, rail, stage, panel, mode != "narrow", tools, side)
 
 
+def fitting(mode: Mode, rail: Box, room: int, high: int, scale: float) -> Arrangement:
+    """All of her at the left, and as much room for clothes as three columns need at the least."""
+    wanted = TILES * min(max(scale, 1.0), 1.25)
+    wide = max(LEAST_MIRROR, min(MIRROR, round(room - GAP - wanted)))
+    stage = Box(rail.width, MARGIN, wide, high)
+    left = rail.width + wide + GAP
+    panel = Box(left, MARGIN, rail.width + room - left, high)
+    return Arrangement(mode, rail, stage, panel, mode != "narrow", "wardrobe")
+
+
 def compact(width: int, height: int, page: Page) -> Arrangement:
     """No rail: a band of her on top, the panel under it."""
     inner = width - 2 * MARGIN
@@ -113,7 +130,7 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
         return Arrangement("compact", NOWHERE, face, panel, False, "face")
-    band = BAND if page in ("talk", "photo", "calibration") and height >= NO_BAND_BELOW else 160
+    band = BAND if page in ("talk", "photo", "calibration", "wardrobe") and height >= NO_BAND_BELOW else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
     tools: Tools = "band" if page == "talk" else "bare" if page == "calibration" else "slim"

@@ -19,12 +19,16 @@ from desktop.conversation.voice_trial import VoiceTrial
 from desktop.settings.model import CharacterVoice, Settings
 from desktop.stage_view.player import StagePlayer
 from desktop.theme.words import words
+from desktop.wardrobe_page.pattern_files import PatternFiles
 from desktop.window.changes import Changes
+from desktop.window.ready_looks import ReadyLook
+from desktop.window.wearing import Wearing
 from mind.character import MIRA
 from mind.domain import Outfit
 from mind.languages import Lang
 
 if TYPE_CHECKING:
+    from avatars.wardrobe.catalogue import Catalogue
     from desktop.window.opening import Makers
     from voice.errors import VoiceError
 
@@ -48,6 +52,12 @@ class House:
     changes: Changes = field(default_factory=Changes)
     ends: list[Callable[[], object]] = field(default_factory=list)
     """What else is to be ended when the house closes."""
+    catalogue: Catalogue | None = None
+    """The garments there are; None where they are missing or cannot be read."""
+    ready_looks: Sequence[ReadyLook] = ()
+    """Looks that ship for the body on the stage."""
+    wearing: Wearing = field(init=False)
+    """What she wears: every change of clothes goes through it."""
     watch: TurnWatch = field(default_factory=TurnWatch)
     """How long a turn takes."""
     models: ModelDownloads = field(init=False)
@@ -62,6 +72,10 @@ class House:
         self.trial = VoiceTrial(self.conversation)
         self.models = ModelDownloads(self.folder / "models")
         self.ends.append(self.models.close)
+        self.wearing = Wearing(
+            self.catalogue, PatternFiles(self.folder), self.player, self.bridge, self.mind, self.conversation.fail
+        )
+        self.conversation.look_chosen.connect(self.wearing.show)
         self.hearing.understood.connect(self.watch.heard)
         self.conversation.asked.connect(self.watch.began)
         self.conversation.told.connect(self.watch.told)

@@ -25,6 +25,7 @@ from desktop.theme.words import words
 from desktop.transcript.transcript_lead import TranscriptLead
 from desktop.why.why_lead import WhyLead
 from desktop.widgets.banner import announce
+from desktop.window.fitting_room import FittingRoom
 from desktop.window.house import House
 from desktop.window.keys import bind_keys
 from desktop.window.main_window import MainWindow
@@ -54,7 +55,6 @@ class Lead(QObject):
         super().__init__(window)
         self.house, self.window = house, window
         self._bond: tuple[BondSummary, Sequence[BondChange]] | None = None
-        self._outfit = ""
         self._framing = ""
         self._told: set[int] = set()
         self.wire_talk()
@@ -74,6 +74,7 @@ class Lead(QObject):
         self.calibration = CalibrationLead(house, window)
         self.bearing = BearingLead(house, self)
         house.hearing.failed.connect(self.show_voice_fault)
+        self.fitting = FittingRoom(self)
         self.keys = bind_keys(window, self.deeds())
         self.look()
         self.show_voice()
@@ -91,7 +92,6 @@ class Lead(QObject):
         talk.mood_changed.connect(lambda _: self.show_state())
         talk.busy_changed.connect(lambda _: self.show_state())
         talk.cued.connect(self.play_cues)
-        talk.outfit_chosen.connect(self.dress)
         talk.bond_moved.connect(self.show_bond)
         talk.model.dataChanged.connect(lambda *_: self.house.player.liven())
         self.house.speech.failed.connect(self.show_voice_fault)
@@ -130,7 +130,7 @@ class Lead(QObject):
             "smaller": lambda: self.scale_text(-1),
             "normal": lambda: self.scale_text(0),
             "regions": self.walk_regions,
-            "describe": self.describe,
+            "describe": self.fitting.describe,
             "list": window.show_keys,
         }
 
@@ -169,6 +169,8 @@ class Lead(QObject):
                 framing = "face"
             elif made.tools == "slim":
                 framing = "full" if made.stage.height > 2 * made.stage.width else "bust"
+            elif made.tools == "wardrobe":
+                framing = self.fitting.framing
             elif made.tools == "bare":
                 near = self.window.page == "calibration" or self.window.first_step() > 0
                 framing = "face" if near else "bust"
@@ -195,7 +197,7 @@ class Lead(QObject):
         theme().set(lang=lang)
         if self._bond is not None:
             self.show_bond(*self._bond)
-        self.describe_stage()
+        self.fitting.describe_stage()
         self.show_state()
 
     # --- stage
@@ -223,28 +225,6 @@ class Lead(QObject):
         if self.house.player.posed == "dance" and self.window.page != "photo":
             self.house.player.pose(None)
 
-    def dress(self, outfit: str) -> None:
-        """She changes."""
-        self._outfit = outfit
-        self.house.player.wear(outfit)
-        drawer = self.window.pages.get("wardrobe")
-        mark = getattr(drawer, "mark", None)
-        if callable(mark):
-            mark(outfit)
-        self.describe_stage()
-
-    def describe_stage(self) -> None:
-        """What a screen reader says of her."""
-        lang = words().lang
-        worn = next((each.names.get(lang, each.id) for each in self.house.outfits if each.id == self._outfit), "")
-        name = words()("stage.name", outfit=worn) if worn else self.house.her_name(lang)
-        self.window.stage.setAccessibleName(name)
-
-    def describe(self) -> None:
-        """Say it on request."""
-        self.describe_stage()
-        announce(self.window.stage, self.window.stage.accessibleName())
-
     # --- bond
 
     def show_bond(self, summary: BondSummary, changes: Sequence[BondChange]) -> None:
@@ -259,8 +239,6 @@ class Lead(QObject):
 
     def page_opened(self, page: str) -> None:
         """A page asks for what it shows."""
-        if page == "wardrobe":
-            self.dress_mark()
         if page == "talk":
             self.show_voice()
 
@@ -269,13 +247,6 @@ class Lead(QObject):
         refresh = getattr(self.window.pages.get("diary"), "refresh", None)
         if callable(refresh):
             refresh()
-
-    def dress_mark(self) -> None:
-        """The wardrobe knows what she wears."""
-        drawer = self.window.pages.get("wardrobe")
-        mark = getattr(drawer, "mark", None)
-        if callable(mark):
-            mark(self._outfit)
 
     # --- voice
 
@@ -313,7 +284,10 @@ class Lead(QObject):
         self.show_voice()
 
     def set_framing(self, framing: str) -> None:
-        """Move the camera."""
+        """Move the camera; before the wardrobe's mirror only for as long as one stands there."""
+        if self.fitting.here:
+            self.fitting.choose(framing)
+            return
         self.house.settings.look.framing = framing  # type: ignore[assignment]
         self.house.keep()
         self.window.stage.framing.value = framing
@@ -391,10 +365,9 @@ class Lead(QObject):
         except AvatarError as fault:
             return fault
         self.house.player.take(body)
+        self.fitting.again()
         self.frame_her(0.0)
         self.light()
-        if self._outfit:
-            self.house.player.wear(self._outfit)
         self.show_state()
         log.info("appeared_ms=%d", (datetime.now() - began).total_seconds() * 1000)
         return None

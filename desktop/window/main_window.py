@@ -39,6 +39,8 @@ class MainWindow(QWidget):
     """She, on the desktop, or back."""
     sheet_opened = Signal(object)
     """Who opens a sheet over the talk; others close theirs."""
+    near_wanted = Signal(str)
+    """How near the camera may go for what is tried on."""
     placed = Signal()
     """The stage has, or will have, another shape."""
 
@@ -130,7 +132,11 @@ class MainWindow(QWidget):
         self.pages["settings"].show_section("captions")  # type: ignore[attr-defined]
 
     def seek(self) -> None:
-        """Search what she keeps and what was said."""
+        """Search what she keeps and what was said; in the wardrobe, clothes."""
+        search = getattr(self.pages.get("wardrobe"), "seek", None)
+        if self.page == "wardrobe" and callable(search):
+            search()
+            return
         if self.page != "memory":
             self.open_page("memory")
         self.pages["memory"].seek()  # type: ignore[attr-defined]

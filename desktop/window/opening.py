@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from assets import asset
 from desktop.bridge import Bridge
-from desktop.composition import open_companion, shipped_outfits, spoken_lang
+from desktop.composition import open_companion, shipped_closet, shipped_outfits, spoken_lang
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.floor import Floor
@@ -35,6 +35,7 @@ from desktop.window.house import House
 from desktop.window.last_resort import catch_mistakes, quit_on_signals
 from desktop.window.lead import Lead
 from desktop.window.main_window import MainWindow
+from desktop.window.ready_looks import read_catalogue, ready_looks
 from desktop.window.single_instance import SingleInstance
 from mind.brains.probe import FoundServer, probe
 from mind.character import MIRA
@@ -134,6 +135,8 @@ class Makers:
     """Lists the voices of an engine; slow."""
     out: Callable[[str, Callable[[OutputFault], None]], AudioOut] = field(default_factory=lambda: open_loudspeaker)
     """Opens a loudspeaker by its id, apart from the one she speaks through."""
+    wardrobe: Path = field(default_factory=lambda: asset("wardrobe"))
+    """Where garments and looks lie."""
     packs: Callable[[], list[VoicePack]] = field(default_factory=lambda: public_packs)
     """Asks the public list of voices to download."""
 
@@ -144,7 +147,8 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     lang = spoken_lang(settings, asked)
     words().speak(lang)
     theme().lang = lang
-    companion = open_companion(folder, settings, lang=lang, place="window")
+    closet = shipped_closet(settings.look.avatar, makers.wardrobe)
+    companion = open_companion(folder, settings, lang=lang, place="window", closet=closet)
     bridge = Bridge()
     names = names_by(MIRA.names, bridge.wait(companion.bonds.terms()))
     words().call_her(names)
@@ -157,6 +161,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     house = House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
         hearing, StagePlayer(), makers, names, shipped_outfits(settings.look.avatar),
+        catalogue=read_catalogue(makers.wardrobe) if closet.garments else None, ready_looks=ready_looks(closet),
     )
     manners = MannersLead(
         hearing, speech, conversation, served=lambda: bool(settings.brain.url),
@@ -242,7 +247,7 @@ def begin(house: House, window: MainWindow, lead: Lead) -> None:
     if first:
         window.open_page("first_run")
     window.show()
-    house.bridge.submit(house.mind.outfit(), lambda worn: lead.dress(worn))
+    house.bridge.submit(house.mind.outfit(), lambda worn: lead.fitting.dress(worn))
     # The window is on the screen before she is read from her file, and she is on her stage before she greets.
     QTimer.singleShot(0, window, lead.appear)
     greet = window.pages["first_run"].greet if first else house.conversation.open  # type: ignore[attr-defined]

@@ -37,9 +37,7 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         bond.turn_wanted.connect(window.show_turn)
         return bond
     if page == "wardrobe":
-        from desktop.wardrobe.wardrobe_drawer import WardrobeDrawer
-
-        return WardrobeDrawer(window.house)
+        return make_wardrobe(window)
     if page == "photo":
         from desktop.photo.photo_page import PhotoPage
 
@@ -60,3 +58,18 @@ def make_page(page: str, window: MainWindow) -> QWidget:
 
         return CalibrationPage(window.house)
     raise KeyError(page)
+
+
+def make_wardrobe(window: MainWindow) -> QWidget:
+    """Garments where there are some and the body can wear them, else the outfits it came with."""
+    if not window.house.wearing.possible:
+        from desktop.wardrobe_page.outfits.outfits_page import OutfitsPage
+
+        return OutfitsPage(window.house)
+    from desktop.wardrobe_page.wardrobe_page import WardrobePage
+
+    made = WardrobePage(window.house)
+    made.told.connect(window.toast.tell)
+    made.failed.connect(window.toast.warn)
+    made.near_wanted.connect(window.near_wanted)
+    return made

@@ -56,4 +56,5 @@ class TermsLead(QObject):
         self.call_her(Terms())
         now = datetime.now().astimezone()
         house.conversation.model.notice(words()("terms.erased_title"), words()("terms.erased_text"), now)
-        house.bridge.submit(house.mind.outfit(), lead.dress, house.conversation.fail)
+        house.bridge.submit(house.mind.outfit(), lead.fitting.dress, house.conversation.fail)
+        house.wearing.begin()

@@ -203,7 +203,8 @@ def test_a_pose_goes_on_in_another_body(home, page):
     assert asked(home, "pose") == [("sit",)]
 
 
-def test_clothes_are_pictured_standing_and_still(home, qtbot):
+def test_outfits_are_pictured_standing_and_still(home_in, tmp_path):
+    home = home_in(wardrobe=tmp_path / "no garments")
     home.house.player.pose("sit")
     home.window.open_page("wardrobe")
     drawer = home.window.pages["wardrobe"]

@@ -105,7 +105,8 @@ def test_the_camera_goes_where_it_is_asked_and_stays(home, framing):
     assert home.house.settings.look.framing == framing
 
 
-def test_every_outfit_has_a_tile_and_a_click_puts_it_on(home, qtbot):
+def test_every_outfit_has_a_tile_and_a_click_puts_it_on(home_in, tmp_path, qtbot):
+    home = home_in(wardrobe=tmp_path / "no garments")
     home.window.open_page("wardrobe")
     drawer = home.window.pages["wardrobe"]
     assert [tile.outfit for tile in drawer.tiles] == [outfit.id for outfit in home.house.outfits]

@@ -234,7 +234,8 @@ def test_odd_characters_are_shown_without_harm(home, qtbot):
     home.window.grab()
 
 
-def test_an_outfit_asked_for_is_put_on(home, qtbot):
+def test_an_outfit_asked_for_is_put_on(home_in, tmp_path):
+    home = home_in(wardrobe=tmp_path / "no garments")
     wanted = next(outfit for outfit in home.house.outfits if outfit.id != home.house.bridge.wait(home.house.mind.outfit()))
     home.talk.outfit_chosen.emit(wanted.id)
     assert ("wear", wanted.id) in home.house.player.body.asked

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from avatars.ports import Accent, Activity, Bearing, Frame, Framing
+from avatars.vrm.model import Pixels
+from avatars.wardrobe.catalogue import Catalogue
+from avatars.wardrobe.look import Look
 
 
 class ScriptedBody:
@@ -19,6 +22,8 @@ class ScriptedBody:
         self.asked: list[tuple[object, ...]] = []
         self.closed = False
         self.eager = False
+        self.look = Look()
+        self.refuses: set[str] = set()
 
     def update(self, dt: float) -> bool:
         return True
@@ -79,6 +84,18 @@ class ScriptedBody:
 
     def bear(self, bearing: Bearing, seconds: float = 8.0) -> None:
         self.asked.append(("bear", bearing, seconds))
+
+    def dress(self, look: Look) -> None:
+        if any(worn.garment in self.refuses for worn in look.worn):
+            raise ValueError("the file is broken")
+        self.look = look
+        self.asked.append(("dress", frozenset(worn.garment for worn in look.worn)))
+
+    def bring_picture(self, name: str, pixels: Pixels | None) -> None:
+        self.asked.append(("picture", name))
+
+    def use_wardrobe(self, wardrobe: Catalogue) -> None:
+        self.asked.append(("wardrobe", wardrobe.folder))
 
     def wear(self, outfit: str) -> None:
         self.asked.append(("wear", outfit))

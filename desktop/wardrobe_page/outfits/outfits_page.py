@@ -9,8 +9,8 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QGridLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.theme.words import words
-from desktop.wardrobe.thumbnails import Thumbnails
-from desktop.wardrobe.tile import WIDE, Tile
+from desktop.wardrobe_page.outfits.thumbnails import Thumbnails
+from desktop.wardrobe_page.outfits.tile import WIDE, Tile
 from desktop.widgets.paragraph import Paragraph
 from desktop.window.house import House
 
@@ -19,7 +19,7 @@ RISE: Final = 2500
 ARROWS: Final = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class WardrobeDrawer(QWidget):
+class OutfitsPage(QWidget):
     """A click or Enter on a tile: she wears it at once and keeps it on."""
 
     def __init__(self, house: House) -> None:

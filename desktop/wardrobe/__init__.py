@@ -1,1 +1,0 @@
-"""The wardrobe: what she has, drawn by the stage, worn with a click."""

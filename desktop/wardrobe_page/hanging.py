@@ -1,0 +1,29 @@
+"""Clothes for a picture: dressed on the person in the resting pose, and all of her left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from avatars.stage.still_life import Hung, hung
+from avatars.vrm.load import load_avatar
+from avatars.wardrobe.catalogue import Catalogue
+from avatars.wardrobe.dressing import Dresser
+from avatars.wardrobe.garment_file import read_garment
+from avatars.wardrobe.look import Look, Worn
+
+
+class Hanger:
+    """Works in a thread of its own. Reads the person's file when first asked."""
+
+    def __init__(self, person: Path, catalogue: Catalogue) -> None:
+        self._person, self._catalogue = person, catalogue
+        self._dresser: Dresser | None = None
+
+    def hang(self, worn: Sequence[Worn]) -> Hung:
+        """These clothes, hung. Raises `avatars.errors.AvatarError` or ValueError where they cannot be."""
+        if self._dresser is None:
+            self._dresser = Dresser(load_avatar(self._person), self._catalogue)
+        model = self._dresser.dressed(Look(tuple(worn)))
+        names = {piece.name for one in worn for piece in read_garment(self._catalogue.file(one.garment)).pieces}
+        return hung(model, [index for index, node in enumerate(model.nodes) if node.mesh is not None and node.name in names])
