@@ -8,7 +8,7 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.forge.cloth.marks import button, raised, seam, stitches
-from avatars.forge.cloth.paint import Image, finish, mix, noise
+from avatars.forge.cloth.paint import Colour, Image, finish, mix, noise
 from avatars.forge.sdf.fields import ramp
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
 
 _GROUND = np.array([0.205, 0.335, 0.385])
-_BANDS = (
+Band = tuple[float, float, Colour, float]
+BANDS: tuple[Band, ...] = (
     # place in the repeat, half-width, colour, strength
     (0.25, 0.140, (0.120, 0.190, 0.250), 0.62),
     (0.75, 0.070, (0.690, 0.360, 0.235), 0.55),
@@ -47,11 +48,22 @@ def overshirt_texture(plot: Plot, panels: Panels, front: Field, hem: float, cuff
     return finish(picture)
 
 
-def _check(u: Doubles, v: Doubles) -> Doubles:
+def flannel_check(panels: Panels, ground: Colour, bands: tuple[Band, ...]) -> Image:
+    """The check alone in other colours, where it lies on the texture."""
+    size = panels.size
+    y, x = np.mgrid[0:size, 0:size].astype(float)
+    metres = np.where(y < panels.sleeve_top, 1 / panels.scale, 1 / panels.sleeve_scale)
+    picture = _check(x / panels.scale, y * metres, ground, bands)
+    rows, columns, along, down = _leaf(x, y)
+    picture[rows, columns] = _check(along * 0.46 + 0.02, down * 0.10 + 0.03, ground, bands)
+    return finish(picture)
+
+
+def _check(u: Doubles, v: Doubles, ground: Colour | Doubles = _GROUND, bands: tuple[Band, ...] = BANDS) -> Doubles:
     """Warp and weft: where bands cross both show, as in a twill."""
-    picture = np.broadcast_to(_GROUND, (*u.shape, 3)).copy()
+    picture = np.broadcast_to(np.asarray(ground, dtype=float), (*u.shape, 3)).copy()
     for axis in (u, v):
-        for place, half, colour, strength in _BANDS:
+        for place, half, colour, strength in bands:
             d = np.abs((axis / _REPEAT) % 1.0 - place)
             cover = 1 - ramp(half - 0.006, half + 0.010, np.minimum(d, 1 - d))
             picture = mix(picture, colour, cover * strength * 0.78)
@@ -106,9 +118,7 @@ def _sewn_on(picture: Doubles, plot: Plot, front: Field, hem: float, cuff: float
 
 
 def _collar(picture: Doubles, x: Doubles, y: Doubles) -> Doubles:
-    left, top, width, height = COLLAR
-    rows, columns = slice(int(top) - 4, int(top + height) + 4), slice(int(left) - 4, int(left + width) + 4)
-    along, down = (x[rows, columns] - left) / width, (y[rows, columns] - top) / height
+    rows, columns, along, down = _leaf(x, y)
     cloth = _check(along * 0.46 + 0.02, down * 0.10 + 0.03)
     # Folded over at .45; below that the leaf, stitched round its edge.
     cloth = mix(cloth, cloth * 0.80, 1 - ramp(0.30, 0.46, down))
@@ -118,6 +128,13 @@ def _collar(picture: Doubles, x: Doubles, y: Doubles) -> Doubles:
     out = picture.copy()
     out[rows, columns] = cloth
     return out
+
+
+def _leaf(x: Doubles, y: Doubles) -> tuple[slice, slice, Doubles, Doubles]:
+    """The collar's rows and columns with a margin, and how far along and down it they lie."""
+    left, top, width, height = COLLAR
+    rows, columns = slice(int(top) - 4, int(top + height) + 4), slice(int(left) - 4, int(left + width) + 4)
+    return rows, columns, (x[rows, columns] - left) / width, (y[rows, columns] - top) / height
 
 
 def collar_uv(shares: Doubles) -> Doubles:

@@ -79,7 +79,7 @@ def _folded(smooth: Field, folds: Field) -> Field:
     return field
 
 
-def _round_leg(p: Doubles) -> Doubles:
+def round_leg(p: Doubles) -> Doubles:
     """Round each leg's own axis: 0 on the inner seam, 0.5 on the outer; the jump lies inside the leg."""
     centre = np.interp(p[:, 1], [0.0, 0.6, 0.86, 1.0], [0.100, 0.094, 0.080, 0.070])
     around: Doubles = (np.arctan2(np.abs(p[:, 0]) - centre, p[:, 2] + 0.008) / (2 * np.pi) + 0.25) % 1.0
@@ -106,7 +106,7 @@ def make_jeans(outfits: tuple[str, ...]) -> Made:
     legs, waist = leg_panels(cloth, LAYOUT)
     charts = []
     for leg, right in zip(legs, (False, True), strict=True):
-        mesh, u, v = wrapped(_calm(leg), _round_leg(leg.positions), leg.positions[:, 1])
+        mesh, u, v = wrapped(_calm(leg), round_leg(leg.positions), leg.positions[:, 1])
         charts.append(Chart(mesh, leg_uv(u, v, right)))
     upper = edge(cloth, waist, np.array([0.0, 1.0, 0.0]), _THICKNESS, 0.02)
     cuffs, rims = zip(*(_turn_up(cloth, right) for right in (False, True)), strict=True)
@@ -146,4 +146,4 @@ def _turn_up(cloth: Field, right: bool) -> tuple[Chart, Mesh]:
 
 def _flat(points: Doubles) -> tuple[Doubles, Doubles]:
     p = points.reshape(-1, 3)
-    return _round_leg(p), p[:, 1] - 0.06 * (p[:, 2] + 0.018)
+    return round_leg(p), p[:, 1] - 0.06 * (p[:, 2] + 0.018)

@@ -35,7 +35,7 @@ _TRUNK = (
     (1.545, 0.0830, 0.0760, 0.0, -0.031),
 )
 _HEM, _CUFF, _THICK, _EASE, _LINED = 0.895, 0.694, 0.0055, 0.006, 0.016
-_PANELS = Panels()
+PANELS = Panels()
 _FRONT, _BACK = (0.3, 0.0, 1.0), (0.2, 0.0, -1.0)
 _FOLDS = (
     # From the armpit across the chest and down the side; over the waist; where the tail hangs.
@@ -120,11 +120,11 @@ def make_overshirt(outfits: tuple[str, ...]) -> Made:
     openings = (_front, neckline(0.086), beyond_cuff(_CUFF), _hem)
     box = ((-0.71, 0.85, -0.24), (0.71, 1.56, 0.20))
     made: Sewn = sewn(Cut(shape, openings, _THICK, *box, 0.0055, 2480, lining=_LINED))
-    charts = woven_charts(made.outside, _PANELS, armhole)
+    charts = woven_charts(made.outside, PANELS, armhole)
     leaf, under, shares = _collar(shape)
     flat = [*charts, Chart(leaf, collar_uv(shares))]
-    plot = plotted(charts, _PANELS.size, _PANELS.size)
-    picture = overshirt_texture(plot, _PANELS, _front, _HEM, _CUFF, armhole)
+    plot = plotted(charts, PANELS.size, PANELS.size)
+    picture = overshirt_texture(plot, PANELS, _front, _HEM, _CUFF, armhole)
     texture = fold_shaded(picture, plot, smooth, folds, 1.35, hollows=0.65, shadow=_under_collar, arms=on_arm)
     pieces = finished([*flat, plain(made.inside, LINING), plain(_facing(made.outside), LINING), plain(under, LINING)])
     material = Material(

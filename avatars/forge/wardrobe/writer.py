@@ -25,8 +25,10 @@ if TYPE_CHECKING:
 QUALITY: Final = 78
 """Of the shades' JPEGs: cloth hides what is lost."""
 PACKED: Final = "KHR_mesh_quantization"
-STEPS: Final = 32
-"""Levels of a zone's weight: masks in few levels make small files, and the shade is reckoned from what is written."""
+STEPS: Final = (32, 8)
+"""Levels of a zone's weight: fewer where the picture would be large. The shade is reckoned from what is written."""
+LARGE: Final = 60_000
+"""Bytes of such a picture."""
 LEAST: Final = 1.0 / 510
 """A weight below half a byte is none."""
 
@@ -110,10 +112,14 @@ def _undyed(material: Material, masks: Masks | None, zones: Sequence[Zone]) -> t
         raise ValueError(f"{material.name}: there is no zone {', '.join(sorted(unknown))}")
     size = material.texture.shape[:2]
     none = np.zeros(size, np.float32)
-    given = [np.round(np.clip(masks.get(zone.id, none), 0.0, 1.0) * STEPS) / STEPS for zone in zones]
+    given = [np.clip(masks.get(zone.id, none), 0.0, 1.0) for zone in zones]
     if any(mask.shape != size for mask in given):
         raise ValueError(f"{material.name}: a mask is not as large as the texture")
-    shade, weights = neutral(material.texture[..., :3], given, [zone.dye for zone in zones])
+    for steps in STEPS:
+        rounded = [np.round(mask * steps) / steps for mask in given]
+        shade, weights = neutral(material.texture[..., :3], rounded, [zone.dye for zone in zones])
+        if len(_png(weights)) <= LARGE:
+            break
     if material.texture.shape[2] == 4:
         shade = np.concatenate([shade, material.texture[..., 3:]], axis=-1)
     return replace(material, texture=shade), weights

@@ -39,9 +39,12 @@ def by_primaries(picture: npt.NDArray[np.uint8], names: Sequence[str]) -> dict[s
 
 
 def by_colour(
-    texture: npt.NDArray[np.uint8], zones: Mapping[str, Sequence[Colour]], fixed: Sequence[Colour] = (), blur: float = 0.6
+    texture: npt.NDArray[np.uint8], zones: Mapping[str, Sequence[Colour]], fixed: Sequence[Colour] = (), calm: float = 0.8
 ) -> dict[str, Weights]:
-    """Weights by the colours each zone was painted in, lighter or darker; `fixed` are colours that belong to no zone."""
+    """Weights by the colours each zone was painted in, lighter or darker; `fixed` are colours that belong to no zone.
+
+    `calm`: texels over which neighbours decide together, so that the grain of the cloth changes no zone.
+    """
     rows = [(name, colour) for name, colours in zones.items() for colour in colours] + [("", colour) for colour in fixed]
     # Textures have few colours: each is judged once.
     flat = (texture[..., :3] // 4).reshape(-1, 3).astype(np.uint32)
@@ -54,8 +57,9 @@ def by_colour(
     for name in zones:
         columns = [i for i, (owner, _) in enumerate(rows) if owner == name]
         mask = share[:, columns].sum(axis=1)[back].reshape(texture.shape[:2])
-        made[name] = np.asarray(gaussian_filter(mask, blur) if blur else mask, np.float32)
-    return made
+        made[name] = np.clip((gaussian_filter(mask.astype(np.float32), calm) - 0.5) * 2.2 + 0.5, 0.0, 1.0)
+    total = np.maximum(sum(made.values()), 1.0)
+    return {name: np.asarray(mask / total, np.float32) for name, mask in made.items()}
 
 
 def _apart(seen: npt.NDArray[np.float32], colour: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
