@@ -53,7 +53,8 @@ class Puppet:
         self.eyes = EyeTurner(model.look_at, self.skeleton, self.humanoid)
         self.mixer = ExpressionMixer(model.expressions, model.nodes, model.meshes)
         self._constraints = Constraints(model.constraints, self.skeleton)
-        self.springs = SpringBones(model.springs, self.skeleton)
+        legs = {node for bone, node in model.humanoid.items() if bone.endswith("Leg")}
+        self.springs = SpringBones(model.springs, self.skeleton, legs)
         self.morphs: dict[int, npt.NDArray[Any]] = self.mixer.morphs({})
         self.painted: list[tuple[Expression, float]] = []
         self.shown: Mapping[str, float] = {}

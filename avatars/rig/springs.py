@@ -7,7 +7,7 @@ then pushed out of the colliders and set back to its bone's length. All chains a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, Final
 
 import numpy as np
@@ -27,6 +27,9 @@ SLIDE: Final = 0.15
 TRAVEL: Final = np.array([0.0, 0.85, 0.85])
 """Parts of the way of what a chain hangs from, sideways, up and fore-and-aft, that take the swing along: sitting down is
 travel, not swing; swaying from side to side is swing."""
+TURN: Final = 0.9
+"""Part of a leg's turn that takes the swing of what hangs on it along: who sits down quickly must not leave her skirt behind
+between her legs."""
 TELEPORT: Final = 0.5
 """Metres between two updates beyond which the hair is set down anew instead of dragged along."""
 
@@ -34,7 +37,8 @@ TELEPORT: Final = 0.5
 class SpringBones:
     """Swings the chains of one avatar. Call `update` when the world matrices of everything else are right."""
 
-    def __init__(self, springs: tuple[Spring, ...], skeleton: Skeleton) -> None:
+    def __init__(self, springs: tuple[Spring, ...], skeleton: Skeleton, legs: Collection[int] = ()) -> None:
+        """`legs`: the nodes whose turns take along what hangs on them."""
         self._skeleton = skeleton
         chains = [spring for spring in springs if len(spring.joints) > 1]
         self._ranks = [_Rank(chains, step, skeleton) for step in range(max((len(c.joints) for c in chains), default=1) - 1)]
@@ -42,6 +46,8 @@ class SpringBones:
         self._centers = np.array([chain.center for chain in chains], np.int64)
         roots = [chain.joints[0].node for chain in chains]
         self._carriers = np.array([skeleton.parents[root] if skeleton.parents[root] >= 0 else root for root in roots], np.int64)
+        self._legs = np.array([_above(root, legs, skeleton) for root in roots], np.int64)
+        self._on_legs = (self._legs >= 0) & (self._centers < 0)
         self._spare = 0.0
         self.still = True
         self.reset()
@@ -57,6 +63,7 @@ class SpringBones:
             rank.settle(self._skeleton)
         self._before = self._center_places()
         self._roots = self._skeleton.world[self._carriers, :3, 3].copy()
+        self._thighs = self._skeleton.world[np.maximum(self._legs, 0)].copy()
 
     def adopt(self, other: SpringBones, names: Sequence[str], others: Sequence[str]) -> bool:
         """Swing on as `other` does wherever a joint and its tail are called alike; `names` and `others` by node. True if every
@@ -104,10 +111,24 @@ class SpringBones:
     def _follow_carriers(self) -> None:
         """Take the swing of chains without a center of their own along, by `TRAVEL`."""
         now = self._skeleton.world[self._carriers, :3, 3].copy()
-        ways = np.where(self._centers[:, None] < 0, TRAVEL * (now - self._roots), 0.0)
+        ways = np.where((self._centers[:, None] < 0) & ~self._on_legs[:, None], TRAVEL * (now - self._roots), 0.0)
         self._roots = now
         for rank in self._ranks:
             rank.shift(ways)
+        if bool(self._on_legs.any()):
+            self._follow_legs()
+
+    def _follow_legs(self) -> None:
+        """Turn the swing of what hangs on a leg with it by `TURN`, and take it along by `TRAVEL`."""
+        now = self._skeleton.world[np.maximum(self._legs, 0)].copy()
+        turn = now[:, :3, :3] @ np.linalg.inv(self._thighs[:, :3, :3])
+        carry = np.tile(np.eye(4), (len(now), 1, 1))
+        carry[:, :3, :3] += TURN * (turn - np.eye(3))
+        at = self._thighs[:, :3, 3]
+        carry[:, :3, 3] = at + TRAVEL * (now[:, :3, 3] - at) - np.einsum("nij,nj->ni", carry[:, :3, :3], at)
+        self._thighs = now
+        for rank in self._ranks:
+            rank.carry(carry, self._on_legs)
 
     def _follow_centers(self) -> None:
         """Carry the swing along with its center, so that the center's own travel does not swing it."""
@@ -118,6 +139,13 @@ class SpringBones:
         self._before = now
         for rank in self._ranks:
             rank.carry(carry, self._centers >= 0)
+
+
+def _above(node: int, wanted: Collection[int], skeleton: Skeleton) -> int:
+    """The nearest of these nodes at or above a node; -1 if there is none."""
+    while node >= 0 and node not in wanted:
+        node = int(skeleton.parents[node])
+    return node
 
 
 class _Colliders:
