@@ -45,7 +45,7 @@ class Dresser:
         self.house = DyeHouse()
         self._model = model
         self._skin = read_garment(catalogue.skin)
-        self._under = self._skin_layer()
+        self._under = skin_layer(self._skin)
         self._fitting = Fitting(self._under)
         self._heads: dict[bool, Model] = {True: undressed(model, SKIN)}
         self._unbent: dict[bool, Unbent] = {}
@@ -80,10 +80,6 @@ class Dresser:
         self._shaped.clear()
 
     # --- what is worn, as layers ---
-
-    def _skin_layer(self) -> Layer:
-        bare = tuple(piece for piece in self._skin.pieces if piece.name not in AT_LEAST)
-        return Layer(SKIN_FILE, "skin", -1, bare, self._skin)
 
     def _at_least(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
         """What she wears at the least where nothing else covers her."""
@@ -177,6 +173,11 @@ class Dresser:
                 kept = self._bent[name, number] = (moving, one, _bent(piece, one, values, body))
             made.append(Fitted(piece, *kept[2], one.indices))
         return tuple(made)
+
+
+def skin_layer(skin: GarmentFile) -> Layer:
+    """What all clothes are worn on: the pieces of the skin's file but those that are worn at the least."""
+    return Layer(SKIN_FILE, "skin", -1, tuple(piece for piece in skin.pieces if piece.name not in AT_LEAST), skin)
 
 
 def _bent(piece: Piece, fit: Fit, values: Mapping[str, float], body: BodyShape) -> Bent:

@@ -114,12 +114,12 @@ class Fitting:
                 depth = np.full(len(mesh.points), np.nan, np.float32)
                 depth[np.concatenate(mesh.rows)] = unpacked(cover.steps)
             else:
-                depth = self._measured(layer, mesh, over)
+                depth = self._measured(layer, over)
             self._depths[key] = mesh.filled(depth)
         return self._depths[key]
 
-    def _measured(self, layer: Layer, mesh: Welded, over: Layer) -> Floats:
-        cloth = self._mesh(over)
+    def _measured(self, layer: Layer, over: Layer) -> Floats:
+        cloth, mesh = self._mesh(over), self._mesh(layer)
         near = cloth.near(mesh.points, DEEPEST if layer is self._skin else MOST_PUSHED)
         if not len(near):
             return np.full(len(mesh.points), np.nan, np.float32)
