@@ -28,7 +28,7 @@ def mesh(part: Part, joint_index: Mapping[str, int], material: int, binary: Bina
     Raises ValueError if the part breaks its promises.
     """
     check(part)
-    positions = _rounded(part.positions, _POSITION)
+    positions = rounded(part.positions)
     joints, shares = four_weights(part, joint_index)
     attributes = {
         "POSITION": binary.accessor(positions, "VEC3", target=VERTICES, bounds=True),
@@ -110,6 +110,11 @@ def unit(normals: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
     length = np.linalg.norm(coarse, axis=1, keepdims=True)
     coarse = np.where(length < 1e-6, np.array([0.0, 1.0, 0.0]), coarse / np.maximum(length, 1e-6))
     return coarse.astype(np.float32)
+
+
+def rounded(positions: npt.NDArray[np.float32]) -> npt.NDArray[np.float32]:
+    """Places as they are written."""
+    return _rounded(positions, _POSITION)
 
 
 def _rounded(array: npt.NDArray[np.float32], decimals: int) -> npt.NDArray[np.float32]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avatars.forge.wardrobe import classic_zones as made
-from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, RUBBERS, WOOLS, texts, words, zone
+from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, LOW_SHOES, RUBBERS, WOOLS, texts, words, zone
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo
 
@@ -49,7 +49,7 @@ GARMENTS: tuple[Garment, ...] = (
             "work-boots", "shoes", texts("Work boots", "工装靴", "ワークブーツ"),
             words("work boots, laced boots, boots", "工装靴, 系带靴, 靴子", "ワークブーツ, 編み上げブーツ, ブーツ"),
             (zone("leather", "#855032", LEATHERS), zone("sole", "#e7dbc4", RUBBERS), zone("laces", "#ccb080", COTTONS)),
-            tags=("casual", "winter"), made_for={"warmth": 0.7, "plain": 0.8}, layer=LAYERS["shoes"],
+            tags=("casual", "winter"), made_for={"warmth": 0.7, "plain": 0.8}, layer=LOW_SHOES,
             stories=texts(
                 "Resoled twice. The cobbler greets them before he greets me.",
                 "换过两次底。鞋匠见了它们，比见我还先打招呼。",
@@ -95,7 +95,7 @@ GARMENTS: tuple[Garment, ...] = (
             "derbies", "shoes", texts("Brown derbies", "棕色德比鞋", "茶色のダービーシューズ"),
             words("derbies, leather shoes, dress shoes", "德比鞋, 皮鞋, 正装鞋", "ダービー, 革靴, ドレスシューズ"),
             (zone("leather", "#5f3627", LEATHERS),),
-            tags=("evening", "office"), made_for={"warmth": 0.5, "evening": 0.8, "plain": 0.2}, layer=LAYERS["shoes"],
+            tags=("evening", "office"), made_for={"warmth": 0.5, "evening": 0.8, "plain": 0.2}, layer=LOW_SHOES,
             stories=texts(
                 "I polish them on Thursdays. It is a very calm ten minutes.",
                 "每逢星期四我擦它们，那十分钟特别安静。",
@@ -138,7 +138,7 @@ GARMENTS: tuple[Garment, ...] = (
             words("trainers, white shoes, sneakers", "小白鞋, 运动鞋, 白鞋", "白いスニーカー, トレーナー, 運動靴"),
             (zone("leather", "#edebe6", (*COTTONS, "#7d2f33")), zone("accent", "#395466", ACCENTS),
              zone("lining", "#8f9198", COTTONS)),
-            tags=("sporty", "casual"), made_for={"warmth": 0.4, "plain": 0.9}, layer=LAYERS["shoes"],
+            tags=("sporty", "casual"), made_for={"warmth": 0.4, "plain": 0.9}, layer=LOW_SHOES,
             stories=texts(
                 "White for exactly one afternoon. I like them better since.",
                 "纯白只维持了一个下午，之后我反而更喜欢了。",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avatars.forge.wardrobe import classic_zones as made
-from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, METALS, RUBBERS, WOOLS, texts, words, zone
+from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, LOW_SHOES, METALS, RUBBERS, WOOLS, texts, words, zone
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo
 
@@ -45,7 +45,7 @@ GARMENTS: tuple[Garment, ...] = (
             "canvas-sneakers", "shoes", texts("Canvas sneakers", "帆布鞋", "キャンバススニーカー"),
             words("sneakers, canvas shoes, red shoes", "帆布鞋, 红鞋, 球鞋", "スニーカー, キャンバスシューズ, 赤い靴"),
             (zone("canvas", "#c7433e", (*COTTONS, *ACCENTS[1:4])), zone("rubber", "#f8f3eb", RUBBERS)),
-            tags=("casual", "summer"), made_for={"warmth": 0.4, "plain": 0.9}, layer=LAYERS["shoes"],
+            tags=("casual", "summer"), made_for={"warmth": 0.4, "plain": 0.9}, layer=LOW_SHOES,
             stories=texts(
                 "The left one has walked through a puddle I did not see coming. It has forgiven me.",
                 "左脚那只踩过一个我没看见的水坑，它已经原谅我了。",
@@ -106,7 +106,7 @@ GARMENTS: tuple[Garment, ...] = (
             "ankle-boots", "shoes", texts("Ankle boots", "切尔西短靴", "サイドゴアブーツ"),
             words("ankle boots, chelsea boots, boots", "短靴, 切尔西靴, 靴子", "ショートブーツ, サイドゴア, ブーツ"),
             (zone("leather", "#744634", LEATHERS), zone("elastic", "#3c2b29", ("#2f2b2e", "#5b4a44", "#7d2f33", "#3c4a63"))),
-            tags=("evening", "office", "winter"), made_for={"warmth": 0.7, "evening": 0.6, "plain": 0.4}, layer=LAYERS["shoes"],
+            tags=("evening", "office", "winter"), made_for={"warmth": 0.7, "evening": 0.6, "plain": 0.4}, layer=LOW_SHOES,
             stories=texts(
                 "They make a sound on the stairs that I am rather proud of.",
                 "它们踩在楼梯上的声音，我还挺得意的。",
@@ -196,7 +196,7 @@ GARMENTS: tuple[Garment, ...] = (
             "leather-flats", "shoes", texts("Leather flats", "皮质平底鞋", "革のフラットシューズ"),
             words("flats, flat shoes, strap shoes", "平底鞋, 单鞋, 皮鞋", "フラットシューズ, ストラップシューズ"),
             (zone("leather", "#a26645", LEATHERS),),
-            tags=("summer", "office", "casual"), made_for={"warmth": 0.2, "evening": 0.4, "plain": 0.5}, layer=LAYERS["shoes"],
+            tags=("summer", "office", "casual"), made_for={"warmth": 0.2, "evening": 0.4, "plain": 0.5}, layer=LOW_SHOES,
             stories=texts(
                 "The strap took a summer to soften. Now I hardly notice them.",
                 "那条带子软下来花了一整个夏天，现在穿着几乎没感觉。",

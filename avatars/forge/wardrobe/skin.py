@@ -1,12 +1,12 @@
 """The bare skin that clothes may leave open, and the plain vest and shorts that are worn at the least.
 
-One fixed mesh on the plain body: trunk, arms to the hands' own skin, legs and feet. It ends where the neck's own skin begins, on
-the same distance field, so that no border shows. Whoever dresses her hides of it what lies under cloth.
+One fixed mesh on the plain body: hands and neck as in a person's own file, trunk, arms, legs and feet on the same distance
+field, so that no border shows. Whoever dresses her hides of it what lies under cloth.
 """
 
 from __future__ import annotations
 
-from dataclasses import replace
+from functools import cache
 from typing import TYPE_CHECKING, Final, cast
 
 import numpy as np
@@ -138,8 +138,9 @@ def _shorts() -> Part:
     return part(SHORTS, "underlayer", plain(joined(left, right, *ends), (0.5, 0.5)))
 
 
+@cache
 def make_skin() -> Tailored:
-    """Trunk, arms and legs in `body.SKIN`, vest and shorts in plain cotton."""
+    """Hands, neck, trunk, arms and legs in `body.SKIN`, vest and shorts in plain cotton."""
     trunk, arms = _trunk_and_arms()
     legs = _legs()
     skin = Material(SKIN, colour=(0.97, 0.86, 0.79), shade=(0.93, 0.73, 0.69), outline=0.0006, outline_colour=(0.52, 0.30, 0.25))
@@ -147,10 +148,10 @@ def make_skin() -> Tailored:
         "underlayer", colour=_COTTON, shade=(0.80, 0.74, 0.78), shift=0.04, outline=0.0005, outline_colour=(0.45, 0.36, 0.34)
     )
     parts = (
+        *skin_parts(),
         part("skin_trunk", SKIN, *_front(trunk)),
         part("skin_arms", SKIN, Chart(arms, plain_uv(len(arms.positions)))),
         part("skin_legs", SKIN, Chart(legs, plain_uv(len(legs.positions)))),
-        *(replace(one, name=f"skin_{one.name}") for one in skin_parts()),
         _vest(),
         _shorts(),
     )

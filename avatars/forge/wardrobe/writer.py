@@ -9,9 +9,12 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
-from avatars.forge.gltf_writer import materials, scene, springs
+from avatars.forge.body import SKIN
+from avatars.forge.gltf_writer import geometry, materials, scene, springs
 from avatars.forge.gltf_writer.binary import Binary, Json, container
 from avatars.forge.skeleton import all_joints
+from avatars.forge.wardrobe import skin as bare
+from avatars.wardrobe.beneath import covered, fingerprint, stored
 from avatars.wardrobe.dyes import neutral
 
 if TYPE_CHECKING:
@@ -29,6 +32,8 @@ STEPS: Final = (32, 8)
 """Levels of a zone's weight: fewer where the picture would be large. The shade is reckoned from what is written."""
 LARGE: Final = 60_000
 """Bytes of such a picture."""
+COVERS: Final = frozenset({"top", "bottom", "dress", "outer", "shoes", "socks", "neck"})
+"""Slots of what the body can lie beneath: how deep it does is measured here, not at every start."""
 LEAST: Final = 1.0 / 510
 """A weight below half a byte is none."""
 
@@ -60,6 +65,7 @@ def garment_file(info: GarmentInfo, tailored: Tailored) -> bytes:
     document["extras"] = {"hearth": {
         "garment": {
             "id": info.id, "slot": info.slot, "layer": info.layer, "zones": [zone.id for zone in info.zones], "materials": told,
+            **({"cover": _cover(made, binary)} if info.slot in COVERS else {}),
             **({"press": tailored.press.to_json()} if tailored.press else {}),
         },
         "shapeMorphs": scene.shape_morphs(parts, at),
@@ -69,6 +75,18 @@ def garment_file(info: GarmentInfo, tailored: Tailored) -> bytes:
     chunk = binary.bytes()
     document |= {"accessors": binary.accessors, "bufferViews": binary.views, "buffers": [{"byteLength": len(chunk)}]}
     return container(document, chunk)
+
+
+def _cover(made: Made, binary: Binary) -> Json:
+    """How deep every point of the bare skin lies beneath the garment."""
+    parts = [part for part in bare.make_skin().made.parts if part.material == SKIN]
+    points = np.concatenate([geometry.rounded(part.positions) for part in parts])
+    ways = np.concatenate([part.normals for part in parts])
+    cloth = np.concatenate([part.positions for part in made.parts]), np.concatenate([part.normals for part in made.parts])
+    first = np.cumsum([0] + [len(part.positions) for part in made.parts[:-1]])
+    faces = np.concatenate([part.triangles + start for part, start in zip(made.parts, first, strict=True)])
+    steps = stored(covered(points, ways, *cloth, faces))
+    return {"skin": fingerprint(points), "accessor": binary.accessor(steps.reshape(-1, 1), "SCALAR")}
 
 
 def triangles(made: Made) -> int:
