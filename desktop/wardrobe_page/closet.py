@@ -29,7 +29,7 @@ class Piece:
     note: str = ""
     favourite: bool = False
     how: str = ""
-    """How one that is not hers yet comes: ``gift``, ``season:winter``, ``milestone:friends`` ..."""
+    """How one that is not hers yet comes: ``gift``, ``season:winter``, ``stage:2`` ..."""
 
     @property
     def id(self) -> str:

@@ -35,6 +35,8 @@ class DetailCard(Card):
     picture_wanted = Signal(str, str)
     given = Signal(str, str)
     resized = Signal()
+    mixing = Signal()
+    """A colour is to be mixed."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -43,7 +45,6 @@ class DetailCard(Card):
         self._mixing: tuple[str, bool] | None = None
         self.title = Paragraph("card", "ink1", wrap=False)
         self.origin = Paragraph("caption", "ink2")
-        self.story = Paragraph("caption", "ink3")
         self.off = Push("wardrobe.take_off", "text", lambda: self.tell(self.taken_off), small=True)
         self.like = Push("wardrobe.favourite.add", "text", lambda: self.tell(self.liked), icon_name="heart", small=True)
         self.fold = Push("wardrobe.open_detail", "secondary", self.turn_fold, small=True)
@@ -52,7 +53,7 @@ class DetailCard(Card):
         self.zones: dict[str, ZoneBlock] = {}
         self.patterns: dict[str, PatternBlock] = {}
         self.inner = QWidget()
-        self._flow = Flow(self.inner, 24)
+        self._flow = Flow(self.inner, 24, 10)
         policy = self.inner.sizePolicy()
         policy.setHeightForWidth(True)
         self.inner.setSizePolicy(policy)
@@ -78,7 +79,6 @@ class DetailCard(Card):
         self.body.setSpacing(8)
         self.body.setContentsMargins(18, 12, 14, 14)
         self.body.addLayout(head)
-        self.body.addWidget(self.story)
         self.body.addWidget(self.inner)
         self.body.addWidget(self.mixer)
         self.body.addWidget(self.gift)
@@ -98,9 +98,8 @@ class DetailCard(Card):
         on = look is not None and any(each.garment == piece.id for each in look.worn)
         lang = words().lang
         self.title.setText(piece.name(lang))
-        self.origin.setText(provenance.came(piece, datetime.now().astimezone()) if piece.hers else provenance.how(piece.how))
-        told = provenance.story(piece, lang)
-        self.story.setText(told)
+        origin = provenance.came(piece, datetime.now().astimezone()) if piece.hers else provenance.how(piece.how) + self.stop()
+        self.origin.setText(origin if self.low else f"{origin} {provenance.story(piece, lang)}".strip())
         self.off.setVisible(on and piece.info.slot not in STAYS_ON)
         self.show_liking(piece)
         if another:
@@ -110,6 +109,10 @@ class DetailCard(Card):
             self.gift.clear()
         self.show_dyes()
         self.show_folded()
+
+    def stop(self) -> str:
+        """What ends a sentence in this language."""
+        return "." if words().lang == "en" else "。"
 
     def show_liking(self, piece: Piece) -> None:
         """A favourite or not."""
@@ -166,7 +169,6 @@ class DetailCard(Card):
         self.fold.setText(words()("wardrobe.close_detail" if self.unfolded else "wardrobe.open_detail"))
         shown = there and (not self.low or self.unfolded)
         self.inner.setVisible(shown)
-        self.story.setVisible(bool(self.story.text()) and (not self.low or not there))
         self.mixer.setVisible(shown and self._mixing is not None)
         self.updateGeometry()
         self.resized.emit()
@@ -213,6 +215,7 @@ class DetailCard(Card):
         self.mixer.begin(dye)
         self.show_folded()
         self.mixer.sliders["hue"].setFocus(Qt.FocusReason.TabFocusReason)
+        self.mixing.emit()
 
     def mix(self, dye: str, *, meant: bool) -> None:
         """The colour that is being mixed, or the one that is meant."""

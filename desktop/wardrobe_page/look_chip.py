@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+import numpy as np
 from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
@@ -28,6 +29,8 @@ PICTURE: Final = (40.0, 44.0)
 MOST_NAME: Final = 150
 LEFT, BETWEEN, RIGHT = 7, 9, 8
 MORE: Final = 24
+SEEN: Final = 24
+"""Alpha from which a pixel counts as cloth."""
 
 
 class LookChip(QAbstractButton):
@@ -64,7 +67,7 @@ class LookChip(QAbstractButton):
 
     def show_picture(self, image: QImage | None) -> None:
         """What it looks like."""
-        self._image = image
+        self._image = None if image is None else upper(image)
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -149,8 +152,20 @@ class LookChip(QAbstractButton):
             box.moveCenter(frame.center())
             paint_icon(painter, "wardrobe", box, theme().colour("ink3"))
             return
-        size = self._image.deviceIndependentSize()
-        scale = min(frame.width() / size.width(), frame.height() / size.height())
-        box = QRectF(0, 0, size.width() * scale, size.height() * scale)
-        box.moveCenter(frame.center())
-        painter.drawImage(box, self._image)
+        inner = frame.adjusted(2, 3, -2, 0)
+        scale = inner.width() / self._image.width()
+        painter.drawImage(QRectF(inner.left(), inner.top(), inner.width(), self._image.height() * scale), self._image)
+
+
+def upper(image: QImage) -> QImage:
+    """The clothes without the clear margins around them, as far down as a small picture shows."""
+    plain = image.convertToFormat(QImage.Format.Format_ARGB32_Premultiplied)
+    pixels = np.frombuffer(plain.constBits(), np.uint8).reshape(plain.height(), plain.bytesPerLine() // 4, 4)
+    seen = pixels[:, : plain.width(), 3] > SEEN
+    rows, columns = np.flatnonzero(seen.any(axis=1)), np.flatnonzero(seen.any(axis=0))
+    if not len(rows):
+        return image
+    left, wide = int(columns[0]), int(columns[-1] - columns[0]) + 1
+    made = plain.copy(left, int(rows[0]), wide, min(plain.height() - int(rows[0]), round(wide * PICTURE[1] / PICTURE[0])))
+    made.setDevicePixelRatio(1.0)
+    return made

@@ -87,7 +87,7 @@ class Mixer(QWidget):
         self.code = QLineEdit()
         self.code.setMaxLength(7)
         words().bind(self.code, self.code.setAccessibleName, "wardrobe.mix.code")
-        self.button = Push("wardrobe.mix.done", "secondary", self.finish, small=True)
+        self.button = Push("wardrobe.mix.done", "secondary", self.finish)
         self.wrong = Paragraph("caption", "rose")
         words().bind(self.wrong, self.wrong.setText, "wardrobe.mix.wrong")
         self.wrong.hide()

@@ -16,6 +16,37 @@ WORDED_FROM = 560
 """Pixels of width from which the buttons have words, at 100 %."""
 
 
+class SeasonLine(QWidget):
+    """What the time of the year suggests, and a way to see it. `shown` asks for it."""
+
+    shown = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._season = ""
+        self._folded = False
+        self.line = Paragraph("caption", "ink3", wrap=False)
+        self.button = Push("wardrobe.season.show", "text", self.shown.emit, small=True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2)
+        row.addWidget(self.line)
+        row.addWidget(self.button)
+        row.addStretch(1)
+
+    def tell(self, season: str) -> None:
+        """Which season it is; empty hides the line."""
+        self._season = season
+        if season:
+            self.line.setText(words()(f"wardrobe.season.{season}"))
+        self.fold(self._folded)
+
+    def fold(self, folded: bool) -> None:
+        """There is no height for it."""
+        self._folded = folded
+        self.setVisible(bool(self._season) and not folded)
+
+
 class PageHead(QWidget):
     """`back_wanted` undoes, `surprise_wanted` dresses her by chance, `search_wanted` opens the search."""
 
@@ -27,6 +58,7 @@ class PageHead(QWidget):
         super().__init__(parent)
         self.title = Paragraph("title", "ink1", wrap=False)
         words().bind(self.title, self.title.setText, "wardrobe.title")
+        self.season = SeasonLine()
         self.undo = Push("wardrobe.undo", pressed=self.back_wanted.emit, icon_name="undo")
         self.surprise = Push("wardrobe.surprise", pressed=self.surprise_wanted.emit, icon_name="dice")
         self.undo_small = RoundButton("undo", "wardrobe.undo", 40, pressed=self.back_wanted.emit)
@@ -35,9 +67,13 @@ class PageHead(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        row.addWidget(self.title, 1, Qt.AlignmentFlag.AlignVCenter)
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self.title)
+        names.addWidget(self.season)
+        row.addLayout(names, 1)
         for button in (self.undo, self.surprise, self.undo_small, self.surprise_small, self.search):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.arrange()
 
     def arrange(self) -> None:
@@ -60,36 +96,3 @@ class PageHead(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Words come and go."""
         self.arrange()
-
-
-class SeasonLine(QWidget):
-    """What the time of the year suggests, and a way to see it. `shown` asks for it."""
-
-    shown = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._season = ""
-        self._folded = False
-        self.line = Paragraph("caption", "ink3", wrap=False)
-        self.button = Push("wardrobe.season.show", "text", self.shown.emit, small=True)
-        row = QVBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        inner = QHBoxLayout()
-        inner.setSpacing(2)
-        inner.addWidget(self.line)
-        inner.addWidget(self.button)
-        inner.addStretch(1)
-        row.addLayout(inner)
-
-    def tell(self, season: str) -> None:
-        """Which season it is; empty hides the line."""
-        self._season = season
-        if season:
-            self.line.setText(words()(f"wardrobe.season.{season}"))
-        self.fold(self._folded)
-
-    def fold(self, folded: bool) -> None:
-        """There is no height for it."""
-        self._folded = folded
-        self.setVisible(bool(self._season) and not folded)

@@ -22,19 +22,22 @@ def came(piece: Piece, now: datetime) -> str:
         return ""
     if piece.by == SWITCHED_ON or piece.came is None:
         return words()("wardrobe.came.all" if piece.by == SWITCHED_ON else "wardrobe.came.hers")
-    key = KEYS.get(piece.by, piece.by)
+    key, when = KEYS.get(piece.by, piece.by), day(piece.came, now)
+    if when in (words()("day.today"), words()("day.yesterday")):
+        when = when.lower()
     if key == "gift" and piece.note:
-        return words()("wardrobe.came.gift_note", day=day(piece.came, now), note=piece.note)
+        return words()("wardrobe.came.gift_note", day=when, note=piece.note)
     if key == "hers":
         return words()("wardrobe.came.hers")
-    return words()(f"wardrobe.came.{key}", day=day(piece.came, now))
+    return words()(f"wardrobe.came.{key}", day=when)
 
 
 def how(told: str) -> str:
-    """What it comes with: of ``season:winter`` the season, of ``milestone:friends`` that it is a milestone."""
+    """How a garment comes that is not hers yet, of ``gift``, ``season:winter``, ``stage:2``, ``milestone:promise`` ..."""
     kind, _, name = told.partition(":")
-    key = f"wardrobe.how.{name}" if f"wardrobe.how.{name}" in table(words().lang) and kind == "season" else f"wardrobe.how.{kind}"
-    return words()(key) if key in table(words().lang) else told
+    there = table(words().lang)
+    keys = (f"wardrobe.how.{kind}_{name.replace('-', '_')}", f"wardrobe.how.{kind}", "wardrobe.how.moments")
+    return words()(next(key for key in keys if key in there))
 
 
 def story(piece: Piece, lang: Lang) -> str:

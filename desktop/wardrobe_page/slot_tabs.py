@@ -56,7 +56,6 @@ class SlotTabs(ChoiceGroup):
 
     def restyle(self) -> None:
         """The size of text changed."""
-        self.setFixedHeight(theme().px(34))
         self.arrange(self.value)
 
     def sizeHint(self) -> QSize:
@@ -86,7 +85,8 @@ class SlotTabs(ChoiceGroup):
             choice.setVisible(value in self._offered and self._offered.index(value) in shown)
         left = 0 if all_fit else ARROW + 4
         for at in shown:
-            tabs[at].setGeometry(left, 0, wide[at], self.height())
+            high = theme().px(34)
+            tabs[at].setGeometry(left, (self.height() - high) // 2, wide[at], high)
             left += wide[at] + GAP
         self.place_arrows(shown, not all_fit, len(tabs))
 

@@ -18,8 +18,8 @@ from desktop.widgets.flow import Flow
 DISC: Final = 28
 SIDE: Final = 36
 """Of a swatch with the ring around it."""
-MOST: Final = 6
-"""Colours shown beside the one that is on."""
+MOST: Final = 5
+"""Colours shown at a time, the one that is on among them."""
 
 
 class Swatch(QAbstractButton):

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QListView, QWidget
+from PySide6.QtWidgets import QFrame, QListView, QStyle, QWidget
 
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -69,7 +69,8 @@ class TileGrid(QListView):
 
     def room(self) -> int:
         """The width there is for tiles, beside the scroll bar."""
-        return max(120, self.width() - BAR)
+        bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
+        return max(120, self.width() - max(BAR, bar + 2))
 
     def high(self, rows: float) -> int:
         """The height of so many rows at the width there is."""

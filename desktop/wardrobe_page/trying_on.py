@@ -195,6 +195,7 @@ class TryingOn(QObject):
         """The tiles of the kind that is open, or of what was found."""
         page, before = self.page, self.page.grid.current
         tiles = self.scenes.tiles() if self.slot == SCENE else tuple(self.tile(piece) for piece in self.pieces())
+        page.show_styles(self.slot != SCENE)
         another = page.tiles.show(tiles)
         searched = bool(page.search.text().strip()) or page.styles.value != "any"
         if tiles:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from desktop.theme.words import words
 from desktop.wardrobe_page.closet import STYLES
 from desktop.wardrobe_page.detail_card import DetailCard
 from desktop.wardrobe_page.looks_bar import ChipArea, LooksBar
-from desktop.wardrobe_page.page_head import PageHead, SeasonLine
+from desktop.wardrobe_page.page_head import PageHead
 from desktop.wardrobe_page.slot_tabs import SlotTabs
 from desktop.wardrobe_page.tile_grid import TileGrid
 from desktop.wardrobe_page.tiles import Tiles
@@ -31,6 +31,8 @@ WIDEST: Final = 1120
 """The page's content."""
 LOW: Final = 700
 """Pixels of height below which colours fold away, at 100 %."""
+NARROW: Final = 440
+"""Pixels of width up to which a low page leaves the styles out, at 100 %: there is the search."""
 COLUMNS: Final = ((1200, 5), (1000, 4), (0, 3))
 """By the width of the window."""
 ANY: Final = "any"
@@ -48,7 +50,7 @@ class WardrobePage(QWidget):
         from desktop.wardrobe_page.trying_on import TryingOn
 
         self.head = PageHead()
-        self.season = SeasonLine()
+        self.season = self.head.season
         self.tabs = SlotTabs([(slot, f"wardrobe.slot.{slot}") for slot in SLOTS])
         self.search = SearchField("wardrobe.search", "wardrobe.clear")
         self.styles = Segment([(ANY, "wardrobe.style.any"), *((style, f"wardrobe.style.{style}") for style in STYLES)], "pills")
@@ -58,7 +60,9 @@ class WardrobePage(QWidget):
         self.empty = EmptyState()
         self.card = DetailCard()
         self.looks = LooksBar()
+        self._roomy = self._styled = True
         self.lay_out()
+        self.card.mixing.connect(self.show_mixer)
         self.trying = TryingOn(house, self)
 
     # --- how it stands
@@ -77,17 +81,16 @@ class WardrobePage(QWidget):
         self._shelf.addWidget(self.empty)
         self._shelf_holder = shelf
         inner = QWidget()
-        column = QVBoxLayout(inner)
+        self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(8)
         column.addWidget(self.head)
-        column.addWidget(self.season)
         column.addWidget(ways)
         column.addWidget(self._chips)
         column.addWidget(shelf, 1)
         column.addWidget(self.card)
         column.addStretch(0)
-        area = QScrollArea()
+        self._area = area = QScrollArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,6 +129,8 @@ class WardrobePage(QWidget):
         low = self.height() < LOW * min(theme().scale, 1.5)
         self.card.be_low(low)
         self.season.fold(low)
+        self._roomy = not low or self.width() > NARROW * theme().scale
+        self._chips.setVisible(self._roomy and self._styled)
         self.fit_shelf()
 
     def fit_shelf(self) -> None:
@@ -134,6 +139,17 @@ class WardrobePage(QWidget):
         empty = self._shelf.currentWidget() is self.empty
         self._shelf_holder.setMinimumHeight(self.grid.high(1) + (theme().px(60) if empty else 0))
         self._shelf_holder.setMaximumHeight(16_777_215 if empty else self.grid.high(rows) + 6)
+        # A scroll area asks for the least height before it knows the width: tell it what wrapped words need.
+        self._area.widget().setMinimumHeight(self._column.minimumHeightForWidth(max(200, self._area.viewport().width())))
+
+    def show_styles(self, shown: bool) -> None:
+        """Places have no style."""
+        self._styled = shown
+        self._chips.setVisible(self._roomy and shown)
+
+    def show_mixer(self) -> None:
+        """A colour is being mixed: bring it into sight."""
+        QTimer.singleShot(0, self, lambda: self._area.ensureWidgetVisible(self.card.mixer, 0, 24))
 
     def show_empty(self, title: str, text: str) -> None:
         """There is nothing to show, and why; empty words show the tiles."""

@@ -40,7 +40,6 @@ class Labelled(QWidget):
         column.setSpacing(2)
         column.addWidget(self.label)
         column.addWidget(inner)
-        column.addStretch(1)
 
 
 class ZoneBlock(Labelled):

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from desktop.window.lead import Lead
 
 FIRST: Final = "full"
+BACK: Final = (0.92, -0.07)
+"""All of her is seen so much smaller, and so far up, that words at the foot leave her shoes free."""
 
 
 class FittingRoom(QObject):
@@ -27,6 +29,7 @@ class FittingRoom(QObject):
         self._outfit = ""
         self.framing: Framing = FIRST
         self._chosen = False
+        self._stood = False
         self._house.conversation.outfit_chosen.connect(self.dress)
         self._house.wearing.changed.connect(lambda _: self.describe_stage())
         self._house.wearing.told.connect(self._window.toast.warn)
@@ -103,6 +106,17 @@ class FittingRoom(QObject):
         if self.here:
             self._window.stage.framing.value = framing
         self._lead.frame_her()
+
+    def step_back(self, seconds: float) -> None:
+        """Where all of her is seen, her shoes stand over the words at the foot."""
+        stands = self.here and self.framing == "full"
+        if stands:
+            self._house.player.zoom(BACK[0], seconds)
+            self._house.player.shift(0.0, BACK[1], seconds)
+        elif self._stood:
+            self._house.player.zoom(1.0, seconds)
+            self._house.player.shift(0.0, 0.0, seconds)
+        self._stood = stands
 
     def open_lights(self, place: QPoint) -> None:
         """In which light she stands."""
