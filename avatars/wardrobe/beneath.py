@@ -98,7 +98,7 @@ def depths(points: npt.NDArray[Any], ways: npt.NDArray[Any], shell: Shell) -> Fl
     if len(wide):
         coarse = _boxed(Shell(shell.points[::5], shell.normals[::5]), here[wide], FAR_REACH)
         far = nearest(here[wide], coarse.points, FAR_REACH)
-        _measure(depth, wide, far, here, ways, coarse, -0.4, 0.012, 0.02)
+        _measure(depth, wide, far, here, ways, coarse, -1.1, 0.012, 0.02)
     return depth
 
 
