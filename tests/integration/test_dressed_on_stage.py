@@ -10,7 +10,7 @@ from avatars.errors import GarmentRefused
 from avatars.stage import open_stage
 from avatars.wardrobe.look import Look, Worn
 from tests.support.stage_pictures import live
-from tests.support.wardrobe_small import write_wardrobe
+from tests.support.wardrobe_of_tubes import write_wardrobe
 
 COAT, TOP = Look((Worn("coat"),)), Look((Worn("loose-top", {"cloth": "#2840a0"}), Worn("trousers")))
 

@@ -15,7 +15,7 @@ from avatars.wardrobe.dressing import Dresser
 from avatars.wardrobe.fitting import ROOM
 from avatars.wardrobe.look import Look, Worn
 from tests.support.avatar_small import small_vrm
-from tests.support.wardrobe_small import BLUE, SWUNG, TRUNK, skin, tube, write_wardrobe
+from tests.support.wardrobe_of_tubes import BLUE, SWUNG, TRUNK, skin, tube, write_wardrobe
 
 
 @pytest.fixture(scope="module")

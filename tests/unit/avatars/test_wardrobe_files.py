@@ -12,7 +12,7 @@ from avatars.errors import GarmentRefused
 from avatars.wardrobe.catalogue import Catalogue, info_to_json, read_list
 from avatars.wardrobe.garment_file import read_garment, read_garment_bytes
 from tests.support.avatar_small import pack, unpack
-from tests.support.wardrobe_small import RED, SWUNG, garments, write_wardrobe
+from tests.support.wardrobe_of_tubes import RED, SWUNG, garments, write_wardrobe
 
 
 @pytest.fixture(scope="module")
