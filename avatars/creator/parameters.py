@@ -12,7 +12,10 @@ from typing import Final, Literal, get_args
 from avatars.shape.sliders import checked
 
 Colour = tuple[float, float, float]
-HairStyle = Literal["bob", "long", "ponytail", "bun", "pixie", "crop", "swept", "curls"]
+HairStyle = Literal[
+    "bob", "long", "ponytail", "bun", "pixie", "crop", "swept", "curls", "braid", "twin-tails", "half-up", "lob", "straight",
+    "undercut", "tied-back",
+]
 HAIR_STYLES: Final[tuple[str, ...]] = get_args(HairStyle)
 
 

@@ -54,7 +54,7 @@ def make_ear_muffs(fluff: str, band: str) -> Tailored:
     canvas.grain(4, 0.025, 61)
     canvas.tone(0.78, ramp(0.52, 0.76, canvas.y) * (canvas.y < 0.78))
     canvas.tone(0.80, (canvas.y > 0.78) * ramp(0.05, 0.0, np.abs((canvas.y - 0.9) % 0.05)))
-    return made_of("ear_muffs", charts, canvas, shapes=_wider(charts), soft=0.20)
+    return made_of("ear-muffs", charts, canvas, shapes=_wider(charts), soft=0.20)
 
 
 _LOW: Rim = (14.6, 9.4, 6.8)
@@ -95,7 +95,7 @@ def make_knit_headband(wool: str) -> Tailored:
     canvas.tone(0.66, np.exp(-((canvas.x / 0.05) ** 2)) * (canvas.y < 0.5))
     canvas.tone(0.55, ramp(0.42, 0.52, canvas.y) * (canvas.y < 0.81))
     canvas.tone(0.80, np.exp(-(((canvas.y - 0.03) / 0.03) ** 2)))
-    return made_of("knit_headband", charts, canvas, press=press(_LOW, _HIGH, 0.05), soft=0.15)
+    return made_of("knit-headband", charts, canvas, press=press(_LOW, _HIGH, 0.05), soft=0.15)
 
 
 _FOOT: Rim = (18.4, 17.4, 16.6)
@@ -136,7 +136,7 @@ def make_paper_crown(paper: str, stars: str) -> Tailored:
         canvas.lay("stars", line(canvas.y - height, 0.008, 0.006))
     canvas.tone(0.78, (canvas.y > 0.61) & (canvas.y < 0.94))
     held = press(_FOOT, tuple(h + 1.5 for h in _FOOT), 0.75)  # type: ignore[arg-type]
-    return made_of("paper_crown", charts, canvas, press=held, soft=0.09)
+    return made_of("paper-crown", charts, canvas, press=held, soft=0.09)
 
 
 def _stars(canvas: Zoned, x: Doubles) -> None:
@@ -151,12 +151,12 @@ def _stars(canvas: Zoned, x: Doubles) -> None:
 
 def make_cat_ears(felt: str, inner: str, band: str) -> Tailored:
     """A headband with a cat's ears of felt: plainly made, two sewn triangles on a bow."""
-    return _ears("cat_ears", {"felt": felt, "inner": inner, "band": band}, 6.0, 2.9, 31.0, 0.0)
+    return _ears("cat-ears", {"felt": felt, "inner": inner, "band": band}, 6.0, 2.9, 31.0, 0.0)
 
 
 def make_fox_ears(felt: str, inner: str, band: str) -> Tailored:
     """A headband with a fox's taller ears; their tips are dark, their insides fluffy."""
-    return _ears("fox_ears", {"felt": felt, "inner": inner, "band": band}, 8.2, 3.1, 33.0, 1.0)
+    return _ears("fox-ears", {"felt": felt, "inner": inner, "band": band}, 8.2, 3.1, 33.0, 1.0)
 
 
 def _ears(name: str, dyes: dict[str, str], tall: float, half: float, lean: float, tips: float) -> Tailored:

@@ -108,7 +108,7 @@ def _drops(head: HeadSurface) -> list[Chart]:
 
 def make_drops(metal: str, stone: str) -> Tailored:
     """Long drops of glass."""
-    return jewel("drop_earrings", _drops, metal, stone)
+    return jewel("drop-earrings", _drops, metal, stone)
 
 
 def _cuff(head: HeadSurface) -> list[Chart]:
@@ -130,7 +130,7 @@ def _cuff(head: HeadSurface) -> list[Chart]:
 
 def make_ear_cuff(metal: str, stone: str) -> Tailored:
     """A double cuff on the rim of the ear, with a fine chain to a pearl in the lobe."""
-    return jewel("ear_cuff", _cuff, metal, stone)
+    return jewel("ear-cuff", _cuff, metal, stone)
 
 
 def _blossoms(head: HeadSurface) -> list[Chart]:
@@ -141,7 +141,7 @@ def _blossoms(head: HeadSurface) -> list[Chart]:
 
 def make_blossom_earrings(metal: str, stone: str) -> Tailored:
     """Enamelled blossoms."""
-    return jewel("blossom_earrings", _blossoms, metal, stone, matt=True)
+    return jewel("blossom-earrings", _blossoms, metal, stone, matt=True)
 
 
 def _tassels(head: HeadSurface) -> list[Chart]:
@@ -162,4 +162,4 @@ def _tassels(head: HeadSurface) -> list[Chart]:
 
 def make_tassel_earrings(metal: str, silk: str) -> Tailored:
     """Tassels of silk thread."""
-    return jewel("tassel_earrings", _tassels, metal, silk, matt=True)
+    return jewel("tassel-earrings", _tassels, metal, silk, matt=True)

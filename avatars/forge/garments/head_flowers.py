@@ -79,7 +79,7 @@ def make_flower_wreath(petals: str, second: str, leaves: str) -> Tailored:
         )
         charts.append(leaf(metres(place), along + 0.3 * ahead, ahead + 0.2, 0.030 + random.uniform(-0.004, 0.006), _LEAF))
     held = press(tuple(h - 1.0 for h in _WREATH), tuple(h + 1.0 for h in _WREATH), 0.9)  # type: ignore[arg-type]
-    return made_of("flower_wreath", charts, _painted(petals, second, leaves), double_sided=True, press=held, soft=0.16)
+    return made_of("flower-wreath", charts, _painted(petals, second, leaves), double_sided=True, press=held, soft=0.16)
 
 
 def _spot(azimuth: float, height: Doubles | float, off: float) -> tuple[Doubles, Doubles]:

@@ -24,7 +24,7 @@ def make_rain_hat(cloth: str, lining: str) -> Tailored:
         surface(metres(turned(_CROWN, RIM, _COLUMNS, 2)), (0.0, 0.0, 1.0, 0.45), closed=True, fold=True),
         *brim(RIM, 0.85, _ROWS, _lie, _COLUMNS, rects, 0.22),
     ]
-    return made_of("rain_hat", charts, _painted(cloth, lining), press=press(RIM), soft=0.07, rim=(0.20, 0.19, 0.16))
+    return made_of("rain-hat", charts, _painted(cloth, lining), press=press(RIM), soft=0.07, rim=(0.20, 0.19, 0.16))
 
 
 def _lie(turn: Doubles, rows: Doubles) -> tuple[Doubles, Doubles]:

@@ -211,17 +211,17 @@ CLEAR = (0.90, 0.96, 1.0, 0.06)
 
 def make_round_glasses(frame: str) -> Tailored:
     """Round ones of thin metal."""
-    return spectacles("round_glasses", ROUND, {"frame": frame}, CLEAR)
+    return spectacles("round-glasses", ROUND, {"frame": frame}, CLEAR)
 
 
 def make_square_glasses(frame: str) -> Tailored:
     """Square ones of horn."""
-    return spectacles("square_glasses", SQUARE, {"frame": frame}, CLEAR)
+    return spectacles("square-glasses", SQUARE, {"frame": frame}, CLEAR)
 
 
 def make_reading_glasses(frame: str) -> Tailored:
     """Narrow half-rims that sit low, for reading."""
-    return spectacles("reading_glasses", HALF_RIM, {"frame": frame}, CLEAR)
+    return spectacles("reading-glasses", HALF_RIM, {"frame": frame}, CLEAR)
 
 
 def make_sunglasses(frame: str) -> Tailored:

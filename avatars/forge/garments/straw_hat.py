@@ -27,7 +27,7 @@ def make_straw_hat(straw: str, ribbon: str) -> Tailored:
         surface(metres(turned(_RIBBON, RIM, _COLUMNS)), (0.0, 0.88, 1.0, 0.95), closed=True),
         *_tied(),
     ]
-    return made_of("straw_hat", charts, _painted(straw, ribbon), press=press(RIM), soft=0.10)
+    return made_of("straw-hat", charts, _painted(straw, ribbon), press=press(RIM), soft=0.10)
 
 
 def _lie(turn: Doubles, rows: Doubles) -> tuple[Doubles, Doubles]:

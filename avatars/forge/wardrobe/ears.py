@@ -57,7 +57,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "drop_earrings",
+            "drop-earrings",
             "ears",
             ("Sea-glass drops", "海玻璃耳坠", "シーグラスのしずく"),
             (
@@ -78,7 +78,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "ear_cuff",
+            "ear-cuff",
             "ears",
             ("Silver cuff with pearl", "珍珠银耳骨夹", "真珠のイヤーカフ"),
             (("ear cuff", "cuff", "ear chain"), ("耳骨夹", "耳夹", "耳链"), ("イヤーカフ", "イヤーチェーン")),
@@ -97,7 +97,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "blossom_earrings",
+            "blossom-earrings",
             "ears",
             ("Plum blossoms", "梅花耳环", "梅の花のピアス"),
             (("blossom earrings", "flower earrings", "plum blossoms"), ("梅花耳环", "花朵耳环"), ("梅のピアス", "花のピアス")),
@@ -116,7 +116,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "tassel_earrings",
+            "tassel-earrings",
             "ears",
             ("Silk tassels", "流苏耳环", "絹のタッセル"),
             (("tassel earrings", "tassels"), ("流苏耳环", "流苏"), ("タッセルピアス", "タッセル")),
@@ -133,7 +133,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "cat_ears",
+            "cat-ears",
             "ears",
             ("Cat-ear headband", "猫耳发箍", "猫耳カチューシャ"),
             (
@@ -159,7 +159,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "fox_ears",
+            "fox-ears",
             "ears",
             ("Fox-ear headband", "狐耳发箍", "狐耳カチューシャ"),
             (("fox ears", "fox headband"), ("狐狸耳朵", "狐耳"), ("狐耳", "きつねの耳")),

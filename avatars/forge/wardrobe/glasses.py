@@ -12,7 +12,7 @@ _FRAME = ("Frame", "镜框", "フレーム")
 GARMENTS: tuple[Garment, ...] = (
     Garment(
         entry(
-            "round_glasses",
+            "round-glasses",
             "glasses",
             ("Round metal glasses", "圆框金属眼镜", "丸メタルの眼鏡"),
             (
@@ -33,7 +33,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "square_glasses",
+            "square-glasses",
             "glasses",
             ("Horn-rimmed glasses", "角质方框眼镜", "べっ甲風スクエア眼鏡"),
             (
@@ -54,7 +54,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "reading_glasses",
+            "reading-glasses",
             "glasses",
             ("Reading half-moons", "半框阅读镜", "半縁の読書眼鏡"),
             (

@@ -61,7 +61,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "straw_hat",
+            "straw-hat",
             "headwear",
             ("Straw hat with ribbon", "缎带草帽", "リボンの麦わら帽子"),
             (("straw hat", "sun hat", "summer hat"), ("草帽", "遮阳帽", "太阳帽"), ("麦わら帽子", "ストローハット", "日よけ帽")),
@@ -127,7 +127,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "rain_hat",
+            "rain-hat",
             "headwear",
             ("Rain hat", "防雨帽", "レインハット"),
             (("rain hat", "sou'wester", "waterproof hat"), ("雨帽", "防雨帽", "渔夫帽"), ("レインハット", "雨の帽子", "防水帽")),
@@ -148,7 +148,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "ear_muffs",
+            "ear-muffs",
             "headwear",
             ("Fluffy ear muffs", "毛绒耳罩", "ふわふわ耳あて"),
             (("ear muffs", "earmuffs", "ear warmers"), ("耳罩", "耳套"), ("耳あて", "イヤーマフ")),
@@ -170,7 +170,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "knit_headband",
+            "knit-headband",
             "headwear",
             ("Twisted knit headband", "扭结针织发带", "ねじり編みヘアバンド"),
             (("headband", "knitted headband", "ear band"), ("发带", "针织发带"), ("ヘアバンド", "ニットバンド")),
@@ -187,7 +187,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "paper_crown",
+            "paper-crown",
             "headwear",
             ("Paper crown", "纸皇冠", "紙の王冠"),
             (("paper crown", "crown", "party hat"), ("纸皇冠", "皇冠", "派对帽"), ("紙の王冠", "王冠", "パーティー帽")),
@@ -205,7 +205,7 @@ GARMENTS: tuple[Garment, ...] = (
     ),
     Garment(
         entry(
-            "flower_wreath",
+            "flower-wreath",
             "headwear",
             ("Midsummer wreath", "仲夏花环", "夏至の花冠"),
             (
