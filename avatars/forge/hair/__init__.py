@@ -17,14 +17,14 @@ from avatars.forge.head.surface import HeadSurface
 from avatars.forge.parameters import Person
 from avatars.forge.part import Made, Material, Part
 
-_TIE: Final = (0.80, 0.33, 0.29)
+TIE: Final = (0.80, 0.33, 0.29)
 
 
 def make_hair(parameters: Person) -> Made:
     """The hair of a person: one part (and its tie), its material, bones and springs. Metres in the T-pose."""
     cut = STYLES[parameters.hair.style].make(parameters.hair, HeadSurface(parameters.shape))
     whole = Drawn.joined(cut.drawn(), "all")
-    part = _part("hair", cut.drawn(), cut.chains)
+    part = hair_part("hair", cut.drawn(), cut.chains)
     tones = hair_tones(parameters.hair)
     material = Material(
         "hair",
@@ -39,12 +39,13 @@ def make_hair(parameters: Person) -> Made:
     )
     parts, materials = [part], [material]
     if cut.ornaments:
-        parts.append(_part("hair_tie", cut.ornaments, ()))
-        materials.append(Material("hair_tie", colour=_TIE, shade=(0.78, 0.66, 0.70), outline=0.0004))
+        parts.append(hair_part("hair_tie", cut.ornaments, ()))
+        materials.append(Material("hair_tie", colour=TIE, shade=(0.78, 0.66, 0.70), outline=0.0004))
     return Made(tuple(parts), tuple(materials), rig.joints(cut.chains), rig.springs(cut.chains))
 
 
-def _part(name: str, meshes: Sequence[Drawn], chains: Sequence[rig.Chain]) -> Part:
+def hair_part(name: str, meshes: Sequence[Drawn], chains: Sequence[rig.Chain]) -> Part:
+    """Meshes of a cut as a part, its material of the same name."""
     whole = Drawn.joined(meshes, "all")
     return Part(
         name=name,

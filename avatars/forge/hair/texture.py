@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 import numpy.typing as npt
 from scipy.ndimage import gaussian_filter, gaussian_filter1d, zoom
@@ -16,9 +18,23 @@ _COARSE = 16
 """Rows of noise are drawn once for so many rows of the texture: along the hair it is slow."""
 
 
+@dataclass(frozen=True, slots=True)
+class Painted:
+    """The texture (SIZE, SIZE, 3), and shares 0..1 of it (SIZE, SIZE): how far toward the tips, how much in the ring of light."""
+
+    picture: npt.NDArray[np.uint8]
+    ends: Array
+    shine: Array
+
+
 def hair_texture(hair: Hair, tip: float, ring: float) -> npt.NDArray[np.uint8]:
     """The texture (SIZE, SIZE, 3); v runs down the head. `tip` is the height of the lowest hair, where the ends are
     light, `ring` that of the ring of light."""
+    return painted(hair, tip, ring).picture
+
+
+def painted(hair: Hair, tip: float, ring: float) -> Painted:
+    """`hair_texture` with what it is made of."""
     random = np.random.default_rng(hair.seed + 1)
     tones = hair_tones(hair)
     height = v_to_height((np.arange(SIZE) + 0.5) / SIZE)[:, None]
@@ -28,15 +44,17 @@ def hair_texture(hair: Hair, tip: float, ring: float) -> npt.NDArray[np.uint8]:
     edge = smoothstep(0.60, 1.0, np.abs(across))[None]
     deep = np.where(column >= DEEP, 1.0, np.where(column >= UNDER, 0.42, 0.0))[None]
     picture = np.broadcast_to(np.array(tones.base), (SIZE, SIZE, 3))
-    picture = _mix(picture, tones.tip, _ends(random, height, tip, column) * (1 - deep))
+    ends = _ends(random, height, tip, column)
+    picture = _mix(picture, tones.tip, ends * (1 - deep))
     picture = _mix(picture, tones.root, 0.75 * smoothstep(18.5, 24.5, height) * np.ones((1, SIZE)))
     calm = 0.26 * np.exp(-(((height - ring + 6.5) / 3.6) ** 2))  # the shade below the ring that makes it shine
     picture = _mix(picture, tones.deep, calm * np.ones((1, SIZE)))
     tint = 1 + 0.050 * random.standard_normal(COLUMNS)[column]
     picture = _mix(picture, tones.deep, np.clip(0.26 * edge + deep, 0, 1) * np.ones((SIZE, 1)))
     picture = picture * (tint[None] * (1 + fine * (1 + deep)))[..., None]
-    picture = _mix(picture, tones.gloss, _shine(random, height - ring, across, column) * (1 - deep))
-    return np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8))
+    shine = _shine(random, height - ring, across, column) * (1 - deep)
+    picture = _mix(picture, tones.gloss, shine)
+    return Painted(np.asarray((np.clip(picture, 0, 1) * 255 + 0.5).astype(np.uint8)), ends, shine)
 
 
 def _mix(picture: Array, colour: npt.ArrayLike, amount: Array) -> Array:

@@ -32,7 +32,7 @@ STEPS: Final = (32, 8)
 """Levels of a zone's weight: fewer where the picture would be large. The shade is reckoned from what is written."""
 LARGE: Final = 60_000
 """Bytes of such a picture."""
-COVERS: Final = frozenset({"top", "bottom", "dress", "outer", "shoes", "socks", "neck"})
+COVERS: Final = frozenset({"top", "bottom", "dress", "outer", "shoes", "socks"})
 """Slots of what the body can lie beneath: how deep it does is measured here, not at every start."""
 LEAST: Final = 1.0 / 510
 """A weight below half a byte is none."""
