@@ -8,7 +8,9 @@ from datetime import timedelta
 from mind.domain import Memory, Outfit
 from mind.talk.activities import start
 from mind.talk.asked_now import recall_now
+from mind.talk.dressing_up import dress_back, recolour, surprised, undress, wear
 from mind.talk.going_on import forgive, go_on
+from mind.talk.of_clothes import gifts, like_it, owning, take_gift, wearing, what_colour, where_from
 from mind.talk.outcomes import EXPECT_COMMANDS
 from mind.talk.perception import ActHit, Perception
 from mind.talk.reasons import why_said
@@ -45,6 +47,12 @@ def _date(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 
 def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     scene, lang = talk.scene, talk.content.lang
+    how = hit.act.do.partition(" ")[2]
+    if scene.wardrobe is not None:
+        yield from wear(talk, p, hit, how)
+        return
+    if how:
+        return
     wanted = find_outfit(p.text.lower(), scene.outfits, lang) or _by_idea(talk, p.text.lower(), scene.outfits)
     if wanted is None:
         names = (", " if lang == "en" else "、").join(name_of(o, lang) for o in scene.outfits if o.id != scene.outfit)
@@ -58,6 +66,11 @@ def _outfit(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
 
 
 def _outfits(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    if talk.scene.wardrobe is not None:
+        yield from owning(talk, p, hit, talk.scene.wardrobe)
+        return
+    if hit.act.do != "outfits":
+        return
     names = [name_of(o, talk.content.lang) for o in talk.scene.outfits]
     listed = (", " if talk.content.lang == "en" else "、").join(names)
     yield Step("outfits", talk.content.frame("outfit.list"), {"outfits": listed}, again=True)
@@ -65,6 +78,9 @@ def _outfits(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]
 
 def _wearing(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """What she has on, by the name the wardrobe has for it."""
+    if talk.scene.wardrobe is not None:
+        yield from wearing(talk, talk.scene.wardrobe)
+        return
     worn = next((o for o in talk.scene.outfits if o.id == talk.scene.outfit), None)
     frame = talk.content.frame("outfit.now" if worn else "outfit.unlisted")
     slots = {"outfit": name_of(worn, talk.content.lang)} if worn else {}
@@ -72,6 +88,9 @@ def _wearing(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]
 
 
 def _another(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
+    if talk.scene.wardrobe is not None:
+        yield from surprised(talk)
+        return
     others = [o for o in talk.scene.outfits if o.id != talk.scene.outfit]
     if not others:
         yield Step("outfit.only", talk.content.frame("outfit.only"), {}, again=True)
@@ -233,6 +252,8 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "stop": _stop, "hint": _hint, "recall_one": recall_one, "hush": _hush, "again": _again, "recall_about": recall_about,
     "recall_last": _recall_last, "why_said": why_said, "recall_asked": recall_asked, "recall_before": tell_before,
     "recall_now": recall_now, "go_on": go_on, "forgive": forgive,
-    "recall_source": tell_source, "never": never, "allowed": allowed, **TERMS_COMMANDS, **EXPECT_COMMANDS,
+    "undress": undress, "recolour": recolour, "dress_back": dress_back, "like": like_it, "where_from": where_from,
+    "what_colour": what_colour, "gifts": gifts, "take_gift": take_gift, "recall_source": tell_source,
+    "never": never, "allowed": allowed, **TERMS_COMMANDS, **EXPECT_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -44,7 +44,7 @@ IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
 GOES_ON = frozenset({"terms.resume"})
 """Acts that mean the game while one runs, except in a pause of the two."""
-LIGHTENS = ("change", "game", "outfit", "act:laugh", "act:good.news", "act:want.distract", "act:her.joke")
+LIGHTENS = ("change", "game", "outfit", "clothes", "act:laugh", "act:good.news", "act:want.distract", "act:her.joke")
 """Answers after which the heavy thing is no longer what the talk is about."""
 BRIDGE_SHARE = 0.45
 """How often a new subject is announced; more would be a frame of its own."""
@@ -249,8 +249,9 @@ def _plan(
         talk.changes.append(LoopChange(told.loop.id, "kept" if told.kept else "broken"))
     return Plan(
         acts=(step.act, *move), draft=draft, need=need, must_use=_used(talk, step, realiser), facts=facts,
-        bond_events=bond_events(talk, p, step, facts), outfit=step.outfit, goodbye=step.goodbye, fixed=step.fixed,
-        state=state.to_json(), name=next((f.value for f in facts if f.kind == "name"), None),
+        bond_events=bond_events(talk, p, step, facts), outfit=step.outfit, look=step.look, gift=step.gift,
+        goodbye=step.goodbye, fixed=step.fixed, state=state.to_json(),
+        name=next((f.value for f in facts if f.kind == "name"), None),
         superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=(*step.turns, *talk.quotes), muted=step.muted,
         unmuted=step.unmuted, loops=tuple(talk.changes), brought=tuple(talk.brought), bring=tuple(talk.bring),
         terms=step.terms, deed=step.deed,

@@ -92,6 +92,9 @@ class TalkState:
     pending_at: int = -99
     unsaid: dict[str, list[int]] = field(default_factory=dict)
     """What the user asked her never to mention, each with the memories that were muted for it."""
+    clothes: list[str] = field(default_factory=list)
+    """Garments she spoke of last, the newest first: what "it" may mean."""
+    clothes_at: int = -99
     no_people: bool = False
     """She was asked to propose nobody."""
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 from mind.domain import BondEvent, Memory, Terms
 from mind.ports import Deed
@@ -32,6 +33,10 @@ class Step:
     """Ids of memories that she shall never mention."""
     unmuted: tuple[int, ...] = ()
     outfit: str | None = None
+    look: Mapping[str, Any] | None = None
+    """What she changes into, as plain data of a look."""
+    gift: tuple[str, str] | None = None
+    """A garment that she is given, and the words."""
     more: tuple[tuple[Lines, Env], ...] = ()
     """Further sentences of the same reaction, in order: a story's page, the lines of "what do you remember"."""
     lead: str = ""

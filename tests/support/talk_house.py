@@ -13,6 +13,8 @@ from mind.languages import Lang
 from mind.ports import Plan, Scene
 from mind.talk import RulePlanner, detect_language
 from mind.talk.realise import spoken
+from mind.wardrobe.holdings import Wardrobe
+from mind.wardrobe.look import look_from_json
 
 PLANNER = RulePlanner()
 MIRA = Character("mira", {"en": "Mira", "zh": "米拉", "ja": "ミラ"})
@@ -43,12 +45,14 @@ class House:
     loops: list[OpenLoop] = field(default_factory=list)
     occasions: tuple[Occasion, ...] = ()
     planner: RulePlanner = field(default_factory=lambda: PLANNER)
+    wardrobe: Wardrobe | None = None
 
     def scene(self) -> Scene:
         bond = BondSummary(self.stage, 10, 1, 1, 1, 0.5, 0, 0, 0, 0)
         return Scene(self.now, self.lang, MIRA, Person(self.name, self.lang, self.adult), bond,
                      tuple(reversed(self.memories)), tuple(self.turns[-80:]), self.state, self.outfit, OUTFITS,
-                     self.last_seen, True, self.seed, loops=tuple(self.loops), occasions=self.occasions)
+                     self.last_seen, True, self.seed, loops=tuple(self.loops), occasions=self.occasions,
+                     wardrobe=self.wardrobe)
 
     def greet(self) -> str:
         """She opens."""
@@ -80,6 +84,9 @@ class House:
         self.plans.append(plan)
         self.name = plan.name or self.name
         self.outfit = plan.outfit or self.outfit
+        if self.wardrobe is not None and plan.look is not None:
+            before = (self.wardrobe.worn, *self.wardrobe.before)[:4]
+            self.wardrobe = replace(self.wardrobe, worn=look_from_json(plan.look), before=before, outfit="")
         self.memories = [m for m in self.memories if m.id not in plan.superseded]
         for fact in plan.facts:
             same = [m for m in self.memories if m.key == fact.key]

@@ -80,6 +80,8 @@ def _page(talk: Talk, story: Story, part: StoryPart, cast: Env, opening: bool = 
             talk.state.games.append(f"story:{story.id}")
         if last:
             over(talk)
+            if f"ended:{story.id}" not in talk.state.games:
+                talk.state.games.append(f"ended:{story.id}")
         else:
             playing(talk, "story", id=story.id, part=part.id, cast=cast)
 

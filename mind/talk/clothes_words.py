@@ -1,0 +1,93 @@
+"""Garments in her sentences: names with their colours, lists of them, and the small words that go with one or several."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Final
+
+from mind.languages import Lang
+from mind.talk.agreement import definite
+from mind.talk.content import Content
+from mind.talk.scenery import Env
+from mind.wardrobe.colours import name_of
+from mind.wardrobe.garment import GarmentEntry, Slot
+from mind.wardrobe.look import Look, Worn
+from mind.wardrobe.taste import main_dye
+
+AND: Final[dict[Lang, tuple[str, str]]] = {"en": (", ", " and "), "zh": ("、", "和"), "ja": ("、", "と")}
+TOLD: Final[tuple[Slot, ...]] = ("dress", "top", "bottom", "outer", "neck", "headwear", "shoes", "glasses", "ears", "bag")
+"""What she tells of a look, in this order; hair and socks only where they are asked for."""
+SINGULAR_S: Final = ("dress", "glass", "ss", "us")
+MOST: Final = 4
+"""Garments of a list that are told by name."""
+
+
+def called(entry: GarmentEntry, content: Content, worn: Worn | None = None, *, colour: bool = False) -> str:
+    """A garment as she names it inside a sentence ("Fair Isle jumper", "green cardigan")."""
+    name = entry.name(content.lang)
+    if content.lang == "en":
+        name = _lower(name)
+    dye = main_dye(entry, worn) if colour and entry.slot != "hair" else ""
+    word = colour_word(name_of(dye), content) if dye else ""
+    if not word or _stem(word, content.lang) in name:
+        return name
+    return f"{word} {name}" if content.lang == "en" else word + name
+
+
+def colour_word(colour: str, content: Content) -> str:
+    """The word that stands before a garment of that colour; nothing where the language has none."""
+    return content.lists.get(f"colour.{colour}", ("",))[0]
+
+
+def style_word(style: str, content: Content) -> str:
+    """The word that stands before things of that style."""
+    return content.lists.get(f"style.{style}", ("",))[0]
+
+
+def listed(names: Sequence[str], lang: Lang) -> str:
+    """Several names as one."""
+    comma, last = AND[lang]
+    if len(names) <= 1:
+        return "".join(names)
+    return comma.join(names[:-1]) + last + names[-1]
+
+
+def of_look(look: Look, garments: Iterable[GarmentEntry], content: Content, *, colour: bool) -> list[str]:
+    """What is told of a look, each with its article in English."""
+    by_slot = {entry.slot: entry for entry in garments if look.of(entry.id) is not None}
+    there = [by_slot[slot] for slot in TOLD if slot in by_slot][:MOST]
+    return [with_article(called(entry, content, look.of(entry.id), colour=colour), content.lang) for entry in there]
+
+
+def with_article(name: str, lang: Lang) -> str:
+    """`the green cardigan`; other languages need none."""
+    return "the " + name if lang == "en" and not name.lower().startswith("the ") else definite(name) if lang == "en" else name
+
+
+def garment_env(entry: GarmentEntry, content: Content, worn: Worn | None = None, *, colour: bool = False) -> Env:
+    """The slots of one garment: `garment` bare, `the` with its article, and the small English words that agree with it."""
+    name = called(entry, content, worn, colour=colour)
+    env = {"garment": name, "the": with_article(name, content.lang)}
+    if content.lang == "en":
+        many = is_plural(name)
+        env |= {"is": "are" if many else "is", "it": "they" if many else "it", "them": "them" if many else "it",
+                "was": "were" if many else "was", "suits": "suit" if many else "suits", "isnt": "aren't" if many else "isn't",
+                "that": "those" if many else "that"}
+    return env
+
+
+def is_plural(name: str) -> bool:
+    """Whether an English name takes `are`: jeans, boots, glasses."""
+    head = name.split(" with ")[0].split()[-1].lower()
+    return head.endswith("s") and not head.endswith(SINGULAR_S)
+
+
+def _lower(name: str) -> str:
+    """Without its capital, unless it is a proper name ("Fair Isle jumper")."""
+    words = name.split()
+    proper = len(words) > 1 and words[1][:1].isupper()
+    return name if proper or (len(words[0]) > 1 and words[0][1].isupper()) else name[:1].lower() + name[1:]
+
+
+def _stem(word: str, lang: Lang) -> str:
+    return word if lang == "en" else word.rstrip("的のい色")
