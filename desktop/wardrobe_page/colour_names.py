@@ -33,18 +33,19 @@ def colour_name(dye: str) -> str:
         return toned("brown", light / 1.15)
     name = next(name for upto, name in HUES if hue < upto)
     if colour.hslSaturationF() < 0.3 and 0.3 <= light <= 0.72:
-        return words()("wardrobe.colour.muted", colour=words()(f"wardrobe.colour.{name}"))
+        return words()("wardrobe.colour.muted", colour=words()(f"wardrobe.colour.{name}").lower())
     return toned(name, light)
 
 
 def toned(name: str, light: float) -> str:
     """A word for a hue, pale or deep where it is."""
-    told = words()(f"wardrobe.colour.{name}")
+    plain = words()(f"wardrobe.colour.{name}")
+    told = plain.lower()
     if light > 0.72:
         return words()("wardrobe.colour.pale", colour=told)
     if light < 0.3:
         return words()("wardrobe.colour.deep", colour=told)
-    return told
+    return plain
 
 
 def chroma_of(colour: QColor) -> float:

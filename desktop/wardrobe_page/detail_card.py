@@ -98,8 +98,6 @@ class DetailCard(Card):
         on = look is not None and any(each.garment == piece.id for each in look.worn)
         lang = words().lang
         self.title.setText(piece.name(lang))
-        origin = provenance.came(piece, datetime.now().astimezone()) if piece.hers else provenance.how(piece.how) + self.stop()
-        self.origin.setText(origin if self.low else f"{origin} {provenance.story(piece, lang)}".strip())
         self.off.setVisible(on and piece.info.slot not in STAYS_ON)
         self.show_liking(piece)
         if another:
@@ -110,9 +108,15 @@ class DetailCard(Card):
         self.show_dyes()
         self.show_folded()
 
-    def stop(self) -> str:
-        """What ends a sentence in this language."""
-        return "." if words().lang == "en" else "。"
+    def show_origin(self) -> None:
+        """Where it is from or how it comes, and its story where there is height for it."""
+        if self.piece is None:
+            return
+        lang = words().lang
+        stop, gap = (".", " ") if lang == "en" else ("。", "")
+        hers = self.piece.hers
+        told = provenance.came(self.piece, datetime.now().astimezone()) if hers else provenance.how(self.piece.how) + stop
+        self.origin.setText(told if self.low else f"{told}{gap}{provenance.story(self.piece, lang)}".strip())
 
     def show_liking(self, piece: Piece) -> None:
         """A favourite or not."""
@@ -164,6 +168,7 @@ class DetailCard(Card):
 
     def show_folded(self) -> None:
         """Low windows show colours when they are asked for."""
+        self.show_origin()
         there = bool(self.zones)
         self.fold.setVisible(self.low and there)
         self.fold.setText(words()("wardrobe.close_detail" if self.unfolded else "wardrobe.open_detail"))

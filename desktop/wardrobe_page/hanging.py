@@ -22,8 +22,8 @@ class Hanger:
 
     def hang(self, worn: Sequence[Worn]) -> Hung:
         """These clothes, hung. Raises `avatars.errors.AvatarError` or ValueError where they cannot be."""
+        names = {piece.name for one in worn for piece in read_garment(self._catalogue.file(one.garment)).pieces}
         if self._dresser is None:
             self._dresser = Dresser(load_avatar(self._person), self._catalogue)
         model = self._dresser.dressed(Look(tuple(worn)))
-        names = {piece.name for one in worn for piece in read_garment(self._catalogue.file(one.garment)).pieces}
         return hung(model, [index for index, node in enumerate(model.nodes) if node.mesh is not None and node.name in names])

@@ -6,8 +6,8 @@ import re
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
+from PySide6.QtGui import QColor, QLinearGradient, QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QSlider, QVBoxLayout, QWidget
 
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -21,6 +21,8 @@ STEPS: Final = 12
 """Colours along a track."""
 PAUSE: Final = 60
 """Milliseconds between two changes while a slider is drawn."""
+BESIDE_FROM: Final = 560
+"""Pixels of width from which the code stands beside the sliders, at 100 %."""
 PARTS: Final = ("hue", "strength", "light")
 
 
@@ -101,29 +103,51 @@ class Mixer(QWidget):
         self.code.returnPressed.connect(self.finish)
 
     def lay_out(self) -> None:
-        """Sliders under their words, the code and the button at the end."""
+        """Sliders under their words, the code and the button beside them, or below where it is narrow."""
         row = QHBoxLayout()
-        row.setSpacing(16)
+        row.setSpacing(12)
         for part, slider in self.sliders.items():
             column = QVBoxLayout()
             column.setSpacing(0)
-            label = Paragraph("label", "ink2", wrap=False)
+            label = Paragraph("label", "ink2")
             words().bind(label, label.setText, f"wardrobe.mix.{part}")
             column.addWidget(label)
             column.addWidget(slider)
             row.addLayout(column, 1)
-        row.addWidget(self.code, 0, Qt.AlignmentFlag.AlignBottom)
-        row.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        ends = QHBoxLayout()
+        ends.setSpacing(10)
+        ends.addWidget(self.code, 0, Qt.AlignmentFlag.AlignBottom)
+        ends.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        ends.addStretch(1)
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._whole.setSpacing(12)
+        self._whole.addLayout(row, 1)
+        self._whole.addLayout(ends)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 0)
         column.setSpacing(4)
-        column.addLayout(row)
+        column.addLayout(self._whole)
         column.addWidget(self.wrong)
         self.restyle()
 
     def restyle(self) -> None:
         """The size of text changed."""
         self.code.setFixedWidth(theme().px(88) + 16)
+        self.arrange()
+
+    def minimumSizeHint(self) -> QSize:
+        """One below the other it is narrow."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), 280), hint.height())
+
+    def arrange(self) -> None:
+        """Beside or below."""
+        beside = self.width() >= BESIDE_FROM * theme().scale
+        self._whole.setDirection(QBoxLayout.Direction.LeftToRight if beside else QBoxLayout.Direction.TopToBottom)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside or below."""
+        self.arrange()
 
     @property
     def dye(self) -> str:

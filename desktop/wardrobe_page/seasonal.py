@@ -8,7 +8,7 @@ from typing import Final
 from avatars.wardrobe.harmony import WARMTH
 from desktop.wardrobe_page.closet import Piece
 
-NEAR: Final = 0.2
+NEAR: Final = 0.25
 """How far a garment's warmth may lie from the season's."""
 WORN: Final = frozenset({"top", "bottom", "dress", "outer", "shoes", "headwear", "neck"})
 """Slots in which warmth counts."""

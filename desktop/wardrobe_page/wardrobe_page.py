@@ -80,7 +80,7 @@ class WardrobePage(QWidget):
         self._shelf.addWidget(self.grid)
         self._shelf.addWidget(self.empty)
         self._shelf_holder = shelf
-        inner = QWidget()
+        self._inner = inner = QWidget()
         self._column = column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 4, 0)
         column.setSpacing(8)
@@ -140,7 +140,7 @@ class WardrobePage(QWidget):
         self._shelf_holder.setMinimumHeight(self.grid.high(1) + (theme().px(60) if empty else 0))
         self._shelf_holder.setMaximumHeight(16_777_215 if empty else self.grid.high(rows) + 6)
         # A scroll area asks for the least height before it knows the width: tell it what wrapped words need.
-        self._area.widget().setMinimumHeight(self._column.minimumHeightForWidth(max(200, self._area.viewport().width())))
+        self._inner.setMinimumHeight(max(0, self._column.minimumHeightForWidth(max(200, self._area.viewport().width()))))
 
     def show_styles(self, shown: bool) -> None:
         """Places have no style."""

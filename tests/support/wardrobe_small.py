@@ -22,16 +22,18 @@ def garment(name: str, slot: str, en: str, zh: str, ja: str, *zones: dict[str, A
 
 GARMENTS = [
     garment("bob", "hair", "Bob", "短发", "ボブ", zone("hair", "#7a4a2a")),
-    garment("isle", "top", "Fair Isle jumper", "费尔岛毛衣", "フェアアイルのセーター", zone("wool", "#efe2c6"), zone("band", "#2f7f80"),
-            tags=["casual", "cosy"], made_for={"warmth": 0.9},
+    garment("isle", "top", "Fair Isle jumper", "费尔岛毛衣", "フェアアイルのセーター", zone("wool", "#efe2c6"),
+            zone("band", "#2f7f80"), tags=["casual", "cosy"], made_for={"warmth": 0.9},
             stories={"en": "I knitted the yoke twice.", "zh": "我织了两遍。", "ja": "二度編みました。"}),
     garment("tee", "top", "Plain tee", "素色T恤", "無地のTシャツ", zone("cloth", "#f4efe6", "stripe", "dots"), tags=["casual"]),
-    garment("blouse", "top", "Bow blouse", "蝴蝶结衬衫", "リボンブラウス", zone("silk", "#f2e8d3"), tags=["office", "evening"], origin="gift"),
+    garment("blouse", "top", "Bow blouse", "蝴蝶结衬衫", "リボンブラウス", zone("silk", "#f2e8d3"),
+            tags=["office", "evening"], origin="gift"),
     garment("nights", "top", "Pyjama top", "睡衣上衣", "パジャマの上", zone("cotton", "#9cc3e3"), tags=["sleep"],
             origin="milestone", unlock="friends"),
     garment("jeans", "bottom", "Jeans", "牛仔裤", "ジーンズ", zone("denim", "#3a64a8"), tags=["casual"]),
     garment("tea", "dress", "Tea dress", "茶歇裙", "ティードレス", zone("cloth", "#e9a3b8", "floral"), tags=["evening"]),
-    garment("coat", "outer", "Long coat", "长大衣", "ロングコート", zone("wool", "#8a6a4a"), tags=["casual"], made_for={"warmth": 0.7}),
+    garment("coat", "outer", "Long coat", "长大衣", "ロングコート", zone("wool", "#8a6a4a"), tags=["casual"],
+            made_for={"warmth": 0.7}),
     garment("sneakers", "shoes", "Sneakers", "帆布鞋", "スニーカー", zone("canvas", "#c2272d"), tags=["casual"]),
     garment("specs", "glasses", "Round glasses", "圆眼镜", "丸眼鏡", zone("frame", "#2b2a33")),
 ]  # fmt: skip
