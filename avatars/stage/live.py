@@ -254,7 +254,7 @@ class LiveStage(Performing):
         Raises what `dress` and `shape` raise; the one who stood here then stays.
         """
         former, worn = self._wearing.person, self._wearing.look
-        self._wearing.become(person)
+        self._wearing.become(person, look)
         try:
             model = self._wearing.in_look(look, values)
         except Exception:

@@ -10,10 +10,11 @@ from assets import asset
 from avatars.shape.reshape import Unbent
 from avatars.vrm.model import Model
 from avatars.wardrobe.catalogue import Catalogue
+from avatars.wardrobe.layering import put_on, worn_in
 
 if TYPE_CHECKING:
     from avatars.wardrobe.dressing import Dresser
-    from avatars.wardrobe.look import Look
+    from avatars.wardrobe.look import Look, Worn
 
 
 class Wearing:
@@ -26,6 +27,8 @@ class Wearing:
         self._wardrobe = wardrobe
         self._dresser: Dresser | None = None
         self._unbent: Unbent | None = None
+        self._hair: Worn | None = None
+        """The hair of a person who has none of their own."""
         self._stale = False
         """Whether the dresser still knows another painting of her."""
 
@@ -43,9 +46,12 @@ class Wearing:
         self._stale = False
         return self._dresser
 
-    def become(self, person: Model) -> None:
-        """Another painting of the same body is dressed from now on."""
+    def become(self, person: Model, look: Look | None = None) -> None:
+        """Another painting of the same body is dressed from now on. The hair of `look` is hers: she keeps it on in any look that
+        has none."""
         self.person, self._unbent = person, None
+        if look is not None:
+            self._hair = worn_in(look, "hair", self.dresser.catalogue.garments)
         self._stale = True
 
     def renew(self, wardrobe: Catalogue | Path) -> None:
@@ -54,6 +60,9 @@ class Wearing:
 
     def in_look(self, look: Look, values: Mapping[str, float]) -> Model:
         """Her in a look. ValueError names an unknown garment or slider."""
+        garments = self.dresser.catalogue.garments
+        if self._hair is not None and worn_in(look, "hair", garments) is None and self._hair.garment in garments:
+            look = put_on(look, self._hair, garments)
         return self.dresser.dressed(look, values)
 
     def in_outfits(self, values: Mapping[str, float]) -> Model:

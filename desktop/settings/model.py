@@ -145,6 +145,8 @@ class LookSettings(Section):
     framing: Literal["face", "bust", "full"] = "bust"
     avatar: Literal["mira", "kai"] = "mira"
     """Whose body stands on the stage."""
+    person: str = Field("", max_length=48, pattern=r"^([a-z0-9][a-z0-9-]*)?$")
+    """The created person whose body stands there instead; empty for none."""
     picks_clothes: bool = True
     """On a new day she puts on what she likes, unless the user chose."""
     all_clothes: bool = False

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from desktop.settings_page.section import Section
 from desktop.theme.theme import system_wants_less_motion
 from desktop.theme.words import words
+from desktop.widgets.push import Push
 from desktop.widgets.segment import Segment
 from desktop.widgets.select import Select
 from desktop.widgets.switch import Switch
@@ -36,11 +37,14 @@ class LookSection(Section):
         self.text = Select("look.text")
         self.interface = Select("look.interface")
         self.picks = Switch("look.picks")
+        self.every = Switch("wardrobe.all.title")
         self.still = Switch("look.still")
         self.row("look.language", self.language)
         self.row("look.theme", left(self.theme))
         self.row("look.avatar", left(self.avatar), help_key="look.avatar_help")
+        self.row("creator.yours", left(Push("creator.enter", "secondary", house.changes.creator.emit, small=True)))
         self.row("look.picks", self.picks, help_key="look.picks_help", stretch=False)
+        self.row("wardrobe.all.title", self.every, help_key="wardrobe.all.help", stretch=False)
         self.row("look.text", self.text)
         self.row("look.interface", self.interface, help_key="look.interface_help")
         self.row("look.still", self.still, help_key="look.still_help", stretch=False)
@@ -51,6 +55,7 @@ class LookSection(Section):
         self.text.currentIndexChanged.connect(lambda _: self.set_text())
         self.interface.currentIndexChanged.connect(lambda _: self.set_interface())
         self.picks.clicked.connect(self.set_picks)
+        self.every.clicked.connect(self.set_every)
         self.still.clicked.connect(self.set_still)
         self.refresh()
 
@@ -61,6 +66,7 @@ class LookSection(Section):
         self.theme.value = look.theme
         self.avatar.value = look.avatar
         self.picks.setChecked(look.picks_clothes)
+        self.every.setChecked(look.all_clothes)
         near = min(SCALES, key=lambda scale: abs(scale - look.text_scale))
         self.text.offer([(str(scale), f"{scale} %") for scale in SCALES], str(near))
         near = min(UI_SCALES, key=lambda scale: abs(scale - look.ui_scale))
@@ -86,8 +92,9 @@ class LookSection(Section):
 
     def set_avatar(self, avatar: str) -> None:
         """Another body, at once."""
-        if avatar != self.house.settings.look.avatar:
-            self.house.settings.look.avatar = avatar  # type: ignore[assignment]
+        look = self.house.settings.look
+        if avatar != look.avatar or look.person:
+            look.avatar, look.person = avatar, ""  # type: ignore[assignment]
             self.house.keep()
             self.house.changes.avatar.emit()
             self.refresh()  # one that cannot be shown was taken back
@@ -95,6 +102,12 @@ class LookSection(Section):
     def set_picks(self, herself: bool) -> None:
         """Whether she puts on what she likes on a new day."""
         self.house.settings.look.picks_clothes = herself
+        self.house.keep()
+        self.house.changes.look.emit()
+
+    def set_every(self, at_once: bool) -> None:
+        """Whether she may wear every garment there is; otherwise some come with what the two share."""
+        self.house.settings.look.all_clothes = at_once
         self.house.keep()
         self.house.changes.look.emit()
 

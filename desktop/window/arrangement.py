@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration"]
+Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator"]
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -22,6 +22,8 @@ MIRROR: Final = 404
 LEAST_MIRROR: Final = 248
 TILES: Final = 476
 """What three columns of tiles take, with the page's margins."""
+MIRROR_PAGES: Final = frozenset({"wardrobe", "creator"})
+"""Pages beside which all of her stands."""
 WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings"})
 """Pages that take the room of the stage, which grows slim."""
 
@@ -94,7 +96,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
         high = inner_high + (MARGIN if page in ("memory", "bond", "diary") else 0)
         panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
-    if page == "wardrobe":
+    if page in MIRROR_PAGES:
         return fitting(mode, rail, room, inner_high, scale)
     least = 440 if mode == "narrow" else 480
     wanted = {"wide": 460, "middle": 416, "narrow": 348}[mode]
@@ -130,7 +132,7 @@ def compact(width: int, height: int, page: Page) -> Arrangement:
         face = Box(MARGIN, MARGIN, FACE, FACE)
         panel = Box(MARGIN, MARGIN, inner, height - 2 * MARGIN)
         return Arrangement("compact", NOWHERE, face, panel, False, "face")
-    band = BAND if page in ("talk", "photo", "calibration", "wardrobe") and height >= NO_BAND_BELOW else 160
+    band = BAND if page in ("talk", "photo", "calibration", *MIRROR_PAGES) and height >= NO_BAND_BELOW else 160
     stage = Box(MARGIN, MARGIN, inner, band)
     panel = Box(MARGIN, MARGIN + band + GAP, inner, height - band - 2 * MARGIN - GAP)
     tools: Tools = "band" if page == "talk" else "bare" if page == "calibration" else "slim"

@@ -30,5 +30,7 @@ class Changes(QObject):
     """What she said is to be shown."""
     calibration = Signal()
     """Lips and sound are to be measured against each other."""
+    creator = Signal()
+    """A person of the user's own is to be made."""
     erased = Signal()
     language = Signal(str)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from avatars.errors import AvatarError
 from desktop.bridge import Bridge
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.heard_language import HeardLanguage
@@ -22,6 +24,7 @@ from desktop.theme.words import words
 from desktop.wardrobe_page.pattern_files import PatternFiles
 from desktop.window.changes import Changes
 from desktop.window.ready_looks import ReadyLook
+from desktop.window.standing import Standing
 from desktop.window.wearing import Wearing
 from mind.character import MIRA
 from mind.domain import Outfit
@@ -29,8 +32,11 @@ from mind.languages import Lang
 
 if TYPE_CHECKING:
     from avatars.wardrobe.catalogue import Catalogue
+    from desktop.stage_view.player import Body
     from desktop.window.opening import Makers
     from voice.errors import VoiceError
+
+log = logging.getLogger("hearth.stage")
 
 
 @dataclass(slots=True)
@@ -58,6 +64,8 @@ class House:
     """Looks that ship for the body on the stage."""
     wearing: Wearing = field(init=False)
     """What she wears: every change of clothes goes through it."""
+    standing: Standing = field(init=False)
+    """Puts people the user made on the stage."""
     watch: TurnWatch = field(default_factory=TurnWatch)
     """How long a turn takes."""
     models: ModelDownloads = field(init=False)
@@ -75,12 +83,29 @@ class House:
         self.wearing = Wearing(
             self.catalogue, PatternFiles(self.folder), self.player, self.bridge, self.mind, self.conversation.fail
         )
+        self.standing = Standing(self.player, self.folder, self.catalogue or self.makers.wardrobe, self.makers.created)
         self.conversation.look_chosen.connect(self.wearing.show)
         self.hearing.understood.connect(self.watch.heard)
         self.conversation.asked.connect(self.watch.began)
         self.conversation.told.connect(self.watch.told)
         self.speech.sounded.connect(self.watch.sounds)
         self.player.framed.connect(self.watch.framed)
+
+    def open_body(self, width: int, height: int) -> Body | None:
+        """The body that is set, on a stage of so many pixels; None where there is to be none.
+
+        Raises `avatars.errors.AvatarError`. A created person who cannot be opened leaves the place to the one who ships.
+        """
+        if self.makers.body is None:
+            return None
+        look = self.settings.look
+        if look.person:
+            try:
+                return self.standing.open(width, height, look.person)
+            except AvatarError as fault:
+                log.warning("person_refused=%s", fault.kind)
+                self.wearing.told.emit(f"{fault.message} {fault.remedy}")
+        return self.makers.body(width, height, look.avatar)
 
     def open_ears(self) -> None:
         """Make her ears as set: whose language, which names, and whether words over hers stop her."""

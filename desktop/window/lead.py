@@ -179,6 +179,7 @@ class Lead(QObject):
             self._framing = framing
             self.house.player.frame(framing, time)
         self.house.player.leave_free(self.window.stage.covered(), time)
+        self.fitting.step_back(time)
 
     def scale_text(self, step: int) -> None:
         """Larger, smaller, or 100 % again."""
@@ -353,17 +354,16 @@ class Lead(QObject):
         """Read the chosen avatar from its file and set it on the stage; the fault if that cannot be."""
         from avatars.errors import AvatarError
 
-        open_body = self.house.makers.body
-        if open_body is None:
-            return None
         began = datetime.now()
         ratio = self.window.devicePixelRatioF()
         width = max(64, round(self.window.stage.width() * ratio))
         height = max(64, round(self.window.stage.height() * ratio))
         try:
-            body = open_body(width, height, self.house.settings.look.avatar)
+            body = self.house.open_body(width, height)
         except AvatarError as fault:
             return fault
+        if body is None:
+            return None
         self.house.player.take(body)
         self.fitting.again()
         self.frame_her(0.0)

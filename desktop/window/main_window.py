@@ -73,6 +73,7 @@ class MainWindow(QWidget):
         self.talk.turn_wanted.connect(self.show_turn)
         self.talk.memory_wanted.connect(self.show_memory)
         self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
+        house.changes.creator.connect(lambda: self.open_page("creator"))
         self.ring = FocusRing(self)
         self.rail.show_page("talk")
 

@@ -45,6 +45,7 @@ from voice.errors import OutputFault
 from voice.ports import AudioOut, EngineVoice
 
 if TYPE_CHECKING:
+    from avatars.creator.person import CreatedPerson
     from voice.engines import EngineSetup
     from voice.voice_packs import VoicePack
 
@@ -129,6 +130,8 @@ class Makers:
     voice: Callable[[Path, Settings], Callable[..., Any]] = field(default_factory=lambda: voice_maker)
     ear: Callable[[Path, Settings, Lang], Callable[..., Any] | None] = field(default_factory=lambda: ear_maker)
     body: Callable[[int, int, str], Body] | None = field(default_factory=lambda: open_avatar)
+    created: Callable[[int, int, CreatedPerson], Body] | None = None
+    """The body of a person the user made, in place of the real one."""
     servers: Callable[[], Coroutine[Any, Any, tuple[FoundServer, ...]]] = field(default_factory=lambda: probe)
     """Looks for brain servers on this machine."""
     voices: Callable[[str, EngineSetup], list[EngineVoice]] = field(default_factory=lambda: engine_voices)

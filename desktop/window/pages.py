@@ -38,6 +38,14 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         return bond
     if page == "wardrobe":
         return make_wardrobe(window)
+    if page == "creator":
+        from desktop.creator_page.creator_page import CreatorPage
+
+        creator = CreatorPage(window.house)
+        creator.told.connect(window.toast.tell)
+        creator.failed.connect(window.toast.warn)
+        creator.near_wanted.connect(window.near_wanted)
+        return creator
     if page == "photo":
         from desktop.photo.photo_page import PhotoPage
 

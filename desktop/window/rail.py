@@ -17,6 +17,8 @@ from desktop.widgets.shapes import paint_raised
 PAGES: Final = (
     ("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("diary", "diary"), ("wardrobe", "wardrobe"), ("photo", "camera"),
 )  # fmt: skip
+ROOMS: Final = {"creator": "wardrobe"}
+"""Pages that are reached from another, whose item they keep."""
 BADGE: Final = 44
 
 
@@ -130,6 +132,7 @@ class Rail(QWidget):
 
     def show_page(self, page: str) -> None:
         """Mark the page that is open."""
+        page = ROOMS.get(page, page)
         if page in self.items:
             self.items[page].setChecked(True)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from avatars.ports import Accent, Activity, Bearing, Frame, Framing
-from avatars.vrm.model import Pixels
+from avatars.vrm.model import Model, Pixels
 from avatars.wardrobe.catalogue import Catalogue
 from avatars.wardrobe.look import Look
 
@@ -96,6 +96,16 @@ class ScriptedBody:
 
     def use_wardrobe(self, wardrobe: Catalogue) -> None:
         self.asked.append(("wardrobe", wardrobe.folder))
+
+    def become(self, person: Model, values: Mapping[str, float], look: Look) -> None:
+        self.shape(values)
+        self.look = look
+
+    def repaint(self, person: Model) -> None:
+        self.asked.append(("repaint", person.meta.name))
+
+    def shape(self, values: Mapping[str, float]) -> None:
+        self.asked.append(("shape", dict(values)))
 
     def wear(self, outfit: str) -> None:
         self.asked.append(("wear", outfit))

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
+from avatars.creator.person import CreatedPerson
 from desktop.settings import Settings
 from desktop.window.house import House
 from desktop.window.lead import Lead
@@ -55,6 +56,13 @@ class Home:
         app.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
+def created(width: int, height: int, person: CreatedPerson) -> ScriptedBody:
+    """A scripted body for somebody the user made."""
+    made = ScriptedBody(width, height, person.name)
+    made.shape(person.shape)
+    return made
+
+
 async def nobody() -> tuple[FoundServer, ...]:
     """No server on this machine, whatever runs on it."""
     return ()
@@ -80,7 +88,7 @@ def open_home(
     """Open a window; not yet greeted. Other `makers` replace those of the house."""
     application()
     voices = VoiceBox(at_once=at_once)
-    parts: dict[str, Any] = {"voice": voices, "ear": lambda *_: ear, "body": body, "servers": nobody} | makers
+    parts: dict[str, Any] = {"voice": voices, "ear": lambda *_: ear, "body": body, "servers": nobody, "created": created} | makers
     house = build_house(folder, settings or settled(), makers=Makers(**parts))
     window, lead = furnish(house)
     window.resize(*size)
