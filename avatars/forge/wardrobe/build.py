@@ -12,17 +12,18 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
-from avatars.forge.wardrobe import skin, wardrobe
+from avatars.forge.wardrobe import looks, skin, wardrobe
 from avatars.forge.wardrobe.writer import garment_file, triangles
 from avatars.wardrobe.catalogue import info_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterator, Sequence
 
     from avatars.wardrobe.garment import GarmentInfo
 
 DEFAULT_OUT: Final = Path(__file__).resolve().parents[3] / "assets" / "wardrobe"
 LIST: Final = "catalogue.json"
+LOOKS: Final = "looks.json"
 BUDGET: Final = 350_000
 """Bytes a garment's file should not pass."""
 
@@ -66,15 +67,22 @@ def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
         print(f"{info.file}: {len(data) / 1e3:.0f} kB, {info.triangles} triangles{heavy}", file=sys.stderr)
     order = {garment.info.id: i for i, garment in enumerate(wardrobe.ALL)}
     kept = sorted((entry for entry in entries.values() if entry["id"] in order), key=lambda entry: order[entry["id"]])
+    known = {garment.info.id: tuple(zone.id for zone in garment.info.zones) for garment in wardrobe.ALL}
+    missing = looks.unknown(known)
+    if missing:
+        raise ValueError(f"looks name what is not there: {', '.join(missing)}")
+    listing = {"looks": [ready.described() for ready in looks.LOOKS]}
+    write(folder / LOOKS, (json.dumps(listing, ensure_ascii=False, indent=1) + "\n").encode())
     write(folder / LIST, (json.dumps(kept, ensure_ascii=False, indent=1) + "\n").encode())
     print(f"{len(names)} garments: {total / 1e6:.2f} MB in {time.monotonic() - started:.0f} s", file=sys.stderr)
 
 
-def _each(names: Sequence[str], jobs: int) -> Iterable[tuple[GarmentInfo, bytes]]:
+def _each(names: Sequence[str], jobs: int) -> Iterator[tuple[GarmentInfo, bytes]]:
     if jobs <= 1 or len(names) < 2:
-        return map(built, names)
+        yield from map(built, names)
+        return
     with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        return list(pool.map(built, names))
+        yield from pool.map(built, names)
 
 
 def _listed(path: Path) -> dict[str, dict[str, Any]]:
