@@ -31,6 +31,11 @@ class Draft:
         """Whether something is not saved."""
         return self._now != self._saved
 
+    @property
+    def steps(self) -> int:
+        """How many changes can be taken back."""
+        return len(self._past)
+
     def change(self, person: CreatedPerson, drag: str = "") -> None:
         """Another state; changes with the same word `drag`, one after the other, are taken back as one."""
         if person == self._now:
