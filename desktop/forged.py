@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -39,13 +39,22 @@ def names() -> tuple[str, ...]:
     return tuple(sorted(PEOPLE, key=lambda name: (name != "mira", name)))
 
 
-def build_people(people: list[str], out: Path | None) -> None:
-    """Build these (all where none is named) into a folder, by default the shipped one.
+def garments() -> tuple[str, ...]:
+    """The garments the forge can build."""
+    _forge()
+    from avatars.forge.wardrobe.wardrobe import ALL
+
+    return tuple(garment.info.id for garment in ALL)
+
+
+def build_people(people: list[str], out: Path | None, clothes: Sequence[str] = ()) -> None:
+    """Build these people and garments (everything where none is named) into a folder, by default the shipped one.
 
     Raises `avatars.errors.PlaceRefused` where it cannot be written.
     """
     command = _forge()
     arguments = [word for name in people for word in ("--person", name)]
+    arguments += [word for name in clothes for word in ("--garment", name)]
     command([*arguments, *(("--out", str(out)) if out is not None else ())])
 
 

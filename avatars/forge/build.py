@@ -1,15 +1,14 @@
-"""Builds people into `assets/avatars`, and with all of them the places they stand in:
-python -m avatars.forge.build [--person mira] [--out DIR] (or `hearth forge build`)."""
+"""Builds people into `assets/avatars`, the places they stand in and all there is to wear:
+python -m avatars.forge.build [--person mira] [--garment beret] [--out DIR] (or `hearth forge build`)."""
 
 from __future__ import annotations
 
 import argparse
 import hashlib
 import json
+import os
 import sys
-import tempfile
 import time
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from functools import cache
 from pathlib import Path
@@ -20,20 +19,24 @@ import numpy as np
 from avatars.errors import PlaceRefused
 from avatars.forge import scenes
 from avatars.forge.body import make_body
+from avatars.forge.files import told, try_out, write
 from avatars.forge.gltf_writer.writer import vrm
 from avatars.forge.hair import make_hair
 from avatars.forge.head import make_head
 from avatars.forge.outfits import OUTFITS, Outfit, outfits_of, tailored
 from avatars.forge.people import PEOPLE
 from avatars.forge.skeleton import all_joints
+from avatars.forge.wardrobe import build as wardrobe
 from avatars.shape.body_shape import BodyShape
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from avatars.forge.parameters import Person
     from avatars.forge.part import Floats, Made, Part
 
+MOST_JOBS = 4
+"""Garments that are made at a time: each takes some hundred megabytes."""
 DEFAULT_OUT = Path(__file__).resolve().parents[2] / "assets" / "avatars"
 
 
@@ -78,36 +81,6 @@ def bend(part: Part, shape: BodyShape) -> Part:
                    morphs=deltas(part.morphs), shapes=deltas(part.shapes))
 
 
-@contextmanager
-def _told(place: Path) -> Iterator[None]:
-    """What the system refuses is told as `PlaceRefused`."""
-    try:
-        yield
-    except OSError as fault:
-        raise PlaceRefused(place, fault.strerror or str(fault)) from fault
-
-
-def try_out(folder: Path) -> None:
-    """Make the folder and see whether it takes a file. Raises `PlaceRefused`: before the long work, not after it."""
-    with _told(folder):
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryFile(dir=folder):
-            pass
-
-
-def write(path: Path, data: bytes) -> None:
-    """Replaces the file in one step: a reader sees the old one or the new one, never a part. Raises `PlaceRefused`."""
-    fresh = path.with_suffix(path.suffix + ".part")
-    with _told(path):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        try:
-            fresh.write_bytes(data)
-            fresh.replace(path)
-        except OSError:
-            fresh.unlink(missing_ok=True)
-            raise
-
-
 def build_into(folder: Path, name: str) -> None:
     """One of `PEOPLE` as a file, with the list of outfits beside it."""
     started = time.monotonic()
@@ -120,25 +93,29 @@ def build_into(folder: Path, name: str) -> None:
     print(f"{name}.vrm: {len(data) / 1e6:.2f} MB in {time.monotonic() - started:.1f} s", file=sys.stderr)
 
 
-def scenes_folder(out: Path) -> Path:
-    """Where the places go: beside the shipped avatars, or into a folder of their own."""
-    return out.parent / "scenes" if out == DEFAULT_OUT else out / "scenes"
+def beside(out: Path, name: str) -> Path:
+    """Where the places and the wardrobe go: beside the shipped avatars, or into a folder of their own."""
+    return out.parent / name if out == DEFAULT_OUT else out / name
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """The command. Raises `PlaceRefused` where nothing can be written."""
+    """The command. Raises `PlaceRefused` where nothing can be written, ValueError for a garment that is not there."""
     parser = argparse.ArgumentParser(prog="python -m avatars.forge.build", description=__doc__)
-    parser.add_argument("--person", choices=sorted(PEOPLE), action="append", help="all of them if not given")
+    parser.add_argument("--person", choices=sorted(PEOPLE), action="append", default=[], help="only these people")
+    parser.add_argument("--garment", action="append", default=[], metavar="ID", help="only these garments")
     parser.add_argument("--out", type=Path, default=DEFAULT_OUT)
     chosen = parser.parse_args(arguments)
-    places = scenes_folder(chosen.out)
-    for folder in (chosen.out,) if chosen.person else (chosen.out, places):
+    everything = not chosen.person and not chosen.garment
+    places, clothes = beside(chosen.out, "scenes"), beside(chosen.out, "wardrobe")
+    for folder in (chosen.out, places, clothes) if everything else (chosen.out,):
         try_out(folder)
-    for name in chosen.person or sorted(PEOPLE):
+    for name in sorted(PEOPLE) if everything else chosen.person:
         build_into(chosen.out, name)
-    if not chosen.person:
-        with _told(places):
+    if everything:
+        with told(places):
             scenes.write(places)
+    if everything or chosen.garment:
+        wardrobe.build_into(clothes, chosen.garment, jobs=min(os.cpu_count() or 1, MOST_JOBS))
     return 0
 
 

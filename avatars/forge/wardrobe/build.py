@@ -12,6 +12,7 @@ from multiprocessing import get_context
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
+from avatars.forge.files import try_out, write
 from avatars.forge.wardrobe import looks, skin, wardrobe
 from avatars.forge.wardrobe.writer import garment_file, triangles
 from avatars.wardrobe.catalogue import info_to_json
@@ -38,8 +39,6 @@ def built(name: str) -> tuple[GarmentInfo, bytes]:
 
 def build_skin(folder: Path) -> None:
     """The bare skin and what is worn at the least, as `skin/skin.glb`."""
-    from avatars.forge.build import write
-
     data = garment_file(skin.INFO, skin.make_skin())
     write(folder / "skin" / "skin.glb", data)
     print(f"skin/skin.glb: {len(data) / 1e3:.0f} kB", file=sys.stderr)
@@ -51,8 +50,6 @@ def build_into(folder: Path, ids: Sequence[str] = (), jobs: int = 1) -> None:
     Entries of garments that were built before stay. Raises ValueError that names an unknown garment, `PlaceRefused` where the
     folder takes no file.
     """
-    from avatars.forge.build import try_out, write
-
     names = [garment.info.id for garment in wardrobe.chosen(ids)]
     try_out(folder)
     entries = {} if not ids else _listed(folder / LIST)

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 from PIL import Image
 
-from avatars.forge.build import DEFAULT_OUT as PEOPLE
 from avatars.forge.wardrobe.build import build_into
 from avatars.wardrobe.look import Look, Worn
 
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
     from avatars.ports import Frame, Framing
 
+PEOPLE: Final = Path(__file__).resolve().parents[3] / "assets" / "avatars"
 VIEWS: Final = ((0.0, "front"), (40.0, "three quarters"), (180.0, "back"))
 SIZE: Final = (420, 760)
 SETTLE: Final = 60
