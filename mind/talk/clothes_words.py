@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Final
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Final, Protocol
 
+from assets import asset
 from mind.languages import Lang
 from mind.talk.agreement import definite
-from mind.talk.content import Content
+from mind.talk.blocks import read_blocks
+from mind.talk.read_units import words_of
 from mind.talk.scenery import Env
 from mind.wardrobe.colours import name_of
 from mind.wardrobe.garment import GarmentEntry, Slot
@@ -22,26 +26,53 @@ MOST: Final = 4
 """Garments of a list that are told by name."""
 
 
-def called(entry: GarmentEntry, content: Content, worn: Worn | None = None, *, colour: bool = False) -> str:
+class Words(Protocol):
+    """A language with its lists of words, as `mind.talk.content.Content` is one."""
+
+    @property
+    def lang(self) -> Lang:
+        """Which language."""
+
+    @property
+    def lists(self) -> Mapping[str, tuple[str, ...]]:
+        """Lists by name; those of colours and styles begin with what stands before a garment."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListedWords:
+    """The words about clothes alone, for whoever does not talk."""
+
+    lang: Lang
+    lists: Mapping[str, tuple[str, ...]]
+
+
+@cache
+def clothes_words(lang: Lang) -> ListedWords:
+    """Those of a language, read from its own file."""
+    blocks = [block for block in read_blocks(asset("talk", lang, "clothes.talk")) if block.kind == "list"]
+    return ListedWords(lang, {block.id: words_of(block, "words") for block in blocks})
+
+
+def called(entry: GarmentEntry, words: Words, worn: Worn | None = None, *, colour: bool = False) -> str:
     """A garment as she names it inside a sentence ("Fair Isle jumper", "green cardigan")."""
-    name = entry.name(content.lang)
-    if content.lang == "en":
+    name = entry.name(words.lang)
+    if words.lang == "en":
         name = _lower(name)
     dye = main_dye(entry, worn) if colour and entry.slot != "hair" else ""
-    word = colour_word(name_of(dye), content) if dye else ""
-    if not word or _stem(word, content.lang) in name:
+    word = colour_word(name_of(dye), words) if dye else ""
+    if not word or _stem(word, words.lang) in name:
         return name
-    return f"{word} {name}" if content.lang == "en" else word + name
+    return f"{word} {name}" if words.lang == "en" else word + name
 
 
-def colour_word(colour: str, content: Content) -> str:
+def colour_word(colour: str, words: Words) -> str:
     """The word that stands before a garment of that colour; nothing where the language has none."""
-    return content.lists.get(f"colour.{colour}", ("",))[0]
+    return words.lists.get(f"colour.{colour}", ("",))[0]
 
 
-def style_word(style: str, content: Content) -> str:
+def style_word(style: str, words: Words) -> str:
     """The word that stands before things of that style."""
-    return content.lists.get(f"style.{style}", ("",))[0]
+    return words.lists.get(f"style.{style}", ("",))[0]
 
 
 def listed(names: Sequence[str], lang: Lang) -> str:
@@ -52,11 +83,11 @@ def listed(names: Sequence[str], lang: Lang) -> str:
     return comma.join(names[:-1]) + last + names[-1]
 
 
-def of_look(look: Look, garments: Iterable[GarmentEntry], content: Content, *, colour: bool) -> list[str]:
+def of_look(look: Look, garments: Iterable[GarmentEntry], words: Words, *, colour: bool) -> list[str]:
     """What is told of a look, each with its article in English."""
     by_slot = {entry.slot: entry for entry in garments if look.of(entry.id) is not None}
     there = [by_slot[slot] for slot in TOLD if slot in by_slot][:MOST]
-    return [with_article(called(entry, content, look.of(entry.id), colour=colour), content.lang) for entry in there]
+    return [with_article(called(entry, words, look.of(entry.id), colour=colour), words.lang) for entry in there]
 
 
 def with_article(name: str, lang: Lang) -> str:
@@ -64,11 +95,11 @@ def with_article(name: str, lang: Lang) -> str:
     return "the " + name if lang == "en" and not name.lower().startswith("the ") else definite(name) if lang == "en" else name
 
 
-def garment_env(entry: GarmentEntry, content: Content, worn: Worn | None = None, *, colour: bool = False) -> Env:
+def garment_env(entry: GarmentEntry, words: Words, worn: Worn | None = None, *, colour: bool = False) -> Env:
     """The slots of one garment: `garment` bare, `the` with its article, and the small English words that agree with it."""
-    name = called(entry, content, worn, colour=colour)
-    env = {"garment": name, "the": with_article(name, content.lang)}
-    if content.lang == "en":
+    name = called(entry, words, worn, colour=colour)
+    env = {"garment": name, "the": with_article(name, words.lang)}
+    if words.lang == "en":
         many = is_plural(name)
         env |= {"is": "are" if many else "is", "it": "they" if many else "it", "them": "them" if many else "it",
                 "was": "were" if many else "was", "suits": "suit" if many else "suits", "isnt": "aren't" if many else "isn't",

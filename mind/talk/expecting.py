@@ -22,13 +22,18 @@ from mind.talk.units import Lines
 
 SAD_PLAN: Final = "plan.sad"
 """The kind of plans that nobody looks forward to."""
-FIRST: Final = ("birthday", "nameday")
-"""Days that a greeting begins with, before anything that is open."""
+FIRST: Final = ("gift", "birthday", "nameday")
+"""Thanks, and days, that a greeting begins with, before anything that is open."""
 NO_HURRY: Final = timedelta(hours=12)
 """After its day that a promise of the user's is left alone."""
-BROUGHT: Final = frozenset({"hers", "promise", "birthday", "nameday", "loss", "pattern", "step", "met", "yearago"})
+BROUGHT: Final = frozenset(
+    {"hers", "promise", "birthday", "nameday", "loss", "pattern", "step", "met", "yearago", "arrived", "season"}
+)
 """Moves whose sentences a model is told to bring in."""
-USE: Final = {"birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "step": 1.2, "met": 0.5, "yearago": 0.45}
+USE: Final = {
+    "birthday": 1.0, "nameday": 0.9, "loss": 1.0, "pattern": 0.95, "step": 1.2, "met": 0.5, "yearago": 0.45,
+    "arrived": 0.8, "season": 0.6,
+}
 """How much each kind of occasion is worth in a talk; see `mind.talk.moves`."""
 
 
@@ -260,7 +265,7 @@ def _fits(talk: Talk, step: Step, occasion: Occasion) -> bool:
     p = talk.perception
     if p is None or not _allowed(talk, occasion) or (occasion.light and talk.low):
         return False
-    if occasion.fit == "greeting":
+    if occasion.fit == "greeting" or occasion.kind == "gift":
         return False
     if occasion.kind == "pattern":
         return True

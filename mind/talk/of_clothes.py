@@ -106,6 +106,8 @@ def where_from(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
         by = "not"
     more = ((content.frame("clothes.story"), slots),) if story and not (who and by == "hers") else ()
     frame = content.frame(f"clothes.{'who' if who else 'from'}.{by}") or content.frame(f"clothes.from.{by}")
+    if "note" in slots:
+        frame = tuple(line for line in frame if "{note}" in line.text) or frame
     yield Step("clothes.who" if who else "clothes.from", frame, slots, move=False, again=True, more=more,
                then=speak_of(talk, entry.id))
 
@@ -151,8 +153,13 @@ def take_gift(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
     if new:
         entry = next((one for one in new if one.origin == "gift"), new[0])
         slots, thanks = garment_env(entry, talk.content), talk.content.frame("clothes.thanks")
+
+        def thanked() -> None:
+            speak_of(talk, entry.id)()
+            talk.brought.append(f"gift:{entry.id}")
+
         yield Step("clothes.thanks", thanks, slots, move=False, again=True, gift=(entry.id, hit.quote),
-                   then=speak_of(talk, entry.id))
+                   then=thanked)
     elif ids:
         slots = garment_env(garments[ids[0]], talk.content)
         yield Step("clothes.gift.have", talk.content.frame("clothes.gift.have"), slots, move=False, again=True)

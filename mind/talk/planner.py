@@ -39,6 +39,7 @@ from mind.talk.rituals import ritual_fact
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
+from mind.talk.thanking import GIFT, thank
 
 IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
@@ -111,6 +112,7 @@ class RulePlanner:
         facts = [f for hit in p.facts if (f := propose(hit, p.lang, scene.now)) and (f.kind != "name" or p.name_sure)]
         realiser = Realiser(talk, few_questions=not moves.questions_allowed(talk))
         doubt = state.name_doubt
+        thanked = (GIFT,) if thank(talk, realiser) else ()
         step = _take(_steps(talk, p), realiser)
         if step.act == "corrected" and (put_right := correction(talk, p)) is not None:
             facts = [f for f in facts if f.kind != put_right[0].kind] + [put_right[2]]
@@ -123,7 +125,7 @@ class RulePlanner:
             state.kept.extend(f.key for f in facts)
             state.kept_at = state.n
         move = _follow(talk, step, realiser)
-        return _plan(talk, realiser, step, tuple(facts), move)
+        return _plan(talk, realiser, step, tuple(facts), (*move, *thanked))
 
     def _heard(self, text: str, lang: Lang, now: datetime, *, asked_name: bool) -> Perception:
         """What is in `text`; understood once for the keys and the answer."""

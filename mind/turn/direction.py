@@ -19,6 +19,8 @@ EXACT: Final = frozenset(
 )
 """Answers that are true or false: the clock, the wardrobe, what is remembered. A model would make them up."""
 
+CLOTHES: Final = "clothes."
+"""Of her wardrobe: what hangs there, who gave it, what she likes."""
 GAME: Final = "game:"
 """Games are state machines of the planner: a model would lose the thread, or the riddle's answer."""
 
@@ -26,7 +28,7 @@ GAME: Final = "game:"
 def said_by_rules(plan: Plan) -> bool:
     """Whether the plan's own wording is said, whatever brain is set."""
     head = plan.acts[0] if plan.acts else ""
-    return plan.fixed or head in EXACT or head.startswith(GAME)
+    return plan.fixed or head in EXACT or head.startswith((GAME, CLOTHES))
 
 
 def direction_words(words: dict[str, Any], plan: Plan) -> list[str]:

@@ -14,6 +14,7 @@ from mind.expectations.signs import Sign, Words, signs_in
 from mind.guards.crisis import crisis_in
 from mind.ports import Scene, UnitOfWork
 from mind.talk.left_out import speaks_of
+from mind.turn.clothes_noticed import clothes_occasions
 from mind.turn.language_guess import spoken_language
 
 OF_DAYS: Final = ("user.birthday", "user.nameday", "*.birthday")
@@ -40,7 +41,7 @@ SETTLED: Final = timedelta(days=3)
 def occasions(uow: UnitOfWork, scene: Scene, text: str, *, greeting: bool) -> tuple[Occasion, ...]:
     """All that fits now and was not brought up lately, days of the year first."""
     opening = greeting or _first_words(scene)
-    found: list[Occasion] = []
+    found: list[Occasion] = list(clothes_occasions(scene))
     if opening:
         found += dates.birthdays(_unmuted(uow.memories.telling(OF_DAYS)), scene.now, _named_kin(scene.memories))
     found += dates.losses(scene.memories, scene.now)

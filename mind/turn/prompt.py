@@ -13,6 +13,7 @@ from mind.bond.manner import guard_of
 from mind.domain import BondSummary, Memory, Said
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
+from mind.turn.clothes_notes import clothes_notes
 from mind.turn.cut_notes import cut_notes
 from mind.turn.data_words import as_data
 from mind.turn.direction import direction_words
@@ -104,8 +105,9 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
         notes.append(words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT)))
     notes += [words["asked_already"].format(memory=as_data(memory.text)) for memory in asked_already(at_hand, plan)]
     outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
-    if plan.outfit:
+    if plan.outfit and scene.wardrobe is None:
         notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
+    notes += clothes_notes(words, scene, plan, at_hand.text)
     notes += close_notes(words, scene, plan)
     notes += relation_notes(words, scene, plan)
     if at_hand.after_crisis:
