@@ -61,7 +61,8 @@ def build_people(people: list[str], out: Path | None, clothes: Sequence[str] = (
 def built(variants: list[Variant], folder: Path) -> Iterator[tuple[str, Path]]:
     """Each person in the first outfit, as a file in `folder`, one after the other; its caption comes along."""
     _forge()
-    from avatars.forge.build import build, write
+    from avatars.forge.build import build
+    from avatars.forge.files import write
     from avatars.forge.outfits import OUTFITS
 
     for number, (caption, person) in enumerate(variants):

@@ -16,7 +16,10 @@ if TYPE_CHECKING:
     from desktop.render.view import View
 
 LARGEST: Final = 4096
-SHEETS: Final = ("expressions", "visemes", "poses", "outfits", "hair", "skin", "random", "people", "bond", "lights", "turn")
+SHEETS: Final = (
+    "expressions", "visemes", "poses", "outfits", "wardrobe", "trimmings", "looks", "hair", "skin", "random", "people", "bond",
+    "lights", "turn",
+)  # fmt: skip
 
 
 def configure(door: argparse.ArgumentParser) -> None:
@@ -119,11 +122,14 @@ def sheet_of(kind: str, avatar: Path) -> Image:
 
     from desktop.render.kinds import KINDS
     from desktop.render.sheet import sheet
-    from desktop.render.view import known, picture
+    from desktop.render.view import known, picture, pictures
 
     chosen = KINDS[known(kind, tuple(KINDS), "sheet of")]
     layout = chosen.layout
     with TemporaryDirectory() as folder:
+        if chosen.one_stage:
+            views = (view for _, view in chosen.shots(avatar, Path(folder)))
+            return sheet(chosen.title, layout, list(pictures(avatar, views, layout.width, layout.height)))
         tiles = [
             (view.caption, picture(file, view, layout.width, layout.height)) for file, view in chosen.shots(avatar, Path(folder))
         ]

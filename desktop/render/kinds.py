@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from desktop.render import wardrobe
 from desktop.render.sheet import Layout
 from desktop.render.sources import people, person_file
 from desktop.render.view import VISEMES, View, opened
@@ -32,6 +33,8 @@ class Kind:
     title: str
     layout: Layout
     shots: Shots
+    one_stage: bool = False
+    """Whether all are still views of one avatar, which may share a stage."""
 
 
 def _has(avatar: Path, what: Callable[[LiveStage], tuple[str, ...]]) -> tuple[str, ...]:
@@ -140,6 +143,9 @@ KINDS: Final[dict[str, Kind]] = {
     "visemes": Kind("Visemes, plain and smiling", Layout(6, 300, 330), visemes),
     "poses": Kind("Poses and gestures", Layout(6, 300, 440), poses),
     "outfits": Kind("Outfits", Layout(6, 300, 560), outfits),
+    "wardrobe": Kind("The wardrobe", Layout(12, 210, 400), wardrobe.clothes, one_stage=True),
+    "trimmings": Kind("Hair, hats and trimmings", Layout(10, 250, 280), wardrobe.trimmings, one_stage=True),
+    "looks": Kind("Looks", Layout(8, 280, 520), wardrobe.looks, one_stage=True),
     "hair": Kind("Hair", Layout(6, 300, 330), hair),
     "skin": Kind("Skin", Layout(7, 280, 310), skin),
     "random": Kind("From the dice", Layout(4, 400, 560), strangers),

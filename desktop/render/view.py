@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from avatars.ports import Bearing, Framing
     from avatars.stage import LiveStage
+    from avatars.wardrobe.look import Look
 
 VISEMES: Final = ("aa", "ih", "ou", "ee", "oh")
 ROOM: Final = "room-day"
@@ -40,6 +41,8 @@ class View:
     zoom: float = 1.0
     bearing: Bearing | None = None
     """How she carries herself toward the user; None as a friend in no mood."""
+    look: Look | None = None
+    """Garments of the wardrobe instead of an outfit."""
 
 
 def picture(avatar: Path, view: View, width: int, height: int, seconds: float | None = None) -> Image:
@@ -61,6 +64,19 @@ def picture(avatar: Path, view: View, width: int, height: int, seconds: float | 
         return image_of(stage.render())
 
 
+def pictures(avatar: Path, views: Iterable[View], width: int, height: int) -> Iterator[tuple[str, Image]]:
+    """Still views of one avatar, each with its caption, on one stage: for sheets of many."""
+    from desktop.render.image import image_of
+
+    with opened(avatar, width, height) as stage:
+        stage.hold_still(True)
+        for view in views:
+            dress(stage, view)
+            stage.face(expressions(stage, view))
+            live(stage, SETTLE, view)
+            yield view.caption, image_of(stage.render())
+
+
 @contextmanager
 def opened(avatar: Path, width: int, height: int) -> Iterator[LiveStage]:
     """A stage in its best quality, closed at the end."""
@@ -78,6 +94,8 @@ def dress(stage: LiveStage, view: View) -> None:
     from avatars.stage.light import LIGHT_OF
 
     chosen(view.outfit, [outfit.id for outfit in stage.outfits], "outfit", stage.wear)
+    if view.look is not None:
+        stage.dress(view.look)
     if view.background is None:
         stage.set_background(None)
     else:
