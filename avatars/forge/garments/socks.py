@@ -8,8 +8,8 @@ import numpy as np
 
 from avatars.forge.cloth.tailoring import ribs
 from avatars.forge.foot import foot
-from avatars.forge.garments.sock_block import ANKLE, SockCut, make_socks_of, mitten
-from avatars.forge.sdf.fields import bump, ramp, smax
+from avatars.forge.garments.sock_block import ANKLE, SockCut, make_socks_of
+from avatars.forge.sdf.fields import bump, cone, ellipsoid, ramp, smax, smin
 
 if TYPE_CHECKING:
     from avatars.forge.cloth.dyed import Dyed
@@ -123,14 +123,14 @@ def make_stockings() -> Tailored:
 
 def make_tabi() -> Tailored:
     """White split-toe socks that close behind with four clasps."""
-    bare, knit = foot(), mitten()
+    bare = foot()
+    big = cone((0.0840, 0.0135, 0.090), (0.0828, 0.0105, 0.1345), 0.0125, 0.0108)
+    others = ellipsoid((0.1150, 0.0130, 0.0950), (0.0212, 0.0125, 0.0390))
 
     def split_toe(points: Doubles) -> Doubles:
-        """The foot with the small toes under one front, and a cleft beside the big one."""
-        whole = knit(points)
-        x, z = points[:, 0], points[:, 2]
-        cleft = 0.0034 - np.abs(x - 0.0955 - 0.06 * (z - 0.115)) - 0.25 * np.maximum(0.112 - z, 0.0)
-        return np.minimum(smax(whole, cleft, 0.004), np.maximum(bare(points), 0.100 - z))
+        """The foot behind the toes, the big toe, and the other four under one front."""
+        behind = smax(bare(points), points[:, 2] - 0.092, 0.010)
+        return smin(behind, np.minimum(big(points), others(points)), 0.009)
 
     rings = (ANKLE, 0.112, 0.124, 0.136, 0.146)
 
@@ -149,7 +149,7 @@ def make_tabi() -> Tailored:
     def ease(points: Doubles) -> Doubles:
         return np.full(len(points), 0.0020)
 
-    cut = SockCut(rings, ease, {"cloth": TABI, "clasp": CLASP}, paint, shape=split_toe, seed=331, triangles=420, fall=0.06,
+    cut = SockCut(rings, ease, {"cloth": TABI, "clasp": CLASP}, paint, shape=split_toe, seed=331, triangles=520, fall=0.06,
                   shade=(0.80, 0.74, 0.80), outline=(0.44, 0.38, 0.38))
     return make_socks_of("tabi-socks", cut)
 

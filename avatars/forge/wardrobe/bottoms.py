@@ -19,6 +19,8 @@ from avatars.forge.garments import (
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo, Zone
 
+_OVER_SHOES: Final = LAYERS["shoes"]
+"""Of wide hems: they hang over shoes, which slim ones are tucked into."""
 _CLOTH: Final = {"en": "Cloth", "zh": "布料", "ja": "生地"}
 _STRIPE: Final = {"en": "Stripes", "zh": "侧条纹", "ja": "ライン"}
 _EARTH: Final = ("#b06a3c", "#8d4f5c", "#6f8f7c", "#3f5468", "#c9b28f", "#d9a441", "#4a4a52", "#e6dccb")
@@ -35,7 +37,7 @@ GARMENTS: tuple[Garment, ...] = (
             {"en": ("linen trousers", "wide trousers", "linen", "trousers"), "zh": ("亚麻裤", "阔腿裤", "裤子"),
              "ja": ("リネンパンツ", "ワイドパンツ", "麻", "ズボン")},
             (Zone("cloth", _CLOTH, linen_trousers.DYE, _LIGHT, ("stripe",)),),
-            tags=("casual", "summer", "office"), made_for={"warmth": 0.2, "evening": 0.3, "plain": 0.6}, layer=LAYERS["bottom"],
+            tags=("casual", "summer", "office"), made_for={"warmth": 0.2, "evening": 0.3, "plain": 0.6}, layer=_OVER_SHOES,
             stories={"en": "They crease as soon as I sit down, and I have decided that this is their charm.",
                      "zh": "一坐下就起皱，我后来决定把这当成它的可爱之处。",
                      "ja": "座るとすぐしわになるけれど、それが持ち味だと思うことにしました。"},
@@ -94,7 +96,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("cloth", _CLOTH, pyjama_trousers.CLOTH, _SOFT, ("stripe", "check", "dots")),
              Zone("piping", {"en": "Piping and cord", "zh": "滚边和系带", "ja": "パイピングとひも"}, pyjama_trousers.PIPING,
                   _BRIGHT)),
-            tags=("sleep", "cosy"), made_for={"warmth": 0.6, "plain": 0.9}, layer=LAYERS["bottom"],
+            tags=("sleep", "cosy"), made_for={"warmth": 0.6, "plain": 0.9}, layer=_OVER_SHOES,
             stories={"en": "Washed so often that they have forgotten how to be stiff.",
                      "zh": "洗了太多次，它早就忘了什么叫硬挺。",
                      "ja": "洗いすぎて、ごわつき方を忘れてしまったみたい。"},
@@ -125,7 +127,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("cloth", _CLOTH, hakama_trousers.CLOTH,
                   ("#3b4c5e", "#6b4a5e", "#5f7d6b", "#8c4a3b", "#2f3b38", "#a3885f"), ("stripe",)),
              Zone("sash", {"en": "Sash", "zh": "腰带", "ja": "帯"}, hakama_trousers.SASH, _BRIGHT)),
-            tags=("festive", "evening"), made_for={"warmth": 0.5, "evening": 0.7, "plain": 0.1}, layer=LAYERS["bottom"],
+            tags=("festive", "evening"), made_for={"warmth": 0.5, "evening": 0.7, "plain": 0.1}, layer=_OVER_SHOES,
             origin="season", unlock="new-year",
             stories={"en": "I learned the knot from an old drawing and tied it wrong five times, happily.",
                      "zh": "照着一张旧图学打结，系错了五次，也乐了五次。",
@@ -169,7 +171,7 @@ GARMENTS: tuple[Garment, ...] = (
              "ja": ("ロングスカート", "マキシスカート", "スカート")},
             (Zone("cloth", _CLOTH, long_skirt.CLOTH, _EARTH, ("floral", "stripe", "dots")),
              Zone("border", {"en": "Border", "zh": "镶边", "ja": "縁飾り"}, long_skirt.BORDER, _BRIGHT)),
-            tags=("evening", "summer"), made_for={"warmth": 0.4, "evening": 0.8, "plain": 0.2}, layer=LAYERS["bottom"],
+            tags=("evening", "summer"), made_for={"warmth": 0.4, "evening": 0.8, "plain": 0.2}, layer=_OVER_SHOES,
             origin="milestone", unlock="first-dance",
             stories={"en": "It was made for turning round once more than is sensible.",
                      "zh": "它就是为了比该转的圈数再多转一圈而做的。",

@@ -18,6 +18,8 @@ from avatars.forge.garments import (
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo, Zone
 
+_OPEN: Final = LAYERS["socks"]
+"""Of open shoes: what one stands on them with is not pressed into them."""
 _LEATHER: Final = {"en": "Leather", "zh": "皮革", "ja": "革"}
 _TANS: Final = ("#8a4b32", "#5b3a2e", "#a8643c", "#c29a6b", "#3f3a3c", "#7a2f3f", "#4c5a4a", "#e3d6c0")
 _CLEAR: Final = ("#7fa5a8", "#35506b", "#e2764a", "#d9a441", "#b5566f", "#6f8f7c", "#3d3f46", "#f1ebe0")
@@ -79,7 +81,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("leather", _LEATHER, sandals.LEATHER, _TANS),
              Zone("bed", {"en": "Footbed", "zh": "鞋床", "ja": "中敷き"},
                   sandals.BED, ("#d9b98c", "#efe3cf", "#a8835c", "#8f8478", "#5b4a40"))),
-            tags=("summer", "casual"), made_for={"warmth": 0.0, "evening": 0.3, "plain": 0.6}, layer=LAYERS["shoes"],
+            tags=("summer", "casual"), made_for={"warmth": 0.0, "evening": 0.3, "plain": 0.6}, layer=_OPEN,
             stories={"en": "By September they have printed the whole summer on my feet.",
                      "zh": "到了九月，它们会把整个夏天印在我的脚背上。",
                      "ja": "九月には、夏がまるごと足の甲に写っています。"},
@@ -130,7 +132,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("lacquer", {"en": "Lacquer", "zh": "漆面", "ja": "台"}, zori.LACQUER, _JEWEL),
              Zone("thong", {"en": "Thong", "zh": "鞋带", "ja": "鼻緒"},
                   zori.THONG, ("#e8d9bd", "#c8563f", "#3f4a63", "#d9a441", "#8fa6c7", "#f3ede2"))),
-            tags=("festive", "summer"), made_for={"warmth": 0.0, "evening": 0.5, "plain": 0.2}, layer=LAYERS["shoes"],
+            tags=("festive", "summer"), made_for={"warmth": 0.0, "evening": 0.5, "plain": 0.2}, layer=_OPEN,
             origin="season", unlock="summer-festival",
             stories={"en": "They turn every walk into small steps, and small steps notice more.",
                      "zh": "穿上它只能小步走，小步走才看得见更多。",

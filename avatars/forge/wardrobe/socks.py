@@ -80,7 +80,7 @@ GARMENTS: tuple[Garment, ...] = (
             {"en": "Slouchy leg warmers", "zh": "堆堆袜套", "ja": "くしゅくしゅレッグウォーマー"},
             {"en": ("leg warmers", "legwarmers"), "zh": ("袜套", "堆堆袜", "腿套"), "ja": ("レッグウォーマー",)},
             (Zone("cloth", _KNIT, socks.WARMER, _WOOLS), Zone("band", _BAND, socks.WARMER_BAND, _WOOLS)),
-            tags=("cosy", "sporty", "winter"), made_for={"warmth": 0.7, "plain": 0.6}, layer=LAYERS["socks"],
+            tags=("cosy", "sporty", "winter"), made_for={"warmth": 0.7, "plain": 0.6}, layer=LAYERS["shoes"],
             stories={"en": "I started them as a scarf and ran out of neck.",
                      "zh": "本来要织围巾，织着织着就不想围在脖子上了。",
                      "ja": "マフラーのつもりで編み始めて、途中で足が寒くなりました。"},
