@@ -18,6 +18,8 @@ Array = npt.NDArray[np.float64]
 TRUNK: Final = ("hips", "spine", "chest", "upperChest")
 STEP: Final = 0.02
 """Metres between the levels a trunk is measured at."""
+NARROW: Final = 0.3
+"""Parts of the shoulders' half width below which a level is not the whole trunk."""
 MIDDLE: Final = 0.35
 """Part of the half width within which the front counts as the front."""
 
@@ -67,8 +69,8 @@ class Surface:
         front, back, half = (np.full(len(levels), number) for number in plain)
         for i, level in enumerate(levels):
             near = points[np.abs(points[:, 1] - level) < 0.6 * STEP] if len(points) else points
-            if len(near) < 6:
-                continue
+            if len(near) < 6 or np.abs(near[:, 0]).max() < NARROW * shoulder:
+                continue  # a seam between the legs is no trunk
             half[i] = np.abs(near[:, 0]).max()
             middle = near[np.abs(near[:, 0]) < MIDDLE * half[i]]
             if len(middle) >= 2:

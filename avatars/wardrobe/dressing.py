@@ -36,8 +36,8 @@ Bent = tuple[Floats, Floats]
 class Dresser:
     """Dresses one person. What was read, fitted, bent and dyed is kept, so that the next change costs little.
 
-    `house` holds the user's own pictures for patterns. Raises ValueError for an avatar that is not of the forge's making,
-    `avatars.errors.GarmentRefused` where the skin's file is broken.
+    `house` holds the user's own pictures for patterns, `fitting` what is known of the layers. Raises ValueError for an avatar
+    that is not of the forge's making, `avatars.errors.GarmentRefused` where the skin's file is broken.
     """
 
     def __init__(self, model: Model, catalogue: Catalogue) -> None:
@@ -46,7 +46,7 @@ class Dresser:
         self._model = model
         self._skin = read_garment(catalogue.skin)
         self._under = skin_layer(self._skin)
-        self._fitting = Fitting(self._under)
+        self.fitting = Fitting(self._under)
         self._heads: dict[bool, Model] = {True: undressed(model, SKIN)}
         self._unbent: dict[bool, Unbent] = {}
         self._shaped: dict[bool, tuple[dict[str, float], Model]] = {}
@@ -55,20 +55,22 @@ class Dresser:
         self._pressed: dict[tuple[str, str], Layer] = {}
         self._bent: dict[tuple[str, int], tuple[dict[str, float], Fit, Bent]] = {}
 
-    def dressed(self, look: Look, values: Mapping[str, float] | None = None) -> Model:
-        """The person in this look, her sliders at `values` (her file's own if None).
+    def dressed(self, look: Look, values: Mapping[str, float] | None = None, *, whole: bool = False) -> Model:
+        """The person in this look, her sliders at `values` (her file's own if None); if `whole`, with what lies hidden.
 
         Raises ValueError that names a garment the catalogue does not have, or a slider; `GarmentRefused` for a broken file.
         """
         wanted = checked(self._model.shape if values is None else values)
         body = BodyShape(wanted)
-        worn = sorted(((self._file(one.garment), one) for one in look.worn), key=lambda pair: pair[0].layer)
+        worn = self._worn(look)
         dyed = self.house.begin(worn)
-        layers = [self._under, *self._at_least(worn), *self._over(worn)]
-        fits = dict(zip((layer.id for layer in layers), self._fitting.fit(layers), strict=True))
-        garments = [self._bare(fits, wanted, body)]
-        for (file, _), (materials, images) in zip(worn, dyed(), strict=True):
-            garments.append(Dressed(file, self._fitted(file.id, file.pieces, fits[file.id], wanted, body), materials, images))
+        layers = self._layers_of(worn)
+        fits = dict(zip((layer.id for layer in layers), self.fitting.fit(layers), strict=True))
+        garments = [self._bare(fits, wanted, body, whole)]
+        over = layers[len(layers) - len(worn) :]
+        for layer, (materials, images) in zip(over, dyed(), strict=True):
+            pieces = self._fitted(layer.id, layer.pieces, fits[layer.id], wanted, body, whole)
+            garments.append(Dressed(layer.file, pieces, materials, images))
         hair = all(file.slot != "hair" for file, _ in worn)
         return joined(self._person(hair, wanted), body, garments)
 
@@ -80,6 +82,16 @@ class Dresser:
         self._shaped.clear()
 
     # --- what is worn, as layers ---
+
+    def layers(self, look: Look) -> list[Layer]:
+        """The skin, what is worn at the least, and the garments of a look from the inside out; raises what `dressed` raises."""
+        return self._layers_of(self._worn(look))
+
+    def _worn(self, look: Look) -> list[tuple[GarmentFile, Worn]]:
+        return sorted(((self._file(one.garment), one) for one in look.worn), key=lambda pair: pair[0].layer)
+
+    def _layers_of(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
+        return [self._under, *self._at_least(worn), *self._over(worn)]
 
     def _at_least(self, worn: Sequence[tuple[GarmentFile, Worn]]) -> list[Layer]:
         """What she wears at the least where nothing else covers her."""
@@ -106,7 +118,7 @@ class Dresser:
                 key = (file.id, hat.id)
                 if key not in self._pressed:
                     pieces = tuple(_pressed(piece, hat.press) for piece in file.pieces)
-                    self._pressed[key] = replace(layer, pieces=pieces)
+                    self._pressed[key] = replace(layer, id=f"{file.id} under {hat.id}", pieces=pieces)
                 layer = self._pressed[key]
             found.append(layer)
         return found
@@ -125,12 +137,12 @@ class Dresser:
 
     def _forget(self, garment: str) -> None:
         del self._files[garment]
+        gone = {garment, *(self._pressed.pop(pair).id for pair in list(self._pressed) if garment in pair)}
         self._layers.pop(garment, None)
-        self._fitting.forget(garment)
-        for key in [key for key in self._bent if key[0] == garment]:
+        for name in gone:
+            self.fitting.forget(name)
+        for key in [key for key in self._bent if key[0] in gone]:
             del self._bent[key]
-        for pair in [pair for pair in self._pressed if garment in pair]:
-            del self._pressed[pair]
 
     # --- the person ---
 
@@ -147,31 +159,32 @@ class Dresser:
             self._shaped[hair] = values, self._unbent[hair].shaped(values)
         return self._shaped[hair][1]
 
-    def _bare(self, fits: Mapping[str, tuple[Fit, ...]], values: dict[str, float], body: BodyShape) -> Dressed:
+    def _bare(self, fits: Mapping[str, tuple[Fit, ...]], values: dict[str, float], body: BodyShape, whole: bool) -> Dressed:
         """The bare skin, and what is worn at the least."""
-        skin = self._fitted(SKIN_FILE, self._under.pieces, fits[SKIN_FILE], values, body)
+        skin = self._fitted(SKIN_FILE, self._under.pieces, fits[SKIN_FILE], values, body, whole)
         least = [
             one for piece in self._skin.pieces if piece.name in fits
-            for one in self._fitted(piece.name, (piece,), fits[piece.name], values, body)
+            for one in self._fitted(piece.name, (piece,), fits[piece.name], values, body, whole)
         ]  # fmt: skip
         return Dressed(self._skin, (*skin, *least), self._skin.materials, ())
 
     # --- shape ---
 
     def _fitted(
-        self, name: str, pieces: Sequence[Piece], fits: Sequence[Fit], values: dict[str, float], body: BodyShape
+        self, name: str, pieces: Sequence[Piece], fits: Sequence[Fit], values: dict[str, float], body: BodyShape, whole: bool
     ) -> tuple[Fitted, ...]:
         """Pieces as they lie on her shape; those of which nothing is seen are left out."""
         made = []
         for number, (piece, one) in enumerate(zip(pieces, fits, strict=True)):
-            if not len(one.indices):
+            indices = piece.primitive.indices if whole else one.indices
+            if not len(indices):
                 continue
             kept = self._bent.get((name, number))
             # A slider of the face leaves most clothes as they are.
             moving = {slider: value for slider, value in values.items() if slider.startswith("body.") or slider in piece.shapes}
             if kept is None or kept[0] != moving or kept[1] is not one:
                 kept = self._bent[name, number] = (moving, one, _bent(piece, one, values, body))
-            made.append(Fitted(piece, *kept[2], one.indices))
+            made.append(Fitted(piece, *kept[2], indices))
         return tuple(made)
 
 

@@ -83,6 +83,16 @@ class Fitting:
             made.append(self._fits[key])
         return made
 
+    def depth(self, layer: Layer, layers: Sequence[Layer]) -> Floats:
+        """How deep (n,) each vertex of the pieces of a layer lies beneath the nearest of those over it; infinite where none
+        covers it."""
+        found = np.full(len(self._mesh(layer).points), np.inf, np.float32)
+        for other in layers:
+            if self._lies_over(other, layer):
+                depth = self._depth(layer, other)
+                found = np.where(np.isnan(depth), found, np.minimum(found, depth))
+        return found[np.concatenate(self._mesh(layer).rows)]
+
     def forget(self, layer: str) -> None:
         """Let go of what was measured of a layer."""
         for one in (self._welded, self._ways):

@@ -31,7 +31,7 @@ GAP: Final = 0.35
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The subjects of this door and their arguments."""
-    from desktop.commands import bench_echo, bench_lips, bench_mouth, bench_recall, bench_speech, bench_voice
+    from desktop.commands import bench_clipping, bench_echo, bench_lips, bench_mouth, bench_recall, bench_speech, bench_voice
 
     subjects = door.add_subparsers(metavar="SUBJECT", required=True)
     alive = subjects.add_parser("alive", help="blinks, gaze, breath, gestures, lips beside people's ranges")
@@ -41,6 +41,7 @@ def configure(door: argparse.ArgumentParser) -> None:
     alive.add_argument("--state", action="append", metavar="NAME", choices=_states(), help="only this state; may be repeated")
     alive.add_argument("--json", action="store_true", help="one JSON object")
     alive.set_defaults(subject=_alive)
+    bench_clipping.configure(subjects.add_parser("clipping", help="skin through cloth and holes beneath it, in poses, on bodies"))
     bench_recall.configure(subjects.add_parser("recall", help="how often the turns that answer a question are found"))
     bench_speech.configure(subjects.add_parser("speech", help="first sound, stop, gaps, and lips beside what is heard"))
     bench_voice.configure(subjects.add_parser("voice", help="a spoken turn stage by stage, from the user's end to her mouth"))
