@@ -28,6 +28,8 @@ class Catalogue:
 
     folder: Path
     garments: Mapping[str, GarmentInfo] = field(default_factory=dict)
+    elsewhere: Mapping[str, Path] = field(default_factory=dict)
+    """The folders of garments that do not lie in `folder`."""
 
     @classmethod
     def load(cls, folder: Path) -> Catalogue:
@@ -49,7 +51,13 @@ class Catalogue:
 
     def file(self, garment: str) -> Path:
         """Where a garment's file lies. KeyError names an unknown one."""
-        return self.folder / self.garments[garment].file
+        return self.elsewhere.get(garment, self.folder) / self.garments[garment].file
+
+    def joined(self, other: Catalogue) -> Catalogue:
+        """This wardrobe and the garments of another folder; where both have an id, this one's counts."""
+        added = {name: info for name, info in other.garments.items() if name not in self.garments}
+        folders = {name: other.elsewhere.get(name, other.folder) for name in added}
+        return Catalogue(self.folder, {**self.garments, **added}, {**self.elsewhere, **folders})
 
     @property
     def skin(self) -> Path:
