@@ -42,28 +42,32 @@ class Sewn:
 
 def sewn(cut: Cut) -> Sewn:
     """The cloth of a cut."""
-    mesh = mesh_of(cut.outer, cut.low, cut.high, cut.cell, cut.triangles)
-    for opening in cut.openings:
+    return opened(mesh_of(cut.outer, cut.low, cut.high, cut.cell, cut.triangles), cut.openings, cut.thickness, cut.lining)
+
+
+def opened(mesh: Mesh, openings: tuple[Field, ...], thickness: float, lining: float) -> Sewn:
+    """A closed mesh cut at its openings, with rounded edges and so many metres of lining."""
+    for opening in openings:
         mesh, value = split(mesh, opening(mesh.positions))
         mesh = keep(mesh, centres(mesh, value) < 0)
-    nearest = np.max([opening(mesh.positions) for opening in cut.openings], axis=0)
-    lined = centres(mesh, nearest) > -cut.lining
-    whole = Mesh(mesh.positions - mesh.normals * cut.thickness, -mesh.normals, mesh.triangles[:, ::-1])
-    return Sewn(mesh, joined(keep(whole, lined), _edges(mesh, cut)))
+    nearest = np.max([opening(mesh.positions) for opening in openings], axis=0)
+    lined = centres(mesh, nearest) > -lining
+    whole = Mesh(mesh.positions - mesh.normals * thickness, -mesh.normals, mesh.triangles[:, ::-1])
+    return Sewn(mesh, joined(keep(whole, lined), _edges(mesh, openings, thickness)))
 
 
-def _edges(mesh: Mesh, cut: Cut) -> Mesh:
+def _edges(mesh: Mesh, openings: tuple[Field, ...], thickness: float) -> Mesh:
     """A rounded strip along every border, from the outside to the lining."""
     ends = _border(mesh.triangles)
     corner = np.unique(ends)
     place = np.searchsorted(corner, ends)
     positions, normals = mesh.positions[corner], mesh.normals[corner]
-    out = _outwards(positions, normals, cut)
+    out = _outwards(positions, normals, openings)
     rows, turned = [], []
     for angle in (0.0, 90.0, 180.0):
         a = np.radians(angle)
         direction = np.cos(a) * normals + np.sin(a) * out
-        rows.append(positions + (direction - normals) * (cut.thickness / 2))
+        rows.append(positions + (direction - normals) * (thickness / 2))
         turned.append(direction)
     count = len(corner)
     strips = []
@@ -83,12 +87,12 @@ def _border(triangles: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
     return border
 
 
-def _outwards(positions: Doubles, normals: Doubles, cut: Cut) -> Doubles:
+def _outwards(positions: Doubles, normals: Doubles, openings: tuple[Field, ...]) -> Doubles:
     """The direction along the surface in which the cloth ends, at points of its border."""
-    values = np.stack([opening(positions) for opening in cut.openings])
+    values = np.stack([opening(positions) for opening in openings])
     which = values.argmax(axis=0)
     out = np.zeros_like(positions)
-    for i, opening in enumerate(cut.openings):
+    for i, opening in enumerate(openings):
         mine = which == i
         if mine.any():
             out[mine] = gradient(opening, positions[mine])
