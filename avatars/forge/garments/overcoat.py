@@ -177,5 +177,7 @@ def _under_lapels(points: Doubles) -> Doubles:
     """The soft shade round collar and lapels."""
     x, y = np.abs(points[:, 0]), points[:, 1]
     edge = np.interp(y, [1.12, 1.21, 1.34, 1.40, 1.44, 1.50], [0.060, 0.092, 0.138, 0.150, 0.135, 0.125])
-    d: Doubles = 0.55 * ramp(0.022, 0.0, x - edge) * ramp(1.12, 1.16, y)
+    # Behind only the collar lies on it.
+    lowest = 1.14 + 0.30 * ramp(0.0, -0.05, points[:, 2])
+    d: Doubles = 0.55 * ramp(0.022, 0.0, x - edge) * ramp(lowest - 0.02, lowest + 0.02, y)
     return d
