@@ -15,13 +15,15 @@ import numpy.typing as npt
 from avatars.stage.live import LiveStage
 from avatars.vrm.model import Material, Mesh, Model, Primitive, Vec3
 from avatars.vrm.outfits import ONLY
+from avatars.wardrobe.beneath import BESIDE
 from avatars.wardrobe.dressing import Dresser
 from avatars.wardrobe.fitting import Layer
 from avatars.wardrobe.look import Look
 from avatars.wardrobe.nearest import nearest
 
-EDGE: Final = 0.008
-"""Metres from the edge of cloth within which skin may be seen."""
+EDGE: Final = 0.008 + BESIDE
+"""Metres from the first point that nothing covers within which skin may be seen: 8 mm from the edge of cloth, which covers a
+little more than it reaches."""
 CLOSE: Final = 0.030
 """Metres of depth beyond which cloth hangs free: under a skirt one may see legs."""
 SIDES: Final = (0.0, 60.0, 180.0, 300.0)

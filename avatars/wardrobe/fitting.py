@@ -22,8 +22,9 @@ from avatars.wardrobe.welding import Welded
 ROOM: Final = 0.003
 """Metres that stay free between two layers."""
 MOST_PUSHED: Final = 0.030
-SEEN_INTO: Final = 0.020
-"""Metres one sees in under an edge that lies close."""
+SEEN_INTO: Final = 0.012
+SLANTING: Final = 1.2
+"""Metres one sees in under an edge that lies close, and how many more a metre of depth."""
 DEEPEST: Final = 0.12
 """Metres of depth that count for how far one sees in."""
 TUCKS: Final = frozenset({"top", "bottom"})
@@ -183,9 +184,9 @@ def _hidden(mesh: Welded, deep: npt.NDArray[Any]) -> Mask:
     if not open_.any() or not hidden.any():
         return np.asarray(hidden)
     edge = mesh.points[open_]
-    sight = SEEN_INTO + np.minimum(deep, DEEPEST)
+    sight = SEEN_INTO + SLANTING * np.minimum(deep, DEEPEST)
     # most cloth lies close; what hangs far takes a longer look
-    for rows, reach in ((hidden & (sight <= 0.05), 0.05), (hidden & (sight > 0.05), SEEN_INTO + DEEPEST)):
+    for rows, reach in ((hidden & (sight <= 0.05), 0.05), (hidden & (sight > 0.05), SEEN_INTO + SLANTING * DEEPEST)):
         at = np.flatnonzero(rows)
         near = nearest(mesh.points[at], edge, reach)
         close = np.linalg.norm(mesh.points[at] - edge[near], axis=1) < sight[at]
