@@ -25,8 +25,8 @@ _ROOT, _TIP = (0.470, 0.196, 0.168), (0.330, 0.216, 0.186)
 """Height, half-width and half-depth of the ring of bones at its upper and lower end."""
 _HIP = 0.865
 """Height about which a thigh turns."""
-_AIR = 0.030
-"""Metres that a front stays above the thighs of one who sits; over the knees, which stand out when they bend, twice that."""
+_AIR = 0.018
+"""Metres that a front stays above the thighs of one who sits; over the knees, which stand out when they bend, three times that."""
 _MOST = 0.19
 
 
@@ -72,7 +72,7 @@ def lap_share(points: Doubles) -> Doubles:
     gap = z - np.interp(y, rows[:, 0], rows[:, 2] + rows[:, 4])
     knee = np.maximum(y, 0.475)
     rise = np.maximum(_HIP + z - knee, 0.10)
-    over = np.clip((gap - _AIR * (1.0 + bump(0.480, 0.070, y))) / rise, 0.0, _MOST) * ramp(0.90, 0.80, y)
+    over = np.clip((gap - _AIR * (1.0 + 2.0 * bump(0.480, 0.060, y))) / rise, 0.0, _MOST) * ramp(0.90, 0.80, y)
     # What hangs before the shins falls from the knees' height: less, or it would be drawn in.
     shin: Doubles = over * (1.0 - 0.35 * ramp(0.50, 0.36, y))
     return shin
