@@ -64,6 +64,8 @@ class Material:
     cutout: bool = False
     blend: bool = False
     unlit: bool = False
+    shadowless: bool = False
+    """It throws no shadow: thin wires before a face."""
     palette: bool = False
     """The texture may be stored in 256 colours: for cloth, where nobody sees it."""
 

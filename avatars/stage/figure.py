@@ -114,7 +114,7 @@ class Figure:
             outline.set_bin("fixed", OUTLINE_BIN)
             part.paths.append(outline)
             self.paint.on(outline, material)
-        if look.alpha != "BLEND" and not look.unlit:
+        if look.alpha != "BLEND" and not look.unlit and not look.shadowless:
             # the hair's and the chin's shadow are what a face needs; a processor that draws leaves out the rest
             always = self._all_cast or part.mostly_on(self._head)
             caster = drawable(part.geom, self.casters if always else self._fine_casters)

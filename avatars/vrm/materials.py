@@ -63,6 +63,7 @@ def _material(item: Checked, textures: Textures) -> Material:
         "alpha": alpha,
         "cutoff": item.get("alphaCutoff").number(0.5, 0.0, 1.0),
         "double_sided": item.get("doubleSided").flag(),
+        "shadowless": item.get("extras").get("hearth").get("shadowless").flag(),
         "depth_write": alpha != "BLEND" or toon.get("transparentWithZWrite").flag(),
     }
     if toon.present:

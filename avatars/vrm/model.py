@@ -114,6 +114,8 @@ class Material:
     order: int = 0
     double_sided: bool = False
     unlit: bool = False
+    shadowless: bool = False
+    """It throws no shadow: thin wires before a face."""
     scroll: tuple[float, float, float] = (0.0, 0.0, 0.0)
     """Texture movement: x and y a second, turns in radians a second."""
 

@@ -20,6 +20,7 @@ from avatars.wardrobe.garment import LAYERS
 from avatars.wardrobe.garment_file import GarmentFile, Piece, read_garment
 from avatars.wardrobe.joining import Dressed, Fitted, joined
 from avatars.wardrobe.look import Look, Slot, Worn
+from avatars.wardrobe.own_head import JEWELLERY, hair_held, without_earrings
 from avatars.wardrobe.press import Press
 from avatars.wardrobe.undress import HAIR, SKIN, undressed
 
@@ -71,8 +72,7 @@ class Dresser:
         for layer, (materials, images) in zip(over, dyed(), strict=True):
             pieces = self._fitted(layer.id, layer.pieces, fits[layer.id], wanted, body, whole)
             garments.append(Dressed(layer.file, pieces, materials, images))
-        hair = all(file.slot != "hair" for file, _ in worn)
-        return joined(self._person(hair, wanted), body, garments)
+        return joined(self._head(worn, wanted, body), body, garments)
 
     def become(self, model: Model) -> None:
         """Dress another painting of the same body from now on: other colours, the same surfaces. What was fitted stays."""
@@ -145,6 +145,15 @@ class Dresser:
             del self._bent[key]
 
     # --- the person ---
+
+    def _head(self, worn: Sequence[tuple[GarmentFile, Worn]], values: dict[str, float], body: BodyShape) -> Model:
+        """Her head as it is below what is worn: without earrings of her own under others, her own hair under a hat."""
+        hair = all(file.slot != "hair" for file, _ in worn)
+        person = self._person(hair, values)
+        if any(JEWELLERY in self.catalogue.garments[file.id].tags for file, _ in worn if file.slot == "ears"):
+            person = without_earrings(person)
+        press = next((file.press for file, _ in worn if file.press is not None), None)
+        return hair_held(person, press, body) if hair and press is not None else person
 
     def _person(self, hair: bool, values: dict[str, float]) -> Model:
         """Her head, at these values."""

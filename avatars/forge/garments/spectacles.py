@@ -71,7 +71,7 @@ def laid_out(shape: Shape, surface_: HeadSurface) -> tuple[list[Chart], list[Cha
         size = shape.temple * np.array([1.15, 1.0, 0.95, 0.95, 0.95, 1.0, 1.1, 0.9])
         charts.append(tube(metres(arm), size * 0.005, frame, 5, up=np.array([0.0, 1.0, 0.0]), flat=1.0 if shape.metal else 1.9))
         pad = lines["pad"] * flip
-        charts.append(tube(metres(pad), np.array([0.0008, 0.0015, 0.0008]), _PAD, 5))
+        charts.append(tube(metres(pad), np.array([0.0006, 0.0012, 0.0007]), _PAD, 5))
     charts.append(tube(metres(lines["bridge"]), (0.13 if shape.metal else 0.22) * 0.005, frame, 5, up=np.array([0.0, 0.0, 1.0])))
     lenses = []
     for side in (1.0, -1.0):
@@ -161,6 +161,7 @@ def spectacles(name: str, shape: Shape, dyes: dict[str, str], lens: Sequence[flo
             rim_power=2.6,
             outline=0.0003,
             outline_colour=OUTLINE,
+            shadowless=True,
         ),
         Material(f"{name}_lens", texture=_lens(lens, gradient), shade=(0.90, 0.88, 0.92), outline=0.0, blend=True, soft=0.3),
     )
@@ -185,7 +186,7 @@ def _painted(dyes: dict[str, str], metal: bool) -> Zoned:
     if metal:
         canvas.tone(1.0 + 0.22 * np.cos(around * 2.9), (canvas.y > 0.33) & (canvas.y < 0.63))
     canvas.grain(9, 0.02, 91)
-    canvas.fix((0.93, 0.90, 0.86), canvas.y > 0.64)
+    canvas.fix((0.74, 0.64, 0.58), canvas.y > 0.64)
     return canvas
 
 

@@ -56,6 +56,8 @@ def _entry(material: Material, texture: Json | None) -> Json:
     entry: Json = {"name": material.name, "pbrMetallicRoughness": base}
     if material.double_sided:
         entry["doubleSided"] = True
+    if material.shadowless:
+        entry["extras"] = {"hearth": {"shadowless": True}}
     if material.cutout:
         entry |= {"alphaMode": "MASK", "alphaCutoff": 0.5}
     if material.blend:

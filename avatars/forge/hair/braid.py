@@ -48,7 +48,7 @@ def make_braid(hair: Hair, surface: HeadSurface) -> Cut:
         *wisps(comb, (0.0, 9.0, -9.0)),
         *fringe(comb, SIDE_SOFT, SIDE, 1.4),
     ]
-    shells = (cap(scalp, lambda _: (0.0, 7.6, -9.4), 0.74, 0.0, (0, UNDER)),)
+    shells = (cap(scalp, lambda _: (0.0, 7.6, -9.4), 0.56, 0.0, (0, UNDER)),)
     return Cut(locks, _chains(comb, core, end), shells, (tie(end[0], unit(end[1] - end[0]), 1.0, 0.34),))
 
 

@@ -27,7 +27,7 @@ GARMENTS: tuple[Garment, ...] = (
             ("Garnet studs", "石榴石耳钉", "ガーネットのピアス"),
             (("studs", "ear studs", "earrings"), ("耳钉", "耳环"), ("スタッドピアス", "ピアス", "イヤリング")),
             (zone("metal", _METAL, "#e0b25a", METALS), zone("stone", _STONE, "#b5423c", SILKS)),
-            ("casual", "office", "elegant"),
+            ("jewellery", "casual", "office", "elegant"),
             (
                 "Small enough to forget, until the light finds them.",
                 "小得会忘了戴着，直到光找到它们。",
@@ -45,7 +45,7 @@ GARMENTS: tuple[Garment, ...] = (
             ("Hoops", "圆环耳环", "フープピアス"),
             (("hoops", "hoop earrings"), ("圆环耳环", "大耳环", "圈形耳环"), ("フープピアス", "輪のピアス", "フープ")),
             (zone("metal", _METAL, "#e0b25a", METALS),),
-            ("casual", "evening", "summer"),
+            ("jewellery", "casual", "evening", "summer"),
             (
                 "They were the first thing I bought without asking anybody whether it suits me.",
                 "这是我第一次没问任何人合不合适就买下的东西。",
@@ -66,7 +66,7 @@ GARMENTS: tuple[Garment, ...] = (
                 ("しずくピアス", "シーグラス", "揺れるピアス"),
             ),
             (zone("metal", _METAL, "#e0b25a", METALS), zone("stone", ("Glass", "玻璃", "ガラス"), "#3f7a78", SILKS)),
-            ("evening", "elegant", "summer"),
+            ("jewellery", "evening", "elegant", "summer"),
             (
                 "The sea had polished the glass for years; I only had to find the pair.",
                 "玻璃被海打磨了许多年，我只需找到一对。",
@@ -83,7 +83,7 @@ GARMENTS: tuple[Garment, ...] = (
             ("Silver cuff with pearl", "珍珠银耳骨夹", "真珠のイヤーカフ"),
             (("ear cuff", "cuff", "ear chain"), ("耳骨夹", "耳夹", "耳链"), ("イヤーカフ", "イヤーチェーン")),
             (zone("metal", _METAL, "#d8d8dc", METALS), zone("stone", ("Pearl", "珍珠", "真珠"), "#f4efe6", SILKS)),
-            ("evening", "casual"),
+            ("jewellery", "evening", "casual"),
             (
                 "It came the evening we had talked for so long that we saw the morning.",
                 "那晚我们聊到看见天亮，它就是那时来的。",
@@ -102,7 +102,7 @@ GARMENTS: tuple[Garment, ...] = (
             ("Plum blossoms", "梅花耳环", "梅の花のピアス"),
             (("blossom earrings", "flower earrings", "plum blossoms"), ("梅花耳环", "花朵耳环"), ("梅のピアス", "花のピアス")),
             (zone("metal", _METAL, "#e0b25a", METALS), zone("stone", ("Enamel", "珐琅", "七宝"), "#d98a94", SILKS)),
-            ("festive", "new year", "elegant"),
+            ("jewellery", "festive", "new year", "elegant"),
             (
                 "Plum trees bloom while there is still snow; I like their stubbornness.",
                 "雪还没化梅就开了，我喜欢这份倔强。",
@@ -121,7 +121,7 @@ GARMENTS: tuple[Garment, ...] = (
             ("Silk tassels", "流苏耳环", "絹のタッセル"),
             (("tassel earrings", "tassels"), ("流苏耳环", "流苏"), ("タッセルピアス", "タッセル")),
             (zone("metal", _METAL, "#e0b25a", METALS), zone("stone", ("Silk", "丝线", "絹糸"), "#33586b", (*SILKS, "#33586b"))),
-            ("evening", "festive", "casual"),
+            ("jewellery", "evening", "festive", "casual"),
             (
                 "They nod along when I agree with you.",
                 "我赞同你的时候，它们也跟着点头。",

@@ -84,6 +84,8 @@ def _material(material: Material, textures: _Textures) -> Json:
         entry["alphaCutoff"] = material.cutoff
     if material.double_sided:
         entry["doubleSided"] = True
+    if material.shadowless:
+        entry["extras"] = {"hearth": {"shadowless": True}}
     _glow(entry, material, textures)
     if material.unlit:
         entry.setdefault("extensions", {})["KHR_materials_unlit"] = {}
