@@ -42,16 +42,22 @@ class Hung:
 
     model: Model
     skeleton: Skeleton
+    sight: Model
+    """What the picture is framed to; the rest may reach over its edge."""
 
 
-def hung(model: Model, nodes: Collection[int]) -> Hung:
-    """The meshes of these nodes of a dressed model. Needs no device, and any thread may do it. ValueError where none has one."""
-    only = alone(model, nodes)
+def hung(model: Model, nodes: Collection[int], beside: Collection[int] = ()) -> Hung:
+    """The meshes of these nodes of a dressed model, and `beside` them what may reach over the picture's edge.
+
+    Needs no device, and any thread may do it. ValueError where none of `nodes` has a mesh.
+    """
+    sight = alone(model, nodes)
+    only = alone(model, [*nodes, *beside]) if beside else sight
     puppet = Puppet(model)
     body = Body(puppet, 1)
     body.still = True
     body.update(0.0, puppet)
-    return Hung(only, puppet.skeleton)
+    return Hung(only, puppet.skeleton, sight)
 
 
 class StillLife:
@@ -80,15 +86,16 @@ class StillLife:
         The clothes are as large as `width` x `height` pixels allow, clear around them. `turn`: degrees the camera stands to
         her left; `lift`: metres it stands above them. ValueError where nothing of them can be seen.
         """
-        paint = Paint(clothes.model, self._device.software, self._extras)
-        figure = Figure(clothes.model, clothes.skeleton, paint, self._extras)
-        figure.root.reparent_to(self._scene)
+        aspect = width / height
+        figure = self._figure(clothes.sight, clothes.skeleton)
         try:
             yield None
-            aspect = width / height
             camera = framed(figure.extent(), 1.0, turn, lift)
             self._setting.aim(camera, ROUGH, 0.0)
             shot = nearer(camera.shot, aspect, self._rough.draw())
+            if clothes.model is not clothes.sight:
+                figure.remove()
+                figure = self._figure(clothes.model, clothes.skeleton)
             yield None
             camera.resize(aspect)
             camera.shot = shot
@@ -96,6 +103,11 @@ class StillLife:
         finally:
             figure.remove()
             RenderState.garbage_collect()  # or the states of what was drawn keep its textures alive
+
+    def _figure(self, model: Model, skeleton: Skeleton) -> Figure:
+        figure = Figure(model, skeleton, Paint(model, self._device.software, self._extras), self._extras)
+        figure.root.reparent_to(self._scene)
+        return figure
 
     def _finely(self, figure: Figure, camera: Camera, width: int, height: int) -> Frame:
         if self._shadow is None:

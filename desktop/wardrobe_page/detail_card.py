@@ -77,7 +77,7 @@ class DetailCard(Card):
         for button in (self.fold, self.off, self.like):
             head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.body.setSpacing(8)
-        self.body.setContentsMargins(18, 12, 14, 14)
+        self.body.setContentsMargins(18, 11, 14, 12)
         self.body.addLayout(head)
         self.body.addWidget(self.inner)
         self.body.addWidget(self.mixer)

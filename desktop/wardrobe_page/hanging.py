@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Final
 
 from avatars.stage.still_life import Hung, hung
 from avatars.vrm.load import load_avatar
@@ -11,6 +12,9 @@ from avatars.wardrobe.catalogue import Catalogue
 from avatars.wardrobe.dressing import Dresser
 from avatars.wardrobe.garment_file import read_garment
 from avatars.wardrobe.look import Look, Worn
+
+HEAD: Final = frozenset({"face", "lips", "details", "strokes", "iris", "lights"})
+"""Nodes of her file that hair is shown on, with all of her below: without a head it is hard to tell what it would look like."""
 
 
 class Hanger:
@@ -26,4 +30,8 @@ class Hanger:
         if self._dresser is None:
             self._dresser = Dresser(load_avatar(self._person), self._catalogue)
         model = self._dresser.dressed(Look(tuple(worn)))
-        return hung(model, [index for index, node in enumerate(model.nodes) if node.mesh is not None and node.name in names])
+        there = [(index, node.name) for index, node in enumerate(model.nodes) if node.mesh is not None]
+        if any(self._catalogue.garments[one.garment].slot == "hair" for one in worn):
+            seen = [index for index, name in there if name in names | HEAD]
+            return hung(model, seen, [index for index, _ in there if index not in seen])
+        return hung(model, [index for index, name in there if name in names])

@@ -105,7 +105,8 @@ class LooksBar(QWidget):
 
     def restyle(self) -> None:
         """The size of text changed."""
-        self.setFixedHeight(max(BAR, theme().px(52)))
+        self._area.restyle()
+        self.setFixedHeight(max(BAR, self._area.height() + 10))
         self.arrange()
 
     def arrange(self) -> None:
@@ -211,7 +212,11 @@ class ChipArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
-        self.setFixedHeight(HIGH + 8)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """The size of text changed."""
+        self.setFixedHeight(max(HIGH, theme().px(34)) + 8)
         words().bind(self, self.setAccessibleName, "wardrobe.looks.title")
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -30,7 +30,7 @@ RATIOS: Final = (1.0, 1.5, 2.0)
 PAUSE: Final = 40
 """Milliseconds between two pieces of work: the window's own frames go first."""
 VIEWS: Final[Mapping[str, tuple[float, float]]] = {
-    "shoes": (32.0, 0.16), "bag": (18.0, 0.04), "hair": (24.0, 0.02), "headwear": (20.0, 0.03), "ears": (28.0, 0.0),
+    "shoes": (32.0, 0.16), "bag": (18.0, 0.04), "hair": (12.0, 0.0), "headwear": (20.0, 0.03), "ears": (28.0, 0.0),
     "outer": (10.0, 0.0), "glasses": (14.0, 0.02), "neck": (8.0, 0.03), "socks": (20.0, 0.05), "look": (8.0, 0.0),
 }
 """From where each kind is seen: degrees from her left, metres from above."""
@@ -70,7 +70,7 @@ class Pictures(QObject):
         self._timer.timeout.connect(self.step)
 
     def sharpen(self, ratio: float) -> None:
-        """Draw for a screen of so many device pixels a logical one."""
+        """Draw `ratio` times as large as the design has a tile: for screens of more device pixels, or larger tiles."""
         self._ratio = next((each for each in RATIOS if each >= ratio - 0.01), RATIOS[-1])
 
     def want(self, wishes: Sequence[Wish]) -> None:

@@ -17,7 +17,7 @@ from desktop.widgets.paragraph import Paragraph
 WIDE, HIGH = 140, 148
 """Of a tile as it is drawn in the design; in a grid it takes its share of the width."""
 GAP: Final = 14
-UNDER: Final = 26
+UNDER: Final = 24
 """For the name, at 100 %."""
 RADIUS: Final = 16
 STITCH: Final = (11.0, 10.0)
@@ -39,7 +39,7 @@ class TileDelegate(QStyledItemDelegate):
         self.columns = columns
         self.width = (room - (columns - 1) * GAP) / columns
         high = self.width * HIGH / WIDE
-        self.cell = QSize(room // columns, round(high + theme().px(UNDER) + 8))
+        self.cell = QSize(room // columns, round(high + theme().px(UNDER) + 5))
         return self.cell
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
@@ -50,7 +50,7 @@ class TileDelegate(QStyledItemDelegate):
         """Where the tile stands in its cell: the first at the left edge, the last at the right."""
         step = row % self.columns
         left = cell.left() + step * (self.width + GAP - self.cell.width())
-        return QRectF(left, cell.top() + 5, self.width, self.width * HIGH / WIDE)
+        return QRectF(left, cell.top() + 4, self.width, self.width * HIGH / WIDE)
 
     def paint(
         self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex

@@ -72,11 +72,16 @@ class TileGrid(QListView):
         bar = self.style().pixelMetric(QStyle.PixelMetric.PM_ScrollBarExtent, None, self.verticalScrollBar())
         return max(120, self.width() - max(BAR, bar + 2))
 
+    @property
+    def tile_width(self) -> float:
+        """Of one tile, in logical pixels."""
+        return self._delegate.width
+
     def high(self, rows: float) -> int:
         """The height of so many rows at the width there is."""
         columns = self.columns()
         tile = (self.room() - (columns - 1) * GAP) / columns
-        return round(rows * (tile * HIGH / WIDE + theme().px(UNDER) + 8))
+        return round(rows * (tile * HIGH / WIDE + theme().px(UNDER) + 5))
 
     def fit(self) -> None:
         """Spread the columns over the width."""

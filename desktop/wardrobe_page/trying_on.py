@@ -104,9 +104,8 @@ class TryingOn(QObject):
         """What she wears."""
         return self._wearing.look or Look()
 
-    def open(self, ratio: float) -> None:
+    def open(self) -> None:
         """The page is seen: read what is hers."""
-        self.pictures.sharpen(ratio)
         self.refresh()
 
     def rest(self) -> None:
@@ -247,6 +246,7 @@ class TryingOn(QObject):
         """Of all tiles that are shown, then of the looks."""
         if not self.page.isVisible():
             return
+        self.pictures.sharpen(self.page.sharpness())
         if self.slot == SCENE:
             for name, image in self.scenes.pictures():
                 self.page.tiles.picture(name, image)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
@@ -17,6 +17,7 @@ from desktop.wardrobe_page.detail_card import DetailCard
 from desktop.wardrobe_page.looks_bar import ChipArea, LooksBar
 from desktop.wardrobe_page.page_head import PageHead
 from desktop.wardrobe_page.slot_tabs import SlotTabs
+from desktop.wardrobe_page.tile_delegate import WIDE
 from desktop.wardrobe_page.tile_grid import TileGrid
 from desktop.wardrobe_page.tiles import Tiles
 from desktop.widgets.empty_state import EmptyState
@@ -36,6 +37,35 @@ NARROW: Final = 440
 COLUMNS: Final = ((1200, 5), (1000, 4), (0, 3))
 """By the width of the window."""
 ANY: Final = "any"
+
+
+class Content(QWidget):
+    """What scrolls. A scroll area asks for the least height before it knows the width: it is told what wrapped words need."""
+
+    def event(self, event: QEvent) -> bool:
+        """Words or parts changed."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.layout() is not None:
+            self.setMinimumHeight(max(0, self.layout().minimumHeightForWidth(self.width())))  # type: ignore[union-attr]
+        return done
+
+
+class ContentArea(QScrollArea):
+    """Its content is never wider than what is seen of it, whichever came first, the bar at its side or the width."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The width that is seen changed."""
+        self.keep_within()
+        super().resizeEvent(event)
+        self.keep_within()
+
+    def keep_within(self) -> None:
+        """As wide as what is seen."""
+        content, wide = self.widget(), self.viewport().width()
+        if content is not None:
+            content.setMaximumWidth(wide)
+            if content.width() != wide:
+                content.resize(wide, content.height())
 
 
 class WardrobePage(QWidget):
@@ -74,23 +104,23 @@ class WardrobePage(QWidget):
         self._ways.addWidget(self.tabs)
         self._ways.addWidget(self.search)
         self._chips = ChipArea(self.styles)
-        self._chips.setFixedHeight(theme().px(34) + 4)
+        self._chips.setFixedHeight(theme().px(34) + 2)
         shelf = QWidget()
         self._shelf = QStackedLayout(shelf)
         self._shelf.addWidget(self.grid)
         self._shelf.addWidget(self.empty)
         self._shelf_holder = shelf
-        self._inner = inner = QWidget()
-        self._column = column = QVBoxLayout(inner)
+        inner = Content()
+        column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(8)
+        column.setSpacing(6)
         column.addWidget(self.head)
         column.addWidget(ways)
         column.addWidget(self._chips)
-        column.addWidget(shelf, 1)
+        column.addWidget(shelf, 1000)
         column.addWidget(self.card)
-        column.addStretch(0)
-        self._area = area = QScrollArea()
+        column.addStretch(1)
+        self._area = area = ContentArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -110,8 +140,8 @@ class WardrobePage(QWidget):
 
     def restyle(self) -> None:
         """The size of text changed."""
-        self._way_holder.setFixedHeight(theme().px(36) + 6)
-        self._chips.setFixedHeight(theme().px(34) + 4)
+        self._way_holder.setFixedHeight(theme().px(34) + 6)
+        self._chips.setFixedHeight(theme().px(34) + 2)
         self.fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -139,8 +169,10 @@ class WardrobePage(QWidget):
         empty = self._shelf.currentWidget() is self.empty
         self._shelf_holder.setMinimumHeight(self.grid.high(1) + (theme().px(60) if empty else 0))
         self._shelf_holder.setMaximumHeight(16_777_215 if empty else self.grid.high(rows) + 6)
-        # A scroll area asks for the least height before it knows the width: tell it what wrapped words need.
-        self._inner.setMinimumHeight(max(0, self._column.minimumHeightForWidth(max(200, self._area.viewport().width()))))
+
+    def sharpness(self) -> float:
+        """Device pixels of a tile for one of the design."""
+        return self.devicePixelRatioF() * self.grid.tile_width / WIDE
 
     def show_styles(self, shown: bool) -> None:
         """Places have no style."""
@@ -197,7 +229,7 @@ class WardrobePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What is hers may have changed meanwhile."""
         self.fit()
-        self.trying.open(self.devicePixelRatioF())
+        self.trying.open()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing is drawn for nobody."""

@@ -18,6 +18,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from assets import asset
+from avatars.wardrobe.look import look_to_json
 
 SIZES = ((1280, 800), (900, 600), (420, 800), (1720, 1000))
 
@@ -79,7 +80,9 @@ class Wardrobe:
         view = wait(mind.wardrobe())
         for one in view.owned[::5]:
             wait(mind.favour(one.id, True))
-        wait(mind.save_look({"en": "Sunday", "zh": "星期天", "ja": "日曜日"}[self.house.settings.lang or "en"], view.worn))
+        ready = self.house.ready_looks[-1] if self.house.ready_looks else None
+        look = view.worn if ready is None else look_to_json(ready.look)
+        wait(mind.save_look({"en": "Sunday", "zh": "星期天", "ja": "日曜日"}[self.house.settings.lang or "en"], look))
 
     def close(self) -> None:
         """Close the house."""
@@ -98,8 +101,9 @@ def shoot(wardrobe: Wardrobe, path: Path) -> None:
     print(path, flush=True)
 
 
-def pictures(out: Path, lang: str, night: bool, scale: int, folder: Path | None, cache: Path, sizes: list[tuple[int, int]]) -> None:
+def pictures(out: Path, lang: str, night: bool, scale: int, folder: Path | None, sizes: list[tuple[int, int]]) -> None:
     """One language in one theme."""
+    cache = out / "cache"
     with tempfile.TemporaryDirectory() as data:
         (Path(data) / "cache").mkdir()
         cache.mkdir(parents=True, exist_ok=True)
@@ -115,7 +119,7 @@ def pictures(out: Path, lang: str, night: bool, scale: int, folder: Path | None,
             shoot(wardrobe, out / f"wardrobe-{size[0]}-{name}.png")
         if (1280, 800) in sizes:
             wardrobe.window.resize(1280, 800)
-            for slot in ("shoes", "outer", "background"):
+            for slot in ("hair", "shoes", "headwear", "dress", "background"):
                 page.tabs.choices[slot].click()
                 wardrobe.drawn(page)
                 shoot(wardrobe, out / f"wardrobe-{slot}-{name}.png")
@@ -142,7 +146,7 @@ def main() -> int:
     sizes = [(int(w), int(h)) for w, h in (size.split("x") for size in args.sizes.split(","))]
     for lang in args.lang.split(","):
         for look in args.theme.split(","):
-            pictures(args.out, lang, look == "night", args.scale, args.wardrobe, args.out / "cache", sizes)
+            pictures(args.out, lang, look == "night", args.scale, args.wardrobe, sizes)
     return 0
 
 
