@@ -55,7 +55,7 @@ def _pleated(points: Doubles) -> Doubles:
     lifted = np.zeros(len(points))
     for low, high in _PLEATS:
         d = across - (high + (low - high) * down)
-        lifted += ramp(-0.34, -0.01, d) * ramp(0.035, 0.0, d) * (0.0035 + 0.0075 * down)
+        lifted += ramp(-0.34, -0.01, d) * ramp(0.060, 0.0, d) * (0.0032 + 0.0048 * down)
     ahead = ramp(0.02, 0.05, points[:, 2])
     made: Doubles = lifted * ahead * ramp(_SASH, _SASH - 0.08, points[:, 1])
     return made
@@ -72,6 +72,11 @@ def _paint(c: Dyed, around: Doubles, height: Doubles, right: Doubles) -> None:
         c.tone(1.10, front * bump(-0.022, 0.018, d))
         c.tone(0.62, front * bump(0.020, 0.022, d))
         c.tone(0.86, front * ramp(0.02, 0.06, d) * ramp(0.26, 0.06, d))
+    # Behind it is plainer: two shallow pleats a side that meet in the middle.
+    for place in (0.68, 0.78, 0.86):
+        d = (around - place) * marks.GIRTH + 0.012 * down
+        c.tone(0.74, bump(0.0, 0.0030, d) * ramp(_SASH, _SASH - 0.05, height))
+        c.tone(1.07, bump(-0.008, 0.005, d) * ramp(_SASH, _SASH - 0.05, height))
     sash = height - _SASH
     c.lay("sash", ramp(-0.0006, 0.0006, sash))
     raised(c, sash, 1.0)

@@ -56,7 +56,7 @@ def _paint(p: ShoePicture) -> None:
         c.fix((0.86, 0.84, 0.80), p.upper * ramp(0.0032, 0.0025, d))
         c.fix((0.20, 0.19, 0.22), p.upper * ramp(0.0017, 0.0012, d))
     back = np.interp(p.y, [0.03, 0.06, 0.105, 0.16], [-0.0825, -0.0790, -0.0705, -0.0645])
-    p.layer(back + 0.0065 - p.z, "stripe", 1.0, 0.0026, 1.26)
+    p.layer(back + 0.0030 - p.z, "stripe", 1.0, 0.0026, 1.26)
     c.tone(0.70, 0.6 * p.upper * bump(0.0, 0.0010, p.z + 0.020 - 0.15 * (p.y - 0.05)) * (p.y > 0.03))
     patch = np.hypot(p.z + 0.028, p.y - 0.108)
     c.lay("rubber", p.upper * ramp(0.0152, 0.0146, patch) * (p.a > 0.012))
