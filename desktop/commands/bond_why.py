@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, Final
 
+from desktop.commands.bond_gifts import gift_json, named_gifts, of_gifts, tell_gift
 from desktop.commands.bond_told import bracketed, cause_json, of_backups, tell_cause
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, moment, number, opened, words
 from desktop.exit_codes import Exit
@@ -33,15 +34,18 @@ def _why(args: argparse.Namespace) -> int:
     with opened(args, readonly=True) as store:
         changes, gone = store.call(lambda unit: (unit.ledger.changes(args.limit * LINES), unit.ledger.annulled()))
         backups = store.call(lambda unit: of_backups(unit, changes))
+        gifts = store.call(lambda unit: of_gifts(unit.clothes.owned()))
         refused = store.call(lambda unit: unit.ledger.refused(refusals(), args.limit)) if args.refused else ()
     found = causes(changes)[: args.limit]
+    named = named_gifts(gifts, args, lang)
     if args.json:
-        told = {"causes": [cause_json(cause, lang, gone) for cause in found]}
+        told = {"causes": [cause_json(cause, lang, gone) | gift_json(cause, named) for cause in found]}
         answer_json(told | ({"refused": [_refused_json(one, lang, gone) for one in refused]} if args.refused else {}))
         return Exit.OK
     said = words(lang, "bond")
     for cause in found:
         tell_cause(cause, lang, gone, figures=args.figures, backups=backups)
+        tell_gift(cause, named)
     if not found:
         answer(said["nothing"])
     if args.refused:

@@ -9,9 +9,10 @@ from typing import Final, Literal
 
 from mind.domain import Relation
 
-HookKind = Literal["loop", "hers", "birthday", "anniversary", "owed", "pattern", "story", "game", "diary"]
+HookKind = Literal["loop", "hers", "birthday", "anniversary", "owed", "pattern", "story", "game", "diary", "gift"]
 """A dated plan of the user's whose day has come; a promise of hers that is due; a day of the year; words of the user's
-without an answer; something she noticed over days; a story or a game they left open; a page she wrote."""
+without an answer; something she noticed over days; a story or a game they left open; a page she wrote. A gift stands in no
+order here: for that she thanks at once, which is no initiative of hers."""
 
 SET_BY_USER: Final[frozenset[HookKind]] = frozenset({"loop", "hers"})
 """What the user's own words or hers to them have put on the list: all that is left after three beginnings without an answer."""

@@ -64,6 +64,14 @@ def _occasion(talk: Talk, hook: Hook) -> Iterator[Step]:
             yield _step(hook, lines, env, lambda occasion=occasion: brought_up(talk, occasion))  # type: ignore[misc]
 
 
+def _thanks(talk: Talk, hook: Hook) -> Iterator[Step]:
+    """Thanks, and nothing else."""
+    for occasion in talk.scene.occasions:
+        if occasion.key == hook.key:
+            env = occasion_env(talk, occasion)
+            yield _step(hook, talk.content.frame(occasion.frame), env, lambda occasion=occasion: brought_up(talk, occasion))  # type: ignore[misc]
+
+
 def _own(talk: Talk, hook: Hook) -> Iterator[Step]:
     """What needs no more than its own pool."""
 
@@ -77,7 +85,7 @@ def _own(talk: Talk, hook: Hook) -> Iterator[Step]:
 
 WAYS: Final[dict[HookKind, Callable[[Talk, Hook], Iterator[Step]]]] = {
     "loop": _plan, "hers": _hers, "birthday": _occasion, "anniversary": _occasion, "pattern": _occasion,
-    "owed": _own, "story": _own, "game": _own, "diary": _own,
+    "owed": _own, "story": _own, "game": _own, "diary": _own, "gift": _thanks,
 }  # fmt: skip
 
 

@@ -32,6 +32,7 @@ from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.terms import erase_all
+from mind.turn.thanking import thank
 from mind.turn.unheard import UnheardRest
 from mind.turn.wardrobe_book import WardrobeKeeping
 from mind.turn.wearing import stock
@@ -124,6 +125,18 @@ class Companion(WardrobeKeeping):
 
         async def work(run: RunningReply) -> None:
             self._session = await begin(self._means, run, self._session, budget, presence)
+
+        async with aclosing(self._run(work)) as events:
+            async for event in events:
+                yield event
+
+    async def thank(self) -> AsyncGenerator[Event, None]:
+        """She thanks for a gift of the user's, right after it was given; else nothing. It cuts off nothing under way."""
+        if self._latest is not None and not self._latest.done:
+            return
+
+        async def work(run: RunningReply) -> None:
+            self._session = await thank(self._means, run, self._session)
 
         async with aclosing(self._run(work)) as events:
             async for event in events:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import replace
+from random import Random
 from typing import Any, Final, TypeVar
 
 from mind.clock import Clock
@@ -13,10 +14,11 @@ from mind.turn.answer import Means
 from mind.turn.dressing import Chooser, put_on
 from mind.turn.household import Household
 from mind.turn.person import worn_outfit
-from mind.turn.wearing import checked, give, stock, view, worn_now
+from mind.turn.wearing import checked, give, read_wardrobe, stock, view, worn_now
+from mind.wardrobe.choosing import surprise
 from mind.wardrobe.garment import Closet
 from mind.wardrobe.holdings import Owned, WardrobeView
-from mind.wardrobe.look import look_to_json
+from mind.wardrobe.look import Look, look_to_json
 
 T = TypeVar("T")
 LONGEST_NAME: Final = 60
@@ -36,7 +38,7 @@ class WardrobeKeeping:
 
         def work(uow: UnitOfWork, house: Household) -> WardrobeView:
             stock(uow, house, self._clock.now())
-            return view(uow, house)
+            return view(uow, house, self._clock.now())
 
         return await self._kept(work)
 
@@ -71,6 +73,15 @@ class WardrobeKeeping:
 
         def work(uow: UnitOfWork, house: Household) -> dict[str, Any] | None:
             return look_to_json(worn_now(uow, house).look) if uow.clothes.undo() else None
+
+        return await self._kept(work)
+
+    async def random_look(self, rng: Random) -> Look | None:
+        """Another look by chance, of what is hers and goes together; nothing is put on. None where there is no other."""
+
+        def work(uow: UnitOfWork, house: Household) -> Look | None:
+            wardrobe = read_wardrobe(uow, house, self._clock.now())
+            return surprise(wardrobe, rng) if wardrobe is not None else None
 
         return await self._kept(work)
 
@@ -110,7 +121,7 @@ class WardrobeKeeping:
     # --- gifts
 
     async def give(self, garment: str, note: str = "") -> Owned:
-        """The user gives her a garment. She thanks with her next words, or at once where `thank` is asked for.
+        """The user gives her a garment. She thanks with her next words, or at once where `Companion.thank` is asked for.
 
         KeyError for one that does not exist, ValueError for one that is hers already.
         """

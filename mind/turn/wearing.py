@@ -82,12 +82,16 @@ def read_wardrobe(uow: UnitOfWork, house: Household, now: datetime) -> Wardrobe 
     )  # fmt: skip
 
 
-def view(uow: UnitOfWork, house: Household) -> WardrobeView:
-    """All that a page or a door shows."""
-    garments, owned, worn = house.closet.garments, uow.clothes.owned(), worn_now(uow, house)
-    hers = {one.id for one in owned} | {name for name, entry in garments.items() if entry.origin == "hers"}
+def view(uow: UnitOfWork, house: Household, now: datetime) -> WardrobeView:
+    """All that a page or a door shows; what is hers from the start even where it was never kept."""
+    garments, worn, kept = house.closet.garments, worn_now(uow, house), uow.clothes.owned()
+    known, first = {one.id for one in kept}, uow.turns.first()
+    met = first.at if first is not None else now
+    start = (Owned(name, met, "hers") for name, entry in garments.items() if entry.origin == "hers" and name not in known)
+    owned = (*kept, *start)
+    waiting = not_yet(garments, {one.id for one in owned})
     return WardrobeView(
-        owned, not_yet(garments, hers), uow.clothes.looks(), look_to_json(worn.look), worn.outfit, house.all_clothes, worn.by,
+        owned, waiting, uow.clothes.looks(), look_to_json(worn.look), worn.outfit, house.all_clothes, worn.by,
         len(uow.clothes.worn(2)) > 1,
     )  # fmt: skip
 

@@ -76,7 +76,7 @@ def misses(lang: Lang, text: str, expected: str) -> str:
     entries = [garments[name] for name in there]
     held = {
         "on": lambda: set(names) <= there,
-        "off": lambda: not any(entry.slot == names[0] for entry in entries) and house.plan.acts[0].startswith(("outfit", "clothes.off")),
+        "off": lambda: house.plan.acts[0].startswith(("outfit", "clothes.off")) and names[0] not in {e.slot for e in entries},
         "warm": lambda: any(entry.made_for.warmth >= 0.9 and entry.slot in ("outer", "neck") for entry in entries),
         "wet": lambda: any(entry.made_for.wet == 1.0 and entry.slot == "outer" for entry in entries),
         "late": lambda: any(entry.made_for.evening >= 0.5 and entry.slot in ("top", "dress", "bottom") for entry in entries),
@@ -126,7 +126,7 @@ async def test_a_gift_is_hers_with_its_words_is_thanked_for_once_and_stands_in_t
         with pytest.raises(KeyError):
             await she.give("tiara")
         first, second = [reply(await told(she.say(text))) for text in ("okay", "right")]
-        assert "pearl studs" in first and "for the evenings by the lamp" in first and "hank you" in first
+        assert "pearl studs" in first and "or the evenings by the lamp" in first and "hank you" in first
         assert "pearl studs" not in second
         summary, lines = await she.bond()
         gift = next(line for line in lines if line.cause == "gift")
@@ -220,7 +220,7 @@ async def test_she_dresses_for_winter_of_what_is_hers_and_the_users_choice_holds
     clock = VirtualClock(START)
     async with mira(tmp_path, clock, dresses=True) as she:
         changes = []
-        for _ in range(10):
+        for _ in range(6):
             events = [*await told(she.greet()), *await told(she.say("Hello."))]
             changes += chosen(events)
             clock.advance(24 * 3600)
