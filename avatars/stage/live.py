@@ -25,7 +25,7 @@ from avatars.stage.picture import Picture
 from avatars.stage.pouf import Pouf
 from avatars.stage.setting import Setting
 from avatars.stage.shadow import Shadow
-from avatars.stage.wearing import Wearing
+from avatars.stage.wearing import Wearing, alike
 from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit, Pixels
 from avatars.vrm.outfits import ONLY
@@ -246,7 +246,12 @@ class LiveStage(Performing):
         """
         model = self._wearing.in_look(look, self.model.shape)
         self._wearing.look = look
-        self._embody(model, ONLY.id)
+        if alike(model, self.model):
+            self.model = model
+            self._figure.paint.exchange(model)
+            self._stale = True
+        else:
+            self._embody(model, ONLY.id)
 
     def become(self, person: Model, values: Mapping[str, float], look: Look) -> None:
         """Be this created person (`avatars.creator.embodied`), sliders at `values`, in this look. Pose and mood stay.

@@ -84,8 +84,24 @@ class Paint:
 
     def on(self, path: NodePath, index: int) -> None:
         """Put the material onto a drawable."""
-        look = self._materials[index]
         self._paths.setdefault(index, []).append(path)
+        self._put(path, self._materials[index])
+
+    def exchange(self, model: Model) -> None:
+        """Take the materials of a model of the same surfaces: other dyes on the same clothes."""
+        before, seen = self._materials, self._images
+        self._textures = self.shared(model)
+        self._materials, self._images = model.materials, model.images
+        for index, paths in self._paths.items():
+            look = self._materials[index]
+            pictures = {_token(self._images, image) for image in look.pictures()}
+            if look != before[index] or pictures != {_token(seen, image) for image in before[index].pictures()}:
+                for path in paths:
+                    self._put(path, look)
+        self._shown.clear()
+        self.forget_images()
+
+    def _put(self, path: NodePath, look: Material) -> None:
         for name, sampling, linear in (
             ("base_map", look.texture, False), ("shade_map", look.shade_texture, False),
             ("emissive_map", look.emissive_texture, False), ("matcap_map", look.matcap_texture, False),

@@ -82,3 +82,16 @@ class Wearing:
         if self._unbent is None:
             self._unbent = Unbent(self.person)
         return self._unbent.shaped(values)
+
+
+def alike(one: Model, other: Model) -> bool:
+    """Whether two models are the same surfaces on the same bones, in the same order: only their colours differ."""
+    if len(one.meshes) != len(other.meshes) or len(one.materials) != len(other.materials) or one.nodes != other.nodes:
+        return False
+    pairs = [
+        (p, q) for m, n in zip(one.meshes, other.meshes, strict=True)
+        if len(m.primitives) == len(n.primitives) for p, q in zip(m.primitives, n.primitives, strict=True)
+    ]  # fmt: skip
+    return len(pairs) == sum(len(m.primitives) for m in one.meshes) and all(
+        p.positions is q.positions and p.indices is q.indices and p.material == q.material for p, q in pairs
+    )

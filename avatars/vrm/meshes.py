@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 import numpy as np
+import numpy.typing as npt
 
 from avatars.vrm.accessors import Accessors
 from avatars.vrm.checked import Checked
@@ -75,8 +76,15 @@ def _morph(target: Checked, accessors: Accessors, count: int) -> Morph:
     nothing = np.zeros((count, 3), np.float32)
     moves = accessors.floats(position, ("VEC3",), count) if position.present else nothing
     turns = accessors.floats(normal, ("VEC3",), count) if normal.present else nothing
-    rows = np.flatnonzero((np.abs(moves).max(axis=1) > STILL) | (np.abs(turns).max(axis=1) > 1e-4))
+    moved = _beyond(moves, STILL)
+    rows = np.flatnonzero(moved | _beyond(turns, 1e-4) if normal.present else moved)
     return Morph(rows.astype(np.uint32), moves[rows], turns[rows])
+
+
+def _beyond(rows: Floats, least: float) -> npt.NDArray[np.bool_]:
+    """Which rows (n,3) have a number beyond `least`: three columns are quicker than one axis."""
+    far = np.abs(rows) > least
+    return np.asarray(far[:, 0] | far[:, 1] | far[:, 2])
 
 
 def _normals(positions: Floats, indices: Indices) -> Floats:
