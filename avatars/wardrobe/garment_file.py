@@ -38,6 +38,7 @@ LARGEST_PICTURE: Final = 2048
 MOST_ZONES: Final = 4
 OFF: Final = 2e-4
 """Metres a bind may lie beside its joint."""
+UNTURNED: Final = 1e-5
 UNCOVERED: Final = -128
 STEP: Final = 0.0005
 """Metres of one step of `Cover`."""
@@ -141,20 +142,30 @@ def _read(container: Container) -> GarmentFile:
 
 def _check_rig(root: Checked, nodes: tuple[Node, ...], skins: tuple[Skin, ...], places: npt.NDArray[np.float64]) -> None:
     """Every joint is a bone of the body or hangs from one, stands straight at rest, and is bound where it stands."""
-    for index, node in enumerate(nodes):
-        if not np.allclose(node.rotation, (0, 0, 0, 1), atol=1e-5) or not np.allclose(node.scale, 1, atol=1e-5):
-            raise root.get(f"node {index}").refuse("turns or scales at rest; a garment's nodes do neither")
+    turns = np.array([(*node.rotation[:3], node.rotation[3] - 1.0, *(s - 1.0 for s in node.scale)) for node in nodes])
+    for index in np.flatnonzero(np.abs(turns).max(axis=1) > UNTURNED):
+        raise root.get(f"node {index}").refuse("turns or scales at rest; a garment's nodes do neither")
+    on_body = _on_body(nodes)
     for number, skin in enumerate(skins):
-        for row, joint in enumerate(skin.joints):
-            place = root.get(f"skin {number}").get(f"joint {row}")
-            at = joint
-            while at != -1 and nodes[at].name not in BONES:
-                at = nodes[at].parent
-            if at == -1:
-                raise place.refuse(f"{nodes[joint].name!r} is no bone of the body and hangs from none")
-            bind = skin.inverse_bind[row]
-            if not np.allclose(bind[:3, :3], np.eye(3), atol=1e-4) or np.abs(bind[:3, 3] + places[joint]).max() > OFF:
-                raise place.refuse(f"{nodes[joint].name!r} is bound in another place than it stands in")
+        joints = np.asarray(skin.joints)
+        off = np.abs(skin.inverse_bind[:, :3, :3] - np.eye(3)).max(axis=(1, 2)) > OFF
+        off |= np.abs(skin.inverse_bind[:, :3, 3] + places[joints]).max(axis=1) > OFF
+        for row in np.flatnonzero(~on_body[joints] | off):
+            place, name = root.get(f"skin {number}").get(f"joint {row}"), nodes[joints[row]].name
+            if not on_body[joints[row]]:
+                raise place.refuse(f"{name!r} is no bone of the body and hangs from none")
+            raise place.refuse(f"{name!r} is bound in another place than it stands in")
+
+
+def _on_body(nodes: tuple[Node, ...]) -> npt.NDArray[np.bool_]:
+    """Which nodes are bones of the body or hang from one."""
+    found = np.zeros(len(nodes), dtype=bool)
+    for index in range(len(nodes)):
+        at = index
+        while at != -1 and nodes[at].name not in BONES and not found[at]:
+            at = nodes[at].parent
+        found[index] = at != -1
+    return found
 
 
 def _pieces(root: Checked, nodes: tuple[Node, ...], meshes: tuple[Mesh, ...], skins: tuple[Skin, ...]) -> tuple[Piece, ...]:
@@ -164,13 +175,12 @@ def _pieces(root: Checked, nodes: tuple[Node, ...], meshes: tuple[Mesh, ...], sk
     for index, node in enumerate(nodes):
         if node.mesh is None or not node.drawn:
             continue
-        place = root.get(f"node {index}")
         for primitive in meshes[node.mesh].primitives:
             if node.skin is None or primitive.joints is None:
-                raise place.refuse(f"{node.name!r} hangs on no joints")
+                raise root.get(f"node {index}").refuse(f"{node.name!r} hangs on no joints")
             vertices += len(primitive.positions)
             if vertices > MOST_VERTICES:
-                raise place.refuse(f"the garment has more than {MOST_VERTICES} vertices")
+                raise root.get(f"node {index}").refuse(f"the garment has more than {MOST_VERTICES} vertices")
             joints = np.asarray(skins[node.skin].joints, np.uint32)[primitive.joints]
             follows = {slider: morph for slider, pairs in shapes.items() for at, morph in pairs if at == index}
             found.append(Piece(node.name, replace(primitive, joints=joints), follows))
