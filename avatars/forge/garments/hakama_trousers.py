@@ -116,8 +116,8 @@ def _bow(outside: Field) -> tuple[Chart, ...]:
 
 def make_hakama_trousers() -> Tailored:
     """The trousers."""
-    cut = TrouserCut(_LEG, _HEM, (*_SIDE_FOLDS, *mirrored(_SIDE_FOLDS, 101)), waves=_pleated, around=26,
-                     heights=(0.712, 0.660, 0.600, 0.540, 0.500, 0.450, 0.390, 0.310, 0.230, 0.160))
+    cut = TrouserCut(_LEG, _HEM, (*_SIDE_FOLDS, *mirrored(_SIDE_FOLDS, 101)), waves=_pleated, around=24,
+                     heights=(0.712, 0.650, 0.580, 0.525, 0.480, 0.435, 0.370, 0.280, 0.180))
     cloth = TrouserCloth({"cloth": CLOTH, "sash": SASH}, _paint, weave=(0.010, 1.4), outline=(0.15, 0.14, 0.22),
                          shade=(0.72, 0.66, 0.78), seed=101, trims=_bow, spot="sash")
     return make_trousers_of("hakama-trousers", cut, cloth)

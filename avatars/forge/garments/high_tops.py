@@ -116,7 +116,7 @@ def make_high_tops() -> Tailored:
     laces = crossed_laces(_SHAPE, ((0.076, 0.0160), (0.060, 0.0160), (0.044, 0.0165), (0.030, 0.0165)), bow=False)
     cut = ShoeCut(
         _SHAPE, _mouth, ((foxing, -1.0, 1.0),), _paint, {"canvas": CANVAS, "stripe": STRIPE, "rubber": RUBBER}, _FOLDS,
-        (*laces, *_front_laces()), 0.0021, bottom=0.016, triangles=500, lining=0.110, shade=(0.76, 0.68, 0.76),
+        (*laces, *_front_laces()), 0.0021, bottom=0.016, triangles=440, lining=0.110, shade=(0.76, 0.68, 0.76),
         rim=(0.08, 0.07, 0.08), outline=(0.22, 0.20, 0.26), seed=281,
     )
     return make_shoes_of("canvas-high-tops", cut)

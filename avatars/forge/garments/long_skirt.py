@@ -47,7 +47,7 @@ def make_long_skirt() -> Tailored:
     cut = SkirtCut(
         profile=((_HEM, 0.2700, 0.2400), (0.300, 0.2400, 0.2080), (0.500, 0.2100, 0.1760), (0.680, 0.1840, 0.1480),
                  (0.790, 0.1690, 0.1310)),
-        waves=_waves, columns=even(84), rows=12,
+        waves=_waves, columns=even(76), rows=11,
     )
     cloth = SkirtCloth({"cloth": CLOTH, "border": BORDER}, _paint, size=(768, 640), depth=0.40, weave=(0.010, 1.4),
                        shade=(0.74, 0.66, 0.74), outline=(0.26, 0.14, 0.18), seed=41)

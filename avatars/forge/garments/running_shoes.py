@@ -71,12 +71,12 @@ def _strip_height(p: ShoePicture) -> Doubles:
 def make_running_shoes() -> Tailored:
     """The pair."""
     shape = last((0.0390, 0.0270, 0.061), 0.0015)
-    foam = ((0.0040, -0.0010), (0.0060, 0.0030), (0.0160, 0.0052), (0.0255, 0.0046), (0.0290, 0.0020), (0.0295, -0.0040))
+    foam = ((0.0040, -0.0010), (0.0060, 0.0034), (0.0180, 0.0052), (0.0280, 0.0030), (0.0292, -0.0040))
     tread = ((0.0, -0.0030), (0.0042, 0.0004), (0.0060, 0.0008))
     laces = crossed_laces(shape, ((0.070, 0.0150), (0.056, 0.0150), (0.042, 0.0150), (0.030, 0.0150)))
     cut = ShoeCut(
         shape, _mouth, ((foam, -1.0, 1.0), (tread, -0.070, 0.140)), _paint,
-        {"knit": KNIT, "overlay": OVERLAY, "foam": FOAM, "accent": ACCENT}, _FOLDS, laces, 0.0022, bottom=0.022, triangles=460,
+        {"knit": KNIT, "overlay": OVERLAY, "foam": FOAM, "accent": ACCENT}, _FOLDS, laces, 0.0022, bottom=0.022, triangles=420,
         thickness=0.0055, lining=0.050, shade=(0.74, 0.68, 0.76), rim=(0.08, 0.08, 0.09), outline=(0.24, 0.24, 0.28), seed=211,
     )
     return make_shoes_of("running-shoes", cut)

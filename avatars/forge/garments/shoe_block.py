@@ -122,7 +122,7 @@ def make_shoes_of(name: str, cut: ShoeCut) -> Tailored:
         slab = sole(profile, back, front)
         both(slab, sole_uv(slab.positions) * scale)
     for line in cut.laces:
-        plain(cord(line, cut.lace_radius, 4), "lace")
+        plain(cord(line, cut.lace_radius, 3), "lace")
     for grid in cut.straps:
         face, under, _ = sheet(grid, cut.strap_thickness)
         plain(face, "strap")

@@ -77,14 +77,14 @@ def _paint(p: ShoePicture) -> None:
 
 def make_winter_boots() -> Tailored:
     """The pair."""
-    lug = ((0.0, 0.0006), (0.0060, 0.0030), (0.0160, 0.0046), (0.0205, 0.0046), (0.0222, 0.0030), (0.0226, -0.0100))
+    lug = ((0.0, 0.0006), (0.0060, 0.0036), (0.0205, 0.0046), (0.0222, 0.0030), (0.0226, -0.0100))
     ring = mouth_line(_shape, lambda z: _TOP - 0.004 + _FALL * (z + 0.022), 20, -0.021)
     cut = ShoeCut(
         _shape, None, ((lug, -1.0, 1.0),), _paint, {"leather": LEATHER, "quilt": QUILT, "fur": FUR}, _FOLDS,
         crossed_laces(_shape, ((0.074, 0.0160), (0.058, 0.0160), (0.042, 0.0160))), 0.0022,
         trims=(cord(ring, fleece(ring, 0.0115, 5), 6),),
-        shaft=Shaft((_ANKLE - 0.004, 0.118, 0.132, 0.146, 0.161, 0.175, 0.189, 0.203, 0.218, _TOP), _FALL, (0.095, _TOP + 0.002)),
-        bottom=0.016, triangles=440, straight=0.030, thickness=0.0055, shade=(0.68, 0.60, 0.68),
+        shaft=Shaft((_ANKLE - 0.004, 0.118, 0.132, 0.146, 0.161, 0.175, 0.189, 0.203, _TOP), _FALL, (0.095, _TOP + 0.002)),
+        bottom=0.016, triangles=400, straight=0.030, thickness=0.0055, shade=(0.68, 0.60, 0.68),
         outline=(0.28, 0.20, 0.18), seed=251,
     )
     return make_shoes_of("winter-boots", cut)

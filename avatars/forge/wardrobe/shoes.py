@@ -25,7 +25,7 @@ _TANS: Final = ("#8a4b32", "#5b3a2e", "#a8643c", "#c29a6b", "#3f3a3c", "#7a2f3f"
 _CLEAR: Final = ("#7fa5a8", "#35506b", "#e2764a", "#d9a441", "#b5566f", "#6f8f7c", "#3d3f46", "#f1ebe0")
 _SOFT: Final = ("#8c7b9a", "#b9694a", "#6f8f7c", "#c9a08e", "#9fb3c4", "#5e5a5f", "#d9c39a", "#f2e8d8")
 _JEWEL: Final = ("#b5485a", "#7a2f3f", "#3f6f78", "#5b4a7a", "#2f4a3f", "#c8863f", "#2f2f38", "#e8d9bd")
-_METAL: Final = ("#d9b66e", "#cfc8bd", "#b98a6a", "#f0d9a0", "#6e5a4a")
+_METAL: Final = ("#d9b66e", "#cfc8bd", "#b98a6a", "#f0d9a0", "#6e5a4a", "#3f3a3c")
 
 GARMENTS: tuple[Garment, ...] = (
     Garment(
@@ -50,7 +50,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("knit", {"en": "Upper", "zh": "鞋面", "ja": "アッパー"}, running_shoes.KNIT, _CLEAR),
              Zone("overlay", {"en": "Overlays", "zh": "补强片", "ja": "補強"}, running_shoes.OVERLAY, _CLEAR),
              Zone("foam", {"en": "Sole", "zh": "鞋底", "ja": "ソール"},
-                  running_shoes.FOAM, ("#f1ebe0", "#d8dce0", "#f3d9c4", "#c9d6c9", "#4a4a50")),
+                  running_shoes.FOAM, ("#f1ebe0", "#d8dce0", "#f3d9c4", "#c9d6c9", "#4a4a50", "#35506b")),
              Zone("accent", {"en": "Accent", "zh": "点缀", "ja": "アクセント"}, running_shoes.ACCENT, _CLEAR)),
             tags=("sporty", "casual"), made_for={"warmth": 0.3, "plain": 0.8}, layer=LAYERS["shoes"],
             stories={"en": "They promise to bring me back from every walk a little braver.",
@@ -80,7 +80,7 @@ GARMENTS: tuple[Garment, ...] = (
             {"en": ("sandals", "summer shoes"), "zh": ("凉鞋", "罗马鞋"), "ja": ("サンダル", "夏の靴")},
             (Zone("leather", _LEATHER, sandals.LEATHER, _TANS),
              Zone("bed", {"en": "Footbed", "zh": "鞋床", "ja": "中敷き"},
-                  sandals.BED, ("#d9b98c", "#efe3cf", "#a8835c", "#8f8478", "#5b4a40"))),
+                  sandals.BED, ("#d9b98c", "#efe3cf", "#a8835c", "#8f8478", "#5b4a40", "#c99a7c"))),
             tags=("summer", "casual"), made_for={"warmth": 0.0, "evening": 0.3, "plain": 0.6}, layer=_OPEN,
             stories={"en": "By September they have printed the whole summer on my feet.",
                      "zh": "到了九月，它们会把整个夏天印在我的脚背上。",
@@ -96,7 +96,7 @@ GARMENTS: tuple[Garment, ...] = (
              "ja": ("スリッパ", "ルームシューズ", "室内履き")},
             (Zone("wool", {"en": "Wool", "zh": "羊毛", "ja": "ウール"}, slippers.WOOL, _SOFT),
              Zone("fleece", {"en": "Fleece", "zh": "绒边", "ja": "ボア"},
-                  slippers.FLEECE, ("#f2e8d8", "#e3d2bd", "#d6c6d6", "#c9d3cf", "#8f8478"))),
+                  slippers.FLEECE, ("#f2e8d8", "#e3d2bd", "#d6c6d6", "#c9d3cf", "#8f8478", "#b9694a"))),
             tags=("cosy", "sleep", "winter"), made_for={"warmth": 0.8, "plain": 0.9}, layer=LAYERS["shoes"],
             stories={"en": "They know the way to the kettle in the dark.",
                      "zh": "摸着黑，它们也认得去烧水壶的路。",
@@ -114,7 +114,7 @@ GARMENTS: tuple[Garment, ...] = (
              Zone("quilt", {"en": "Quilting", "zh": "绗缝靴筒", "ja": "キルト"},
                   winter_boots.QUILT, ("#4c6470", "#6e4a4a", "#566b52", "#8a7a68", "#3d3f46", "#a9606a")),
              Zone("fur", {"en": "Fleece", "zh": "绒边", "ja": "ボア"},
-                  winter_boots.FUR, ("#efe3cf", "#d9c3a5", "#c9c6c2", "#8f7a68"))),
+                  winter_boots.FUR, ("#efe3cf", "#d9c3a5", "#c9c6c2", "#8f7a68", "#f3ede6", "#6e5a50"))),
             tags=("winter", "cosy"), made_for={"warmth": 1.0, "plain": 0.5, "wet": 0.6}, layer=LAYERS["shoes"],
             origin="season", unlock="winter",
             stories={"en": "I kept them by the door from the first grey sky on, just in case it snowed.",
@@ -148,9 +148,9 @@ GARMENTS: tuple[Garment, ...] = (
              "ja": ("刺繍の靴", "布靴", "刺繍靴")},
             (Zone("silk", {"en": "Silk", "zh": "绸面", "ja": "絹"}, cloth_shoes.SILK, _JEWEL),
              Zone("thread", {"en": "Blossoms", "zh": "花朵", "ja": "花"},
-                  cloth_shoes.THREAD, ("#f0d9a0", "#f3ede2", "#e3a0a8", "#a9c6c2", "#d9a441")),
+                  cloth_shoes.THREAD, ("#f0d9a0", "#f3ede2", "#e3a0a8", "#a9c6c2", "#d9a441", "#c8563f")),
              Zone("binding", {"en": "Leaves and binding", "zh": "枝叶和包边", "ja": "葉と縁"},
-                  cloth_shoes.BINDING, ("#5d7f74", "#3f5468", "#8c7b4a", "#6b4a5e", "#2f4a3f"))),
+                  cloth_shoes.BINDING, ("#5d7f74", "#3f5468", "#8c7b4a", "#6b4a5e", "#2f4a3f", "#d9b66e"))),
             tags=("festive", "evening"), made_for={"warmth": 0.2, "evening": 0.7, "plain": 0.2}, layer=LAYERS["shoes"],
             origin="season", unlock="spring-festival",
             stories={"en": "One blossom on the left shoe has six petals. I like it best.",
@@ -169,7 +169,7 @@ GARMENTS: tuple[Garment, ...] = (
                   ("#3f4f6e", "#8c2f34", "#566b52", "#c8863f", "#3d3f46", "#e6dccb", "#7a5c8e")),
              Zone("stripe", {"en": "Stripes", "zh": "条纹", "ja": "ライン"}, high_tops.STRIPE, _CLEAR),
              Zone("rubber", {"en": "Rubber", "zh": "橡胶", "ja": "ラバー"},
-                  high_tops.RUBBER, ("#f2ece2", "#d8c7a6", "#b9bec4", "#4a4a50"))),
+                  high_tops.RUBBER, ("#f2ece2", "#d8c7a6", "#b9bec4", "#4a4a50", "#c9ad8f", "#f3d9c4"))),
             tags=("casual", "sporty"), made_for={"warmth": 0.4, "plain": 0.8}, layer=LAYERS["shoes"], origin="milestone",
             unlock="first-walk",
             stories={"en": "I laced them for our first walk and have not undone the left bow since.",

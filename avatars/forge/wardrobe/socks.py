@@ -65,7 +65,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("cloth", {"en": "Cloth", "zh": "布料", "ja": "生地"},
                   socks.TABI, ("#f3ede2", "#d8dce0", "#e3c3b2", "#8c4a5a", "#3f4a63", "#4a4a50")),
              Zone("clasp", {"en": "Clasps", "zh": "扣爪", "ja": "こはぜ"},
-                  socks.CLASP, ("#8c6f52", "#c9a25f", "#b9bec4", "#4a4a50"))),
+                  socks.CLASP, ("#8c6f52", "#c9a25f", "#b9bec4", "#4a4a50", "#e8d9bd", "#8c2f34"))),
             tags=("festive",), made_for={"warmth": 0.3, "evening": 0.5, "plain": 0.3}, layer=LAYERS["socks"], origin="season",
             unlock="summer-festival",
             stories={"en": "Four small clasps, and I always do the lowest one last.",
