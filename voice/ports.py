@@ -99,7 +99,7 @@ class Heard:
     """What the recogniser understood so far; `final` once the utterance ended. `confidence` in 0..1.
 
     `began` and `ended` are the seconds of `time.monotonic` at which the user's voice did, `decided` when its end was taken for
-    one; 0 where unknown.
+    one; 0 where unknown. `clear`: how surely it is not her own voice that was heard; see `voice.echo.evidence.Sureness`.
     """
 
     text: str
@@ -108,6 +108,7 @@ class Heard:
     began: float = 0.0
     ended: float = 0.0
     decided: float = 0.0
+    clear: int = 2
 
 
 class Recogniser(Protocol):

@@ -27,6 +27,8 @@ def configure(subject: argparse.ArgumentParser) -> None:
     subject.add_argument("--minutes", metavar="M", type=float, default=30, help="how long she speaks alone at each level (30)")
     subject.add_argument("--often", metavar="N", type=int, default=12, help="how often the user speaks in each room (12)")
     subject.add_argument("--above", metavar="DB", type=float, action="append", help="her echo over the user (0, 6, 12)")
+    subject.add_argument("--seed", metavar="N", type=int, help="rooms drawn by chance from this number on, 2 minutes in each")
+    subject.add_argument("--rooms", metavar="N", type=int, default=5, help="fresh rooms in which the user speaks (5)")
     subject.add_argument("--way", choices=WAYS, default="auto", help="cancellation as in the app, by a filter, or none")
     subject.add_argument("--json", action="store_true", help="one JSON object")
     subject.set_defaults(subject=run)
@@ -34,7 +36,7 @@ def configure(subject: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Speak, listen, print the tables. Exit code 1 where she heard herself."""
-    from voice.echo.measure.table import LEVELS, heard_over_her, lines, self_hearing
+    from voice.echo.measure.table import KNOWN, LEVELS, for_minutes, fresh, heard_over_her, lines, self_hearing
     from voice.engines import open_engine
     from voice.recognise.vosk_recogniser import VoskRecogniser, load_model
 
@@ -42,15 +44,19 @@ def run(args: argparse.Namespace) -> int:
     sentences = tuple((args.model / "sentences.txt").read_text(encoding="utf-8").split("\n")[:55])
     voice, alone, over = open_engine("espeak"), [], []
 
+    seeded = args.seed is not None
+    places = for_minutes(args.seed, args.minutes) if seeded else KNOWN
+    others = fresh(args.seed, args.rooms) if seeded else KNOWN
+
     def ears() -> VoskRecogniser:
         return VoskRecogniser(model, own_ends=False)
 
     try:
         for above in args.above or LEVELS:
             if args.minutes > 0:
-                alone += told(self_hearing(voice, ears, maker(args.way), args.minutes, above))
+                alone += told(self_hearing(voice, ears, maker(args.way), args.minutes, above, places))
             if args.often > 0:
-                over += told(heard_over_her(voice, ears, maker(args.way), sentences, above, args.often))
+                over += told(heard_over_her(voice, ears, maker(args.way), sentences, above, args.often, others))
     finally:
         voice.close()
     if args.json:

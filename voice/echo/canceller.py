@@ -33,7 +33,8 @@ class Canceller:
     """`voice.echo.suppressor.Suppressor` over two echo cancellers of one kind.
 
     One gets the sound as it is, the other what the linear filter left: it lets more of her through at times, and far more of a
-    quiet user, whose words come from it. The user speaks where both say so: they seldom fail at once.
+    quiet user, whose words come from it. It says that somebody may be speaking; how sure that is both say: they seldom fail at
+    once.
     """
 
     cancelling = True
@@ -46,8 +47,12 @@ class Canceller:
         """See `Suppressor`."""
         near, far = self._frames.feed(pcm, at)
         judged = through(self._strict, far, near)
-        words = through(self._gentle, far, self._filter.feed(far, near))
-        return Near(words, self._judge.hers(far, near, judged, words))
+        left = self._filter.feed(far, near)
+        words = through(self._gentle, far, left)
+        self._frames.faster = self._filter.crystals.difference
+        echo = np.clip(near.astype(np.int32) - left, -32768, 32767).astype(np.int16)
+        hers = self._judge.hers(far, near, judged, words, echo=echo)
+        return Near(words, hers, None if self._frames.still else self._judge.clear)
 
     def reset(self) -> None:
         """See `Suppressor`. What is known of the room is kept."""

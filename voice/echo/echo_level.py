@@ -31,8 +31,12 @@ HIGHEST: Final = 95.0
 LOOK: Final = 25
 """Frames between two looks at them."""
 
-SELDOM: Final = 4
-"""Of the frames that seem to be the user's one in so many is learnt from: should the echo have become louder, that is noticed."""
+SELDOM: Final = 16
+"""Of the frames that seem to be the user's one in so many is learnt from: should the echo have become louder, that is noticed.
+With one in four a sentence of the user's was an eighth of what was remembered, and the next one was taken for her echo."""
+
+WEAKEST: Final = 30.0
+"""dB below what is played that her echo is thought to have at least, while a filter knows nothing of it yet."""
 
 ABOVE_ROOM: Final = 4.0
 """dB over the room's own noise below which nothing stands out."""
@@ -42,6 +46,9 @@ TALLEST, LOWEST = 12.0, -3.0
 
 CLEAR: Final = 1.0
 """dB over what is expected, the mean of all bands and of `TOGETHER` frames, from which on it is not hers alone."""
+
+DOUBTED: Final = 0.6
+"""dB less at which that is possible: enough to make her quiet and look again, and no evidence yet."""
 
 EARLY, EARLY_FRAMES = 6.0, 900
 """dB more that are asked at first, less and less while the first nine seconds of her voice teach what to expect."""
@@ -67,6 +74,7 @@ class EchoLevel:
         self._far = np.full((LONGEST + 4, COUNT), NOTHING, np.float32)
         self._seen = 0
         self._held = np.full(COUNT, NOTHING, np.float32)
+        self._echoed = np.full(COUNT, NOTHING, np.float32)
         self._ratios = np.zeros((REMEMBERED, COUNT), np.float32)
         self._learnt = self._since = self._skipped = 0
         self._way: Levels | None = None
@@ -74,6 +82,8 @@ class EchoLevel:
         self._scores = np.full(TOGETHER, LOWEST, np.float32)
         self._hold = 0
         self._quiet, self._since_pause = PAUSE, 0
+        self.clear = 0
+        """Frames of the last piece in which more than her echo was heard, without those that merely follow such."""
 
     @property
     def known(self) -> bool:
@@ -84,24 +94,35 @@ class EchoLevel:
         """The way of the echo is another one now."""
         self._learnt, self._way = 0, None
 
-    def feed(self, far: Levels, near: Levels, lag: int | None) -> list[bool]:
-        """For each frame whether it may be taken for hers at best. `lag`: how many frames the echo is late, if that is known."""
-        return [self._one(played, heard, lag) for played, heard in zip(far, near, strict=True)]
+    def feed(self, far: Levels, near: Levels, lag: int | None, echo: Levels | None = None) -> list[bool]:
+        """For each frame whether it may be taken for hers at best. `lag`: how many frames the echo is late, if that is known.
 
-    def _one(self, played: Levels, heard: Levels, lag: int | None) -> bool:
+        `echo`: what a filter takes for her echo in each frame, which tells more of it than what was played.
+        """
+        self.clear = 0
+        echoes = echo if echo is not None else [None] * len(far)
+        return [self._one(*rows, lag) for rows in zip(far, near, echoes, strict=True)]
+
+    def _one(self, played: Levels, heard: Levels, filtered: Levels | None, lag: int | None) -> bool:
         expected = self._expected(played, lag)
+        if filtered is not None:
+            self._echoed = np.maximum(filtered, self._echoed - DECAY)
+            expected = np.maximum(self._echoed, expected - WEAKEST)
         self._room = np.minimum(heard, self._room + RISE)
         sounds = bool((expected > AUDIBLE).any())
         if not sounds:
             self._scores[:] = LOWEST
             self._hold = 0
+            self.clear += bool(np.clip(heard - self._room - ABOVE_ROOM, LOWEST, TALLEST).mean() > CLEAR)
             return False
         if self._way is None:
             self._learn(heard - expected, expected)
             return True
         echo = np.maximum(expected + self._way, self._room + ABOVE_ROOM)
         self._scores[self._seen % TOGETHER] = np.clip(heard - echo, LOWEST, TALLEST).mean()
-        if self._scores.mean() > self._asked():
+        clear = float(self._scores.mean()) - self._asked()
+        self.clear += clear > 0.0
+        if clear > -DOUBTED:
             self._hold = HOLD
         user = self._hold > 0
         self._hold -= user

@@ -34,7 +34,10 @@ class EchoGate:
         near, far = self._frames.feed(pcm, at)
         if self._frames.still:
             return Near(near, False)
-        left = self._filter.feed(far, near) if self._filter else near
+        left = near
+        if self._filter:
+            left = self._filter.feed(far, near)
+            self._frames.faster = self._filter.crystals.difference
         hers = self._judge.hers(far, near, left)
         return Near(np.zeros_like(left) if hers else left, hers)
 

@@ -12,6 +12,8 @@ from typing import Final
 import numpy as np
 import numpy.typing as npt
 
+from voice.echo.crystals import Crystals
+
 Pcm = npt.NDArray[np.int16]
 
 FRAME: Final = 160
@@ -35,7 +37,10 @@ SURE: Final = 1e-8
 
 
 class LinearFilter:
-    """Whole frames of what is played and what is heard in, the latter without the former's echo out. 0.2 ms a frame."""
+    """Whole frames of what is played and what is heard in, the latter without the former's echo out. 0.2 ms a frame.
+
+    `crystals` tell how the echo slips, for whoever pairs the frames.
+    """
 
     def __init__(self) -> None:
         bins = FRAME + 1
@@ -46,6 +51,7 @@ class LinearFilter:
         self._before = np.zeros(FRAME, np.float32)
         self._else = np.full(bins, 1e4, np.float32)
         self._silent = PARTS
+        self.crystals = Crystals(FRAME)
 
     def feed(self, far: Pcm, near: Pcm) -> Pcm:
         """16 kHz mono, as many samples of both, whole frames."""
@@ -65,6 +71,7 @@ class LinearFilter:
         self._before = now
         echo = np.fft.irfft((self._way * self._played).sum(axis=0))[FRAME:]
         left = (near - echo).astype(np.float32)
+        self.crystals.look(np.fft.rfft(echo), np.fft.rfft(near))
         self._adapt(np.fft.rfft(np.concatenate((np.zeros(FRAME, np.float32), left))).astype(np.complex64))
         out: Pcm = np.clip(np.rint(left), -32768, 32767).astype(np.int16)
         return out

@@ -21,11 +21,13 @@ How = Literal["auto", "headphones", "none"]
 class Near:
     """What is left of the microphone's sound: 16 kHz mono, as many samples as came out so far.
 
-    `echo`: what is in it is her own voice at best, and nobody may take it for the user's.
+    `echo`: what is in it is her own voice at best, and nobody may take it for the user's. `clear`: how many frames (10 ms) of it
+    each judge found to be clearly somebody else's; None where she cannot be heard, or nobody is asked.
     """
 
     pcm: Pcm
     echo: bool
+    clear: tuple[int, ...] | None = None
 
 
 class Suppressor(Protocol):

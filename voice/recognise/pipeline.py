@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from voice.activity.detector import VoiceActivity
 from voice.activity.voicing import STEP, Voicing
+from voice.echo.evidence import Evidence
 from voice.echo.sample_clock import SampleClock
 from voice.echo.suppressor import Suppressor
 from voice.endpointing.endpointer import Endpointer
@@ -67,8 +68,8 @@ class Pipeline:
         """Pieces, and whether each is her echo at best."""
         self._waiting: list[Pcm] = []
         self._rest: Pcm = np.zeros(0, np.int16)
-        self._owed: deque[tuple[float, float, float]] = deque()
-        """The times of what a slow recogniser has yet to write down."""
+        self._owed: deque[tuple[float, float, float, int]] = deque()
+        """The times of what a slow recogniser has yet to write down, and how surely it is not her own voice."""
         self._voiced, self._gate = False, self.plan.mode == "push"
         self._parts, self._partial = Parts(), ""
         self._began: float | None = None
@@ -77,6 +78,8 @@ class Pipeline:
         self._reports: list[Report] = []
         self._asked = False
         """Whether a text of this utterance comes after `finish`."""
+        self._evidence, self._sure = Evidence(), 2
+        """That what was begun is not her own voice, and what of it was told."""
         self._torn, self._hush = False, 0.0
         """Whether the sound had a hole and what comes may be the rest of something; seconds of silence since."""
 
@@ -95,10 +98,10 @@ class Pipeline:
         if not len(pcm) or rate <= 0:
             return []
         self._tell_level(pcm, rate)
-        sound, echo = self._at_16k(pcm, rate), False
+        sound, echo, clear = self._at_16k(pcm, rate), False, None
         if self._suppressor is not None and self.plan.barge_in:
             near = self._suppressor.clean(sound, at)
-            sound, echo = near.pcm, near.echo
+            sound, echo, clear = near.pcm, near.echo, near.clear
         if len(sound):
             self._place(len(sound), at)
             sound = np.concatenate((self._rest, sound))
@@ -106,7 +109,10 @@ class Pipeline:
             self._rest = sound[whole:]
             for piece in sound[:whole].reshape(-1, STEP):
                 self._step(piece, echo)
+            if self._gate and len(sound):
+                self._evidence.add(None if self.plan.mode == "push" else clear)
             self._feed(MORSEL)
+            self._grow_sure()
         return self.late()
 
     @property
@@ -124,8 +130,8 @@ class Pipeline:
         late = getattr(self._recogniser, "late", None)
         heard = late() if late is not None else None
         if heard is not None:
-            began, ended, decided = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0)
-            self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided))
+            began, ended, decided, clear = self._owed.popleft() if self._owed else (0.0, 0.0, 0.0, 2)
+            self._reports.append(replace(heard, final=True, began=began, ended=ended, decided=decided, clear=clear))
         return self._told()
 
     def finish(self, at: float) -> list[Report]:
@@ -273,7 +279,16 @@ class Pipeline:
         if text != self._partial:
             self._partial = text
             self._endpointer.words(text, self.now)
-            self._reports.append(Heard(text, final=False, began=self._second(self._began)))
+            self._tell_so_far()
+
+    def _tell_so_far(self) -> None:
+        self._sure = self._evidence.sureness
+        self._reports.append(Heard(self._partial, final=False, began=self._second(self._began), clear=self._sure))
+
+    def _grow_sure(self) -> None:
+        """The same words are told again once it is surer that they are not hers."""
+        if self._partial and self._evidence.sureness > self._sure:
+            self._tell_so_far()
 
     def _note(self) -> None:
         """A pause in a long speech: what was understood is put down, for the recogniser bears no endless sentence."""
@@ -310,8 +325,8 @@ class Pipeline:
         ended = self.now if self._voiced else self._ended
         times = self._second(self._began), self._second(ended if self._began is not None else None)
         if self._asked:
-            self._owed.append((*times, decided))
-        self._reports.append(Heard(text, True, sure, *times, max(decided, *times)))
+            self._owed.append((*times, decided, self._evidence.sureness))
+        self._reports.append(Heard(text, True, sure, *times, max(decided, *times), self._evidence.sureness))
         self._forget()
 
     def _believed(self, text: str, sure: float) -> bool:
@@ -324,6 +339,7 @@ class Pipeline:
         self._endpointer.close(self.now)
         self._voicing.begin()
         self._spoken, self._since = 0.0, self.now
+        self._evidence.begin()
         self._waiting.clear()
         self._before.clear()
         self._parts.clear()

@@ -126,7 +126,7 @@ class BargeIn:
             if heard.final:
                 self._end()
             return self._calm() if heard.final else "", None
-        new = self._own_words(heard.text, now)
+        new = self._own_words(heard.text, now) if self._sure(heard, now) else ()
         words = tokens(" ".join(new))
         action: Action = ""
         if self._speaks and not self._cut and self._enough(words, heard):
@@ -212,6 +212,14 @@ class BargeIn:
     def _restored(self) -> Action:
         self._ducked = False
         return "restore"
+
+    def _sure(self, heard: Heard, now: float) -> bool:
+        """Whether it may be the user at all; less is asked of a wish for silence that she did not say herself."""
+        if heard.clear >= 2:
+            return True
+        words = tokens(heard.text)
+        wish = bool(words) and stopped_by(words, self._names) == len(words)
+        return heard.clear == 1 and wish and not self._spoken.says(heard.text, now)
 
     def _own_words(self, text: str, now: float) -> tuple[str, ...]:
         """Those that are not hers. A wish for silence is theirs unless she said it herself: its few sounds are everywhere."""

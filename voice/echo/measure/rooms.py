@@ -46,6 +46,19 @@ ROOMS: Final = (
 """From 10 to 250 ms, from dry to ringing, from a clean to a small and overdriven loudspeaker."""
 
 
+FRESH: Final = "room {seed}: {late:.0f} ms, rings {rings:.2f} s"
+
+
+def made_room(seed: int) -> Room:
+    """A room drawn by chance, of which nothing was known when the ears were made: what may be met, evenly."""
+    random = np.random.default_rng(seed)
+    late, rings = random.uniform(0.01, 0.25), random.uniform(0.12, 0.65)
+    return Room(
+        FRESH.format(seed=seed, late=1000 * late, rings=rings), late, rings, random.uniform(0.2, 1.5), random.uniform(100, 300),
+        random.uniform(0.35, 0.9), random.uniform(-66, -54), random.uniform(-1e-4, 1e-4),
+    )  # fmt: skip
+
+
 def impulse(room: Room, random: np.random.Generator) -> Samples:
     """The room's answer to a click, of energy 1, without its delay."""
     length = max(64, int(room.rings * RATE))
@@ -60,11 +73,20 @@ def impulse(room: Room, random: np.random.Generator) -> Samples:
 
 def speaker(sound: Samples, room: Room) -> Samples:
     """What a loudspeaker makes of full-scale samples -1..1: no bass, and a wave bent where it is loud."""
+    return bent(without_bass(sound, room), room)
+
+
+def without_bass(sound: Samples, room: Room) -> Samples:
+    """What a small loudspeaker is able to move."""
     size = 1 << (len(sound) + RATE).bit_length()
     frequencies = np.fft.rfftfreq(size, 1 / RATE)
     carried = (frequencies / room.bass) ** 4 / (1 + (frequencies / room.bass) ** 4)
-    out = np.fft.irfft(np.fft.rfft(sound, size) * carried, size)[: len(sound)]
-    return np.asarray(room.clips * np.tanh(out / room.clips))
+    return np.asarray(np.fft.irfft(np.fft.rfft(sound, size) * carried, size)[: len(sound)])
+
+
+def bent(sound: Samples, room: Room) -> Samples:
+    """The wave bent where it is loud."""
+    return np.asarray(room.clips * np.tanh(sound / room.clips))
 
 
 def echo(sound: Pcm, room: Room, seed: int) -> Samples:

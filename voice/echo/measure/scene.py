@@ -13,6 +13,7 @@ import numpy.typing as npt
 
 from voice.echo.measure.rooms import Room, echo, ground, voice_level
 from voice.echo.measure.speech import REST, Talk
+from voice.echo.measure.way import RAMP, Way
 from voice.echo.reference import Reference
 from voice.echo.spoken_words import SpokenWords
 from voice.echo.suppressor import Suppressor
@@ -41,18 +42,29 @@ LATE, UNEVEN = 0.012, 0.005
 DUCKED: Final = 0.2
 """How loud she is while the user may be speaking; as in the window."""
 
+TOLD, AUDIBLE = 0.04, 0.05
+"""Seconds after which another loudness of hers is believed to be heard, and is."""
+
+STEPS: Final = 3
+"""In which it changes, as often as the window is drawn."""
+
 BEGAN: Final = 1000.0
 """The virtual second at which a scene begins."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Mix:
-    """What a microphone hears, her echo apart from all the rest, and her talk that it comes from."""
+    """What a microphone hears, her echo apart from all the rest, and her talk that it comes from.
+
+    `seed` and `scale` are what made the echo of a room, and how much louder it is than as it was sent.
+    """
 
     rest: Samples
     echo: Samples
     her: Talk
     room: Room
+    seed: int = 0
+    scale: float = 1.0
 
 
 @dataclass(slots=True)
@@ -69,18 +81,20 @@ class Outcome:
     words: list[tuple[float, str]] = field(default_factory=list)
     """All texts that were understood, so far or whole, and when."""
     left: list[Pcm] = field(default_factory=list, repr=False)
+    came: list[Samples] = field(default_factory=list, repr=False)
+    """Her echo, as it was with what was done to her voice."""
 
 
 def mixed(her: Talk, room: Room, above: float, seed: int, user: tuple[tuple[float, Pcm], ...] = (), softer: float = 0.0) -> Mix:
     """She is heard `above` dB louder than the user, whose voice lies at each second given, `softer` dB below its usual level."""
     back = echo(her.pcm, room, seed)
-    back *= USER * 10 ** (above / 20) / max(voice_level(back), 1e-9)
+    scale = USER * 10 ** (above / 20) / max(voice_level(back), 1e-9)
     sound = ground(len(back), room, seed + 1)
     for at, pcm in user:
         first = round(at * RATE)
         piece = pcm[: max(0, len(sound) - first)]
         sound[first : first + len(piece)] += piece * (USER * 10 ** (-softer / 20) / voice_level(pcm))
-    return Mix(sound, back, her, room)
+    return Mix(sound, back * scale, her, room, seed, scale)
 
 
 def play(
@@ -104,7 +118,10 @@ def play(
         now[0] = at + LATE + float(jitter.exponential(UNEVEN))
         second = at - BEGAN
         barge.speaking(her.speaks(second))
-        heard = np.clip(np.rint(mix.rest[first : first + PIECE] + her.echo(first)), -32768, 32767).astype(np.int16)
+        came = her.echo(first)
+        heard = np.clip(np.rint(mix.rest[first : first + PIECE] + came), -32768, 32767).astype(np.int16)
+        if keep:
+            out.came.append(came)
         actions = [*_tell(pipeline.hear(heard, RATE, now[0]), barge, second, out), barge.tick()]
         for action in filter(None, actions):
             _note(action, second, out)
@@ -123,8 +140,7 @@ class _Her:
         self._lines = list(mix.her.lines)
         self._written = 0
         self._loud, self._silent_until = 1.0, 0.0
-        self._gains = [1.0] * (1 + round(mix.room.delay * RATE / PIECE))
-        self._fall = 10 ** (-3 * PIECE / RATE / mix.room.rings)
+        self._way = Way(mix.her.pcm, mix.room, mix.seed, mix.scale)
 
     def speaks(self, second: float) -> bool:
         """Let her go on to this second; whether she speaks then."""
@@ -142,11 +158,7 @@ class _Her:
 
     def echo(self, first: int) -> Samples:
         """What comes back of her in the piece from this sample on; a room rings on for a while after she became quiet."""
-        self._gains.append(self._loud)
-        before, wanted = self._gains[0], self._gains[1]
-        self._gains.pop(0)
-        self._gains[0] = max(wanted, before * self._fall)
-        return self._mix.echo[first : first + PIECE] * np.linspace(before, self._gains[0], PIECE)
+        return self._way.piece(first, PIECE)
 
     def obey(self, action: str, second: float) -> None:
         """Quieter, as before, or silent until her next reply."""
@@ -159,8 +171,13 @@ class _Her:
             self._set(DUCKED if action == "duck" else 1.0, second)
 
     def _set(self, loud: float, second: float) -> None:
-        self._loud = loud
-        self._reference.volume(loud, BEGAN + second)
+        if loud != self._loud:
+            self._way.set(loud, second + AUDIBLE)
+            for step in range(1, STEPS + 1):
+                share = float(1 - np.cos(np.pi * step / STEPS)) / 2
+                at = BEGAN + second + TOLD + step * RAMP / RATE / STEPS
+                self._reference.volume(self._loud + (loud - self._loud) * share, at)
+            self._loud = loud
 
 
 def _tell(reports: list[Any], barge: BargeIn, second: float, out: Outcome) -> list[str]:

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from itertools import pairwise
+from math import ceil
 from typing import Any, Final
 
 import numpy as np
 
-from voice.echo.measure.rooms import ROOMS, Room
-from voice.echo.measure.scene import RATE, Mix, Outcome, mixed, play
+from voice.echo.measure.rooms import ROOMS, Room, made_room
+from voice.echo.measure.scene import RATE, Outcome, mixed, play
 from voice.echo.measure.speech import her_talk, user_line
 from voice.echo.reference import Reference
 from voice.echo.suppressor import Suppressor
@@ -31,6 +32,9 @@ SETTLED: Final = 5.0
 
 OFTEN: Final = 12
 """Sentences of the user in a room."""
+
+STAY: Final = 2.0
+"""Minutes in a fresh room."""
 
 Make = Callable[[Reference], Suppressor]
 
@@ -58,28 +62,54 @@ class Row:
         return asdict(self)
 
 
-def self_hearing(voice: Synthesiser, ears: Callable[[], Any], make: Make, minutes: float, above: float) -> Iterator[Row]:
-    """She speaks alone, for so many minutes in all rooms together: whatever comes of it is her own voice."""
-    for number, room in enumerate(ROOMS):
-        her = her_talk(voice, minutes * 60 / len(ROOMS), first=3 * number)
-        mix = mixed(her, room, above, 10 + number)
-        yield row(mix, play(mix, ears(), make, yields=False, keep=True), room, above)
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A room, the `seed` of its walls and noise, and with which of her sentences she begins in it."""
+
+    room: Room
+    seed: int
+    first: int
+
+
+KNOWN: Final = tuple(Place(room, 10 + number, 3 * number) for number, room in enumerate(ROOMS))
+
+
+def fresh(seed: int, many: int) -> tuple[Place, ...]:
+    """Rooms drawn by chance: other ones for each seed that is `many` off."""
+    return tuple(Place(made_room(number), number, number) for number in range(seed, seed + many))
+
+
+def for_minutes(seed: int, minutes: float) -> tuple[Place, ...]:
+    """As many fresh rooms as she is to speak in."""
+    return fresh(seed, max(1, ceil(minutes / STAY)))
+
+
+def self_hearing(
+    voice: Synthesiser, ears: Callable[[], Any], make: Make, minutes: float, above: float, places: tuple[Place, ...] = KNOWN
+) -> Iterator[Row]:
+    """She speaks alone, for so many minutes in all rooms together: whatever comes of it is her own voice. She is ducked and
+    stopped by it as she would be."""
+    for place in places:
+        her = her_talk(voice, minutes * 60 / len(places), first=place.first)
+        mix = mixed(her, place.room, above, place.seed)
+        yield row(play(mix, ears(), make, yields=True, keep=True), place.room, above)
 
 
 def heard_over_her(
-    voice: Synthesiser, ears: Callable[[], Any], make: Make, sentences: tuple[str, ...], above: float, often: int = OFTEN
-) -> Iterator[Row]:
+    voice: Synthesiser, ears: Callable[[], Any], make: Make, sentences: tuple[str, ...], above: float, often: int = OFTEN,
+    places: tuple[Place, ...] = KNOWN,
+) -> Iterator[Row]:  # fmt: skip
     """The user speaks over her, `often` in each room; she is ducked and stopped as she would be."""
-    for number, room in enumerate(ROOMS):
-        her = her_talk(voice, often * 7.6, first=3 * number)
+    for place in places:
+        her = her_talk(voice, often * 7.6, first=place.first)
         begins = [line.at + ASIDE for line in her.lines[2:]][:often]
-        texts = [sentences[(4 * n + 3 * number) % len(sentences)] for n in range(len(begins))]
+        texts = [sentences[(4 * n + place.first) % len(sentences)] for n in range(len(begins))]
         user = tuple((at, user_line(voice, text)) for at, text in zip(begins, texts, strict=True))
-        mix = mixed(her, room, above, 10 + number, user)
-        out = play(mix, ears(), make, yields=True)
+        mix = mixed(her, place.room, above, place.seed, user)
+        out = play(mix, ears(), make, yields=True, keep=True)
         spans = [(at, at + len(pcm) / RATE + AFTER) for at, pcm in user]
         heard = sum(two_in_a_row(text, out, *span) for text, span in zip(texts, spans, strict=True))
-        yield row(mix, out, room, above, heard, len(texts))
+        yield row(out, place.room, above, heard, len(texts))
 
 
 def two_in_a_row(text: str, out: Outcome, begin: float, end: float) -> bool:
@@ -89,31 +119,31 @@ def two_in_a_row(text: str, out: Outcome, begin: float, end: float) -> bool:
     return any(pair in f" {heard} " for at, heard in out.words if begin < at < end for pair in pairs)
 
 
-def row(mix: Mix, out: Outcome, room: Room, above: float, heard: int = 0, said: int = 0) -> Row:
+def row(out: Outcome, room: Room, above: float, heard: int = 0, said: int = 0) -> Row:
     """The figures of a scene."""
     return Row(
-        room.name, above, out.seconds / 60, len(out.turns), len(out.stops), len(out.ducks), erle(mix, out),
+        room.name, above, out.seconds / 60, len(out.turns), len(out.stops), len(out.ducks), erle(out),
         out.cpu / out.seconds, out.suppressing / out.seconds, heard, said,
     )  # fmt: skip
 
 
-def erle(mix: Mix, out: Outcome) -> float:
+def erle(out: Outcome) -> float:
     """Echo return loss enhancement, in dB: the echo's power over that of what is left, the room's noise among it."""
     if not out.left:
         return 0.0
     left, first = np.concatenate(out.left), round(SETTLED * RATE)
-    echo = mix.echo[: len(left)]
+    echo = np.concatenate(out.came)[: len(left)]
     return float(20 * np.log10(max(rms(echo[first:]), 1.0) / max(rms(left[first:]), 1.0)))
 
 
 def lines(rows: list[Row]) -> list[str]:
     """A table for people, with a line for each level at its end."""
-    said = ["room               above  min  turns stops ducks  ERLE   heard    CPU  of it suppressing"]
+    said = ["room                           above  min  turns stops ducks  ERLE   heard    CPU  of it suppressing"]
     for one in [*rows, *sums(rows)]:
         heard = f"{one.heard}/{one.said}" if one.said else "-"
         loss = f"{one.erle:5.1f}" if one.erle else "    -"
         said.append(
-            f"{one.room:18} {one.above:+5.0f} {one.minutes:5.1f} {one.turns:5d} {one.stops:5d} {one.ducks:5d} {loss} "
+            f"{one.room:30} {one.above:+5.0f} {one.minutes:5.1f} {one.turns:5d} {one.stops:5d} {one.ducks:5d} {loss} "
             f"{heard:>7} {100 * one.cpu:5.1f} % {100 * one.suppressing:5.1f} %"
         )
     return said
