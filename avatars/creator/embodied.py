@@ -20,6 +20,10 @@ from avatars.vrm.model import Material, Model
 from avatars.wardrobe.dyes import colour
 
 Pixels = npt.NDArray[np.uint8]
+BODY: Final = "person.vrm"
+"""The plain person."""
+PAINT: Final = "face.npz"
+"""The layers of a face's paint."""
 SKIN_MATERIALS: Final = ("face", "lips", "blush", "body_skin")
 """Materials whose shade follows the skin."""
 VEIL: Final = (0, 0, 160, 128)
@@ -32,8 +36,8 @@ class Embodiment:
     """Makes avatars of created people out of ``person.vrm`` and ``face.npz`` in `folder`. Keeps what did not change."""
 
     def __init__(self, folder: Path) -> None:
-        self.plain = load_avatar(folder / "person.vrm")
-        self._paint = folder / "face.npz"
+        self.plain = load_avatar(folder / BODY)
+        self._paint = folder / PAINT
         self._pictures = {self.plain.materials[i].name: image for i, image in self._images().items()}
         self._painted: dict[str, tuple[object, Pixels]] = {}
 

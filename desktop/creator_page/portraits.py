@@ -12,6 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from assets import asset
+from avatars.creator.embodied import PAINT
 from avatars.creator.person import CreatedPerson, person_to_json
 from avatars.errors import AvatarError
 
@@ -56,7 +57,7 @@ class Portraits(QObject):
 
     def path(self, person: CreatedPerson) -> Path:
         """Where a portrait lies: another face, clothes or paint, another file."""
-        told = json.dumps(person_to_json(person), sort_keys=True) + str(asset("creator", "face.npz").stat().st_size)
+        told = json.dumps(person_to_json(person), sort_keys=True) + str(asset("creator", PAINT).stat().st_size)
         return self._folder / f"{hashlib.sha256(told.encode()).hexdigest()[:20]}.png"
 
     def step(self) -> None:

@@ -234,7 +234,8 @@ class PhotoPage(QWidget):
         her = self._house.player.photo(size.width(), size.height())
         behind = None
         if self.scenes.value != choices.EMPTY[0]:
-            behind = room_picture(scene_now(self._house.settings.look.scene, theme().night, datetime.now()), QSize(size))
+            look = self._house.settings.look
+            behind = room_picture(scene_now(look.scene, theme().night, datetime.now()), QSize(size), look.room)
         return composed(her, behind, wish.frame)
 
     def open_picture(self) -> None:

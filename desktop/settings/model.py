@@ -134,6 +134,14 @@ class AudioSettings(Section):
     output: str = ""
 
 
+class PlacedPiece(Section):
+    """A piece of furniture in her room: `x` and `y` are the middle of its foot, in parts of the room's width and height."""
+
+    piece: str = Field(max_length=40, pattern=r"^[a-z0-9-]+$")
+    x: float = Field(0.5, ge=0.0, le=1.0)
+    y: float = Field(0.895, ge=0.05, le=1.0)
+
+
 class LookSettings(Section):
     """How the window looks. `text_scale` and `ui_scale` in percent."""
 
@@ -152,6 +160,8 @@ class LookSettings(Section):
     all_clothes: bool = False
     """Every garment is hers at once; otherwise some come with what the two share."""
     scene: Literal["room", "rain", "garden", "plain"] = "room"
+    room: list[PlacedPiece] = Field(default_factory=list, max_length=24)
+    """How her room is furnished."""
     light: Literal["auto", "day", "golden", "night"] = "auto"
     """``auto`` follows the hour and the theme."""
 

@@ -43,6 +43,7 @@ class LookSection(Section):
         self.row("look.theme", left(self.theme))
         self.row("look.avatar", left(self.avatar), help_key="look.avatar_help")
         self.row("creator.yours", left(Push("creator.enter", "secondary", house.changes.creator.emit, small=True)))
+        self.row("room.hers", left(Push("room.enter", "secondary", house.changes.room.emit, small=True)))
         self.row("look.picks", self.picks, help_key="look.picks_help", stretch=False)
         self.row("wardrobe.all.title", self.every, help_key="wardrobe.all.help", stretch=False)
         self.row("look.text", self.text)

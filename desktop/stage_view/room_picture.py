@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QLinearGradient, QPainter
 
 from assets import asset
+from desktop.stage_view.furniture import Placed, furnish
 from desktop.theme.theme import theme
 
 LIGHT_OF: Final = {"rain-day": "overcast", "garden-day": "garden"}
@@ -44,9 +46,11 @@ def light_now(scene: str, light: str, night: bool, now: datetime) -> str:
     return LIGHT_OF.get(scene_now(scene, night, now), LIGHTS[part_of_day(night, now)])
 
 
-def room_picture(name: str, size: QSize) -> QImage:
-    """The room in `size` device pixels; a plain wall where its picture is missing."""
+def room_picture(name: str, size: QSize, placed: Sequence[Placed] = ()) -> QImage:
+    """The room in `size` device pixels, furnished with what is `placed`; a plain wall where its picture is missing."""
     scene = QImage(str(asset("scenes", f"{name}.jpg")))
+    if placed and not scene.isNull():
+        scene = furnish(scene, name, placed)
     if scene.isNull() or size.isEmpty():
         return plain_wall(size)
     whole, smooth = Qt.AspectRatioMode.KeepAspectRatioByExpanding, Qt.TransformationMode.SmoothTransformation

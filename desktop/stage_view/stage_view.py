@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Final, Literal
 
@@ -21,6 +22,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QMenu, QWidget
 
 from desktop.stage_view.caption import CaptionPlate, heard_of_you
+from desktop.stage_view.furniture import Placed
 from desktop.stage_view.no_picture import NoPicture
 from desktop.stage_view.player import StagePlayer
 from desktop.stage_view.room_picture import CLEAR, checks, room_picture, scene_now
@@ -74,6 +76,7 @@ class StageView(QWidget):
         self.caption_top = False
         self._drag: float | None = None
         self.scene = "room"
+        self.furniture: tuple[Placed, ...] = ()
         """What is behind her; see `desktop.stage_view.room_picture`."""
         self.pill = StatePill(self)
         self.framing = Segment(FRAMINGS, "stage", self)
@@ -143,6 +146,11 @@ class StageView(QWidget):
         self.captions.setChecked(on)
         if not on:
             self.caption.vanish()
+
+    def furnish(self, placed: Sequence[Placed]) -> None:
+        """Her room has this furniture from now on."""
+        self.furniture = tuple(placed)
+        self.update()
 
     def show_scene(self, scene: str) -> None:
         """Another place behind her; ``none`` shows the grey checks of a clear picture."""
@@ -303,11 +311,12 @@ class StageView(QWidget):
         """The room in this size and theme."""
         ratio = self.devicePixelRatioF()
         name = CLEAR if self.scene == CLEAR else scene_now(self.scene, theme().night, datetime.now())
-        key = (self.width(), self.height(), ratio, name)
+        placed = tuple(self.furniture)
+        key = (self.width(), self.height(), ratio, name, *((one.piece, one.x, one.y) for one in placed))
         if key != self._room_key or self._room is None:
             self._room_key = key
             size = QSize(round(self.width() * ratio), round(self.height() * ratio))
-            self._room = checks(size, ratio) if name == CLEAR else room_picture(name, size)
+            self._room = checks(size, ratio) if name == CLEAR else room_picture(name, size, placed)
         return self._room
 
     def paintEvent(self, event: QPaintEvent) -> None:

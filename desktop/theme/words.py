@@ -26,7 +26,9 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
     return flat
 
 
-FOLDERS: Final = ("why", "remember", "initiative", "terms", "captions", "voice", "hearing", "latency", "wardrobe", "creator")
+FOLDERS: Final = (
+    "why", "remember", "initiative", "terms", "captions", "voice", "hearing", "latency", "wardrobe", "creator", "room",
+)
 """Words in a folder of their own, under its name: doors that know no Qt read them too."""
 
 HER: Final = "{her}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator"]
+Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator", "room"]
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -22,7 +22,7 @@ MIRROR: Final = 404
 LEAST_MIRROR: Final = 248
 TILES: Final = 476
 """What three columns of tiles take, with the page's margins."""
-MIRROR_PAGES: Final = frozenset({"wardrobe", "creator"})
+MIRROR_PAGES: Final = frozenset({"wardrobe", "creator", "room"})
 """Pages beside which all of her stands."""
 WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings"})
 """Pages that take the room of the stage, which grows slim."""

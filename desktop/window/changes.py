@@ -32,5 +32,7 @@ class Changes(QObject):
     """Lips and sound are to be measured against each other."""
     creator = Signal()
     """A person of the user's own is to be made."""
+    room = Signal()
+    """Her room is to be furnished."""
     erased = Signal()
     language = Signal(str)

@@ -153,6 +153,7 @@ class Lead(QObject):
         photo = self.window.pages.get("photo")
         if not (self.window.stage.scene == CLEAR and photo is not None and photo.isVisible()):
             self.window.stage.scene = look.scene
+        self.window.stage.furnish(look.room)
         now = datetime.now()
         self.house.player.light(light_now(look.scene, look.light, theme().night, now))
         self.house.mind.surround(scene_now(look.scene, theme().night, now).replace("-", " "))

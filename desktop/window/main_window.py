@@ -74,6 +74,7 @@ class MainWindow(QWidget):
         self.talk.memory_wanted.connect(self.show_memory)
         self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
         house.changes.creator.connect(lambda: self.open_page("creator"))
+        house.changes.room.connect(lambda: self.open_page("room"))
         self.ring = FocusRing(self)
         self.rail.show_page("talk")
 

@@ -46,6 +46,12 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         creator.failed.connect(window.toast.warn)
         creator.near_wanted.connect(window.near_wanted)
         return creator
+    if page == "room":
+        from desktop.room_page.room_page import RoomPage
+
+        room = RoomPage(window.house)
+        room.told.connect(window.toast.tell)
+        return room
     if page == "photo":
         from desktop.photo.photo_page import PhotoPage
 

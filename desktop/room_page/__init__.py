@@ -1,0 +1,1 @@
+"""Her room: furniture and decorations to place behind her."""
