@@ -29,6 +29,8 @@ SEEN: Final = 24
 """Alpha from which a pixel counts as cloth."""
 AIR: Final = 0.05
 """Of the picture, left free on every side."""
+CLOSEST: Final = 0.034
+"""Metres a picture is high at the least: what the camera would have to go nearer to would be cut away."""
 ALONE: Final = "alone"
 FINE: Final = 2
 """Each pixel is the mean of so many along each side."""
@@ -44,6 +46,14 @@ class Hung:
     skeleton: Skeleton
     sight: Model
     """What the picture is framed to; the rest may reach over its edge."""
+
+    @property
+    def spread(self) -> float:
+        """How many times as wide as high the framed meshes are, as they were modelled."""
+        meshes = [self.model.meshes[node.mesh] for node in self.sight.nodes if node.drawn and node.mesh is not None]
+        points = np.concatenate([primitive.positions for mesh in meshes for primitive in mesh.primitives])
+        wide, high, _ = np.ptp(points, axis=0)
+        return float(wide / max(high, 1e-4))
 
 
 def hung(model: Model, nodes: Collection[int], beside: Collection[int] = ()) -> Hung:
@@ -152,7 +162,7 @@ def framed(extent: tuple[npt.NDArray[Any], npt.NDArray[Any]], aspect: float, tur
     low, high = extent
     middle, size = (low + high) / 2, high - low
     around = float(np.hypot(size[0], size[2]))
-    tall = max(float(size[1]) + around * abs(lift), around / aspect, 0.02) * 1.1
+    tall = max(float(size[1]) + around * abs(lift), around / aspect, CLOSEST) * 1.1
     camera = Camera(Proportions(float(high[1]), float(high[1]) - 0.1, 0.0), "full", aspect)
     x, y, z = (float(each) for each in middle)
     camera.shot = Shot(x, y, z, tall, y + lift, float(np.radians(turn)))
@@ -171,6 +181,7 @@ def nearer(shot: Shot, aspect: float, frame: Frame) -> Shot:
     top, bottom = rows[0] / frame.height, (rows[-1] + 1) / frame.height
     left, right = columns[0] / frame.width, (columns[-1] + 1) / frame.width
     share = max(bottom - top, (right - left) / aspect) / (1 - 2 * AIR)
+    share = max(share, CLOSEST / shot.height)
     y = shot.y + (0.5 - (top + bottom) / 2) * shot.height
     side = shot.side + ((left + right) / 2 - 0.5) * shot.height
     return replace(shot, y=y, side=side, height=shot.height * share, camera=y + (shot.camera - shot.y) * share)

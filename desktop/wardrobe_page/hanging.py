@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from avatars.stage.still_life import Hung, hung
 from avatars.vrm.load import load_avatar
+from avatars.vrm.model import Model, Primitive
 from avatars.wardrobe.catalogue import Catalogue
 from avatars.wardrobe.dressing import Dresser
 from avatars.wardrobe.garment_file import read_garment
@@ -15,6 +19,8 @@ from avatars.wardrobe.look import Look, Worn
 
 HEAD: Final = frozenset({"face", "lips", "details", "strokes", "iris", "lights"})
 """Nodes of her file that hair is shown on, with all of her below: without a head it is hard to tell what it would look like."""
+PAIR: Final = 2.5
+"""What is so many times as wide as high hangs on two ears: seen whole it would be two specks."""
 
 
 class Hanger:
@@ -34,4 +40,31 @@ class Hanger:
         if any(self._catalogue.garments[one.garment].slot == "hair" for one in worn):
             seen = [index for index, name in there if name in names | HEAD]
             return hung(model, seen, [index for index, _ in there if index not in seen])
-        return hung(model, [index for index, name in there if name in names])
+        seen = [index for index, name in there if name in names]
+        clothes = hung(model, seen)
+        pair = all(self._catalogue.garments[one.garment].slot == "ears" for one in worn) and clothes.spread > PAIR
+        return hung(one_side(model, seen), seen) if pair else clothes
+
+
+def one_side(model: Model, nodes: Sequence[int]) -> Model:
+    """The model with only that half of these nodes' meshes that is on her left."""
+    meshes = list(model.meshes)
+    for number in {model.nodes[index].mesh for index in nodes} - {None}:
+        assert number is not None
+        meshes[number] = replace(meshes[number], primitives=tuple(left_half(each) for each in meshes[number].primitives))
+    return replace(model, meshes=tuple(meshes))
+
+
+def left_half(primitive: Primitive) -> Primitive:
+    """Its triangles and points on her left; all of it where there are none."""
+    triangles = primitive.indices.reshape(-1, 3)
+    kept = triangles[primitive.positions[triangles, 0].mean(axis=1) > 0]
+    if not len(kept):
+        return primitive
+    points, indices = np.unique(kept, return_inverse=True)
+    joints = None if primitive.joints is None else primitive.joints[points]
+    weights = None if primitive.weights is None else primitive.weights[points]
+    return replace(
+        primitive, positions=primitive.positions[points], normals=primitive.normals[points], uvs=primitive.uvs[points],
+        indices=indices.astype(np.uint32).reshape(-1), joints=joints, weights=weights, morphs=(),
+    )

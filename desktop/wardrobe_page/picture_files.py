@@ -16,7 +16,7 @@ from avatars.wardrobe.look import Look, Worn, look_to_json
 
 log = logging.getLogger("hearth.wardrobe")
 
-DRAWN: Final = 3
+DRAWN: Final = 4
 """Counts up when clothes are pictured in another way: older pictures are drawn anew."""
 END: Final = b"IEND\xaeB`\x82"
 """What every whole PNG ends with."""

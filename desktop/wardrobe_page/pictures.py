@@ -30,7 +30,7 @@ RATIOS: Final = (1.0, 1.5, 2.0)
 PAUSE: Final = 40
 """Milliseconds between two pieces of work: the window's own frames go first."""
 VIEWS: Final[Mapping[str, tuple[float, float]]] = {
-    "shoes": (32.0, 0.16), "bag": (18.0, 0.04), "hair": (12.0, 0.0), "headwear": (20.0, 0.03), "ears": (28.0, 0.0),
+    "shoes": (32.0, 0.16), "bag": (18.0, 0.04), "hair": (12.0, 0.0), "headwear": (20.0, 0.03), "ears": (34.0, 0.0),
     "outer": (10.0, 0.0), "glasses": (14.0, 0.02), "neck": (8.0, 0.03), "socks": (20.0, 0.05), "look": (8.0, 0.0),
 }
 """From where each kind is seen: degrees from her left, metres from above."""
@@ -135,7 +135,8 @@ class Pictures(QObject):
         self._hung = None
         if self._still is None:
             self._still = StillLife()
-        turn, lift = VIEWS.get(self._now.kind if self._now else "", (0.0, 0.0))
+        kind = self._now.kind if self._now else ""
+        turn, lift = VIEWS.get(kind, (0.0, 0.0))
         self._work = self._still.steps(clothes, *self.pixels(), turn=turn, lift=lift)
 
     def draw(self) -> None:

@@ -83,6 +83,7 @@ class TileDelegate(QStyledItemDelegate):
             paint_heart(painter, QRectF(inner.right() - 29, inner.top() + 10, 19, 19))
         if state & QStyle.StateFlag.State_HasFocus and self.ring:
             painter.setPen(QPen(theme().colour("focus"), 2))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(-3, -3, 3, 3), RADIUS + 3, RADIUS + 3)
         paint_name(painter, box, tile)
         painter.restore()

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from avatars.wardrobe.garment import Zone
@@ -92,6 +93,10 @@ class PatternBlock(QWidget):
         self.second.chosen.connect(lambda dye: self.tell(dye=dye))
         self.second.mix_wanted.connect(lambda: self.mix_wanted.emit(zone.id))
         self.scale.valueChanged.connect(lambda _: self.tell(size=round(self.scale.factor, 2)))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was made hidden takes no room until it is asked again."""
+        self.kinds.updateGeometry()
 
     def show_pattern(self, pattern: Pattern | None, palette: Sequence[str]) -> None:
         """What it carries now."""

@@ -55,7 +55,8 @@ class Camera:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setFont(theme().font("section"))
             wide = painter.fontMetrics().horizontalAdvance(self.said) + 40
-            box = QRectF((self.size[0] - wide) / 2, 14, wide, 44)
+            stage = self.wardrobe.window.stage.geometry()
+            box = QRectF(stage.center().x() - wide / 2, stage.bottom() - 62, wide, 44)
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(theme().colour("caption_plate"))
             painter.drawRoundedRect(box, 22, 22)
