@@ -17,14 +17,16 @@ from avatars.forge.wardrobe.garment import Tailored
 _EAR_LEVEL = 9.4
 
 
-def _hoop(off: float, low: float, back: float, count: int = 25) -> Doubles:
-    """A line over the head from ear to ear (cm), `low` its ends' height; `back` leans it behind the crown."""
+def _hoop(off: float, low: float, back: float, count: int = 25, tuck: float = 0.0) -> Doubles:
+    """A line over the head from ear to ear (cm), `low` its ends' height; `back` leans it behind the crown, `tuck` draws
+    its ends in."""
     rise = np.linspace(-1.0, 1.0, count)
     angle = np.pi / 2 * np.abs(rise)
     height = low + (26.0 + off - low) * np.cos(angle) ** 0.8
     side = at(np.full(count, 90.0), np.minimum(height, 24.7 + off), off)
     lift = np.clip((height - low) / (26.0 - low), 0.0, 1.0)
     out = side * np.array([1.0, 1.0, 1.0])
+    out[:, 0] -= tuck * ramp(0.72, 1.0, np.abs(rise))
     out[:, 0] *= np.sign(rise)
     out[:, 2] = -0.4 - back * lift
     return np.asarray(out)
@@ -42,9 +44,9 @@ def _wider(charts: list[Chart]) -> dict[str, Doubles]:
 
 def make_ear_muffs(fluff: str, band: str) -> Tailored:
     """Soft muffs on a bow over the head."""
-    hoop = _hoop(0.95, 9.0, 1.2)
+    hoop = _hoop(0.80, 9.0, 1.2)
     charts = [tube(metres(hoop), 0.0090, (0.0, 0.80, 1.0, 1.0), 8, up=np.array([1.0, 0.0, 0.0]), flat=0.34)]
-    muff = bobble(metres(np.array([9.9, 8.9, -1.9])), np.array([0.022, 0.045, 0.045]), (0.0, 0.0, 1.0, 0.76), 3, (18, 13), 0.055)
+    muff = bobble(metres(np.array([9.5, 8.9, -1.9])), np.array([0.022, 0.045, 0.045]), (0.0, 0.0, 1.0, 0.76), 3, (18, 13), 0.055)
     charts += [one for chart in muff for one in both(chart)]
     canvas = Zoned(384, 384, {"fluff": fluff, "band": band})
     canvas.lay("fluff")
@@ -160,7 +162,7 @@ def make_fox_ears(felt: str, inner: str, band: str) -> Tailored:
 
 
 def _ears(name: str, dyes: dict[str, str], tall: float, half: float, lean: float, tips: float) -> Tailored:
-    hoop = _hoop(0.30, 11.0, 1.0)
+    hoop = _hoop(0.75, 12.0, 1.0, tuck=1.6)
     charts = [tube(metres(hoop), 0.0065, (0.0, 0.90, 1.0, 1.0), 6, up=np.array([1.0, 0.0, 0.0]), flat=0.4)]
     for outside in (True, False):
         ear = _ear(hoop, tall, half, lean, outside, tips)
@@ -190,23 +192,19 @@ def _ear(hoop: Doubles, tall: float, half: float, lean: float, outside: bool, ti
     t, s = np.linspace(0.0, 1.0, 8)[:, None], np.linspace(-1.0, 1.0, 9)[None]
     angle = np.radians(lean)
     foot = np.array([np.interp(lean / 90.0, np.abs(np.linspace(0, 1, 13)), hoop[12:, i]) for i in range(3)])
-    along, up = (
-        np.array([np.cos(angle * 0.95), -np.sin(angle * 0.95), 0.0]),
-        np.array([np.sin(angle * 0.62), np.cos(angle * 0.62), -0.10]),
-    )
+    up = np.array([np.sin(angle * 0.62), np.cos(angle * 0.62), -0.10])
+    # ears listen outwards
+    out = np.radians(27.0)
+    along = np.array([np.cos(angle * 0.95) * np.cos(out), -np.sin(angle * 0.95), -np.sin(out)])
+    ahead = np.array([np.sin(out), 0.0, np.cos(out)])
     wide = half * (1.0 - t ** (1.25 + 0.3 * tips)) * (1 - 0.02 * t) + 0.05
     belly = (2.3 if outside else 2.0) * (1.0 - t) ** 0.7
     # the front is hollow like an ear, the back is round
     bulge = -belly * (1 - s**2) + (0.35 if outside else 0.0) * (1 - s**2)
     rim = 0.30 * np.cos(np.pi / 2 * s) * (1.0 - t)
-    depth = (bulge * 0.55 + rim * 0.4 + 0.12 if outside else bulge - 0.20) * 1.0
+    depth = bulge * 0.55 + rim * 0.4 + 0.12 if outside else bulge - 0.20
     base = (foot + np.array([0.0, -0.55, 0.15]))[None, None]
-    grid = (
-        base
-        + along * (wide * s)[..., None]
-        + up * (tall * (1 - t * 0.0) * t + 0 * s)[..., None]
-        + np.array([0.0, 0.0, 1.0]) * depth[..., None]
-    )
+    grid = base + along * (wide * s)[..., None] + up * (tall * t + 0 * s)[..., None] + ahead * depth[..., None]
     # the foot follows the bow it is sewn to
     grid[..., 1] -= 0.16 * s**2 * (1 - t) * half
     rect = (0.02, 0.86, 0.48, 0.0) if outside else (0.52, 0.86, 0.98, 0.0)

@@ -17,7 +17,7 @@ from avatars.forge.wardrobe.garment import Tailored
 _BLADE: Rect = (0.0, 0.0, 1.0, 0.74)
 _BAND: Rect = (0.0, 0.76, 1.0, 0.86)
 _KNOT: Rect = (0.25, 0.88, 0.75, 1.0)
-_THROAT = np.array([0.0, 1.3160, 0.0445])
+_THROAT = np.array([0.0, 1.3150, 0.0480])
 """Where the knot sits: before the button of a collar."""
 
 
@@ -38,7 +38,7 @@ def _silk(name: str, charts: list[Chart], canvas: Zoned, metre: float, rim: floa
 
 def _collar_band(height: float = 1.327) -> Chart:
     """What goes around the neck, mostly under the collar."""
-    line = loop((0.0520, 0.0600, 0.0500), (height - 0.010, height + 0.010, height + 0.022), 0.002, 25)
+    line = loop((0.0480, 0.0570, 0.0460), (height - 0.010, height + 0.010, height + 0.022), 0.0015, 25)
     return tube(line, 0.0080, _BAND, 6, up=np.array([0.0, 1.0, 0.0]), flat=0.4, closed=True)
 
 
@@ -49,7 +49,7 @@ def make_tie(silk: str) -> Tailored:
     wide = 0.0135 + 0.0235 * ramp(0.0, 0.86, share)
     centre = before_chest(np.zeros(15), y, 0.0)
     sides = before_chest(np.full(15, 0.034), y, 0.0)
-    z = np.maximum(centre[:, 2], sides[:, 2]) + 0.0105
+    z = np.maximum(centre[:, 2], sides[:, 2]) + 0.0150
     z[:2] = np.maximum(z[:2], _THROAT[2] + 0.002)
     z = np.convolve(np.pad(z, 1, mode="edge"), [0.25, 0.5, 0.25], mode="valid")
     across = np.linspace(-1.0, 1.0, 7)
@@ -66,7 +66,6 @@ def make_tie(silk: str) -> Tailored:
         surface(back, _BLADE, away=back + np.array([0.0, 0.0, 1.0])),
         surface(np.stack([rim, low]), _BAND, away=np.array([[[0.0, 1.15, 0.05]]])),
         _knot(),
-        _collar_band(),
     ]
     canvas = Zoned(512, 192, {"silk": silk})
     canvas.lay("silk")

@@ -10,6 +10,10 @@ from avatars.forge.wardrobe.garment import Garment
 
 _ON_SKIN = 1
 """Necklaces lie below the clothes."""
+_UNDER_COLLAR = 2
+"""A bow tie neither presses a shirt nor is pressed by it."""
+_OVER_SHIRT = 4
+"""A tie hangs over shirts and under coats."""
 _PEARLS = ("#f2e9e0", "#e8c9bd", "#d9d6dc", "#5a5560", "#c9b28f", "#f5f2ee")
 
 GARMENTS: tuple[Garment, ...] = (
@@ -118,6 +122,7 @@ GARMENTS: tuple[Garment, ...] = (
                 "プレーンノットで、少し曲げて。まっすぐだと人に結んでもらったみたいですから。",
             ),
             evening=0.6,
+            layer=_OVER_SHIRT,
         ),
         lambda: make_tie("#7a2f3a"),
     ),
@@ -135,6 +140,7 @@ GARMENTS: tuple[Garment, ...] = (
                 "十一回と映画一本かけて覚えました。今は手が勝手に結びます。",
             ),
             evening=0.9,
+            layer=_UNDER_COLLAR,
         ),
         lambda: make_bow_tie("#2f3a44"),
     ),
