@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
 
 _PLEATS, _STEPS, _ROWS = 20, 5, 12
-_TOP, _HEM = 0.985, 0.335
+_TOP, _HIPS, _HEM = 0.985, 0.835, 0.335
 PROFILE = (
     # y, half-width, half-depth
     (0.335, 0.2150, 0.1920),
@@ -58,13 +58,14 @@ def make_skirt(outfits: tuple[str, ...]) -> Made:
     fraction = np.array([0.0, 0.34, 0.66, 0.80, 0.90])
     s = np.append(((np.arange(columns) // _STEPS) + fraction[np.arange(columns) % _STEPS]) / _PLEATS, 1.0)
     # The hem is turned up: its last two rows run back inside.
-    y = np.concatenate([np.linspace(_TOP, _HEM, _ROWS), [_HEM - 0.001, _HEM + 0.030]])
-    inward = np.concatenate([np.zeros(_ROWS), [0.0018, 0.0045]])
+    # Closer where a hem may hang over it.
+    y = np.concatenate([np.linspace(_TOP, _HIPS, 7)[:-1], np.linspace(_HIPS, _HEM, _ROWS - 3), [_HEM - 0.001, _HEM + 0.030]])
+    inward = np.concatenate([np.zeros(len(y) - 2), [0.0018, 0.0045]])
     ss, yy = np.meshgrid(s, y)
     points = _surface(ss, yy)
     normals = _normals(ss, yy)
     points = points - normals * inward[:, None, None]
-    normals[_ROWS + 1 :] *= -1.0
+    normals[-1:] *= -1.0
     wide = len(s)
     index = np.arange(len(y) * wide).reshape(len(y), wide)
     a, b, c, d = index[:-1, :-1], index[:-1, 1:], index[1:, :-1], index[1:, 1:]

@@ -15,6 +15,7 @@ from avatars.forge.garments import (
     winter_boots,
     zori,
 )
+from avatars.forge.wardrobe.entry import LOW_SHOES
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo, Zone
 
@@ -34,7 +35,7 @@ GARMENTS: tuple[Garment, ...] = (
             {"en": "Penny loafers", "zh": "便士乐福鞋", "ja": "ペニーローファー"},
             {"en": ("loafers", "penny loafers", "slip-ons"), "zh": ("乐福鞋", "便鞋", "皮鞋"), "ja": ("ローファー", "革靴")},
             (Zone("leather", _LEATHER, loafers.LEATHER, _TANS),),
-            tags=("office", "casual", "autumn"), made_for={"warmth": 0.3, "evening": 0.4, "plain": 0.6}, layer=LAYERS["shoes"],
+            tags=("office", "casual", "autumn"), made_for={"warmth": 0.3, "evening": 0.4, "plain": 0.6}, layer=LOW_SHOES,
             stories={"en": "There is no penny in them, only a folded note that says: take the stairs.",
                      "zh": "鞋里没有硬币，只有一张折好的纸条：今天走楼梯。",
                      "ja": "硬貨は入っていません。入っているのは「階段で行こう」と書いたメモだけ。"},
@@ -52,7 +53,7 @@ GARMENTS: tuple[Garment, ...] = (
              Zone("foam", {"en": "Sole", "zh": "鞋底", "ja": "ソール"},
                   running_shoes.FOAM, ("#f1ebe0", "#d8dce0", "#f3d9c4", "#c9d6c9", "#4a4a50", "#35506b")),
              Zone("accent", {"en": "Accent", "zh": "点缀", "ja": "アクセント"}, running_shoes.ACCENT, _CLEAR)),
-            tags=("sporty", "casual"), made_for={"warmth": 0.3, "plain": 0.8}, layer=LAYERS["shoes"],
+            tags=("sporty", "casual"), made_for={"warmth": 0.3, "plain": 0.8}, layer=LOW_SHOES,
             stories={"en": "They promise to bring me back from every walk a little braver.",
                      "zh": "它们答应过我，每次走完都带我更勇敢一点地回来。",
                      "ja": "どの散歩からも、少し勇敢にして帰すと約束してくれた靴です。"},
@@ -66,7 +67,7 @@ GARMENTS: tuple[Garment, ...] = (
             {"en": ("pumps", "heels", "evening shoes"), "zh": ("浅口鞋", "高跟鞋", "晚装鞋"), "ja": ("パンプス", "ヒール")},
             (Zone("suede", {"en": "Suede", "zh": "麂皮", "ja": "スエード"}, pumps.SUEDE, _JEWEL),
              Zone("binding", {"en": "Binding", "zh": "包边", "ja": "縁どり"}, pumps.BINDING, _METAL)),
-            tags=("evening", "office"), made_for={"warmth": 0.2, "evening": 0.9, "plain": 0.1}, layer=LAYERS["shoes"],
+            tags=("evening", "office"), made_for={"warmth": 0.2, "evening": 0.9, "plain": 0.1}, layer=LOW_SHOES,
             stories={"en": "The heels are just high enough to sound important on a wooden floor.",
                      "zh": "鞋跟不高，刚够在木地板上敲出一点郑重。",
                      "ja": "かかとは、木の床で少しだけ堂々と響く高さ。"},
@@ -97,7 +98,7 @@ GARMENTS: tuple[Garment, ...] = (
             (Zone("wool", {"en": "Wool", "zh": "羊毛", "ja": "ウール"}, slippers.WOOL, _SOFT),
              Zone("fleece", {"en": "Fleece", "zh": "绒边", "ja": "ボア"},
                   slippers.FLEECE, ("#f2e8d8", "#e3d2bd", "#d6c6d6", "#c9d3cf", "#8f8478", "#b9694a"))),
-            tags=("cosy", "sleep", "winter"), made_for={"warmth": 0.8, "plain": 0.9}, layer=LAYERS["shoes"],
+            tags=("cosy", "sleep", "winter"), made_for={"warmth": 0.8, "plain": 0.9}, layer=LOW_SHOES,
             stories={"en": "They know the way to the kettle in the dark.",
                      "zh": "摸着黑，它们也认得去烧水壶的路。",
                      "ja": "暗がりでも、やかんまでの道を知っています。"},
@@ -151,7 +152,7 @@ GARMENTS: tuple[Garment, ...] = (
                   cloth_shoes.THREAD, ("#f0d9a0", "#f3ede2", "#e3a0a8", "#a9c6c2", "#d9a441", "#c8563f")),
              Zone("binding", {"en": "Leaves and binding", "zh": "枝叶和包边", "ja": "葉と縁"},
                   cloth_shoes.BINDING, ("#5d7f74", "#3f5468", "#8c7b4a", "#6b4a5e", "#2f4a3f", "#d9b66e"))),
-            tags=("festive", "evening"), made_for={"warmth": 0.2, "evening": 0.7, "plain": 0.2}, layer=LAYERS["shoes"],
+            tags=("festive", "evening"), made_for={"warmth": 0.2, "evening": 0.7, "plain": 0.2}, layer=LOW_SHOES,
             origin="season", unlock="spring-festival",
             stories={"en": "One blossom on the left shoe has six petals. I like it best.",
                      "zh": "左脚那朵花多绣了一瓣，我偏偏最喜欢它。",
