@@ -17,8 +17,8 @@ from mind.wardrobe.holdings import Wardrobe
 FRESH: Final = 4
 """Turns for which "it" may still be what she spoke of."""
 KEPT: Final = 4
-TO_DRESS: Final = re.compile(r"^(?:please |and |now |then |okay )*(?:get )?dress(?:ed)? ")
-"""The English verb, which is no garment."""
+TO_DRESS: Final = re.compile(r"^(?:please |and |now |then |okay )*(?:get )?dress(?:ed)? |\b(?:tie|pin|crop)(?= your hair\b)")
+"""English verbs that are no garments."""
 
 
 def words_from(p: Perception, hit: ActHit) -> str:

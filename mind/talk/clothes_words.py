@@ -60,8 +60,11 @@ def called(entry: GarmentEntry, words: Words, worn: Worn | None = None, *, colou
         name = _lower(name)
     dye = main_dye(entry, worn) if colour and entry.slot != "hair" else ""
     word = colour_word(name_of(dye), words) if dye else ""
-    if not word or _stem(word, words.lang) in name:
+    if not word:
         return name
+    own = _own_colour(name, words)
+    if own:
+        return name if dye == main_dye(entry) else name.replace(own, _bare(word, words.lang))
     return f"{word} {name}" if words.lang == "en" else word + name
 
 
@@ -116,9 +119,18 @@ def is_plural(name: str) -> bool:
 def _lower(name: str) -> str:
     """Without its capital, unless it is a proper name ("Fair Isle jumper")."""
     words = name.split()
-    proper = len(words) > 1 and words[1][:1].isupper()
+    proper = len(words) > 1 and words[1][:1].isupper() and words[1][1:2] != "-"
     return name if proper or (len(words[0]) > 1 and words[0][1].isupper()) else name[:1].lower() + name[1:]
 
 
-def _stem(word: str, lang: Lang) -> str:
-    return word if lang == "en" else word.rstrip("的のい色")
+def _own_colour(name: str, words: Words) -> str:
+    """The colour that stands in a garment's own name ("yellow raincoat"); empty where none does."""
+    colours = {one for key, some in words.lists.items() if key.startswith("colour.") for one in some}
+    if words.lang == "en":
+        return max((one for one in name.lower().split() if one in colours), key=len, default="")
+    return max((one for one in colours if len(one) > 1 and one in name), key=len, default="")
+
+
+def _bare(word: str, lang: Lang) -> str:
+    """A colour's word without what joins it to a noun."""
+    return word if lang == "en" else word.removesuffix("的").removesuffix("の")

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from mind.talk.clothes_named import FRESH, meant, named, speak_of, words_from
+from mind.talk.clothes_named import FRESH, lexicon_of, meant, named, speak_of, words_from
 from mind.talk.clothes_words import called, garment_env, listed, of_look, with_article
 from mind.talk.perception import ActHit, Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.units import Lines
 from mind.wardrobe.asking import Mention, coloured
-from mind.wardrobe.choosing import STYLES, dyed, for_style, of_colour, pick, surprise, worn_with
+from mind.wardrobe.choosing import STYLES, complete, dyed, for_style, of_colour, pick, surprise, worn_with
 from mind.wardrobe.garment import GarmentEntry, Slot
 from mind.wardrobe.holdings import Wardrobe
 from mind.wardrobe.look import Look, Worn, look_from_json, look_to_json
@@ -91,7 +91,7 @@ def undress(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
         return
     look = wardrobe.worn
     for entry in worn:
-        look = take_off(look, entry.slot, wardrobe.closet.garments)
+        look = complete(take_off(look, entry.slot, wardrobe.closet.garments), wardrobe)
     things = listed([with_article(called(entry, talk.content), talk.content.lang) for entry in worn], talk.content.lang)
     env = {**garment_env(worn[0], talk.content), "the": things}
     yield Step("outfit", talk.content.frame("clothes.off"), env, move=False, again=True, look=look_to_json(look),
@@ -137,7 +137,7 @@ def dress_back(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Ste
 
 def _garments(talk: Talk, wardrobe: Wardrobe, found: Sequence[Mention], text: str) -> Iterator[Step]:
     look, colours, waiting = wardrobe.worn, set(), []
-    for mention, colour in coloured(found, text, talk.content.lang):
+    for mention, colour in coloured(found, text, lexicon_of(talk.content)):
         chosen = _chosen(mention, wardrobe, colour)
         waiting += [] if chosen else list(mention.ids[:1])
         for name in chosen:
@@ -183,8 +183,8 @@ def _hairdo(talk: Talk, wardrobe: Wardrobe, text: str) -> GarmentEntry | None:
             kinds = lists.get(f"hairdo.{how}.is", ())
             hers = [entry for entry in wardrobe.at_hand.values() if entry.slot == "hair" and wardrobe.worn.of(entry.id) is None]
             fits = [entry for entry in hers if how in entry.tags or any(_is(entry, word, talk.content.lang) for word in kinds)]
-            taste = taste_of(wardrobe.taste_of)
-            return max(fits, key=lambda entry: (how in entry.tags, liking(taste, entry)), default=None)
+            taste, earlier = taste_of(wardrobe.taste_of), [one.garment for look in wardrobe.before for one in look.worn]
+            return max(fits, key=lambda one: (one.id in earlier, how in one.tags, liking(taste, one)), default=None)
     return None
 
 
@@ -194,7 +194,7 @@ def _is(entry: GarmentEntry, word: str, lang: str) -> bool:
 
 
 def _style(talk: Talk, wardrobe: Wardrobe, style: str) -> Iterator[Step]:
-    look = for_style(style, wardrobe)
+    look = for_style(style, wardrobe, talk.content.lists.get(f"style.{style}", ()))
     flavour = talk.content.frame(f"clothes.for.{style}")
     if look is None:
         there = worn_for(style, wardrobe)
@@ -252,7 +252,8 @@ def _put(
         yield _same(talk, wardrobe, "") if look == wardrobe.worn else _done(talk, "clothes.off.none", {}, look, ())
         return
     names = [_called(entry, look, talk, entry.id in (colours or ())) for entry in new]
-    env = {**garment_env(new[0], content), "the": names[0], "things": listed(names[:4], content.lang)}
+    first = garment_env(new[0], content, look.of(new[0].id), colour=new[0].id in (colours or ()))
+    env = {**first, "the": names[0], "things": listed(names[:4], content.lang)}
     told = "clothes.hair" if new[0].slot == "hair" else "clothes.put.one"
     if len(new) == 2 and new[1].slot in OVER:
         told, env = "clothes.put.over", {**env, "over": names[1]}

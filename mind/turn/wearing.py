@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Final
 
-from mind.bond.dress import warmth_wanted
+from mind.bond.dress import EVENING, warmth_wanted
 from mind.bond.milestones import milestones
 from mind.domain import BondChange, BondEvent, LoopStatus
 from mind.ports import UnitOfWork
@@ -20,7 +20,7 @@ from mind.wardrobe.garment import GarmentEntry
 from mind.wardrobe.holdings import ChosenBy, Owned, Wardrobe, WardrobeView, WornLook
 from mind.wardrobe.look import NOTHING, Look, look_from_json, look_to_json
 from mind.wardrobe.rules import wearable
-from mind.wardrobe.seasons import seasons_at
+from mind.wardrobe.seasons import season_of, seasons_at
 from mind.wardrobe.unlocking import Shared, arriving, not_yet
 
 PLANNER: Final = "planner"
@@ -29,6 +29,7 @@ NOTE: Final = 200
 """Characters of the giver's words that are kept."""
 BEFORE: Final = 4
 """Earlier looks that are at hand in a talk."""
+YEAR: Final = 365
 KEPT: Final[tuple[LoopStatus, ...]] = ("kept",)
 ENDED: Final = "ended:"
 """Marks a story told to the end among what was played."""
@@ -126,10 +127,19 @@ def shared(uow: UnitOfWork, house: Household, now: datetime) -> Shared:
     games = [one for one in played if not one.startswith((ENDED, "story:"))]
     kept = len(uow.loops.find("promise", KEPT))
     marks = {str(one.kind) for one in found} | {name for name, there in (("story", stories), ("game", games)) if there}
+    marks |= {name for name, there in _moments(uow, now, house.country) if there}
     marks |= {"gift"} if any(one.by == "user" for one in uow.clothes.owned()) else set()
     stage = max((one.stage or 0 for one in found if one.kind == "stage"), default=0)
     moments = len(found) + len(stories) + len(games) // 2 + max(0, len(sayings) - 1) + max(0, kept - 1)
     return Shared(stage, frozenset(marks), stories, moments, seasons_at(now.date(), house.country))
+
+
+def _moments(uow: UnitOfWork, now: datetime, country: str | None) -> tuple[tuple[str, bool], ...]:
+    """Moments that stand in no list: something told of oneself, a year of knowing each other, a winter's evening together."""
+    first = uow.turns.first()
+    evening = now.hour >= EVENING[0] and season_of(now.date(), country) == "winter"
+    year = first is not None and (now - first.at).days >= YEAR
+    return ("secret", bool(uow.memories.named(1))), ("year", year), ("winter-evening", evening)
 
 
 def _played(uow: UnitOfWork) -> list[str]:

@@ -15,6 +15,9 @@ Kind = Literal["garment", "look", "saved", "colour", "style"]
 ORDER: Final[dict[Kind, int]] = {"look": 0, "saved": 0, "garment": 1, "colour": 2, "style": 3}
 """Which comes first where words of one length mean several things."""
 
+GARBS: Final = frozenset({"hanfu", "yukata"})
+"""Styles whose words are garments as well."""
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
@@ -61,16 +64,25 @@ def mentions(
     return tuple(sorted(found, key=lambda one: one.start))
 
 
-def coloured(found: Iterable[Mention], text: str, lang: Lang) -> Iterator[tuple[Mention, str]]:
+def coloured(found: Iterable[Mention], text: str, lexicon: Lexicon) -> Iterator[tuple[Mention, str]]:
     """Each garment that is named with the colour that belongs to it: the one right before it, else the only one there is."""
     every = list(found)
     colours = [one for one in every if one.kind == "colour"]
     named = [one for one in every if one.kind == "garment"]
     for garment in named:
-        before = [one for one in colours if one.end <= garment.start and _close(text[one.end : garment.start], lang)]
+        before = [one for one in colours if one.end <= garment.start and _close(text[one.end : garment.start], lexicon.lang)]
         alone = len(named) == 1 and len(colours) >= 1
         chosen = before[-1] if before else colours[-1] if alone else None
-        yield garment, chosen.ids[0] if chosen is not None else ""
+        yield garment, chosen.ids[0] if chosen is not None else within(garment.words, lexicon)
+
+
+def within(words: str, lexicon: Lexicon) -> str:
+    """The colour that stands in a garment's own words ("red shoes"); empty where none does."""
+    found = [
+        (end - start, name) for name, all_words in lexicon.colours.items() for word in all_words
+        for start, end in _places(words, word, lexicon.lang)
+    ]  # fmt: skip
+    return max(found, default=(0, ""))[1]
 
 
 def _close(between: str, lang: Lang) -> bool:
@@ -83,21 +95,25 @@ def _phrases(
 ) -> Iterator[tuple[str, Kind, tuple[str, ...]]]:
     lang = lexicon.lang
     by_phrase: dict[str, list[str]] = {}
+    occasions = (words for name, words in lexicon.styles.items() if name not in GARBS)
+    moods = {word for words in (*occasions, *lexicon.colours.values()) for word in words}
     for entry in garments.values():
         # Latin words of another language are used in this one too ("T恤", "vintage").
         for tag in (lang, "en"):
             for word in (entry.names.get(tag, ""), *entry.words.get(tag, ())):
-                if word:
+                # "Something warm" asks for an occasion, whatever garment is listed under it.
+                if word and _bare(word.lower()) not in moods:
                     by_phrase.setdefault(word.lower(), []).append(entry.id)
     for slot, words in lexicon.slots.items():
-        of_slot = [entry.id for entry in garments.values() if entry.slot == slot]
+        of_slot = [entry for entry in garments.values() if entry.slot == slot]
         for word in words:
-            by_phrase.setdefault(word, []).extend(of_slot)
+            told = [entry.id for entry in of_slot if any(any(_places(one, word, lang)) for one in _all_words(entry, lang))]
+            by_phrase.setdefault(word, []).extend(told or [entry.id for entry in of_slot])
     for phrase, ids in by_phrase.items():
         yield phrase, "garment", tuple(dict.fromkeys(ids))
     for look in looks:
         for word in (look.names.get(lang, ""), *look.words.get(lang, ())):
-            if word and word.lower() not in by_phrase:
+            if word and word.lower() not in by_phrase and _bare(word.lower()) not in moods:
                 yield word.lower(), "look", (look.id,)
     for one in saved:
         if len(one.name.strip()) > 1:
@@ -106,6 +122,15 @@ def _phrases(
         yield from ((word, "colour", (name,)) for word in words)
     for name, words in lexicon.styles.items():
         yield from ((word, "style", (name,)) for word in words)
+
+
+def _all_words(entry: GarmentEntry, lang: Lang) -> tuple[str, ...]:
+    return tuple(word.lower() for word in (entry.names.get(lang, ""), *entry.words.get(lang, ())) if word)
+
+
+def _bare(word: str) -> str:
+    """A word without what makes a wish of it."""
+    return word.removeprefix("something ").removesuffix("的").removesuffix("な").strip()
 
 
 def _places(text: str, phrase: str, lang: Lang) -> Iterator[tuple[int, int]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from statistics import fmean
 from typing import Final
 
-from mind.wardrobe.colours import apart, dye_for, is_called, lab
+from mind.wardrobe.colours import apart, dye_for, is_called, lab, name_of
 from mind.wardrobe.days import LARGE, choices
 from mind.wardrobe.garment import GarmentEntry, Slot
 from mind.wardrobe.holdings import Wardrobe
@@ -24,6 +24,7 @@ AGAIN: Final = 0.4
 """What is worn already loses: who is asked to change wants to see a change."""
 ODD: Final = 0.55
 """How far from the day's warmth a look by chance may be."""
+COVERS: Final[frozenset[Slot]] = frozenset({"top", "bottom", "dress", "outer"})
 KEPT: Final[frozenset[Slot]] = frozenset({"hair", "glasses"})
 """Slots that an occasion leaves as they are."""
 
@@ -48,18 +49,19 @@ STYLES: Final[Mapping[str, Wish]] = {
     "warm": Wish(("winter", "cosy"), warmth=1.0, over=("outer", "neck")),
     "cool": Wish(("summer",), warmth=0.1, off=("outer", "neck", "headwear")),
     "rain": Wish(("rain",), wet=1.0, over=("outer", "shoes", "headwear")),
-    "evening": Wish(("evening",), evening=0.9, extras=("ears", "neck", "outer")),
-    "festive": Wish(("festive", "evening"), evening=0.7, extras=("ears", "headwear", "neck")),
+    "evening": Wish(("evening", "elegant"), evening=0.9, extras=("ears", "neck", "outer")),
+    "festive": Wish(("festive", "playful", "evening"), evening=0.7, extras=("ears", "headwear", "neck")),
     "sporty": Wish(("sporty",)),
     "office": Wish(("office",), extras=("outer",)),
     "sleep": Wish(("sleep",)),
-    "cosy": Wish(("cosy",), warmth=0.75, extras=("outer", "socks")),
+    "cosy": Wish(("cosy",), warmth=0.75, extras=("socks",)),
     "casual": Wish(("casual",), evening=0.1),
     "summer": Wish(("summer",), warmth=0.1, extras=("headwear",)),
     "winter": Wish(("winter", "cosy"), warmth=0.9, extras=("outer", "neck", "socks")),
     "spring": Wish(("spring", "casual"), warmth=0.4), "autumn": Wish(("autumn", "cosy"), warmth=0.6, extras=("outer",)),
-    "hanfu": Wish(("hanfu", "lunar-new-year", "new-year")), "yukata": Wish(("yukata",), extras=("headwear",)),
-    "new-year": Wish(("new-year", "festive"), extras=("headwear", "ears")),
+    "hanfu": Wish(("hanfu", "lunar-new-year", "spring-festival")),
+    "yukata": Wish(("yukata",), extras=("headwear",)),
+    "new-year": Wish(("new-year", "new year", "festive"), extras=("headwear", "ears")),
     "midwinter": Wish(("midwinter", "christmas", "festive", "winter"), warmth=0.8, extras=("headwear", "neck")),
 }  # fmt: skip
 """Occasions by the names that lists of words know them by."""
@@ -77,7 +79,7 @@ def pick(ids: Iterable[str], wardrobe: Wardrobe, colour: str = "") -> str | None
     def worth(entry: GarmentEntry) -> float:
         own = main_dye(entry, wardrobe.worn.of(entry.id))
         there = 2.0 * is_called(own, colour) if colour and own else 0.0
-        there += 1.0 * any(is_called(dye, colour) for zone in entry.zones[:1] for dye in zone.palette) if colour else 0.0
+        there += 1.0 * any(name_of(dye) == colour for zone in entry.zones[:1] for dye in zone.palette)
         there += 0.6 * bool(set(entry.tags) & ONE_OFF) * -1.0 * (not _fits_now(entry, wardrobe))
         return there + 0.8 * liking(taste, entry, own) - 0.5 * abs(entry.made_for.warmth - wardrobe.warmth)
 
@@ -111,14 +113,32 @@ def complete(look: Look, wardrobe: Wardrobe) -> Look:
     return filled(look, wardrobe.at_hand, fallback)
 
 
-def for_style(style: str, wardrobe: Wardrobe) -> Look | None:
-    """What she wears for an occasion: over what she has on, or changed as a whole. None where she has nothing for it."""
+def for_style(style: str, wardrobe: Wardrobe, words: Collection[str] = ()) -> Look | None:
+    """What she wears for an occasion: over what she has on, or changed as a whole. None where she has nothing for it.
+
+    A look that ships and is asked for by one of the `words` of the occasion goes before what she puts together herself.
+    """
     wish = STYLES[style]
     if wish.over:
         return _over(wish, wardrobe)
     if wish.off:
         return _lighter(wish, wardrobe)
-    return _whole(wish, wardrobe)
+    return _ready(words, wardrobe) or _whole(wish, wardrobe)
+
+
+def _ready(words: Collection[str], wardrobe: Wardrobe) -> Look | None:
+    """The ready look that answers to these words and that she likes best, with her hair and glasses as they are."""
+    asked = {one.id for one in wardrobe.closet.looks if any(set(some) & set(words) for some in one.words.values())}
+    fits = [one for one in choices(wardrobe) if one.outfit.id in asked and one.look is not None and one.look != wardrobe.worn]
+    best = max(fits, key=lambda one: one.leaning - abs(one.outfit.made_for.warmth - wardrobe.warmth), default=None)
+    if best is None or best.look is None:
+        return None
+    kept = [one for one in wardrobe.worn.worn if _slot(one, wardrobe) in KEPT]
+    slots = {_slot(one, wardrobe) for one in best.look.worn}
+    look = best.look
+    for one in kept:
+        look = look if _slot(one, wardrobe) in slots else put_on(look, one, wardrobe.at_hand)
+    return look if look != wardrobe.worn else None
 
 
 def surprise(wardrobe: Wardrobe, rng: random.Random) -> Look | None:
@@ -222,7 +242,8 @@ def _worth(entry: GarmentEntry, wish: Wish) -> float:
         if tag in entry.tags:
             value += 1.0 if place == 0 else 0.5
             break
-    if set(entry.tags) & STRICT - set(wish.tags) or ("festive" in entry.tags and not set(entry.tags) & set(wish.tags)):
+    strict = STRICT if entry.slot in COVERS else STRICT - {"sleep"}
+    if set(entry.tags) & strict - set(wish.tags) or ("festive" in entry.tags and not set(entry.tags) & set(wish.tags)):
         value -= 2.5
     days = entry.made_for
     for wanted, there, weight in ((wish.warmth, days.warmth, 0.9), (wish.evening, days.evening, 0.8), (wish.wet, days.wet, 1.2)):

@@ -15,7 +15,7 @@ NAMED: Final[dict[str, tuple[str, ...]]] = {
     "brown": ("#6e4a31", "#4f3424", "#8a5f3f"), "camel": ("#b98b54", "#c39a63"), "red": ("#c2272d", "#d8343a"),
     "wine": ("#6b1f33", "#7d2940"), "rust": ("#a8502c", "#b5582f"), "orange": ("#e0812f", "#ee9440"),
     "mustard": ("#c99a2e", "#b8862b"), "yellow": ("#f0d04a", "#f6df72"), "olive": ("#75753a", "#5f6236"),
-    "green": ("#3d7a4a", "#2f5d43", "#55935c"), "sage": ("#9db59a", "#b5c8ac"), "teal": ("#2f7a7a", "#3b8f8d"),
+    "green": ("#3d7a4a", "#2f5d43", "#55935c"), "sage": ("#9db59a", "#b5c8ac"), "teal": ("#2f7a7a", "#3b8f8d", "#557985"),
     "turquoise": ("#55b8b5",), "blue": ("#3a64a8", "#5479b8", "#2f4f8a"), "navy": ("#1f2a4d", "#28345a"),
     "sky": ("#9cc3e3", "#b3d3ea"), "purple": ("#6a4391", "#5a3a78"), "lilac": ("#b9a3d2", "#cbb9de"),
     "pink": ("#e9a3b8", "#f3c3d0", "#dd7fa0"), "rose": ("#c4798a", "#b5677a"),
@@ -62,11 +62,12 @@ def name_of(dye: str) -> str:
 def is_called(dye: str, colour: str) -> bool:
     """Whether somebody who asks for the colour would be content with the dye."""
     found = name_of(dye)
-    return found == colour or found in KIN.get(colour, ())
+    return found == colour or (found in KIN.get(colour, ()) and _far(dye, colour) <= NEAR)
 
 
 def dye_for(colour: str, palette: Iterable[str]) -> str:
     """The dye of a palette that the word means best; where none does, the colour's own."""
+    palette = tuple(palette)
     called = [dye for dye in palette if is_called(dye, colour)]
     if called:
         return min(called, key=lambda dye: (name_of(dye) != colour, _far(dye, colour)))

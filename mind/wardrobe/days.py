@@ -36,7 +36,7 @@ class Choice:
 
 
 def choices(wardrobe: Wardrobe) -> tuple[Choice, ...]:
-    """All she may choose among; nothing that lacks a garment, or leaves something out that must not be missing."""
+    """All she may choose among: nothing that lacks a garment of its own, nor a saved look that is but a part of one."""
     found: list[tuple[Outfit, Look, bool]] = []
     for ready in wardrobe.closet.looks:
         found.append((Outfit(ready.id, ready.names, ready.words, ready.made_for), ready.look, False))
@@ -51,7 +51,7 @@ def choices(wardrobe: Wardrobe) -> tuple[Choice, ...]:
         Choice(outfit, made, _leaning(wardrobe, made) + (FAVOURITE if favourite else 0.0))
         for outfit, look, favourite in found
         for made, unknown in (wearable(look, wardrobe.at_hand),)
-        if not unknown and not missing(made, wardrobe.at_hand)
+        if not unknown and not (outfit.id.startswith(SAVED) and missing(made, wardrobe.at_hand))
     )
 
 

@@ -44,7 +44,7 @@ def take_off(look: Look, slot: Slot, garments: Garments) -> Look:
 
 
 def filled(look: Look, garments: Garments, fallback: Iterable[Worn]) -> Look:
-    """The look with what must not be missing: hair, something on body and legs, shoes. Taken from `fallback`, in its order."""
+    """The look with what must not be missing: something on body and legs, and shoes. Taken from `fallback`, in its order."""
     for worn in fallback:
         entry = garments.get(worn.garment)
         if entry is None or entry.slot not in missing(look, garments):
@@ -56,10 +56,16 @@ def filled(look: Look, garments: Garments, fallback: Iterable[Worn]) -> Look:
 
 
 def missing(look: Look, garments: Garments) -> frozenset[Slot]:
-    """The slots of which one must be filled and is not. A dress does for top and bottom."""
+    """The slots that must be filled and are not. A dress does for top and bottom, a closed coat for a top, and her own hair is
+    always there."""
     there: set[Slot] = {garments[one.garment].slot for one in look.worn if one.garment in garments}
-    must: tuple[Slot, ...] = ("hair", "shoes") if "dress" in there else ("hair", "shoes", "top", "bottom")
-    wanted = {slot for slot in must if slot not in there}
+    wanted: set[Slot] = set()
+    if "shoes" not in there:
+        wanted.add("shoes")
+    if "dress" not in there and "bottom" not in there:
+        wanted.add("bottom")
+    if not there & {"top", "outer", "dress"}:
+        wanted.add("top")
     if {"top", "bottom"} <= wanted:
         wanted.add("dress")
     return frozenset(wanted)

@@ -19,9 +19,13 @@ MARKS: Final[dict[str, str]] = {
     "met": "met", "first-meeting": "met", "promise": "promise", "first-promise": "promise", "promise-kept": "promise",
     "kept-promise": "promise", "joke": "joke", "first-joke": "joke", "ritual": "joke", "mended": "mended", "repair": "mended",
     "first-repair": "mended", "made-up": "mended", "reconciled": "mended", "gift": "gift", "first-gift": "gift",
-    "story": "story", "first-story": "story", "game": "game", "first-game": "game",
+    "story": "story", "first-story": "story", "game": "game", "first-game": "game", "first-secret": "secret", "secret": "secret",
+    "a-year-together": "year", "a-year": "year", "anniversary": "year", "first-winter-evening": "winter-evening",
+    "winter-evening": "winter-evening",
 }  # fmt: skip
 """Words for moments that happened between the two."""
+ANY: Final = frozenset({"any", "a-story", "first-story"})
+"""Words of stories that mean whichever was told to its end."""
 APART: Final = 3
 """Shared moments between two garments that wait for something nobody here knows by name."""
 
@@ -74,7 +78,7 @@ def _brings(entry: GarmentEntry, shared: Shared, wait: int) -> CameBy | None:
         if season is not None:
             return "season" if season in shared.seasons else None
     word = word_of(entry.unlock)
-    if entry.origin == "story" and word in shared.stories:
+    if entry.origin == "story" and (word in shared.stories or (word in ANY and shared.stories)):
         return "story"
     if entry.origin == "milestone":
         if word in STAGES:
@@ -91,7 +95,7 @@ def _unknown(entry: GarmentEntry) -> bool:
         return named_season(entry.unlock) is None
     if entry.origin == "milestone":
         return word_of(entry.unlock) not in {*STAGES, *MARKS}
-    return entry.origin == "story"
+    return entry.origin == "story" and word_of(entry.unlock) not in ANY
 
 
 def _how(entry: GarmentEntry, wait: int) -> str:
@@ -104,4 +108,4 @@ def _how(entry: GarmentEntry, wait: int) -> str:
         return f"stage:{STAGES[word]}"
     if entry.origin == "milestone" and word in MARKS:
         return f"milestone:{MARKS[word]}"
-    return f"moments:{wait}"
+    return f"moments:{wait}" if wait else "story:any"
