@@ -74,8 +74,11 @@ def lap_share(points: Doubles) -> Doubles:
     rise = np.maximum(_HIP + z - knee, 0.10)
     over = np.clip((gap - _AIR * (1.0 + 2.0 * bump(0.480, 0.060, y))) / rise, 0.0, _MOST) * ramp(0.90, 0.80, y)
     # What hangs before the shins falls from the knees' height: less, or it would be drawn in.
-    shin: Doubles = over * (1.0 - 0.35 * ramp(0.50, 0.36, y))
-    return shin
+    over = over * (1.0 - 0.35 * ramp(0.50, 0.36, y))
+    # Between the thighs nothing holds it up: there it sinks into a valley, and nobody looks in under a short hem.
+    valley = 0.15 * np.exp(-((points[:, 0] / 0.042) ** 2)) * ramp(0.72, 0.54, y) * ramp(0.34, 0.46, y) * ramp(0.02, 0.06, gap)
+    share: Doubles = over + valley
+    return share
 
 
 def _bones(side: str, number: int) -> tuple[str, str]:
