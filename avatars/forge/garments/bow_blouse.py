@@ -38,7 +38,7 @@ _SLEEVE = sleeve_rows(
     0.5,
 )
 _BLOCK = Block(nipped(eased(STRAIGHT, 0.002, 0.004), 0.985, 0.012, 0.060), _SLEEVE, _HEM, _CUFF, ease=0.0005, steps=(0.985,))
-_NECK = crew(0.0610, 0.0600, -0.0240)
+_NECK = crew(0.0575, 0.0575, -0.0245)
 _FRONT, _BACK = (0.2, 0.0, 1.0), (0.1, 0.0, -1.0)
 _FOLDS = (
     Fold((0.062, 1.312, 0.020), (0.060, 1.190, 0.100), _FRONT, 0.008, 0.0024, 0.003),
@@ -63,7 +63,7 @@ _FOLDS = (
 def make_bow_blouse(dyes: Dyes) -> Tailored:
     """The blouse."""
     smooth = _BLOCK.field()
-    folds = relief([*_FOLDS, *mirrored(_FOLDS, 111, 0.006), *gathers(0.990, 0.060, 22, 0.0030, 112, (0.140, 0.100))])
+    folds = relief([*_FOLDS, *mirrored(_FOLDS, 111, 0.006), *gathers(0.985, 0.075, 46, 0.0016, 112, (0.140, 0.100))])
 
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)
@@ -84,10 +84,10 @@ def make_bow_blouse(dyes: Dyes) -> Tailored:
         "#f4ead9",
     )
     collar = neck_tube(
-        ((0.0045, 1.318), (0.0055, 1.338), (0.0045, 1.352), (0.0015, 1.350), (0.000, 1.330)),
+        ((0.0065, 1.314), (0.0075, 1.342), (0.0062, 1.362), (0.0025, 1.360), (0.0010, 1.335)),
         shape,
         columns=26,
-        fall=0.34,
+        fall=0.24,
         room=0.001,
     )
     sewing.trim(collar, "bow", (26, 160), (0.04, 0.38))

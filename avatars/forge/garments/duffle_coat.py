@@ -1,4 +1,4 @@
-"""A duffle coat: closed with wooden toggles and cords, a hood folded back, patch pockets, to above the knee."""
+"""A duffle coat: closed with wooden toggles and cords, a hood folded back, patch pockets, to below the knee."""
 
 from __future__ import annotations
 
@@ -15,8 +15,9 @@ from avatars.forge.garments.sewing import Dyes, Sewing
 from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.strips import Piece, front_points, patch, strip
 from avatars.forge.garments.tailoring import flap, seams_of_a_jacket, under_flaps
-from avatars.forge.hanging import lap_weights
+from avatars.forge.hanging import hem_rig, hung
 from avatars.forge.mesh_edit import centres, joined, keep, split
+from avatars.forge.part import Made
 from avatars.forge.sdf.fields import cone, mirror, ramp, smin
 from avatars.forge.sdf.meshing import Mesh, mesh_of
 
@@ -24,9 +25,10 @@ if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles, Field
     from avatars.forge.wardrobe.garment import Tailored
 
-_HEM, _CUFF, _THICK = 0.600, 0.566, 0.0070
+_HEM, _CUFF, _THICK = 0.400, 0.566, 0.0070
 _LOW = (
-    (0.560, 0.226, 0.178, 0.192),
+    (0.370, 0.238, 0.198, 0.212),
+    (0.520, 0.228, 0.182, 0.196),
     (0.680, 0.212, 0.160, 0.176),
     (0.780, 0.203, 0.146, 0.166),
     (0.860, 0.195, 0.136, 0.158),
@@ -53,10 +55,10 @@ _FRONT, _BACK = (0.3, 0.0, 1.0), (0.2, 0.0, -1.0)
 _FOLDS = (
     Fold((0.160, 1.210, 0.070), (0.120, 1.120, 0.115), _FRONT, 0.016, 0.0040, 0.010),
     Fold((0.165, 1.200, -0.075), (0.100, 1.120, -0.125), _BACK, 0.016, 0.0040, -0.010),
-    Fold((0.110, 1.000, 0.125), (0.130, 0.590, 0.160), (0.4, 0.0, 1.0), 0.026, 0.0060, 0.012),
-    Fold((0.170, 0.980, 0.060), (0.200, 0.590, 0.090), (0.9, 0.0, 0.5), 0.026, 0.0062, 0.010),
-    Fold((0.180, 0.960, -0.040), (0.205, 0.590, -0.060), (1.0, 0.0, -0.3), 0.026, 0.0060, -0.010),
-    Fold((0.080, 1.000, -0.135), (0.100, 0.590, -0.180), (0.4, 0.0, -1.0), 0.026, 0.0062, -0.012),
+    Fold((0.110, 1.000, 0.125), (0.130, 0.385, 0.160), (0.4, 0.0, 1.0), 0.026, 0.0060, 0.012),
+    Fold((0.170, 0.980, 0.060), (0.200, 0.385, 0.090), (0.9, 0.0, 0.5), 0.026, 0.0062, 0.010),
+    Fold((0.180, 0.960, -0.040), (0.205, 0.385, -0.060), (1.0, 0.0, -0.3), 0.026, 0.0060, -0.010),
+    Fold((0.080, 1.000, -0.135), (0.100, 0.385, -0.180), (0.4, 0.0, -1.0), 0.026, 0.0062, -0.012),
 )
 _TOGGLES = (1.185, 1.075, 0.965, 0.855)
 _POCKETS = ((0.112, 0.800), (-0.112, 0.800))
@@ -72,7 +74,7 @@ def make_duffle_coat(dyes: Dyes) -> Tailored:
 
     cut = shell(shape, _BLOCK.layout(), (_NECK, cuffs(_CUFF), hem_at(_HEM)), _THICK, 0.045)
     sewing = Sewing(
-        "duffle_coat", dyes, top_panels_flat(1024, girth=1.30, long=0.815, share=0.62), cut, shape, folds, smooth=smooth
+        "duffle_coat", dyes, top_panels_flat(1024, girth=1.36, long=1.015, share=0.66), cut, shape, folds, smooth=smooth
     )
     c = sewing.canvas
     seams_of_a_jacket(sewing, None, _HEM, _CUFF)
@@ -90,8 +92,10 @@ def make_duffle_coat(dyes: Dyes) -> Tailored:
     flap(sewing, "cloth", _POCKETS, 0.125, 0.135, lean=0.0, room=0.0050, size=(80, 76), rows=5)
     flap(sewing, "cloth", [(x, y + 0.060) for x, y in _POCKETS], 0.131, 0.040, lean=0.0, room=0.0095, point=0.0)
     _hood(sewing, rim(cut.outside, _NECK, 30))
+    joints, springs = hem_rig()
     return sewing.done(
-        lap_weights,
+        hung,
+        extra=Made((), (), joints, springs),
         strength=1.05,
         hollows=0.5,
         material={"shade": (0.72, 0.66, 0.74), "rim": (0.09, 0.08, 0.07), "outline": 0.0008},
@@ -109,7 +113,7 @@ def _front(sewing: Sewing) -> None:
         made: Doubles = 1.0 - 0.14 * np.exp(-(((edge - 0.007) / 0.0013) ** 2)) - 0.16 * ramp(0.0020, 0.0, edge)
         return made
 
-    sewing.trim(strip(path, ground, 0.056, 0.0042, 0.004), "cloth", (40, 200), (0.056, 0.70), tone)
+    sewing.trim(strip(path, ground, 0.056, 0.0042, 0.004), "cloth", (40, 200), (0.056, 0.90), tone)
     over = ground_over(ground)
     pegs, cords = [], []
     for height in _TOGGLES:

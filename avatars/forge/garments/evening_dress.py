@@ -84,9 +84,7 @@ def make_evening_dress(dyes: Dyes) -> Tailored:
     _wrap(sewing)
     sash = tuple((_WAIST + 0.026 - 0.0065 * i, 0.0035 + 0.0022 * (i % 2) + (0.001 if 0 < i < 8 else -0.003)) for i in range(9))
     sewing.trim(girdle(smooth_waist, sash, tilt=-0.004), "sash", (50, 200), (0.056, 0.76), _pleated)
-    for piece in bow(smooth_waist, (-0.062, _WAIST), 0.050, 0.300, 0.040, lift=0.020, droop=0.010)[:3:2] + bow(
-        smooth_waist, (-0.062, _WAIST), 0.0, 0.0, 0.040, lift=0.016
-    ):
+    for piece in bow(smooth_waist, (-0.062, _WAIST), 0.0, 0.300, 0.040, lift=0.016):
         sewing.trim(piece, "sash", (28, 60), (0.04, 0.20), _end)
     extra, masks, metre = make_skirt_of(
         "evening_skirt",

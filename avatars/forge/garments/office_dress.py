@@ -12,7 +12,8 @@ from avatars.forge.garments.collars import band
 from avatars.forge.garments.sewing import Dyes, Sewing
 from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.strips import girdle, patch
-from avatars.forge.hanging import lap_weights
+from avatars.forge.hanging import hem_rig, hung
+from avatars.forge.part import Made
 from avatars.forge.sdf.fields import ramp
 
 if TYPE_CHECKING:
@@ -93,11 +94,13 @@ def make_office_dress(dyes: Dyes) -> Tailored:
     sewing.trim(girdle(shape, profile), "belt", (26, 200), (0.027, 0.76), _belt)
     sewing.trim(patch(shape, (0.0, _WAIST), 0.040, 0.036, 0.0068, 0.0, 4, 4), "belt", (36, 36), (0.036, 0.040), _buckle)
     sewing.canvas.fix("#d9b872", _buckle_place(sewing))
+    joints, springs = hem_rig()
     return sewing.done(
-        lap_weights,
+        hung,
         strength=0.85,
         hollows=0.45,
         material={"shade": (0.72, 0.67, 0.77), "rim": (0.07, 0.07, 0.08)},
+        extra=Made((), (), joints, springs),
         shadow=lambda p: 0.4 * ramp(_WAIST - 0.032, _WAIST - 0.014, p[:, 1]) * ramp(_WAIST, _WAIST - 0.01, p[:, 1]),
     )
 

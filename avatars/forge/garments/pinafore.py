@@ -15,7 +15,7 @@ from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.shirts import stitched
 from avatars.forge.garments.skirts import Skirt, hung_hem, make_skirt_of
 from avatars.forge.garments.strips import girdle, patch, set_on, smooth_path, strip
-from avatars.forge.hanging import lap_weights
+from avatars.forge.hanging import hung
 from avatars.forge.sdf.fields import bump, ramp
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
     from avatars.forge.wardrobe.garment import Tailored
 
-_WAIST, _HEM, _CUFF = 1.040, 0.455, 0.560
+_WAIST, _HEM, _CUFF = 1.040, 0.375, 0.560
 _SLEEVE = sleeve_rows(
     (
         (0.140, 0.0075),
@@ -42,6 +42,7 @@ _SLEEVE = sleeve_rows(
 _BLOCK = Block(eased(STRAIGHT, 0.000, -0.006), _SLEEVE, 1.022, _CUFF, over=False, rise=0.026)
 _NECK = crew(0.0640, 0.0620, -0.0250)
 _GAP = front_gap(((1.290, -0.020), (1.308, 0.000), (1.325, 0.004), (1.350, 0.010)))
+_BLOUSE = _BLOCK.field()
 _COUNT = 12
 
 
@@ -55,7 +56,7 @@ def _flutes(share: Doubles, y: Doubles) -> Doubles:
 
 _SKIRT = Skirt(
     (
-        (0.430, 0.236, 0.198, 0.208),
+        (0.350, 0.244, 0.208, 0.218),
         (0.560, 0.222, 0.180, 0.192),
         (0.700, 0.204, 0.156, 0.174),
         (0.820, 0.188, 0.134, 0.158),
@@ -65,7 +66,7 @@ _SKIRT = Skirt(
         (1.060, 0.136, 0.102, 0.092),
     ),
     _flutes,
-    (1.052, 1.015, 0.960, 0.890, 0.800, 0.700, 0.590, 0.510, _HEM),
+    (1.052, 1.015, 0.960, 0.890, 0.800, 0.700, 0.590, 0.500, 0.435, _HEM),
     _COUNT * 6,
 )
 _FOLDS = (
@@ -103,10 +104,10 @@ def make_pinafore(dyes: Dyes) -> Tailored:
     sewing.trim(collar, "blouse", (44, 170), (0.075, 0.40), _leaf)
     _bib(sewing)
     extra, masks, metre = make_skirt_of(
-        "pinafore_skirt", {"pinafore": dyes["pinafore"]}, _SKIRT, _paint, 0.8, {"rim": (0.08, 0.07, 0.07)}, short=True
+        "pinafore_skirt", {"pinafore": dyes["pinafore"]}, _SKIRT, _paint, 0.8, {"rim": (0.08, 0.07, 0.07)}
     )
     return sewing.done(
-        lap_weights,
+        hung,
         hollows=0.5,
         material={"shade": (0.78, 0.71, 0.78), "rim": (0.07, 0.07, 0.07)},
         extra=extra,
@@ -169,7 +170,9 @@ def waist_ground(points: Doubles) -> Doubles:
     r = _SKIRT.radii(points[:, 1])
     deep = np.where(points[:, 2] > 0, r[:, 1], r[:, 2])
     k = ((np.abs(points[:, 0]) / r[:, 0]) ** 2.2 + (np.abs(points[:, 2]) / deep) ** 2.2) ** (1 / 2.2)
-    d: Doubles = (k - 1.0) * np.minimum(r[:, 0], deep) - 0.002
+    d: Doubles = (k - 1.0) * np.minimum(r[:, 0], deep) - 0.004
+    high = points[:, 1] > 1.0
+    d[high] = np.minimum(d[high], _BLOUSE(points[high]))
     return d
 
 

@@ -11,7 +11,7 @@ from scipy.interpolate import PchipInterpolator
 from avatars.forge.charts import Chart, part, plain
 from avatars.forge.cloth.canvas import Canvas
 from avatars.forge.cloth.fold_shade import fold_shaded, plotted
-from avatars.forge.hanging import hem_rig, hung, lap_weights
+from avatars.forge.hanging import hem_rig, hung
 from avatars.forge.mesh_edit import joined
 from avatars.forge.part import Made, Material
 from avatars.forge.sdf.fields import ramp
@@ -155,12 +155,8 @@ def make_skirt_of(
     paint: Callable[[Canvas, Skirt], None],
     strength: float = 0.9,
     material: Mapping[str, object] | None = None,
-    short: bool = False,
 ) -> tuple[Made, dict[str, dict[str, Floats]], dict[str, float]]:
-    """The skirt with its bones, its masks and its scale; `short` if it ends above the knees.
-
-    Front and back share their place on the picture.
-    """
+    """The skirt with its bones, its masks and its scale. Front and back share a place."""
     outer, inside, places = skirt_mesh(cut)
     top, low = max(cut.heights), min(cut.heights)
     widest = float(cut.girth(np.array(cut.heights)).max()) / 2
@@ -190,8 +186,8 @@ def make_skirt_of(
     spot = ((cut.size - 10) / cut.size, (cut.size - 10) / cut.size)
     look = {"shade": (0.74, 0.68, 0.76), "shift": 0.05, "soft": 0.10, "outline": 0.0007, "outline_colour": (0.30, 0.22, 0.24)}
     cloth = Material(name, texture=texture, **{**look, **(material or {})})  # type: ignore[arg-type]
-    joints, springs = ((), ()) if short else hem_rig()
-    made = part(name, name, *charts, plain(inside, spot), weigh=lap_weights if short else hung)
+    joints, springs = hem_rig()
+    made = part(name, name, *charts, plain(inside, spot), weigh=hung)
     return Made((made,), (cloth,), joints, springs), {name: canvas.masks()}, {name: scale}
 
 

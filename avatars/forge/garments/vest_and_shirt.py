@@ -63,12 +63,13 @@ def _hole(points: Doubles) -> Doubles:
 
 
 def _vee(points: Doubles) -> Doubles:
-    """Metres above the V; behind it runs just below the collar."""
+    """Metres above the vest's neckline: a V in front."""
     y, z = points[:, 1], points[:, 2]
     rows = np.array(_V)
     before = (np.interp(y, rows[:, 0], rows[:, 1], left=-0.03) - np.abs(points[:, 0])) * 0.85
-    behind = 0.073 - np.hypot(points[:, 0], points[:, 2] + 0.028)
-    d: Doubles = np.where(z > -0.01, before, np.where(y > 1.25, behind, -0.05))
+    # Behind it runs just below the collar.
+    behind = y - 1.316 - 0.9 * np.maximum(np.abs(points[:, 0]) - 0.048, 0.0)
+    d: Doubles = np.where(z > -0.01, before, behind)
     return d
 
 

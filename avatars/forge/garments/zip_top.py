@@ -89,14 +89,14 @@ def make_zip_top(dyes: Dyes) -> Tailored:
 
 def _zip(sewing: Sewing) -> None:
     ground = sewing.shape
-    y = np.linspace(1.300, _ZIP, 9)
-    tape = strip(front_points(ground, [(0.0, float(v)) for v in y]), ground, 0.017, 0.0014)
+    y = np.linspace(1.312, _ZIP, 10)
+    tape = strip(front_points(ground, [(0.0, float(v)) for v in y]), ground, 0.019, 0.0024)
 
     def teeth(down: Doubles, along: Doubles) -> Doubles:
-        middle = np.abs(down - 0.0085)
+        middle = np.abs(down - 0.0095)
         made: Doubles = 1.0 - 0.25 * ramp(0.0050, 0.0040, middle) * (0.6 + 0.4 * np.sign(np.sin(along * 2 * np.pi / 0.0042)))
         return made
 
-    sewing.trim(tape, "piping", (16, 100), (0.017, 0.14), teeth)
-    pull = patch(ground, (0.0, _ZIP + 0.010), 0.0095, 0.030, 0.0048, 0.0, 3, 3)
+    sewing.trim(tape, "piping", (18, 110), (0.019, 0.14), teeth)
+    pull = patch(ground, (0.0, _ZIP + 0.004), 0.0085, 0.026, 0.0056, 0.0, 3, 3)
     sewing.trim(pull, "piping", (12, 12), tone=None)
