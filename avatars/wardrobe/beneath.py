@@ -17,17 +17,20 @@ from avatars.wardrobe.nearest import nearest
 
 Floats = npt.NDArray[np.float32]
 STEPS: Final = 96
-BODY: Final = 900
-"""Points of the body that are enough to tell which way leads out of it."""
+"""Points looked at together: so many distances stay in the processor's cache."""
+BODY: Final = 0.03
+"""Metres between points of the body that are near enough to tell which way leads out of it."""
 SPACING: Final = 0.010
 """Metres between samples at most."""
 MOST_SPLIT: Final = 8
-REACH: Final = 0.05
+REACH: Final = 0.06
 """Metres from cloth within which all samples are looked at."""
 FAR_REACH: Final = 0.26
 """Metres a leg may lie beneath a wide skirt."""
 OUTSIDE: Final = 0.028
-"""Metres a point may stand out of what should cover it."""
+"""Metres skin may stand out of what should cover it."""
+PUFFED: Final = 0.055
+"""Metres cloth may: a full sleeve is pressed flat in a coat's."""
 BESIDE: Final = 0.007
 SLANT: Final = 0.35
 """Metres a point may lie beside the sample above it, and how much more a metre of depth."""
@@ -70,30 +73,39 @@ def outer(
 
 def outward(points: npt.NDArray[Any], body: npt.NDArray[Any], body_normals: npt.NDArray[Any]) -> Floats:
     """The way out of the body (n,3) at points near it: the normal where the body is nearest."""
-    some = slice(None, None, max(1, len(body) // BODY))
+    some = _thinned(body, body_normals)
     at = _nearest_of_all(points, body[some])
     return np.asarray(body_normals[some][at], np.float32)
+
+
+def _thinned(body: npt.NDArray[Any], normals: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
+    """A point of the body for each cell of `BODY` and each way it may face there."""
+    cell = np.floor(np.asarray(body) / BODY).astype(np.int64) + (1 << 12)
+    facing = (np.asarray(normals) > 0) @ np.array([1, 2, 4])
+    key = (((cell[:, 0] << 13) + cell[:, 1] << 13) + cell[:, 2] << 3) + facing
+    order = np.argsort(key, kind="stable")
+    return np.asarray(order[np.diff(key[order], prepend=-1) != 0])
 
 
 def _nearest_of_all(queries: npt.NDArray[Any], points: npt.NDArray[Any]) -> npt.NDArray[np.int64]:
     asked, given = np.asarray(queries, np.float32), np.asarray(points, np.float32)
     square = np.einsum("ij,ij->i", given, given)
-    # in steps that stay in the processor's cache
     rows = [(square - 2.0 * (asked[i : i + STEPS] @ given.T)).argmin(axis=1) for i in range(0, len(asked), STEPS)]
     return np.concatenate(rows) if rows else np.zeros(0, np.int64)
 
 
-def depths(points: npt.NDArray[Any], ways: npt.NDArray[Any], shell: Shell) -> Floats:
-    """How deep points (n,3) lie beneath a shell, as `covered`; `ways` (n,3) lead out of the body there."""
+def depths(points: npt.NDArray[Any], ways: npt.NDArray[Any], shell: Shell, outside: float = OUTSIDE) -> Floats:
+    """How deep points (n,3) lie beneath a shell, as `covered`; `ways` (n,3) lead out of the body there, `outside` is how far
+    they may stand out."""
     depth = np.full(len(points), np.nan, np.float32)
     if not len(shell.points):
         return depth
     low, high = shell.points.min(axis=0), shell.points.max(axis=0)
     here = np.asarray(points, np.float32)
-    close = np.flatnonzero(((here > low - OUTSIDE) & (here < high + OUTSIDE)).all(axis=1))
+    close = np.flatnonzero(((here > low - outside) & (here < high + outside)).all(axis=1))
     inside = _boxed(shell, here[close], REACH)
     at = nearest(here[close], inside.points, REACH)
-    _measure(depth, close, at, here, ways, inside, OUTWARDS, BESIDE, -OUTSIDE)
+    _measure(depth, close, at, here, ways, inside, OUTWARDS, BESIDE, -outside)
     # Legs hang far beneath a wide skirt: there a coarse look is enough, and inner thighs do not face the cloth at all.
     wide = close[np.isnan(depth[close]) & (here[close, 1] < 1.0)]
     if len(wide):

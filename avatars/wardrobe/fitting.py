@@ -14,17 +14,31 @@ import numpy as np
 import numpy.typing as npt
 
 from avatars.vrm.model import Floats, Indices
-from avatars.wardrobe.beneath import depths, fingerprint, outer, outward, unpacked
+from avatars.wardrobe.beneath import OUTSIDE, PUFFED, depths, fingerprint, outer, outward, unpacked
 from avatars.wardrobe.garment_file import GarmentFile, Piece
 from avatars.wardrobe.nearest import nearest
 from avatars.wardrobe.welding import Welded
 
 ROOM: Final = 0.003
-"""Metres that stay free between two layers."""
-MOST_PUSHED: Final = 0.030
+"""Metres that stay free between skin and cloth."""
+BETWEEN: Final = 0.005
+"""Metres that stay free between cloth and cloth, whose triangles lie across each other."""
+SWINGING: Final = 0.012
+"""Metres between a coat and what hangs below the hips: the two swing, and not alike."""
+HIPS: Final = 0.86
+"""Height of the hips, metres."""
+MOST_PUSHED: Final = 0.058
+HELD: Final = 0.05
+"""Metres below a hem that what comes out from under it is still as narrow as there."""
+BELOW: Final = 0.75
+"""Cosine between straight up and the way to the hem."""
+FADES: Final = 2.0
+"""Metres past an edge over which cloth that is pressed beneath it comes back, for each metre it is pressed."""
 SEEN_INTO: Final = 0.012
+GAPING: Final = 0.060
+"""Metres one sees in under an edge that lies close, to skin and to cloth: coats gape."""
 SLANTING: Final = 1.2
-"""Metres one sees in under an edge that lies close, and how many more a metre of depth."""
+"""How many more a metre of depth."""
 DEEPEST: Final = 0.12
 """Metres of depth that count for how far one sees in."""
 TUCKS: Final = frozenset({"top", "bottom"})
@@ -135,7 +149,7 @@ class Fitting:
         if not len(near):
             return np.full(len(mesh.points), np.nan, np.float32)
         shell = outer(cloth.points, cloth.normals, near, self._body.points, self._body.normals)
-        return depths(mesh.points, self._way(layer), shell)
+        return depths(mesh.points, self._way(layer), shell, OUTSIDE if layer is self._skin else PUFFED)
 
     def _mesh(self, layer: Layer) -> Welded:
         if layer.id not in self._welded:
@@ -153,12 +167,14 @@ class Fitting:
         mesh, way = self._mesh(layer), self._way(layer)
         with np.errstate(invalid="ignore"):
             each = np.stack([self._depth(layer, other) for other in over])
-            missing = np.where(np.isnan(each), 0.0, np.clip(ROOM - each, 0.0, MOST_PUSHED)).max(axis=0)
+            room = ROOM if layer is self._skin else np.where(mesh.points[:, 1] < HIPS, SWINGING, BETWEEN)
+            missing = np.where(np.isnan(each), 0.0, np.clip(room - each, 0.0, MOST_PUSHED)).max(axis=0)
         deep = np.where(np.isnan(each), np.inf, np.maximum(each, ROOM)).min(axis=0)
         if layer is not self._skin:
             missing, deep = self._linings_follow(mesh, way, missing, deep)
+            missing = _faded(mesh, missing, np.isfinite(deep))
         points = mesh.points - (missing[:, None] * way).astype(np.float32)
-        hidden = _hidden(mesh, deep)
+        hidden = _hidden(mesh, deep, SEEN_INTO if layer is self._skin else GAPING)
         return tuple(
             _piece(piece, points[rows], hidden[rows]) for piece, rows in zip(layer.pieces, mesh.rows, strict=True)
         )  # fmt: skip
@@ -177,16 +193,33 @@ class Fitting:
         return missing, deep
 
 
-def _hidden(mesh: Welded, deep: npt.NDArray[Any]) -> Mask:
+def _faded(mesh: Welded, missing: npt.NDArray[Any], under: Mask) -> npt.NDArray[Any]:
+    """Cloth that comes out below the hem of another comes out gradually, or it would cut through the hem."""
+    pressed, free = np.flatnonzero(under & (missing > ROOM)), np.flatnonzero(~under)
+    if not len(pressed) or not len(free):
+        return missing
+    near = nearest(mesh.points[free], mesh.points[pressed], FADES * MOST_PUSHED)
+    free, near = free[near >= 0], pressed[near[near >= 0]]
+    way = mesh.points[near] - mesh.points[free]
+    away = np.linalg.norm(way, axis=1)
+    # beside an open front it keeps its shape
+    below = way[:, 1] > BELOW * away
+    missing = missing.copy()
+    missing[free[below]] = np.maximum(missing[free], missing[near] - np.maximum(away - HELD, 0.0) / FADES)[below]
+    return missing
+
+
+def _hidden(mesh: Welded, deep: npt.NDArray[Any], least: float) -> Mask:
     """Which points are covered (a finite depth) and out of sight: no edge is near enough to look in."""
     open_ = ~np.isfinite(deep)
     hidden = ~open_ & ~mesh.beside(open_)
     if not open_.any() or not hidden.any():
         return np.asarray(hidden)
     edge = mesh.points[open_]
-    sight = SEEN_INTO + SLANTING * np.minimum(deep, DEEPEST)
+    sight = least + SLANTING * np.minimum(deep, DEEPEST)
     # most cloth lies close; what hangs far takes a longer look
-    for rows, reach in ((hidden & (sight <= 0.05), 0.05), (hidden & (sight > 0.05), SEEN_INTO + SLANTING * DEEPEST)):
+    near_by = least + 0.04
+    for rows, reach in ((hidden & (sight <= near_by), near_by), (hidden & (sight > near_by), least + SLANTING * DEEPEST)):
         at = np.flatnonzero(rows)
         near = nearest(mesh.points[at], edge, reach)
         close = np.linalg.norm(mesh.points[at] - edge[near], axis=1) < sight[at]
