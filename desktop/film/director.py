@@ -14,11 +14,12 @@ from avatars.ports import Activity
 from desktop.bearing.shown import bearing_of, sound_of
 from desktop.conversation.cues import KEPT
 from desktop.conversation.voice_address import address_of
+from desktop.film.clothes import change
 from desktop.film.picture import Line, picture
 from desktop.settings.model import CharacterVoice
 from mind.bond.manner import manner_of
 from mind.clock import VirtualClock
-from mind.events import Cue, Event, OutfitChosen, Reply, ReplyEnded, Sentence
+from mind.events import Cue, Event, LookChosen, OutfitChosen, Reply, ReplyEnded, Sentence
 from mind.languages import Lang
 from mind.turn.language_guess import spoken_language
 from voice.speaker import Speaker
@@ -88,8 +89,8 @@ class Director:
         async for event in events:
             if isinstance(event, Sentence):
                 self._speak(event)
-            elif isinstance(event, OutfitChosen):
-                self._stage.wear(event.outfit)
+            elif isinstance(event, OutfitChosen | LookChosen):
+                change(self._stage, event)
             elif isinstance(event, ReplyEnded):
                 self.take.replies.append(event.reply)
                 await self.carry(8.0)

@@ -16,6 +16,7 @@ import numpy as np
 from desktop.composition import open_companion, spoken_lang
 from desktop.conversation.engine_setup import voice_of
 from desktop.data_folder import data_folder
+from desktop.film.clothes import begin_in
 from desktop.film.director import Director, Take
 from desktop.film.encoder import FilmEncoder
 from desktop.film.lip_match import energy_per_frame, lip_match
@@ -74,7 +75,7 @@ async def record(
     speaker = Speaker(voice_of(folder, settings, lambda: args.person), out, on_started=began, threaded=False)
     director = Director(companion, speaker, stage, encoder, clock, args.fps, own)
     try:
-        stage.wear(await companion.outfit())
+        await begin_in(stage, companion)
         take = await director.play(lines, told)
     finally:
         await companion.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from typing import Final
 
@@ -9,6 +10,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from avatars.wardrobe.harmony import lab
 from desktop.theme.icons import paint_icon
 from desktop.theme.theme import theme
 from desktop.theme.words import words
@@ -18,8 +20,15 @@ from desktop.widgets.flow import Flow
 DISC: Final = 28
 SIDE: Final = 36
 """Of a swatch with the ring around it."""
+ALIKE: Final = 6.0
+"""Colours that look no more different than this are shown once."""
 MOST: Final = 5
 """Colours shown at a time, the one that is on among them."""
+
+
+def apart(one: str, other: str) -> float:
+    """How different two colours look (CIE 1976)."""
+    return math.dist(lab(one), lab(other))
 
 
 class Swatch(QAbstractButton):
@@ -83,7 +92,10 @@ class Swatches(QWidget):
 
     def offer(self, dyes: Sequence[str], on: str) -> None:
         """Show these colours; the one that is on is always among them."""
-        there = list(dict.fromkeys(dyes))[:MOST]
+        there: list[str] = []
+        for dye in dyes:
+            if len(there) < MOST and all(apart(dye, other) > ALIKE for other in there):
+                there.append(dye)
         if on and on not in there:
             there = [*there[: MOST - 1], on]
         if [swatch.dye for swatch in self.swatches] != there:
