@@ -10,7 +10,7 @@ from typing import Final
 from panda3d.core import NodePath, RenderState
 
 from avatars.life.body import Body
-from avatars.ports import Frame, Framing
+from avatars.ports import Frame
 from avatars.rig.face_zones import split_faces
 from avatars.rig.puppet import Puppet
 from avatars.stage.backdrop import backgrounds
@@ -25,6 +25,7 @@ from avatars.stage.picture import Picture
 from avatars.stage.pouf import Pouf
 from avatars.stage.setting import Setting
 from avatars.stage.shadow import Shadow
+from avatars.stage.viewing import Viewing
 from avatars.stage.wearing import Wearing, alike
 from avatars.vrm.load import load_avatar
 from avatars.vrm.model import Model, Outfit, Pixels
@@ -42,7 +43,7 @@ FOLLOWS: Final = 3.5
 """How fast it goes, 1/s."""
 
 
-class LiveStage(Performing):
+class LiveStage(Performing, Viewing):
     """A `Stage` and `Performer` over one avatar file. Use from one thread; `close` when done."""
 
     def __init__(
@@ -283,38 +284,6 @@ class LiveStage(Performing):
     def use_wardrobe(self, wardrobe: Catalogue | Path) -> None:
         """Take garments from this wardrobe from now on: another folder, or the same one with garments added."""
         self._wearing.renew(wardrobe)
-
-    def frame(self, framing: Framing, seconds: float = 1.2) -> None:
-        """Move the camera."""
-        self._camera.move(framing, seconds)
-        self._moved(seconds)
-
-    def turn(self, degrees: float, seconds: float = 0.8) -> None:
-        """Take the camera around her, and the light with it: 0 front, 90 her left side, 180 her back. Her eyes stay ahead."""
-        self._camera.turn(degrees, seconds)
-        self._moved(seconds)
-
-    def zoom(self, factor: float, seconds: float = 0.15) -> None:
-        """Nearer (above 1) or farther than the framing, within limits; `frame` takes it back."""
-        self._camera.zoom(factor, seconds)
-        self._moved(seconds)
-
-    def shift(self, x: float, y: float, seconds: float = 0.15) -> None:
-        """Move the view right and up, in parts of the framing's height, within limits; `frame` takes it back."""
-        self._camera.pan(x, y, seconds)
-        self._moved(seconds)
-
-    def leave_free(self, top: float, foot: float, seconds: float = 0.6) -> None:
-        """Words lie over so much of the picture's height at its top and its foot: her face, brows to chin, stays between."""
-        if self._camera.leave_free(top, foot, seconds):
-            self._moved(seconds)
-
-    def _moved(self, seconds: float) -> None:
-        """The camera was sent somewhere; at once where no time was given."""
-        if seconds <= 0:
-            self._aim()
-            self._show_below(self._camera.shot.y - self._camera.shot.height / 2 - 0.1)
-            self._stale = True
 
     def photo(self, width: int, height: int, scale: int = 1, transparent: bool = False) -> Frame:
         """A picture of this moment in the best quality, `scale` (1..4) times the size, as a copy; the live view goes on
