@@ -50,9 +50,9 @@ class SockCut:
     shape: Field | None = None
     """A foot of another form."""
     fall: float = 0.0
-    around: int = 14
+    around: int = 12
     size: tuple[int, int] = (384, 256)
-    triangles: int = 340
+    triangles: int = 230
     shade: tuple[float, float, float] = (0.76, 0.70, 0.77)
     rim: tuple[float, float, float] = (0.06, 0.06, 0.06)
     outline: tuple[float, float, float] = (0.34, 0.28, 0.28)

@@ -43,7 +43,7 @@ def _knit(c: Dyed, share: Doubles, height: Doubles, columns: float, row: float, 
 
 def make_knee_socks() -> Tailored:
     """Fine ribbed socks to below the knee, with two bands at the cuff."""
-    rings = (ANKLE, 0.130, 0.165, 0.210, 0.260, 0.310, 0.355, 0.385, 0.404, 0.420, 0.421, 0.436)
+    rings = (ANKLE, 0.140, 0.195, 0.255, 0.315, 0.365, 0.400, 0.420, 0.421, 0.436)
 
     def ease(points: Doubles) -> Doubles:
         y = points[:, 1]
@@ -91,14 +91,14 @@ def make_wool_socks() -> Tailored:
             c.tone(0.84, 0.8 * leg * bump(0.0, 0.005, height - y - 0.004 * np.sin(2 * np.pi * (share * 2 + off))))
         _heel_and_toe(c, share, height, on_foot, "fleck")
 
-    cut = SockCut(rings, ease, {"cloth": WOOL, "fleck": FLECK}, paint, thickness=0.0050, seed=311, around=16,
+    cut = SockCut(rings, ease, {"cloth": WOOL, "fleck": FLECK}, paint, thickness=0.0050, seed=311, around=14,
                   shade=(0.78, 0.68, 0.72), outline=(0.40, 0.24, 0.18))
     return make_socks_of("wool-socks", cut)
 
 
 def make_stockings() -> Tailored:
     """Opaque stockings to the middle of the thigh, with a seam behind and a band that holds them."""
-    rings = (ANKLE, 0.140, 0.185, 0.235, 0.290, 0.345, 0.395, 0.435, 0.465, 0.495, 0.535, 0.585, 0.630, 0.655, 0.656, 0.676)
+    rings = (ANKLE, 0.145, 0.205, 0.275, 0.345, 0.400, 0.440, 0.475, 0.515, 0.580, 0.655, 0.656, 0.676)
 
     def ease(points: Doubles) -> Doubles:
         d: Doubles = 0.0022 + 0.0012 * ramp(0.6545, 0.6560, points[:, 1])
@@ -149,7 +149,7 @@ def make_tabi() -> Tailored:
     def ease(points: Doubles) -> Doubles:
         return np.full(len(points), 0.0020)
 
-    cut = SockCut(rings, ease, {"cloth": TABI, "clasp": CLASP}, paint, shape=split_toe, seed=331, triangles=520, fall=0.06,
+    cut = SockCut(rings, ease, {"cloth": TABI, "clasp": CLASP}, paint, shape=split_toe, seed=331, triangles=400, fall=0.06,
                   shade=(0.80, 0.74, 0.80), outline=(0.44, 0.38, 0.38))
     return make_socks_of("tabi-socks", cut)
 
@@ -176,6 +176,6 @@ def make_leg_warmers() -> Tailored:
         slouch = ramp(0.30, 0.16, height) * ramp(0.105, 0.125, height)
         c.tone(1.0 - 0.26 * slouch * ramp(0.0, -1.0, wave) + 0.06 * slouch * ramp(0.3, 1.0, wave))
 
-    cut = SockCut(rings, ease, {"cloth": WARMER, "band": WARMER_BAND}, paint, thickness=0.0048, foot=False, around=16, seed=341,
+    cut = SockCut(rings, ease, {"cloth": WARMER, "band": WARMER_BAND}, paint, thickness=0.0048, foot=False, around=14, seed=341,
                   size=(384, 384), shade=(0.77, 0.71, 0.75), outline=(0.30, 0.32, 0.27))
     return make_socks_of("leg-warmers", cut)
