@@ -5,6 +5,7 @@ The linear filter goes first, as the other one alone takes a user away who is mu
 
 from __future__ import annotations
 
+import threading
 from typing import Protocol
 
 import numpy as np
@@ -40,11 +41,16 @@ class Canceller:
     cancelling = True
 
     def __init__(self, reference: Reference, strict: Module, gentle: Module) -> None:
+        self._lock = threading.Lock()
         self._strict, self._gentle = strict, gentle
         self._frames, self._judge, self._filter = Frames(reference), EchoJudge(2), LinearFilter()
 
     def clean(self, pcm: Pcm, at: float) -> Near:
-        """See `Suppressor`."""
+        """See `Suppressor`. Two threads may call it: new ears, and old ones that are still closing."""
+        with self._lock:
+            return self._clean(pcm, at)
+
+    def _clean(self, pcm: Pcm, at: float) -> Near:
         near, far = self._frames.feed(pcm, at)
         judged = through(self._strict, far, near)
         left = self._filter.feed(far, near)
@@ -56,7 +62,9 @@ class Canceller:
 
     def reset(self) -> None:
         """See `Suppressor`. What is known of the room is kept."""
-        self._frames.reset()
+        with self._lock:
+            self._frames.reset()
+            self._filter.crystals.doubt()
 
 
 def through(module: Module, far: Pcm, near: Pcm) -> Pcm:

@@ -22,6 +22,10 @@ GAIN: Final = 1e-6
 WAIT: Final = 150
 """Frames with her voice in them before the first correction: a filter that begins to learn slips by itself."""
 
+SOON, STEADY = 600, 0.1
+"""Frames after which the gain falls with each further one, and what is left of it at last: crystals stay as they are, and a user
+who speaks over her must not move what is known of them."""
+
 QUIET: Final = 1e6
 """Power so weak that nothing is to be learnt from it."""
 
@@ -43,6 +47,11 @@ class Crystals:
         self._looks = 0
         self.difference = 0.0
 
+    def doubt(self) -> None:
+        """The microphone may be another one."""
+        self._slipped = self._power = 0.0
+        self._looks = 0
+
     def look(self, expected: Spectrum, heard: Spectrum) -> None:
         """The spectra of one frame. The slip in samples is the least squares' one for angles that are small."""
         self._looks += 1
@@ -50,5 +59,6 @@ class Crystals:
         self._slipped = KEPT * self._slipped - float((self._turn * turned.imag).sum())
         self._power = KEPT * self._power + float((self._turn**2 * np.maximum(np.abs(turned), np.abs(expected) ** 2)).sum())
         if self._looks > WAIT:
-            slip = self._slipped / (self._power + QUIET)
-            self.difference = float(np.clip(self.difference + GAIN * slip, -MOST, MOST))
+            gain = GAIN * min(1.0, max(STEADY, SOON / self._looks))
+            self.difference += gain * self._slipped / (self._power + QUIET)
+            self.difference = float(np.clip(self.difference, -MOST, MOST))

@@ -39,7 +39,7 @@ class EchoGate:
             left = self._filter.feed(far, near)
             self._frames.faster = self._filter.crystals.difference
         hers = self._judge.hers(far, near, left)
-        return Near(np.zeros_like(left) if hers else left, hers)
+        return Near(np.zeros_like(left) if hers else left, hers, self._judge.clear)
 
     def reset(self) -> None:
         """See `Suppressor`. What is known of the room is kept."""

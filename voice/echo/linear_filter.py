@@ -23,6 +23,9 @@ PARTS: Final = 48
 STAYS: Final = 0.999
 """How much of the way is the same one frame later."""
 
+MOVED: Final = 1.0
+"""Part of the way (its power) that may be another one after a long silence."""
+
 LIKELY: Final = 2.0
 """Powers of ten by which the end of the way is thought to be weaker than its beginning, before anything was heard."""
 
@@ -62,7 +65,11 @@ class LinearFilter:
         return out
 
     def _one(self, far: Pcm, near: Pcm) -> Pcm:
-        self._silent = 0 if far.any() else self._silent + 1
+        if far.any():
+            self._doubt_more(self._silent - PARTS)
+            self._silent = 0
+        else:
+            self._silent += 1
         if self._silent > PARTS:
             return near
         now = far.astype(np.float32)
@@ -75,6 +82,11 @@ class LinearFilter:
         self._adapt(np.fft.rfft(np.concatenate((np.zeros(FRAME, np.float32), left))).astype(np.complex64))
         out: Pcm = np.clip(np.rint(left), -32768, 32767).astype(np.int16)
         return out
+
+    def _doubt_more(self, frames: int) -> None:
+        """Ways change while nothing is heard of them, too."""
+        if frames > 0:
+            self._doubt += min(MOVED, frames * (1 - STAYS**2)) * (self._way.real**2 + self._way.imag**2)
 
     def _adapt(self, left: npt.NDArray[np.complex64]) -> None:
         power = self._played.real**2 + self._played.imag**2

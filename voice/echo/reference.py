@@ -52,6 +52,8 @@ class Reference:
         self._runs: deque[_Run] = deque()
         self._loud: deque[tuple[int, float]] = deque([(-(1 << 62), 1.0)], CHANGES)
         self._resampler: tuple[int, Resampler] | None = None
+        self.ways: dict[str, object] = {}
+        """What was learnt of the way from this loudspeaker to the microphone, by who learnt it; see `suppressor_for`."""
         self._due = 0.0
         """The second at which a piece goes on from the last one."""
 

@@ -62,7 +62,8 @@ class Passing:
 def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor:
     """The best that can be had: cancellation where its package is installed and wanted, else a gate.
 
-    Without a reference nothing is known of her voice, and all passes.
+    Without a reference nothing is known of her voice, and all passes. Ears that are made anew beside the same reference go on
+    with the canceller of those before, which knows the room.
     """
     if reference is None or how == "headphones":
         return Passing()
@@ -72,8 +73,14 @@ def suppressor_for(reference: Reference | None, how: How = "auto") -> Suppressor
     if how == "auto" and webrtc_here():
         from voice.echo.canceller import Canceller
 
+        known = reference.ways.get(how)
+        if isinstance(known, Canceller):
+            known.reset()
+            return known
         try:
-            return Canceller(reference, WebRtc(), WebRtc())
+            made = Canceller(reference, WebRtc(), WebRtc())
+            reference.ways[how] = made
+            return made
         except ImportError as fault:
             log.warning("no echo cancellation: %s", fault)
     return EchoGate(reference, linear=how == "auto")

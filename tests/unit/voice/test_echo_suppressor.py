@@ -102,6 +102,14 @@ def test_the_way_is_chosen_by_what_is_wanted_and_what_is_here(monkeypatch):
     assert isinstance(suppressor_for(Reference()), EchoGate)
 
 
+def test_new_ears_know_the_room_from_those_before():
+    reference = Reference()
+    before = suppressor_for(reference)
+    before.clean(np.zeros(1000, np.int16), BEGAN)
+    assert suppressor_for(reference) is before and suppressor_for(Reference()) is not before
+    assert len(before.clean(np.zeros(PIECE, np.int16), BEGAN + 5).pcm) == PIECE  # nothing goes on from what came
+
+
 def test_the_package_opens_no_connection_and_prints_nothing():
     code = (
         "import sys; seen = []; sys.addaudithook(lambda name, args: seen.append(name) if name.startswith('socket.') else None)\n"
