@@ -118,8 +118,8 @@ def _drawn(mark: Mark, u: Floats, v: Floats, tones: Any) -> tuple[Floats, npt.ND
         return np.asarray(0.85 * np.clip((1.0 - np.hypot(u, v)) / 0.45, 0.0, 1.0), np.float32), base * 0.25 + line * 0.62
     if mark.kind == "scar":
         along, across = 0.78 * u + 0.62 * v, 0.78 * v - 0.62 * u + 0.12 * np.sin(5.0 * u)
-        cover = np.clip((0.055 - np.abs(across)) / 0.04, 0.0, 1.0) * np.clip((0.92 - np.abs(along)) / 0.2, 0.0, 1.0)
-        return np.asarray(0.75 * cover, np.float32), base * [1.02, 0.90, 0.90] * 0.55 + np.asarray(tones.glow) * 0.45
+        cover = np.clip((0.09 - np.abs(across)) / 0.05, 0.0, 1.0) * np.clip((0.92 - np.abs(along)) / 0.2, 0.0, 1.0)
+        return np.asarray(0.75 * cover, np.float32), base * [1.0, 0.80, 0.79] * 0.72 + np.asarray(tones.glow) * 0.28
     turn = np.arctan2(v, u)
     edge = 0.70 + 0.12 * np.sin(3 * turn + 1.0) + 0.08 * np.sin(7 * turn)
     stain = 0.42 * np.clip((edge - np.hypot(u, v)) / 0.12, 0.0, 1.0)
