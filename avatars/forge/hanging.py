@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from avatars.forge.drape import sleeved
-from avatars.forge.lap import hem_rig, lapped
+from avatars.forge.lap import hem_rig, lap_share, lapped
 from avatars.forge.sdf.fields import ramp
 from avatars.forge.skeleton import NAMES
 
 if TYPE_CHECKING:
     from avatars.forge.sdf.fields import Doubles
 
-__all__ = ["hem_rig", "hung", "lap_weights"]
+__all__ = ["coat_weights", "hem_rig", "hung", "lap_weights"]
+_ABOVE = 0.30
+"""How much of its sinking a coat gives up."""
 _WAIST = (0.93, 0.97)
 """Heights between which the trunk's weights take over."""
 
@@ -26,6 +28,19 @@ def hung(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
     above = np.zeros_like(table)
     above[:, : len(NAMES)] = sleeved(points)[1]
     return names, table * (1.0 - high) + above * high
+
+
+def coat_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:
+    """Joint names and weights of a coat to the knees: as `hung`, but it sinks less on the lap, where a dress lies under it."""
+    names, table = hung(points)
+    hips = names.index("hips")
+    legs = [i for i, name in enumerate(names) if name.endswith("UpperLeg") or name.startswith("hem_")]
+    leg = table[:, legs].sum(axis=1)
+    share = lap_share(points)
+    back = np.minimum(_ABOVE * share / (1.0 - share) * leg, table[:, hips])
+    table[:, hips] -= back
+    table[:, legs] *= (1.0 + back / np.maximum(leg, 1e-9))[:, None]
+    return names, table
 
 
 def lap_weights(points: Doubles) -> tuple[tuple[str, ...], Doubles]:

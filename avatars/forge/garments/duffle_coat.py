@@ -15,7 +15,7 @@ from avatars.forge.garments.sewing import Dyes, Sewing
 from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.strips import Piece, front_points, patch, strip
 from avatars.forge.garments.tailoring import flap, seams_of_a_jacket, under_flaps
-from avatars.forge.hanging import hem_rig, hung
+from avatars.forge.hanging import coat_weights, hem_rig
 from avatars.forge.mesh_edit import centres, joined, keep, split
 from avatars.forge.part import Made
 from avatars.forge.sdf.fields import cone, mirror, ramp, smin
@@ -94,7 +94,7 @@ def make_duffle_coat(dyes: Dyes) -> Tailored:
     _hood(sewing, rim(cut.outside, _NECK, 30))
     joints, springs = hem_rig()
     return sewing.done(
-        hung,
+        coat_weights,
         extra=Made((), (), joints, springs),
         strength=1.05,
         hollows=0.5,

@@ -29,7 +29,7 @@ from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.shirts import stitched
 from avatars.forge.garments.strips import armlet, front_points, girdle, patch, set_on, smooth_path, strip
 from avatars.forge.garments.tailoring import collar_tone, flap, notched, seams_of_a_jacket, under_flaps
-from avatars.forge.hanging import hem_rig, hung
+from avatars.forge.hanging import coat_weights, hem_rig
 from avatars.forge.part import Made
 from avatars.forge.sdf.fields import ramp
 
@@ -136,7 +136,7 @@ def make_trench_coat(dyes: Dyes) -> Tailored:
     sewing.trim(collar, "cloth", (64, 200), (0.105, 0.46), collar_tone(0.036, 0.105, 0.46))
     joints, springs = hem_rig()
     return sewing.done(
-        hung,
+        coat_weights,
         strength=1.05,
         hollows=0.5,
         material={"shade": (0.77, 0.69, 0.74), "rim": (0.08, 0.07, 0.06)},

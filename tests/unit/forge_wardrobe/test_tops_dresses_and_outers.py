@@ -10,7 +10,7 @@ from avatars.forge.garments.block import STRAIGHT, Block, crew, cuffs, hem_at, s
 from avatars.forge.garments.crossed import crossed
 from avatars.forge.garments.shell import rim, shell
 from avatars.forge.garments.wide_sleeves import sleeve_rig, sleeve_weights
-from avatars.forge.hanging import hung, lap_weights
+from avatars.forge.hanging import coat_weights, hung, lap_weights
 from avatars.forge.wardrobe import dresses, outers, tops
 from avatars.wardrobe.dyes import colour
 from avatars.wardrobe.look import PATTERN_KINDS
@@ -101,6 +101,20 @@ def test_long_cloth_hangs_on_the_same_bones_in_every_layer():
     joints, springs = sleeve_rig(0.2)
     assert {name for name in wide if name.startswith("sleeve_")} <= {joint.name for joint in joints}
     assert all(spring.gravity > 10 * spring.stiffness for spring in springs)
+
+
+def test_a_coat_stays_above_the_dress_on_the_lap():
+    front = np.column_stack([np.full(20, 0.05), np.linspace(0.52, 0.80, 20), np.linspace(0.18, 0.13, 20)])
+    names, dress = hung(front - np.array([0.0, 0.0, 0.05]))
+    _, coat = coat_weights(front)
+    _, sunk = hung(front)
+    assert np.allclose(coat.sum(axis=1), 1.0) and coat.min() >= 0.0
+    hips = names.index("hips")
+    assert (coat[:, hips] < sunk[:, hips]).all()
+    down = 0.865 - front[:, 1]
+    rises = [front[:, 2] * (1 - coat[:, hips]) - down * coat[:, hips],
+             (front[:, 2] - 0.05) * (1 - dress[:, hips]) - down * dress[:, hips]]
+    assert (rises[0] > rises[1] + 0.008).all()
 
 
 def test_a_wide_sleeve_leaves_the_arm_where_it_hangs():
