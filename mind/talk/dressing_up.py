@@ -12,7 +12,7 @@ from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.units import Lines
 from mind.wardrobe.asking import Mention, coloured
-from mind.wardrobe.choosing import STYLES, complete, dyed, for_style, of_colour, pick, surprise, worn_with
+from mind.wardrobe.choosing import STYLES, complete, dyed, favourite_look, for_style, of_colour, pick, surprise, worn_with
 from mind.wardrobe.garment import GarmentEntry, Slot
 from mind.wardrobe.holdings import Wardrobe
 from mind.wardrobe.look import Look, Worn, look_from_json, look_to_json
@@ -29,7 +29,7 @@ OVER: Final = ("outer", "neck", "headwear")
 
 def wear(talk: Talk, p: Perception, hit: ActHit, how: str = "") -> Iterator[Step]:
     """The answer to "wear this". `how` is ``given`` or ``surprise`` where the words say so (``lately``: if clothes were just
-    spoken of); ``named`` answers only where a garment, or hair, is named."""
+    spoken of); ``named`` answers only where a garment, or hair, is named, ``known`` where an occasion is as well."""
     wardrobe = talk.scene.wardrobe
     assert wardrobe is not None
     if how == "given":
@@ -43,7 +43,7 @@ def wear(talk: Talk, p: Perception, hit: ActHit, how: str = "") -> Iterator[Step
     found = named(talk, wardrobe, text)
     garments = [one for one in found if one.kind == "garment"]
     hairdo = _hairdo(talk, wardrobe, text)
-    if how == "named" and not garments and hairdo is None:
+    if how in ("named", "known") and not garments and hairdo is None and not (how == "known" and _style_of(found)):
         return
     if not garments and any(p.act(name) is not None for name in BETTER_SAID):
         return
@@ -54,7 +54,9 @@ def wear(talk: Talk, p: Perception, hit: ActHit, how: str = "") -> Iterator[Step
         yield from _change(talk, wardrobe, whole, "")
     elif garments:
         yield from _garments(talk, wardrobe, found, text)
-    elif style := next((one.ids[0] for one in found if one.kind == "style" and one.ids[0] in STYLES), ""):
+    elif any(word in text for word in talk.content.lists.get("clothes.favourite", ())):
+        yield from _favourite(talk, wardrobe)
+    elif style := _style_of(found):
         yield from _style(talk, wardrobe, style)
     elif colour := next((one.ids[0] for one in found if one.kind == "colour"), ""):
         yield from _colour(talk, wardrobe, colour)
@@ -186,6 +188,17 @@ def _hairdo(talk: Talk, wardrobe: Wardrobe, text: str) -> GarmentEntry | None:
             taste, earlier = taste_of(wardrobe.taste_of), [one.garment for look in wardrobe.before for one in look.worn]
             return max(fits, key=lambda one: (one.id in earlier, how in one.tags, liking(taste, one)), default=None)
     return None
+
+
+def _style_of(found: Sequence[Mention]) -> str:
+    """The occasion that is named first; empty where none is."""
+    return next((one.ids[0] for one in found if one.kind == "style" and one.ids[0] in STYLES), "")
+
+
+def _favourite(talk: Talk, wardrobe: Wardrobe) -> Iterator[Step]:
+    """What is marked as a favourite, else what she likes best of what fits the day."""
+    look = favourite_look(wardrobe)
+    yield from _change(talk, wardrobe, look, "") if look is not None else iter([_same(talk, wardrobe, "")])
 
 
 def _is(entry: GarmentEntry, word: str, lang: str) -> bool:

@@ -20,6 +20,7 @@ from mind.talk import activities, moves
 from mind.talk.answers import offer_in
 from mind.talk.begin import begin_steps
 from mind.talk.by_name import said_to_her
+from mind.talk.clothes_named import about_clothes
 from mind.talk.content import Content, load
 from mind.talk.corrections import correction
 from mind.talk.expecting import BROUGHT
@@ -102,7 +103,7 @@ class RulePlanner:
         asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
         heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
         p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
-        p = of_a_cut(p, scene, state)
+        p = about_clothes(of_a_cut(p, scene, state), scene, state, content)
         _age(state, p)
         talk = Talk.of(scene, content, state, p, text)
         talk.changes.extend(heard_of(talk, p))

@@ -134,6 +134,8 @@ def _bare(word: str) -> str:
 
 
 def _places(text: str, phrase: str, lang: Lang) -> Iterator[tuple[int, int]]:
+    if phrase not in text:
+        return
     if lang == "en" or phrase.isascii():
         pattern = rf"(?<![^\W_]){re.escape(phrase)}(?:s|es)?(?![^\W_])"
         yield from (match.span() for match in re.finditer(pattern, text))

@@ -154,6 +154,19 @@ def surprise(wardrobe: Wardrobe, rng: random.Random) -> Look | None:
     return rng.choice(others) if others else None
 
 
+def favourite_look(wardrobe: Wardrobe) -> Look | None:
+    """Favourite garments over what she wears; where none is marked, the look she likes best that fits the day's warmth."""
+    look = wardrobe.worn
+    for one in wardrobe.owned.values():
+        if one.favourite and one.id in wardrobe.at_hand and wardrobe.worn.of(one.id) is None:
+            look = worn_with(look, Worn(one.id), wardrobe)
+    if look != wardrobe.worn:
+        return look
+    fits = [one for one in choices(wardrobe) if one.look is not None and one.look != wardrobe.worn]
+    best = max(fits, key=lambda one: one.leaning - abs(one.outfit.made_for.warmth - wardrobe.warmth), default=None)
+    return best.look if best is not None else None
+
+
 def of_colour(colour: str, wardrobe: Wardrobe, slots: Collection[Slot] = ()) -> str | None:
     """The garment that shows a colour best: one that has it before one that could be dyed, a large one before a small one."""
     found = [
