@@ -68,7 +68,9 @@ class Layer:
 
     @property
     def covers(self) -> bool:
-        """Whether what lies below has to make room."""
+        """Whether what lies below has to make room. Garlands do not ask for it: one sees through between their petals."""
+        if self.slot == "neck" and all(self.file.materials[piece.primitive.material].double_sided for piece in self.pieces):
+            return False
         return self.slot in ("top", "bottom", "dress", "outer", "shoes", "socks", "neck", "under")
 
 

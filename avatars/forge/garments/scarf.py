@@ -69,7 +69,7 @@ def _ends() -> tuple[list[Part], tuple[Joint, ...], tuple[Spring, ...]]:
     parts: list[Part] = []
     joints: list[Joint] = []
     springs: list[Spring] = []
-    for number, (x, long, lean, room) in enumerate(((0.046, _LENGTHS[0], 0.014, 0.034), (0.012, _LENGTHS[1], -0.030, 0.043))):
+    for number, (x, long, lean, room) in enumerate(((0.046, _LENGTHS[0], 0.014, 0.042), (0.012, _LENGTHS[1], -0.030, 0.051))):
         y = np.linspace(1.290, 1.290 - long, 13)
         share = np.linspace(0.0, 1.0, 13)
         middle = before_chest(x + lean * share, y, room)
