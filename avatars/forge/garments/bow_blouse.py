@@ -63,7 +63,13 @@ _FOLDS = (
 def make_bow_blouse(dyes: Dyes) -> Tailored:
     """The blouse."""
     smooth = _BLOCK.field()
-    folds = relief([*_FOLDS, *mirrored(_FOLDS, 111, 0.006), *gathers(0.985, 0.075, 46, 0.0016, 112, (0.140, 0.100))])
+    folds = relief(
+        [
+            *_FOLDS,
+            *mirrored(_FOLDS, 111, 0.006),
+            *(f for f in gathers(0.985, 0.075, 46, 0.0016, 112, (0.140, 0.100)) if abs(f.start[0]) > 0.028),
+        ]
+    )
 
     def shape(points: Doubles) -> Doubles:
         return smooth(points) - folds(points)

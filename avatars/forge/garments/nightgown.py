@@ -81,7 +81,7 @@ def make_nightgown(dyes: Dyes) -> Tailored:
         [
             *_SLEEVES,
             *mirrored(_SLEEVES, 201, 0.006),
-            *(f for f in gathers(_YOKE - 0.052, 0.050, 64, 0.0014, 202, (0.152, 0.104))),
+            *gathers(_YOKE - 0.052, 0.050, 64, 0.0014, 202, (0.152, 0.104)),
         ]
     )
 
