@@ -171,6 +171,7 @@ class LooksBar(QWidget):
         field = NameField(chip.name)
         self._row.insertWidget(self._row.indexOf(chip), field)
         chip.hide()
+        field.show()
         field.setFocus(Qt.FocusReason.OtherFocusReason)
         self._area.ensureWidgetVisible(field)
 

@@ -54,6 +54,7 @@ class TryingOn(QObject):
         self._last: dict[str, Worn] = {}
         self._seasonal = False
         self._asked = 0
+        self._after: list[Callable[[], object]] = []
         self._season = ""
         catalogue = house.wearing.catalogue
         assert catalogue is not None
@@ -113,15 +114,19 @@ class TryingOn(QObject):
         self.keep_now()
         self.pictures.rest()
 
-    def refresh(self, then: Callable[[], object] = lambda: None) -> None:
-        """Read it anew, then go on; an answer that something newer was asked after is dropped."""
+    def refresh(self, then: Callable[[], object] | None = None) -> None:
+        """Read it anew, then go on; an answer that something newer was asked after is dropped, what was to follow is not."""
         self._asked += 1
         asked = self._asked
+        if then is not None:
+            self._after.append(then)
 
         def take(view: WardrobeView) -> None:
             if asked == self._asked:
                 self.take_view(view)
-                then()
+                after, self._after = self._after, []
+                for each in after:
+                    each()
 
         self.ask(self._house.mind.wardrobe(), take)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -87,7 +87,8 @@ class PatternBlock(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
-        column.addWidget(Labelled(title, self.kinds))
+        self._head = Labelled(title, self.kinds)
+        column.addWidget(self._head)
         column.addLayout(row)
         self.kinds.chosen.connect(self.take_kind)
         self.second.chosen.connect(lambda dye: self.tell(dye=dye))
@@ -97,6 +98,12 @@ class PatternBlock(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """What was made hidden takes no room until it is asked again."""
         self.kinds.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """All kinds in one row, shown yet or not."""
+        hint = super().sizeHint()
+        wide = sum(choice.sizeHint().width() + 8 for choice in self.kinds.choices.values())
+        return QSize(max(hint.width(), wide, self._head.sizeHint().width()), hint.height())
 
     def show_pattern(self, pattern: Pattern | None, palette: Sequence[str]) -> None:
         """What it carries now."""
