@@ -73,10 +73,11 @@ def coat_texture(colours: Oilskin | None = None) -> Image:
     colours = colours or Oilskin()
     picture = np.empty((COAT.height, COAT.width, 3))
     picture[:] = colours.cloth
-    picture[660:1010, 410:466] = colours.lining
     for block, paint in ((COAT.trunk, _trunk), (COAT.sleeve, _sleeve)):
         share, metres, high, wide = COAT.stitches(block)
         picture[high, wide] = paint(share, block.start + block.sense * metres, colours)
+    # After the sleeve, whose margin reaches over its spot.
+    picture[660:1010, 424:450] = colours.lining
     _hood(picture, colours)
     _tab(picture, FLAP, 0.130, (0.0,), colours)
     _tab(picture, BELT, 0.200, (-0.078, 0.078), colours)
