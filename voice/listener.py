@@ -58,10 +58,11 @@ class Listener:
 
     `make` builds the recogniser, in a thread of its own; see `vosk_ears`. While `tick(speaking=True)` comes, and 0.3 s
     longer, nothing is taken in (half duplex), unless the plan says `barge_in` and `suppressor` makes what keeps her own voice
-    out (in the ears' thread). `on_voice` tells when the user's voice begins and ends. Faults come to `on_fault`; after
-    one of the model the state is ``off``. A microphone in trouble is kept, and `on_well` tells that it is over. `on_wake` tells
-    by which name she was called, in a `voice.wake.called_listener.CalledListener`. `on_report` is called from the ears' thread
-    when something was heard: a tick then comes a little sooner.
+    out (in the ears' thread). `on_voice` tells when the user's voice begins and ends; `on_sure`, before words so far are told,
+    how surely they are not her own (`voice.ports.Heard.clear`). Faults come to `on_fault`; after one of the model the state is
+    ``off``. A microphone in trouble is kept, and `on_well` tells that it is over. `on_wake` tells by which name she was called,
+    in a `voice.wake.called_listener.CalledListener`. `on_report` is called from the ears' thread when something was heard: a
+    tick then comes a little sooner.
     """
 
     def __init__(
@@ -80,13 +81,14 @@ class Listener:
         on_well: Callable[[], None] = ignore,
         on_wake: Callable[[str], None] = ignore,
         on_report: Callable[[], None] = ignore,
+        on_sure: Callable[[int], None] = ignore,
         microphone: Open = qt_microphone,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self._make, self._device, self._open, self._clock = make, device, microphone, clock
         self._on_partial, self._on_final, self._on_level = on_partial, on_final, on_level
         self._on_state, self._on_fault, self._on_voice = on_state, on_fault, on_voice
-        self._on_well, self._on_wake, self._on_report = on_well, on_wake, on_report
+        self._on_well, self._on_wake, self._on_report, self._on_sure = on_well, on_wake, on_report, on_sure
         self._plan, self._suppressor = plan, suppressor
         self._ears: Ears | None = None
         self._microphone: OpenMicrophone | None = None
@@ -237,6 +239,7 @@ class Listener:
             if report.text:
                 self._on_final(report)
         else:
+            self._on_sure(report.clear)
             self._on_partial(report.text)
 
     def _fail(self, fault: VoiceError) -> None:

@@ -42,8 +42,8 @@ class Ear(Protocol):
 
 
 MakeEar = Callable[..., Ear]
-"""Called with `on_partial`, `on_final`, `on_level`, `on_voice`, `on_state`, `on_fault`, `on_well`, `on_wake`; raises `VoiceError`
-without a model."""
+"""Called with `on_partial`, `on_final`, `on_level`, `on_voice`, `on_state`, `on_fault`, `on_well`, `on_wake`, `on_sure`; raises
+`VoiceError` without a model."""
 
 
 class Hearing(QObject):
@@ -88,6 +88,7 @@ class Hearing(QObject):
         self._make: MakeEar | None = None
         self._ear: Ear | None = None
         self._held = False
+        self._sure = 2
         self.state: HearingState = "off"
         self._timer = QTimer(self)
         self._timer.setInterval(TICK)
@@ -149,7 +150,7 @@ class Hearing(QObject):
                 self._ear = self._make(
                     on_partial=self.hear_partial, on_final=self.hear_final, on_level=self.hear_level,
                     on_voice=self.hear_voice, on_state=self.enter, on_fault=self.fail, on_wake=self.wake,
-                    on_well=self.recover, on_report=self._came.emit,
+                    on_well=self.recover, on_report=self._came.emit, on_sure=self.hear_sureness,
                 )
                 self._addressing.follow(self._ear, self.spoken)
             started = self._ear.start()
@@ -257,11 +258,15 @@ class Hearing(QObject):
         self.do(self._floor.called())
         self.woken.emit(name)
 
+    def hear_sureness(self, clear: int) -> None:
+        """How surely the words that come next are not her own."""
+        self._sure = clear
+
     def hear_partial(self, text: str) -> None:
         """Words so far; what is said over her is shown once it has stopped her."""
         if text:
             self.heed()
-            self.do(self._floor.heard(Heard(text, final=False))[0])
+            self.do(self._floor.heard(Heard(text, final=False, clear=self._sure))[0])
             text = self._floor.own(text)
         else:
             self._floor.taken_back()

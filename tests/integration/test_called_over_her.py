@@ -80,6 +80,10 @@ def test_others_talk_beside_her_and_who_calls_or_was_called_for_cuts_her_off(lif
     life.hearing.hear_voice(True)
     life.wait(0.3)
     assert life.did == ["duck"]
+    life.hearing.hear_sureness(0)
+    life.hearing.hear_partial("please be quiet")
+    assert life.did == ["duck"], "it may be her own voice"
+    life.hearing.hear_sureness(1)
     life.hearing.hear_partial("please be quiet")
     assert life.did == ["duck", "stop"]
     life.hearing.hear_voice(False)

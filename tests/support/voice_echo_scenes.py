@@ -8,6 +8,7 @@ from typing import Any
 from tests.support.voice_cable import MIC, SPEAKER
 from tests.support.voice_model import FOLDER
 from tests.support.voice_scenes import Room
+from voice.echo.measure.scene import DUCKED
 from voice.echo.measure.speech import HERS
 from voice.echo.reference import Reference
 from voice.echo.spoken_words import SpokenWords
@@ -23,26 +24,36 @@ from voice.turn_taking.barge_in import BargeIn
 
 
 def she_hears_her_own_loudspeaker(seconds: float = 14.0, how: str = "auto", late_ms: int = 60) -> dict[str, Any]:
-    """She speaks for so long, and listens all the while: the turns and stops that her own voice made."""
+    """She speaks for so long, and listens all the while: the turns and stops that her own voice made. She yields to it, as she
+    does in the app."""
     room, reference, spoken = Room(), Reference(), SpokenWords("en")
     barge = BargeIn("en", spoken, time.monotonic)
     turns: list[str] = []
     actions: list[str] = []
     partials: list[str] = []
+    sure = [2]
+
+    def do(action: str) -> None:
+        actions.append(action)
+        if action in ("duck", "restore"):
+            speaker.duck(DUCKED if action == "duck" else 1.0)
+        elif action == "stop":
+            speaker.stop()
 
     def heard(what: Heard) -> None:
         action, turn = barge.heard(what)
-        actions.append(action)
+        do(action)
         if turn is not None and turn.text:
             turns.append(turn.text)
 
     def partial(text: str) -> None:
         partials.append(text)
-        heard(Heard(text, final=False))
+        heard(Heard(text, final=False, clear=sure[-1]))
 
     ears = Listener(
         vosk_ears(FOLDER), MIC, plan=ListenPlan("open", barge_in=True), suppressor=lambda: suppressor_for(reference, how),
-        on_final=heard, on_partial=partial, on_voice=lambda on: actions.append(barge.voice(on)), on_fault=room.fault,
+        on_final=heard, on_partial=partial, on_voice=lambda on: do(barge.voice(on)), on_fault=room.fault,
+        on_sure=sure.append,
     )  # fmt: skip
     speaker = Speaker(
         EspeakSynthesiser(), loudspeaker(SPEAKER, reference, on_fault=room.fault),
@@ -61,7 +72,7 @@ def she_hears_her_own_loudspeaker(seconds: float = 14.0, how: str = "auto", late
             barge.speaking(True)
             room.run(lambda handle=handle: handle.over)
             levels.append(int(abs(reference.between(time.monotonic() - 1.0, time.monotonic()).astype(int)).max()))
-            actions.append(barge.tick())
+            do(barge.tick())
         room.wait(1.0)
         barge.speaking(False)
     finally:

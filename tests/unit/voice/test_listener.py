@@ -11,7 +11,7 @@ import pytest
 from tests.support.voice_model import FOLDER, SENTENCES, model
 from voice.delivery import delivery
 from voice.devices.faults import NamedInputFault
-from voice.echo.suppressor import Passing
+from voice.echo.suppressor import Near, Passing
 from voice.errors import InputFault, ModelFault, TranscriptionFault
 from voice.espeak.synthesiser import EspeakSynthesiser
 from voice.listen_plan import ListenPlan
@@ -228,6 +228,21 @@ def test_with_a_suppressor_the_user_is_heard_while_she_speaks():
     room.listener.tick(speaking=True)
     assert room.listener.state == "listening"
     room.listener.close()
+
+
+def test_words_over_her_come_with_how_surely_they_are_not_her_own():
+    class Unsure(Passing):
+        def clean(self, pcm, at):
+            return Near(pcm, False, (0, 0))
+
+    told: list[object] = []
+    room = Room(plan=ListenPlan("open", barge_in=True), suppressor=Unsure, on_sure=told.append)
+    room.listener._on_partial = told.append
+    room.begin()
+    room.say(SENTENCES[5], speaking=True)
+    room.until(lambda: bool(room.finals), speaking=True)
+    before = {told[place - 1] for place, what in enumerate(told) if isinstance(what, str) and what}
+    assert before == {0}
 
 
 def test_a_key_that_is_held_makes_one_utterance_and_is_let_go_in_the_middle_of_a_word():
