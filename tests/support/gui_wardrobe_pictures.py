@@ -80,7 +80,9 @@ class Wardrobe:
         view = wait(mind.wardrobe())
         for one in view.owned[::5]:
             wait(mind.favour(one.id, True))
-        ready = self.house.ready_looks[-1] if self.house.ready_looks else None
+        hers = {one.id for one in view.owned}
+        whole = [one for one in self.house.ready_looks if all(worn.garment in hers for worn in one.look.worn)]
+        ready = whole[-1] if whole else None
         look = view.worn if ready is None else look_to_json(ready.look)
         wait(mind.save_look({"en": "Sunday", "zh": "星期天", "ja": "日曜日"}[self.house.settings.lang or "en"], look))
 
