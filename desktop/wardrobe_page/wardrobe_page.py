@@ -27,7 +27,7 @@ from desktop.widgets.segment import Segment
 if TYPE_CHECKING:
     from desktop.window.house import House
 
-LEFT, RIGHT, TOP = 16, 14, 6
+LEFT, RIGHT, TOP = 16, 14, 3
 WIDEST: Final = 1120
 """The page's content."""
 LOW: Final = 700
@@ -113,7 +113,7 @@ class WardrobePage(QWidget):
         inner = Content()
         column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 4, 0)
-        column.setSpacing(6)
+        column.setSpacing(5)
         column.addWidget(self.head)
         column.addWidget(ways)
         column.addWidget(self._chips)
