@@ -28,7 +28,10 @@ def make_scarf(wool: str, stripes: str) -> Tailored:
     around = part("scarf", "scarf", *wraps, *knot, weigh=around_neck)
     ends, joints, springs = _ends()
     picture, masks = _painted(wool, stripes).done()
-    cloth = Material("scarf", texture=picture, shade=CLOTH, shift=0.03, soft=0.15, outline=0.0007, outline_colour=OUTLINE)
+    # Both sides are drawn: what is worn under loose folds need not make room.
+    cloth = Material(
+        "scarf", texture=picture, shade=CLOTH, shift=0.03, soft=0.15, outline=0.0007, outline_colour=OUTLINE, double_sided=True
+    )
     return Tailored(Made((around, *ends), (cloth,), joints, springs), {"scarf": masks}, {"scarf": 1800.0})
 
 

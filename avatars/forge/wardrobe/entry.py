@@ -19,6 +19,8 @@ ACCENTS: Final = ("#d04d46", "#e7a745", "#2a7a7d", "#b5566f", "#5a7fa8", "#6b5b7
 RUBBERS: Final = ("#f7f2ea", "#e0b87a", "#cfd6d8", "#4a4a50", "#d8a7a0", "#a3b8a5")
 METALS: Final = ("#edc278", "#d9d9dd", "#d9a58c", "#8f8a86")
 
+ON_SKIN: Final = 1
+"""Layer of chains that lie on the skin: cloth goes over them and does not make room."""
 LOW_SHOES: Final = 2
 """Layer of shoes that trousers fall over; tall boots lie outside them."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from avatars.forge.wardrobe import classic_zones as made
-from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, LOW_SHOES, METALS, RUBBERS, WOOLS, texts, words, zone
+from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, LOW_SHOES, METALS, ON_SKIN, RUBBERS, WOOLS, texts, words, zone
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo
 
@@ -120,7 +120,7 @@ GARMENTS: tuple[Garment, ...] = (
             "gold-pendant", "neck", texts("Gold pendant", "金色吊坠", "金のペンダント"),
             words("pendant, necklace, gold chain", "吊坠, 项链, 金链", "ペンダント, ネックレス"),
             (zone("metal", "#edc278", METALS),),
-            tags=("evening", "office"), made_for={"evening": 0.8, "plain": 0.2}, layer=LAYERS["neck"],
+            tags=("evening", "office"), made_for={"evening": 0.8, "plain": 0.2}, layer=ON_SKIN,
             stories=texts(
                 "One small drop of gold. I reach for it when I am thinking.",
                 "小小一滴金色，想事情的时候我会去摸它。",
