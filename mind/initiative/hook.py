@@ -9,10 +9,11 @@ from typing import Final, Literal
 
 from mind.domain import Relation
 
-HookKind = Literal["loop", "hers", "birthday", "anniversary", "owed", "pattern", "story", "game", "diary", "gift"]
+HookKind = Literal["loop", "hers", "birthday", "anniversary", "owed", "pattern", "story", "game", "diary"]
 """A dated plan of the user's whose day has come; a promise of hers that is due; a day of the year; words of the user's
-without an answer; something she noticed over days; a story or a game they left open; a page she wrote. A gift stands in no
-order here: for that she thanks at once, which is no initiative of hers."""
+without an answer; something she noticed over days; a story or a game they left open; a page she wrote."""
+Thanks = Literal["gift"]
+"""A gift: for that she thanks at once, which is no initiative of hers and stands in no order here."""
 
 SET_BY_USER: Final[frozenset[HookKind]] = frozenset({"loop", "hers"})
 """What the user's own words or hers to them have put on the list: all that is left after three beginnings without an answer."""
@@ -38,7 +39,7 @@ class Hook:
     `since` is when it came to be one (a plan's day, the day a page was written).
     """
 
-    kind: HookKind
+    kind: HookKind | Thanks
     key: str
     since: datetime
     loop_id: int | None = None
@@ -48,7 +49,7 @@ class Hook:
     words: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
-def fitting(stage: int, kind: HookKind) -> bool:
+def fitting(stage: int, kind: HookKind | Thanks) -> bool:
     """Whether a beginning of this kind fits how well the two know each other (stage 0..4)."""
     return kind in (JUST_MET, FAMILIAR)[stage] if stage < FRIENDS else True
 
@@ -58,7 +59,7 @@ def best_first(hooks: tuple[Hook, ...], relation: Relation = "friend") -> tuple[
     forward = FORWARD.get(relation)
 
     def place(hook: Hook) -> tuple[float, datetime, str]:
-        at = float(ORDER.index(hook.kind))
+        at = float(ORDER.index(hook.kind)) if hook.kind in ORDER else float(len(ORDER))
         return (1.5 if hook.kind == forward else at, hook.since, hook.key)
 
     return tuple(sorted(hooks, key=place))

@@ -9,7 +9,7 @@ from typing import Final
 from mind.domain import Memory
 from mind.expectations.hers import sort_of
 from mind.expectations.loops import HEAVY
-from mind.initiative.hook import Hook, HookKind
+from mind.initiative.hook import Hook, HookKind, Thanks
 from mind.talk.conditions import Condition
 from mind.talk.expecting import asked_about, brought_up, due_plans, keep_hers, occasion_env, plan_env, quoted_words
 from mind.talk.left_out import speaks_of
@@ -83,7 +83,7 @@ def _own(talk: Talk, hook: Hook) -> Iterator[Step]:
     yield _step(hook, talk.content.frame(f"begin.{hook.kind}"), dict(hook.words), then)
 
 
-WAYS: Final[dict[HookKind, Callable[[Talk, Hook], Iterator[Step]]]] = {
+WAYS: Final[dict[HookKind | Thanks, Callable[[Talk, Hook], Iterator[Step]]]] = {
     "loop": _plan, "hers": _hers, "birthday": _occasion, "anniversary": _occasion, "pattern": _occasion,
     "owed": _own, "story": _own, "game": _own, "diary": _own, "gift": _thanks,
 }  # fmt: skip
