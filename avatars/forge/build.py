@@ -1,4 +1,4 @@
-"""Builds people into `assets/avatars`, the places they stand in and all there is to wear:
+"""Builds people into `assets/avatars`, the places they stand in, all there is to wear, and what the creator needs:
 python -m avatars.forge.build [--person mira] [--garment beret] [--out DIR] (or `hearth forge build`)."""
 
 from __future__ import annotations
@@ -19,12 +19,14 @@ import numpy as np
 from avatars.errors import PlaceRefused
 from avatars.forge import scenes
 from avatars.forge.body import make_body
+from avatars.forge.creator import build as creator
 from avatars.forge.files import told, try_out, write
 from avatars.forge.gltf_writer.writer import vrm
 from avatars.forge.hair import make_hair
 from avatars.forge.head import make_head
 from avatars.forge.outfits import OUTFITS, Outfit, outfits_of, tailored
 from avatars.forge.people import PEOPLE
+from avatars.forge.scenes.pieces import write_pieces
 from avatars.forge.skeleton import all_joints
 from avatars.forge.wardrobe import build as wardrobe
 from avatars.shape.body_shape import BodyShape
@@ -107,13 +109,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = parser.parse_args(arguments)
     everything = not chosen.person and not chosen.garment
     places, clothes = beside(chosen.out, "scenes"), beside(chosen.out, "wardrobe")
-    for folder in (chosen.out, places, clothes) if everything else (chosen.out,):
+    for folder in (chosen.out, places, clothes, beside(chosen.out, "creator")) if everything else (chosen.out,):
         try_out(folder)
     for name in sorted(PEOPLE) if everything else chosen.person:
         build_into(chosen.out, name)
     if everything:
         with told(places):
             scenes.write(places)
+            write_pieces(places / "pieces")
+        creator.build_into(beside(chosen.out, "creator"))
     if everything or chosen.garment:
         wardrobe.build_into(clothes, chosen.garment, jobs=min(os.cpu_count() or 1, MOST_JOBS))
     return 0
