@@ -141,7 +141,7 @@ LOOKS: tuple[Ready, ...] = (
         "first-snow",
         texts("First snow", "初雪", "初雪"),
         words("first snow, snow, christmas, festive, winter", "初雪, 下雪, 圣诞, 冬天", "初雪, 雪, クリスマス, 冬"),
-        _look("duffle-coat", "turtleneck", "chinos", "winter-boots", "scarf"),
+        _look("duffle-coat", "turtleneck", "chinos", "winter-boots", "beanie"),
         _days(1.0, 0.3, 0.5, 0.4),
         ("kai",),
     ),

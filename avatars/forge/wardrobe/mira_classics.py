@@ -3,7 +3,19 @@
 from __future__ import annotations
 
 from avatars.forge.wardrobe import classic_zones as made
-from avatars.forge.wardrobe.entry import ACCENTS, COTTONS, LEATHERS, LOW_SHOES, METALS, ON_SKIN, RUBBERS, WOOLS, texts, words, zone
+from avatars.forge.wardrobe.entry import (
+    ACCENTS,
+    COTTONS,
+    LEATHERS,
+    LOW_SHOES,
+    METALS,
+    ON_SKIN,
+    RUBBERS,
+    WOOLS,
+    texts,
+    words,
+    zone,
+)
 from avatars.forge.wardrobe.garment import Garment
 from avatars.wardrobe.garment import LAYERS, GarmentInfo
 
