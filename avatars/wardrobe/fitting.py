@@ -28,6 +28,8 @@ SWINGING: Final = 0.012
 HIPS: Final = 0.86
 """Height of the hips, metres."""
 MOST_PUSHED: Final = 0.058
+GIVES: Final = 0.010
+"""Metres a shoe gives beneath a hem, and a shirt beneath a tie: what stands farther out lies before it, not beneath it."""
 HELD: Final = 0.05
 """Metres below a hem that what comes out from under it is still as narrow as there."""
 BELOW: Final = 0.75
@@ -151,7 +153,8 @@ class Fitting:
         if not len(near):
             return np.full(len(mesh.points), np.nan, np.float32)
         shell = outer(cloth.points, cloth.normals, near, self._body.points, self._body.normals)
-        return depths(mesh.points, self._way(layer), shell, OUTSIDE if layer is self._skin else PUFFED)
+        stiff = layer.slot == "shoes" or over.slot == "neck"
+        return depths(mesh.points, self._way(layer), shell, OUTSIDE if layer is self._skin else GIVES if stiff else PUFFED)
 
     def _mesh(self, layer: Layer) -> Welded:
         if layer.id not in self._welded:
@@ -170,12 +173,17 @@ class Fitting:
         with np.errstate(invalid="ignore"):
             each = np.stack([self._depth(layer, other) for other in over])
             room = ROOM if layer is self._skin else np.where(mesh.points[:, 1] < HIPS, SWINGING, BETWEEN)
+            room = BETWEEN if layer.slot == "shoes" else room
             missing = np.where(np.isnan(each), 0.0, np.clip(room - each, 0.0, MOST_PUSHED)).max(axis=0)
         deep = np.where(np.isnan(each), np.inf, np.maximum(each, ROOM)).min(axis=0)
         if layer is not self._skin:
             missing, deep = self._linings_follow(mesh, way, missing, deep)
-            missing = _faded(mesh, missing, np.isfinite(deep))
+            if layer.slot != "shoes":
+                missing = _faded(mesh, missing, np.isfinite(deep))
         points = mesh.points - (missing[:, None] * way).astype(np.float32)
+        if layer is not self._skin:
+            # one sees past a tie on both sides
+            deep = np.where(np.isfinite(each[[other.slot != "neck" for other in over]]).any(axis=0), deep, np.inf)
         hidden = _hidden(mesh, deep, SEEN_INTO if layer is self._skin else GAPING)
         return tuple(
             _piece(piece, points[rows], hidden[rows]) for piece, rows in zip(layer.pieces, mesh.rows, strict=True)

@@ -6,9 +6,9 @@ import random
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QHideEvent, QImage, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QFrame, QHBoxLayout, QLineEdit, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from avatars.creator.chance import person_by_chance
 from avatars.creator.person import MOST_NAME, CreatedPerson
@@ -22,6 +22,7 @@ from desktop.creator_page.rows import FeatureRow, row_of
 from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.wardrobe_page.slot_tabs import SlotTabs
+from desktop.widgets.content_area import Content, ContentArea
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from desktop.widgets.round_button import RoundButton
@@ -55,6 +56,7 @@ class CreatorPage(QWidget):
         words().bind(self.name, self.name.setPlaceholderText, "creator.name")
         self.undo_button = RoundButton("undo", "creator.undo", 40, pressed=self.undo)
         self.surprise = Push("creator.surprise", pressed=self.by_chance, icon_name="dice")
+        self.surprise_small = RoundButton("dice", "creator.surprise", 40, pressed=self.by_chance)
         self.save = Push("creator.save", "primary", self.keep)
         self.tabs = SlotTabs([(tab, f"creator.part.{tab}") for tab in TABS])
         words().bind(self.tabs, self.tabs.setAccessibleName, "creator.parts")
@@ -68,6 +70,7 @@ class CreatorPage(QWidget):
                 ("duplicate", "text", self.making.duplicate), ("export", "text", self.export), ("delete", "danger", self.delete),
             )
         }  # fmt: skip
+        self.more_button = RoundButton("more", "creator.all_else", 40, pressed=self.open_more)
         self.lay_out()
         self.wire()
 
@@ -75,18 +78,20 @@ class CreatorPage(QWidget):
 
     def lay_out(self) -> None:
         """Head, tabs, the part that is open, and what is done with the whole person."""
-        title = Paragraph("title", "ink1", wrap=False)
-        words().bind(title, title.setText, "creator.title")
+        self.title = Paragraph("title", "ink1", wrap=False)
+        words().bind(self.title, self.title.setText, "creator.title")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(title, 1)
-        for widget in (self.undo_button, self.surprise, self.save):
+        head.addWidget(self.title, 0)
+        head.addStretch(1)
+        for widget in (self.undo_button, self.surprise, self.surprise_small, self.save):
             head.addWidget(widget)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.name, 1)
         for button in self.more.values():
             foot.addWidget(button)
+        foot.addWidget(self.more_button)
         for tab in TABS:
             self.parts.addWidget(self.scrolled(self.part(tab)))
         column = QVBoxLayout()
@@ -123,14 +128,14 @@ class CreatorPage(QWidget):
         column.addStretch(1)
         return holder
 
-    def scrolled(self, inner: QWidget) -> QScrollArea:
+    def scrolled(self, inner: QWidget) -> ContentArea:
         """A part that may be longer than the page."""
-        holder = QWidget()
+        holder = Content()
         column = QVBoxLayout(holder)
         column.setContentsMargins(4, 4, 10, 12)
         column.addWidget(inner)
         column.addStretch(1)
-        area = QScrollArea()
+        area = ContentArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -172,8 +177,36 @@ class CreatorPage(QWidget):
     def fit(self) -> None:
         """No wider than rows read well."""
         narrow = self.width() <= 480
+        scale = theme().scale
+        worded = self.width() >= 500 * scale
+        self.surprise.setVisible(worded)
+        self.surprise_small.setVisible(not worded)
+        self.title.become("title" if worded else "section")
+        taken = sum(one.sizeHint().width() + 8 for one in (self.undo_button, self.surprise_small, self.save))
+        self.title.setVisible(worded or self.title.sizeHint().width() + taken <= self.width())
+        self.fold(self.width() < 640 * scale)
         spare = max(0, self.width() - WIDEST - LEFT - RIGHT)
         self._sides.setContentsMargins((0 if narrow else LEFT) + spare // 2, TOP, (0 if narrow else RIGHT) + spare // 2, 0)
+
+    def fold(self, folded: bool) -> None:
+        """What is done with the whole person: buttons, or a menu where there is no room for them."""
+        self.more_button.setVisible(folded)
+        for button in self.more.values():
+            button.setVisible(not folded)
+        for key in ("duplicate", "delete"):
+            self.more[key].setVisible(not folded and bool(self.making.id))
+
+    def open_more(self) -> None:
+        """The same as a menu."""
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if self.making.id:
+            menu.addAction(words()("creator.duplicate"), self.making.duplicate)
+        menu.addAction(words()("creator.export"), self.export)
+        if self.making.id:
+            menu.addAction(words()("creator.delete"), self.delete)
+        button = self.more_button
+        menu.popup(button.mapToGlobal(QPoint(button.width() - menu.sizeHint().width(), -menu.sizeHint().height() - 4)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin with who stands there."""
@@ -215,8 +248,7 @@ class CreatorPage(QWidget):
             self.name.setText(person.name)
         self.undo_button.setEnabled(bool(making.draft.steps))
         self.save.setEnabled(making.draft.changed or not making.id)
-        self.more["duplicate"].setVisible(bool(making.id))
-        self.more["delete"].setVisible(bool(making.id))
+        self.fit()
         if self.tabs.value == "people":
             self.refresh_people()
 

@@ -31,6 +31,8 @@ PAUSE: Final = 30
 """Milliseconds between two pictures while something is drawn along."""
 FINE: Final = 260
 """Milliseconds of rest after which the skin is painted in full."""
+WORN: Final = 0.6
+"""Of a make-up whose colour is taken before there is any."""
 CUTS: Final = {"mira": "bob", "kai": "swept"}
 """How those who ship wear their hair."""
 
@@ -108,10 +110,17 @@ class Making(QObject):
         if isinstance(row, Slide):
             self.draft.slide(row.slider, float(str(value)))
         elif row.part:
-            self.draft.set(row.part, **{row.field: value})
+            self.draft.set(row.part, **{row.field: value}, **self.with_it(row))
         else:
             self.colour_hair(str(value))
         self.later()
+
+    def with_it(self, row: Amount | Dye | Kind) -> dict[str, float]:
+        """Who takes a colour for what is not worn yet wears some of it."""
+        amount = row.field.removesuffix("_colour")
+        if row.part != "make_up" or amount == row.field or getattr(self.person.make_up, amount) > 0:
+            return {}
+        return {amount: WORN}
 
     def colour_hair(self, dye: str) -> None:
         """Scalp, stubble and hair together."""

@@ -12,6 +12,7 @@ from avatars.creator.person import MARK_KINDS, MOST_MARKS, CreatedPerson, Mark
 from desktop.creator_page.rows import FeatureSlider
 from desktop.theme.words import words
 from desktop.widgets.card import Card
+from desktop.widgets.named_row import NamedRow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.pills import Pills
 from desktop.widgets.round_button import RoundButton
@@ -98,12 +99,10 @@ class MarksPart(QWidget):
             slider.put(float(getattr(mark, field)))
             slider.valueChanged.connect(lambda _, s=slider, f=field: self.place(number, f, s.factor))
             slider.settled.connect(self.settled)
-            row = QHBoxLayout()
-            label = Paragraph("body", "ink2", wrap=False)
-            words().bind(label, label.setText, f"creator.place.{field}")
-            row.addWidget(label)
-            row.addWidget(WordedSlider(slider), 1)
-            column.addLayout(row)
+            row = NamedRow(84, "ink2")
+            words().bind(row.label, row.label.setText, f"creator.place.{field}")
+            row.hold(WordedSlider(slider))
+            column.addWidget(row)
         return card
 
     def place(self, number: int, field: str, value: float) -> None:

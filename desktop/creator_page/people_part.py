@@ -34,7 +34,7 @@ class PersonTile(Tile):
 
     def sizeHint(self) -> QSize:
         """Smaller than clothes: a face is enough."""
-        return QSize(WIDE, HIGH + theme().px(NAME))
+        return QSize(round(WIDE * (0.75 + 0.25 * theme().scale)), HIGH + theme().px(NAME))
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:
         """The portrait fills the tile to its foot."""

@@ -5,23 +5,22 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from avatars.creator.person import CreatedPerson
 from avatars.shape.sliders import SLIDERS
 from desktop.creator_page.features import Amount, Dye, Kind, Slide
-from desktop.theme.theme import theme
 from desktop.theme.words import words
 from desktop.wardrobe_page.mixer import Mixer
 from desktop.wardrobe_page.swatches import Swatches
-from desktop.widgets.paragraph import Paragraph
-from desktop.widgets.segment import Segment
+from desktop.widgets.named_row import NamedRow
+from desktop.widgets.pills import Pills
 from desktop.widgets.word_slider import WordSlider
 from desktop.widgets.worded_slider import WordedSlider
 
-LABEL: Final = 150
+COLOURS: Final = 9
+"""Shown of a palette at a time: all of it, and one of the user's own."""
 Steps = tuple[tuple[float, str], ...]
 
 
@@ -57,7 +56,7 @@ class FeatureSlider(WordSlider):
         self.settled.emit()
 
 
-class FeatureRow(QWidget):
+class FeatureRow(NamedRow):
     """One thing to change. `moved` tells (row, value) at once, `settled` that the change is whole."""
 
     moved = Signal(object, object)
@@ -66,16 +65,7 @@ class FeatureRow(QWidget):
     def __init__(self, row: Slide | Amount | Dye | Kind) -> None:
         super().__init__()
         self.row = row
-        self.label = Paragraph("body", "ink1", wrap=True)
-        self._line = QHBoxLayout()
-        self._line.setSpacing(16)
-        self._line.addWidget(self.label, 0, Qt.AlignmentFlag.AlignVCenter)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 2, 0, 2)
-        self._column.setSpacing(2)
-        self._column.addLayout(self._line)
         words().changed.connect(self.say_name)
-        self.restyle()
 
     def name(self) -> str:
         """What it is called."""
@@ -86,10 +76,6 @@ class FeatureRow(QWidget):
     def say_name(self) -> None:
         """In the language there is."""
         self.label.setText(self.name())
-
-    def restyle(self) -> None:
-        """The size of text changed."""
-        self.label.setFixedWidth(min(theme().px(LABEL), 230))
 
     def show_of(self, person: CreatedPerson) -> None:
         """Stand where this person's stands."""
@@ -105,7 +91,7 @@ class SliderRow(FeatureRow):
         steps = WAYS if isinstance(row, Slide) else STEPS.get(row.field, AMOUNTS)
         self.slider = FeatureSlider("creator.value", low, 1.0, steps, 0.0)
         self.worded = WordedSlider(self.slider)
-        self._line.addWidget(self.worded, 1)
+        self.hold(self.worded)
         self.slider.valueChanged.connect(lambda _: self.moved.emit(self.row, round(self.slider.factor, 3)))
         self.slider.settled.connect(self.settled)
         self.say_name()
@@ -134,11 +120,11 @@ class ColourRow(FeatureRow):
     def __init__(self, row: Dye) -> None:
         super().__init__(row)
         self.dye = row
-        self.swatches = Swatches(self.name())
+        self.swatches = Swatches(self.name(), most=COLOURS)
         self.mixer = Mixer()
         self.mixer.hide()
         self._now = ""
-        self._line.addWidget(self.swatches, 1)
+        self.hold(self.swatches)
         self._column.addWidget(self.mixer)
         self.swatches.chosen.connect(self.choose)
         self.swatches.mix_wanted.connect(self.mix)
@@ -176,9 +162,10 @@ class KindRow(FeatureRow):
     def __init__(self, row: Kind) -> None:
         super().__init__(row)
         self.kind = row
-        self.choice = Segment([(value, f"creator.{row.field}_kind.{value}") for value in row.values])
-        self._line.addWidget(self.choice, 0)
-        self._line.addStretch(1)
+        self.choice = Pills(
+            [(value, f"creator.{row.field}_kind.{value}") for value in row.values], f"creator.{row.part}.{row.field}"
+        )
+        self.hold(self.choice)
         self.choice.chosen.connect(self.choose)
         self.say_name()
 

@@ -25,7 +25,7 @@ class PieceTile(Tile):
 
     def sizeHint(self) -> QSize:
         """Picture and name."""
-        return QSize(WIDE, HIGH + theme().px(NAME))
+        return QSize(round(WIDE * (0.75 + 0.25 * theme().scale)), HIGH + theme().px(NAME))
 
     def paint_picture(self, painter: QPainter, box: QRectF) -> None:
         """In the middle of the tile, whatever its shape."""

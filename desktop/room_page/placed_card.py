@@ -11,6 +11,7 @@ from desktop.settings.model import PlacedPiece
 from desktop.stage_view.furniture import Piece
 from desktop.theme.words import words
 from desktop.widgets.card import Card
+from desktop.widgets.named_row import NamedRow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.round_button import RoundButton
 from desktop.widgets.word_slider import WordSlider
@@ -46,11 +47,8 @@ class PlacedCard(Card):
         self.across.put(placed.x)
         self.down.put(placed.y)
         for key, slider in (("room.across", self.across), ("room.height" if piece.stands == "wall" else "room.depth", self.down)):
-            row = QHBoxLayout()
-            label = Paragraph("body", "ink2", wrap=False)
-            words().bind(label, label.setText, key)
-            label.setMinimumWidth(72)
-            row.addWidget(label)
-            row.addWidget(WordedSlider(slider), 1)
-            self.body.addLayout(row)
+            row = NamedRow(84, "ink2")
+            words().bind(row.label, row.label.setText, key)
+            row.hold(WordedSlider(slider))
+            self.body.addWidget(row)
             slider.valueChanged.connect(lambda _: self.moved.emit(self.across.factor, self.down.factor))

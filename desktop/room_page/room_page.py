@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.room_page.piece_tile import PieceTile
 from desktop.room_page.placed_card import PlacedCard
 from desktop.settings.model import PlacedPiece
 from desktop.stage_view.furniture import BASE, ROOM, pieces
 from desktop.theme.words import words
+from desktop.widgets.content_area import Content, ContentArea
 from desktop.widgets.flow import Flow
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
@@ -69,25 +70,29 @@ class RoomPage(QWidget):
         shelf.setSizePolicy(policy)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(10)
-        inner = QWidget()
+        inner = Content()
         column = QVBoxLayout(inner)
         column.setContentsMargins(4, 0, 10, 12)
         column.setSpacing(12)
         for item in (note, shelf, self._holder):
             column.addWidget(item)
         column.addStretch(1)
-        area = QScrollArea()
+        area = ContentArea()
         area.setWidgetResizable(True)
         area.setFrameShape(QFrame.Shape.NoFrame)
         area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         area.setWidget(inner)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         words().bind(area, area.setAccessibleName, "room.title")
-        outer = QVBoxLayout(self)
-        outer.setContentsMargins(16, 6, 14, 0)
-        outer.setSpacing(8)
-        outer.addLayout(head)
-        outer.addWidget(area, 1)
+        self._outer = QVBoxLayout(self)
+        self._outer.setSpacing(8)
+        self._outer.addLayout(head)
+        self._outer.addWidget(area, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins for the width there is."""
+        narrow = self.width() <= 480
+        self._outer.setContentsMargins(0 if narrow else 16, 6, 0 if narrow else 14, 0)
 
     @property
     def placed(self) -> list[PlacedPiece]:

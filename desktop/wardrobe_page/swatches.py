@@ -77,9 +77,9 @@ class Swatches(QWidget):
     chosen = Signal(str)
     mix_wanted = Signal()
 
-    def __init__(self, zone: str, parent: QWidget | None = None) -> None:
+    def __init__(self, zone: str, parent: QWidget | None = None, most: int = MOST) -> None:
         super().__init__(parent)
-        self._zone = zone
+        self._zone, self._most = zone, most
         self._flow = Flow(self, 0)
         self.swatches: list[Swatch] = []
         self.more = Swatch("", self)
@@ -94,10 +94,10 @@ class Swatches(QWidget):
         """Show these colours; the one that is on is always among them."""
         there: list[str] = []
         for dye in dyes:
-            if len(there) < MOST and all(apart(dye, other) > ALIKE for other in there):
+            if len(there) < self._most and all(apart(dye, other) > ALIKE for other in there):
                 there.append(dye)
         if on and on not in there:
-            there = [*there[: MOST - 1], on]
+            there = [*there[: self._most - 1], on]
         if [swatch.dye for swatch in self.swatches] != there:
             self.fill(there)
         for swatch in self.swatches:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from avatars.wardrobe.look import SLOTS
 from desktop.theme.theme import theme
@@ -20,6 +20,7 @@ from desktop.wardrobe_page.slot_tabs import SlotTabs
 from desktop.wardrobe_page.tile_delegate import WIDE
 from desktop.wardrobe_page.tile_grid import TileGrid
 from desktop.wardrobe_page.tiles import Tiles
+from desktop.widgets.content_area import Content, ContentArea
 from desktop.widgets.empty_state import EmptyState
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segment import Segment
@@ -37,35 +38,6 @@ NARROW: Final = 440
 COLUMNS: Final = ((1200, 5), (1000, 4), (0, 3))
 """By the width of the window."""
 ANY: Final = "any"
-
-
-class Content(QWidget):
-    """What scrolls. A scroll area asks for the least height before it knows the width: it is told what wrapped words need."""
-
-    def event(self, event: QEvent) -> bool:
-        """Words or parts changed."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize) and self.layout() is not None:
-            self.setMinimumHeight(max(0, self.layout().minimumHeightForWidth(self.width())))  # type: ignore[union-attr]
-        return done
-
-
-class ContentArea(QScrollArea):
-    """Its content is never wider than what is seen of it, whichever came first, the bar at its side or the width."""
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """The width that is seen changed."""
-        self.keep_within()
-        super().resizeEvent(event)
-        self.keep_within()
-
-    def keep_within(self) -> None:
-        """As wide as what is seen."""
-        content, wide = self.widget(), self.viewport().width()
-        if content is not None:
-            content.setMaximumWidth(wide)
-            if content.width() != wide:
-                content.resize(wide, content.height())
 
 
 class WardrobePage(QWidget):

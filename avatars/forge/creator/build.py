@@ -1,4 +1,4 @@
-"""Writes what the app's creator works with, the plain person and the layers of a face: `python -m avatars.forge.creator.build`."""
+"""Writes what the creator works with, the plain person and the layers of a face: `python -m avatars.forge.creator.build`."""
 
 from __future__ import annotations
 
