@@ -26,7 +26,7 @@ _ROOT, _TIP = (0.470, 0.196, 0.168), (0.330, 0.216, 0.186)
 _HIP = 0.865
 """Height about which a thigh turns."""
 _AIR = 0.018
-"""Metres that a front stays above the thighs of one who sits; over the knees, which stand out when they bend, three times that."""
+"""Metres that a front stays above the thighs of one who sits; over the knees, which stand out when bent, three times that."""
 _MOST = 0.19
 
 

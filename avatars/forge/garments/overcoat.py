@@ -179,5 +179,5 @@ def _under_lapels(points: Doubles) -> Doubles:
     edge = np.interp(y, [1.12, 1.21, 1.34, 1.40, 1.44, 1.50], [0.060, 0.092, 0.138, 0.150, 0.135, 0.125])
     # Behind only the collar lies on it.
     lowest = 1.14 + 0.30 * ramp(0.0, -0.05, points[:, 2])
-    d: Doubles = 0.55 * ramp(0.022, 0.0, x - edge) * ramp(lowest - 0.02, lowest + 0.02, y)
+    d: Doubles = 0.55 * ramp(0.022, 0.0, x - edge) * ramp(-0.02, 0.02, y - lowest)
     return d

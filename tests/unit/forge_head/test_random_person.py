@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from avatars.forge.hair.styles import STYLES
 from avatars.creator.random_colours import brow_colour
+from avatars.forge.hair.styles import STYLES
 from avatars.forge.random_person import random_person
 from avatars.shape.sliders import SLIDERS, checked
 
