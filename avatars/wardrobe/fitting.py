@@ -6,7 +6,7 @@ What is seen into at an edge, a neckline or a hem, stays: the deeper below the c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -28,8 +28,9 @@ SWINGING: Final = 0.012
 HIPS: Final = 0.86
 """Height of the hips, metres."""
 MOST_PUSHED: Final = 0.058
-GIVES: Final = 0.010
-"""Metres a shoe gives beneath a hem, and a shirt beneath a tie: what stands farther out lies before it, not beneath it."""
+STANDS: Final[Mapping[str, float]] = {"shoes": 0.010, "neck": 0.018}
+"""Metres a stiff shoe may stand out of what covers it, and a shirt out of the tie before it: what stands farther out lies in
+front, not beneath."""
 HELD: Final = 0.05
 """Metres below a hem that what comes out from under it is still as narrow as there."""
 BELOW: Final = 0.75
@@ -37,6 +38,10 @@ BELOW: Final = 0.75
 FADES: Final = 2.0
 """Metres past an edge over which cloth that is pressed beneath it comes back, for each metre it is pressed."""
 SEEN_INTO: Final = 0.012
+NECKLINE: Final = 0.036
+"""Metres one sees in at the neck of a shirt that is open: what lies between its edges is as good as bare."""
+CHEST: Final = 1.18
+"""Height from which on it is a neckline that one looks into, metres."""
 GAPING: Final = 0.060
 """Metres one sees in under an edge that lies close, to skin and to cloth: coats gape."""
 SLANTING: Final = 1.2
@@ -153,8 +158,8 @@ class Fitting:
         if not len(near):
             return np.full(len(mesh.points), np.nan, np.float32)
         shell = outer(cloth.points, cloth.normals, near, self._body.points, self._body.normals)
-        stiff = layer.slot == "shoes" or over.slot == "neck"
-        return depths(mesh.points, self._way(layer), shell, OUTSIDE if layer is self._skin else GIVES if stiff else PUFFED)
+        outside = OUTSIDE if layer is self._skin else STANDS.get(layer.slot, STANDS.get(over.slot, PUFFED))
+        return depths(mesh.points, self._way(layer), shell, outside)
 
     def _mesh(self, layer: Layer) -> Welded:
         if layer.id not in self._welded:
@@ -184,7 +189,8 @@ class Fitting:
         if layer is not self._skin:
             # one sees past a tie on both sides
             deep = np.where(np.isfinite(each[[other.slot != "neck" for other in over]]).any(axis=0), deep, np.inf)
-        hidden = _hidden(mesh, deep, SEEN_INTO if layer is self._skin else GAPING)
+        sight = np.where(mesh.points[:, 1] > CHEST, NECKLINE, SEEN_INTO) if layer is self._skin else np.full(len(deep), GAPING)
+        hidden = _hidden(mesh, deep, sight)
         return tuple(
             _piece(piece, points[rows], hidden[rows]) for piece, rows in zip(layer.pieces, mesh.rows, strict=True)
         )  # fmt: skip
@@ -219,8 +225,9 @@ def _faded(mesh: Welded, missing: npt.NDArray[Any], under: Mask) -> npt.NDArray[
     return missing
 
 
-def _hidden(mesh: Welded, deep: npt.NDArray[Any], least: float) -> Mask:
-    """Which points are covered (a finite depth) and out of sight: no edge is near enough to look in."""
+def _hidden(mesh: Welded, deep: npt.NDArray[Any], least: npt.NDArray[Any]) -> Mask:
+    """Which points are covered (a finite depth) and out of sight: no edge is near enough to look in, `least` metres (n,) or
+    more with the depth."""
     open_ = ~np.isfinite(deep)
     hidden = ~open_ & ~mesh.beside(open_)
     if not open_.any() or not hidden.any():
@@ -228,8 +235,8 @@ def _hidden(mesh: Welded, deep: npt.NDArray[Any], least: float) -> Mask:
     edge = mesh.points[open_]
     sight = least + SLANTING * np.minimum(deep, DEEPEST)
     # most cloth lies close; what hangs far takes a longer look
-    near_by = least + 0.04
-    for rows, reach in ((hidden & (sight <= near_by), near_by), (hidden & (sight > near_by), least + SLANTING * DEEPEST)):
+    near_by = float(least.max()) + 0.04
+    for rows, reach in ((hidden & (sight <= near_by), near_by), (hidden & (sight > near_by), float(sight.max()))):
         at = np.flatnonzero(rows)
         near = nearest(mesh.points[at], edge, reach)
         close = np.linalg.norm(mesh.points[at] - edge[near], axis=1) < sight[at]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -115,6 +117,31 @@ def test_a_garment_makes_room_for_the_one_over_it_and_is_hidden_by_it(dresser):
     assert len(under.indices) < 0.4 * len(alone.indices)
     radius, y = np.hypot(under.positions[:, 0], under.positions[:, 2]), under.positions[:, 1]
     assert radius[(y > 0.95) & (y < 1.25)].max() < TRUNK + 0.013 - ROOM + 0.0007
+
+
+def widened(layer, by, slot):
+    """The layer, every point this far farther out, in another slot."""
+    shapes = [(piece, piece.primitive) for piece in layer.pieces]
+    pieces = tuple(replace(p, primitive=replace(s, positions=s.positions + by * s.normals)) for p, s in shapes)
+    return replace(layer, id=f"{layer.id} {slot}", slot=slot, pieces=pieces)
+
+
+def test_a_sleeve_gives_beneath_cloth_and_a_stiff_shoe_stands_before_it(dresser):
+    skin_layer, *_, top, coat = dresser.layers(look("loose-top", "coat"))
+    for slot, gives in (("top", True), ("shoes", False)):
+        full = widened(top, np.float32(0.021), slot)
+        _, under, _ = dresser.fitting.fit([skin_layer, full, coat])
+        moved = np.linalg.norm(under[0].positions - full.pieces[0].primitive.positions, axis=1)
+        assert bool(moved.max() > 0.02) is gives
+        assert (len(under[0].indices) < len(full.pieces[0].primitive.indices)) is gives
+
+
+def test_a_tie_hides_nothing_of_the_shirt_beneath_it(dresser):
+    skin_layer, *_, top, coat = dresser.layers(look("loose-top", "coat"))
+    for slot, hides in (("outer", True), ("neck", False)):
+        over = widened(coat, np.float32(0.010), slot)
+        _, under, _ = dresser.fitting.fit([skin_layer, top, over])
+        assert (len(under[0].indices) < len(top.pieces[0].primitive.indices)) is hides
 
 
 def test_a_top_that_hangs_over_the_waistband_is_over_it(dresser):
