@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 WARDROBE: Final = ("catalogue.json", "looks.json")
+BROUGHT: Final = "wardrobe"
+"""Where in the data folder garments lie that people brought."""
 
 
 def open_companion(
@@ -66,7 +68,7 @@ def open_companion(
         place=place,
         meaning=meaning_of(settings, folder),
         dresses=settings.look.picks_clothes,
-        closet=shipped_closet(settings.look.avatar) if closet is None else closet,
+        closet=whole_closet(settings.look.avatar, folder) if closet is None else closet,
         all_clothes=settings.look.all_clothes,
     )
 
@@ -142,6 +144,22 @@ def shipped_outfits(character: str) -> tuple[Outfit, ...]:
         )
         for entry in entries
     )
+
+
+def whole_closet(character: str, data: Path, folder: Path | None = None) -> Closet:
+    """The same, with the garments that were brought to the data folder `data`; a shelf that is broken is left out."""
+    from mind.wardrobe.reading import closet_of, joined
+
+    shipped = shipped_closet(character) if folder is None else shipped_closet(character, folder)
+    path = data / BROUGHT / WARDROBE[0]
+    if not shipped.garments or not path.is_file():
+        return shipped
+    try:
+        more = closet_of(json.loads(path.read_text("utf-8")), [], character).garments
+    except (OSError, ValueError) as fault:
+        logger.error("hearth: the garments you brought cannot be read: %s", fault)
+        return shipped
+    return joined(shipped, [entry for name, entry in more.items() if name not in shipped.garments])
 
 
 def shipped_closet(character: str, folder: Path | None = None) -> Closet:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from assets import asset
+from desktop.composition import BROUGHT
 
 if TYPE_CHECKING:
     from avatars.vrm.model import Meta, Model
@@ -14,8 +15,6 @@ if TYPE_CHECKING:
     from avatars.wardrobe.look import Look
     from desktop.settings.model import Settings
 
-SHELF = "wardrobe"
-"""Where in the data folder garments lie that people brought."""
 
 
 def whole_catalogue(folder: Path, wardrobe: Path | None = None) -> Catalogue:
@@ -23,7 +22,7 @@ def whole_catalogue(folder: Path, wardrobe: Path | None = None) -> Catalogue:
     from avatars.wardrobe.brought.shelf import Shelf
     from avatars.wardrobe.catalogue import Catalogue
 
-    return Catalogue.load(wardrobe or asset("wardrobe")).joined(Shelf(folder / SHELF).catalogue())
+    return Catalogue.load(wardrobe or asset("wardrobe")).joined(Shelf(folder / BROUGHT).catalogue())
 
 
 def dressed(folder: Path, settings: Settings, worn: Mapping[str, Any]) -> Model:
@@ -52,6 +51,6 @@ def licence_of(model: Model, look: Look, folder: Path) -> Meta:
     from avatars.vrm.write.licence import combined
     from avatars.wardrobe.brought.shelf import Shelf
 
-    shelf = Shelf(folder / SHELF)
+    shelf = Shelf(folder / BROUGHT)
     others = [found for worn in look.worn if (found := shelf.licence(worn.garment)) is not None]
     return combined(model.meta, others)

@@ -37,7 +37,8 @@ def named_gifts(gifts: Mapping[int, str], args: argparse.Namespace, lang: Lang) 
     from desktop.data_folder import data_folder
     from desktop.settings import load_settings
 
-    known = composition.shipped_closet(load_settings(data_folder(args.data_dir)).look.avatar).garments
+    folder = data_folder(args.data_dir)
+    known = composition.whole_closet(load_settings(folder).look.avatar, folder).garments
     return {
         event: Gift(name, known[name].name(lang) if name in known else name, known[name].story(lang) if name in known else "")
         for event, name in gifts.items()

@@ -1,11 +1,12 @@
-"""``hearth wardrobe``: what is hers to wear, where it is from, and putting it on; looks are in `wardrobe_looks`."""
+"""``hearth wardrobe``: what is hers to wear, where it is from, and putting it on; looks are in `wardrobe_looks`, garments
+of one's own in `wardrobe_bring`."""
 
 from __future__ import annotations
 
 import argparse
 from typing import Any, Final
 
-from desktop.commands import wardrobe_change, wardrobe_looks
+from desktop.commands import wardrobe_bring, wardrobe_change, wardrobe_looks
 from desktop.commands.wardrobe_open import Hers, looking, no_wardrobe, refuse
 from desktop.commands.wardrobe_told import garment_json, tell_garment, tell_garments, tell_waiting, view_json
 from desktop.door_actions import add_action, answer, answer_json, chosen_lang, words
@@ -27,6 +28,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     show.add_argument("id", metavar="GARMENT")
     wardrobe_change.configure(actions)
     wardrobe_looks.configure(actions)
+    wardrobe_bring.configure(actions)
 
 
 def run(args: argparse.Namespace) -> int:

@@ -40,8 +40,9 @@ def looking(args: argparse.Namespace) -> Hers | None:
     from mind.turn.household import Household
     from mind.turn.wearing import view
 
-    look = load_settings(data_folder(args.data_dir)).look
-    closet = composition.shipped_closet(look.avatar)
+    folder = data_folder(args.data_dir)
+    look = load_settings(folder).look
+    closet = composition.whole_closet(look.avatar, folder)
     if not closet.garments:
         return None
     outfits = composition.shipped_outfits(look.avatar)
@@ -58,7 +59,7 @@ def changing(args: argparse.Namespace, work: Callable[[Companion, Hers], Awaitab
 
     folder = data_folder(args.data_dir)
     settings = load_settings(folder)
-    closet = composition.shipped_closet(settings.look.avatar)
+    closet = composition.whole_closet(settings.look.avatar, folder)
     if not closet.garments:
         return no_wardrobe(chosen_lang(args))
     she = composition.open_companion(folder, settings, asked=args.lang, closet=closet, place="terminal")

@@ -19,6 +19,7 @@ from avatars.errors import AvatarError
 from avatars.wardrobe.layering import put_on, worn_in
 from avatars.wardrobe.look import Look, Worn
 from desktop.creator_page.features import Dye, Slide
+from desktop.dressed_vrm import licence_of
 from desktop.theme.words import words
 
 if TYPE_CHECKING:
@@ -251,7 +252,10 @@ class Making(QObject):
             self.failed.emit(words()("creator.nobody"))
             return
         try:
-            path.write_bytes(vrm_bytes(model))
+            path.write_bytes(vrm_bytes(model, licence_of(model, self.person.look, self._house.folder)))
+        except AvatarError as fault:
+            self.failed.emit(f"{fault.message} {fault.remedy}")
+            return
         except OSError as fault:
             self.failed.emit(words()("creator.not_written", place=str(path), why=fault.strerror or str(fault)))
             return

@@ -1,4 +1,4 @@
-"""The head of the page: its name, what the season suggests, the way back, a look by chance, and the search."""
+"""The head of the page: its name, what the season suggests, the way back, a look by chance, the search, and the way to more."""
 
 from __future__ import annotations
 
@@ -53,6 +53,9 @@ class PageHead(QWidget):
     back_wanted = Signal()
     surprise_wanted = Signal()
     search_wanted = Signal()
+    person_wanted = Signal()
+    more_wanted = Signal(object)
+    """With the button whose menu it is."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -64,6 +67,8 @@ class PageHead(QWidget):
         self.undo_small = RoundButton("undo", "wardrobe.undo", 40, pressed=self.back_wanted.emit)
         self.surprise_small = RoundButton("dice", "wardrobe.surprise", 40, pressed=self.surprise_wanted.emit)
         self.search = RoundButton("search", "wardrobe.search", 40, pressed=self.search_wanted.emit)
+        self.person = RoundButton("person", "creator.enter", 40, pressed=self.person_wanted.emit)
+        self.more = RoundButton("more", "wardrobe.bring.more", 40, pressed=lambda: self.more_wanted.emit(self.more))
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
@@ -72,7 +77,7 @@ class PageHead(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.season)
         row.addLayout(names, 1)
-        for button in (self.undo, self.surprise, self.undo_small, self.surprise_small, self.search):
+        for button in (self.undo, self.surprise, self.undo_small, self.surprise_small, self.search, self.person, self.more):
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         self.arrange()
 
@@ -82,6 +87,7 @@ class PageHead(QWidget):
         for large, small in ((self.undo, self.undo_small), (self.surprise, self.surprise_small)):
             large.setVisible(worded)
             small.setVisible(not worded)
+        self.person.setVisible(worded)
 
     def can_undo(self, can: bool) -> None:
         """Whether there is something to go back to."""

@@ -69,6 +69,13 @@ class Pictures(QObject):
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self.step)
 
+    def renew(self, catalogue: Catalogue) -> None:
+        """There are other garments than before."""
+        self.rest()
+        self._catalogue = catalogue
+        self._stamps.clear()
+        self._refused.clear()
+
     def sharpen(self, ratio: float) -> None:
         """Draw `ratio` times as large as the design has a tile: for screens of more device pixels, or larger tiles."""
         self._ratio = next((each for each in RATIOS if each >= ratio - 0.01), RATIOS[-1])

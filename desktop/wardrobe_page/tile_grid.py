@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QDragEnterEvent,
     QDragMoveEvent,
@@ -184,8 +184,10 @@ class TileGrid(QListView):
     # --- a picture dropped on a garment
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """Files may be dropped."""
-        if event.mimeData().hasUrls():
+        """Files may be dropped; a garment falls through to the page."""
+        if garments_in(event.mimeData()):
+            event.ignore()
+        elif event.mimeData().hasUrls():
             event.acceptProposedAction()
 
     def dragMoveEvent(self, event: QDragMoveEvent) -> None:
@@ -202,3 +204,9 @@ class TileGrid(QListView):
         if index.isValid() and files:
             event.acceptProposedAction()
             self.dropped.emit(self.tiles.rows[index.row()].id, files[0])
+
+
+def garments_in(data: QMimeData) -> list[Path]:
+    """The garments (.glb) among dropped files."""
+    files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+    return [file for file in files if file.suffix.lower() == ".glb"]

@@ -21,6 +21,7 @@ from desktop.wardrobe_page.closet import Closet, Piece, closet_of, styled
 from desktop.wardrobe_page.detail_card import STAYS_ON
 from desktop.wardrobe_page.look_keeping import LOOK, LookKeeping
 from desktop.wardrobe_page.looks_bar import set_of
+from desktop.wardrobe_page.own_things import OwnThings
 from desktop.wardrobe_page.pattern_pictures import PatternPictures
 from desktop.wardrobe_page.pictures import Pictures, Wish
 from desktop.wardrobe_page.scenes import Scenes
@@ -64,6 +65,7 @@ class TryingOn(QObject):
         self.scenes = Scenes(house)
         self.patterns = PatternPictures(house, self)
         self.keeping = LookKeeping(house, self, page)
+        self.own = OwnThings(house, self)
         self._keep = QTimer(self)
         self._keep.setSingleShot(True)
         self._keep.setInterval(QUIET)
@@ -108,6 +110,14 @@ class TryingOn(QObject):
     def open(self) -> None:
         """The page is seen: read what is hers."""
         self.refresh()
+        self.own.tell_fault()
+
+    def renew(self) -> None:
+        """There are other garments than before."""
+        catalogue = self._wearing.catalogue
+        assert catalogue is not None
+        self.garments = catalogue.garments
+        self.pictures.renew(catalogue)
 
     def rest(self) -> None:
         """Nobody looks any more."""

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from avatars.wardrobe.look import SLOTS
@@ -17,11 +17,13 @@ from desktop.wardrobe_page.detail_card import DetailCard
 from desktop.wardrobe_page.looks_bar import ChipArea, LooksBar
 from desktop.wardrobe_page.page_head import PageHead
 from desktop.wardrobe_page.slot_tabs import SlotTabs
+from desktop.wardrobe_page.steps_card import StepsCard
 from desktop.wardrobe_page.tile_delegate import WIDE
-from desktop.wardrobe_page.tile_grid import TileGrid
+from desktop.wardrobe_page.tile_grid import TileGrid, garments_in
 from desktop.wardrobe_page.tiles import Tiles
 from desktop.widgets.content_area import Content, ContentArea
 from desktop.widgets.empty_state import EmptyState
+from desktop.widgets.push import Push
 from desktop.widgets.search_field import SearchField
 from desktop.widgets.segment import Segment
 
@@ -46,6 +48,9 @@ class WardrobePage(QWidget):
     told = Signal(str, object)
     failed = Signal(str)
     near_wanted = Signal(str)
+    furnish_wanted = Signal()
+    garment_dropped = Signal(object)
+    """A garment of the user's own (a path) was dropped anywhere on the page."""
 
     def __init__(self, house: House) -> None:
         super().__init__()
@@ -62,6 +67,10 @@ class WardrobePage(QWidget):
         self.empty = EmptyState()
         self.card = DetailCard()
         self.looks = LooksBar()
+        self.steps = StepsCard()
+        self.furnish = Push("room.enter", "secondary", self.furnish_wanted.emit, small=True)
+        self.furnish.hide()
+        self.setAcceptDrops(True)
         self._roomy = self._styled = True
         self.lay_out()
         self.card.mixing.connect(self.show_mixer)
@@ -89,6 +98,8 @@ class WardrobePage(QWidget):
         column.addWidget(self.head)
         column.addWidget(ways)
         column.addWidget(self._chips)
+        column.addWidget(self.furnish, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addWidget(self.steps)
         column.addWidget(shelf, 1000)
         column.addWidget(self.card)
         column.addStretch(1)
@@ -149,6 +160,7 @@ class WardrobePage(QWidget):
     def show_styles(self, shown: bool) -> None:
         """Places have no style."""
         self._styled = shown
+        self.furnish.setVisible(not shown)
         self._chips.setVisible(self._roomy and shown)
 
     def show_mixer(self) -> None:
@@ -176,6 +188,20 @@ class WardrobePage(QWidget):
         self.search.clear()
         self._ways.setCurrentWidget(self.tabs)
         return True
+
+    # --- a garment dropped on the page
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A garment may be dropped."""
+        if garments_in(event.mimeData()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """The first one."""
+        found = garments_in(event.mimeData())
+        if found:
+            event.acceptProposedAction()
+            self.garment_dropped.emit(found[0])
 
     # --- what the window asks of a page
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from desktop.composition import brain_of, deadline_of, shipped_closet, shipped_outfits
+from desktop.composition import brain_of, deadline_of, shipped_outfits, whole_closet
 from desktop.encoders import meaning_of
 from desktop.theme.words import words
 from desktop.window.house import House
@@ -115,7 +115,7 @@ class Applying(QObject):
             self.tuning()
             return
         house.outfits = shipped_outfits(house.settings.look.avatar)
-        closet = shipped_closet(house.settings.look.avatar, house.makers.wardrobe)
+        closet = whole_closet(house.settings.look.avatar, house.folder, house.makers.wardrobe)
         house.ready_looks = ready_looks(closet)
         self.tuning()
 

@@ -34,5 +34,7 @@ class Changes(QObject):
     """A person of the user's own is to be made."""
     room = Signal()
     """Her room is to be furnished."""
+    wardrobe = Signal()
+    """Garments of the user's own came or went."""
     erased = Signal()
     language = Signal(str)

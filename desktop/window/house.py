@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from avatars.errors import AvatarError
 from desktop.bridge import Bridge
+from desktop.composition import whole_closet
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.heard_language import HeardLanguage
 from desktop.conversation.hearing import Hearing
@@ -23,7 +24,7 @@ from desktop.stage_view.player import StagePlayer
 from desktop.theme.words import words
 from desktop.wardrobe_page.pattern_files import PatternFiles
 from desktop.window.changes import Changes
-from desktop.window.ready_looks import ReadyLook
+from desktop.window.ready_looks import ReadyLook, read_catalogue
 from desktop.window.standing import Standing
 from desktop.window.wearing import Wearing
 from mind.character import MIRA
@@ -90,6 +91,21 @@ class House:
         self.conversation.told.connect(self.watch.told)
         self.speech.sounded.connect(self.watch.sounds)
         self.player.framed.connect(self.watch.framed)
+
+    def renew_wardrobe(self) -> None:
+        """Garments were brought or taken away: the stage knows those there are now. What is worn stays."""
+        self.catalogue = read_catalogue(self.makers.wardrobe, self.folder)
+        if self.catalogue is None:
+            return
+        self.wearing.catalogue = self.catalogue
+        self.player.use_wardrobe(self.catalogue)
+        self.standing.renew(self.catalogue)
+        self.changes.wardrobe.emit()
+
+    def own_closet(self) -> None:
+        """The mind knows of the same garments. Call where the mind runs."""
+        closet = whole_closet(self.settings.look.avatar, self.folder, self.makers.wardrobe)
+        self.mind.own(tuple(self.outfits), closet)
 
     def open_body(self, width: int, height: int) -> Body | None:
         """The body that is set, on a stage of so many pixels; None where there is to be none.

@@ -75,6 +75,7 @@ class MainWindow(QWidget):
         self.talk.copied.connect(lambda: self.toast.tell(words()("talk.copied")))
         house.changes.creator.connect(lambda: self.open_page("creator"))
         house.changes.room.connect(lambda: self.open_page("room"))
+        house.changes.wardrobe.connect(self.drop_people)
         self.ring = FocusRing(self)
         self.rail.show_page("talk")
 
@@ -149,6 +150,11 @@ class MainWindow(QWidget):
         if old is not None:
             old.hide()
             old.deleteLater()
+
+    def drop_people(self) -> None:
+        """There are other clothes to dress people in; who is being made is not disturbed."""
+        if self.pages.get(self.page) is not self.pages.get("creator"):
+            self.drop_page("creator")
 
     def first_step(self) -> int:
         """Which screen of the first meeting is open."""

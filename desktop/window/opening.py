@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from assets import asset
 from desktop.bridge import Bridge
-from desktop.composition import open_companion, shipped_closet, shipped_outfits, spoken_lang
+from desktop.composition import open_companion, shipped_outfits, spoken_lang, whole_closet
 from desktop.conversation.conversation import Conversation
 from desktop.conversation.engine_setup import voice_of
 from desktop.conversation.floor import Floor
@@ -150,7 +150,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     lang = spoken_lang(settings, asked)
     words().speak(lang)
     theme().lang = lang
-    closet = shipped_closet(settings.look.avatar, makers.wardrobe)
+    closet = whole_closet(settings.look.avatar, folder, makers.wardrobe)
     companion = open_companion(folder, settings, lang=lang, place="window", closet=closet)
     bridge = Bridge()
     names = names_by(MIRA.names, bridge.wait(companion.bonds.terms()))
@@ -164,7 +164,7 @@ def build_house(folder: Path, settings: Settings, asked: Lang | None = None, mak
     house = House(
         folder, settings, lambda changed: save_settings(folder, changed), bridge, companion, conversation, speech,
         hearing, StagePlayer(), makers, names, shipped_outfits(settings.look.avatar),
-        catalogue=read_catalogue(makers.wardrobe) if closet.garments else None, ready_looks=ready_looks(closet),
+        catalogue=read_catalogue(makers.wardrobe, folder) if closet.garments else None, ready_looks=ready_looks(closet),
     )
     manners = MannersLead(
         hearing, speech, conversation, served=lambda: bool(settings.brain.url),

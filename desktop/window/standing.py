@@ -29,6 +29,10 @@ class Standing:
         self._body: Any = None
         """The body on the stage that is a created person's."""
 
+    def renew(self, wardrobe: Catalogue) -> None:
+        """Take garments from this wardrobe."""
+        self._wardrobe = wardrobe
+
     @property
     def embodiment(self) -> Embodiment:
         """What makes bodies of people."""
