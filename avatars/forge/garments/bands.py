@@ -44,7 +44,8 @@ def _wider(charts: list[Chart]) -> dict[str, Doubles]:
 
 def make_ear_muffs(fluff: str, band: str) -> Tailored:
     """Soft muffs on a bow over the head."""
-    hoop = _hoop(0.80, 9.0, 1.2)
+    # Clear of full hair: a sprung bow stands off the head.
+    hoop = _hoop(1.90, 9.0, 1.2)
     charts = [tube(metres(hoop), 0.0090, (0.0, 0.80, 1.0, 1.0), 8, up=np.array([1.0, 0.0, 0.0]), flat=0.34)]
     muff = bobble(metres(np.array([9.5, 8.9, -1.9])), np.array([0.022, 0.045, 0.045]), (0.0, 0.0, 1.0, 0.76), 3, (18, 13), 0.055)
     charts += [one for chart in muff for one in both(chart)]

@@ -38,6 +38,7 @@ from avatars.forge.garments import (
     wellingtons,
     work_boots,
 )
+from avatars.forge.lap import hem_rig, lapped
 from avatars.forge.part import Made
 from avatars.forge.wardrobe.garment import Tailored
 from avatars.forge.wardrobe.zoning import PRIMARIES, by_colour, by_primaries, whole
@@ -117,7 +118,17 @@ def check_skirt() -> Tailored:
     first = by_primaries(painted(GREEN, BLUE, BLUE), ("cloth", "bands", "other"))
     second = by_primaries(painted(RED, GREEN, BLUE), ("rest", "stripes", "lines"))
     zones = {"cloth": first["cloth"], "bands": first["bands"], "stripes": second["stripes"], "lines": second["lines"]}
-    return Tailored(skirt.make_skirt(()), {"check": zones})
+    return Tailored(_lapped(skirt.make_skirt(())), {"check": zones})
+
+
+def _lapped(made: Made) -> Made:
+    """A skirt that lies on the lap of one who sits, as the wardrobe's others do."""
+    joints, springs = hem_rig()
+    parts = []
+    for part in made.parts:
+        names, table = lapped(part.positions.astype(np.float64))
+        parts.append(replace(part, joints=names, weights=table.astype(np.float32)))
+    return replace(made, parts=tuple(parts), joints=joints, springs=springs)
 
 
 def wool_tights() -> Tailored:
