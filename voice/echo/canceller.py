@@ -6,7 +6,7 @@ The linear filter goes first, as the other one alone takes a user away who is mu
 from __future__ import annotations
 
 import threading
-from typing import Protocol
+from typing import Final, Protocol
 
 import numpy as np
 import numpy.typing as npt
@@ -18,6 +18,10 @@ from voice.echo.reference import Reference
 from voice.echo.suppressor import Near
 
 Pcm = npt.NDArray[np.int16]
+
+UNSETTLED: Final = 200
+"""Frames with her voice in them after her sound turned out to be earlier or later than it was told, in which nothing is evidence:
+both cancellers are wrong together then."""
 
 
 class Module(Protocol):
@@ -42,6 +46,7 @@ class Canceller:
 
     def __init__(self, reference: Reference, strict: Module, gentle: Module) -> None:
         self._lock = threading.Lock()
+        self._moved = self._unsettled = 0
         self._strict, self._gentle = strict, gentle
         self._frames, self._judge, self._filter = Frames(reference), EchoJudge(2), LinearFilter()
 
@@ -58,7 +63,18 @@ class Canceller:
         self._frames.faster = self._filter.crystals.difference
         echo = np.clip(near.astype(np.int32) - left, -32768, 32767).astype(np.int16)
         hers = self._judge.hers(far, near, judged, words, echo=echo)
-        return Near(words, hers, None if self._frames.still else self._judge.clear)
+        return Near(words, hers, None if self._frames.still else self._clear(far))
+
+    def _clear(self, far: Pcm) -> tuple[int, ...] | None:
+        """The judges' evidence; none of it while the far end is not where it was."""
+        if self._frames.moved != self._moved:
+            self._moved, self._unsettled = self._frames.moved, UNSETTLED
+            self._filter.crystals.wait(UNSETTLED)
+        clear = self._judge.clear
+        if self._unsettled and clear is not None:
+            self._unsettled -= min(self._unsettled, len(far) // FRAME if far.any() else 0)
+            return (0,) * len(clear)
+        return clear
 
     def reset(self) -> None:
         """See `Suppressor`. What is known of the room is kept."""

@@ -44,7 +44,7 @@ class Crystals:
         hertz = np.fft.rfftfreq(size, 1 / RATE)
         self._turn = np.where((hertz >= LOW) & (hertz <= HIGH), 2 * np.pi * hertz / RATE, 0.0)
         self._slipped = self._power = 0.0
-        self._looks = 0
+        self._looks = self._waits = 0
         self.difference = 0.0
 
     def doubt(self) -> None:
@@ -52,8 +52,15 @@ class Crystals:
         self._slipped = self._power = 0.0
         self._looks = 0
 
+    def wait(self, frames: int) -> None:
+        """The far end was laid anew: what slips in the next frames is no crystal."""
+        self._waits = frames
+
     def look(self, expected: Spectrum, heard: Spectrum) -> None:
         """The spectra of one frame. The slip in samples is the least squares' one for angles that are small."""
+        if self._waits:
+            self._waits -= 1
+            return
         self._looks += 1
         turned = np.conj(expected) * heard
         self._slipped = KEPT * self._slipped - float((self._turn * turned.imag).sum())

@@ -47,6 +47,11 @@ class Frames:
         self.faster = 0.0
 
     @property
+    def moved(self) -> int:
+        """How often the far end turned out to be elsewhere than it was read; see `Reference.moved`."""
+        return self._reference.moved
+
+    @property
     def still(self) -> bool:
         """As said."""
         return self._silent >= STILL

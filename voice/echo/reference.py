@@ -25,6 +25,10 @@ CHANGES: Final = 512
 """Changes of loudness that are kept; a ramp of one makes some sixty a second."""
 
 
+NOTED: Final = 3
+"""Samples by which what is being heard must turn out to be off to be noted."""
+
+
 @dataclass(slots=True)
 class _Run:
     """Samples `first` to `last` of the ring, the first of which is heard at `tick` (1/16000 s of the monotonic clock)."""
@@ -52,6 +56,9 @@ class Reference:
         self._runs: deque[_Run] = deque()
         self._loud: deque[tuple[int, float]] = deque([(-(1 << 62), 1.0)], CHANGES)
         self._resampler: tuple[int, Resampler] | None = None
+        self.moved = 0
+        """How often what had been read already turned out to be heard earlier or later: nothing fits for a while then."""
+        self._read = -(1 << 62)
         self.ways: dict[str, object] = {}
         """What was learnt of the way from this loudspeaker to the microphone, by who learnt it; see `suppressor_for`."""
         self._due = 0.0
@@ -88,6 +95,7 @@ class Reference:
         """What was put last, without a gap, is heard so many 1/16000 s later than was said (or earlier)."""
         with self._lock:
             if self._runs:
+                self.moved += abs(ticks) >= NOTED and self._runs[-1].tick < self._read
                 self._runs[-1].tick += ticks
                 self._due += ticks / RATE
 
@@ -109,6 +117,7 @@ class Reference:
         """The `count` samples from 1/16000 s number `tick` of the monotonic clock on: for readers that may not slip one."""
         out: Pcm = np.zeros(count, np.int16)
         with self._lock:
+            self._read = tick + count
             oldest = self._head - SIZE
             for run in self._runs:
                 begin, end = max(tick, run.tick, run.tick + oldest - run.first), min(tick + count, run.end)

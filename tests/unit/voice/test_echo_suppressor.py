@@ -110,6 +110,34 @@ def test_new_ears_know_the_room_from_those_before():
     assert len(before.clean(np.zeros(PIECE, np.int16), BEGAN + 5).pcm) == PIECE  # nothing goes on from what came
 
 
+class Certain:
+    """A judge to whom all is the user's."""
+
+    clear = (2, 2)
+
+    def hers(self, *sounds, **more) -> bool:
+        return False
+
+
+def test_while_her_sound_turns_out_to_be_elsewhere_nothing_is_evidence():
+    reference = Reference()
+    canceller = suppressor_for(reference)
+    canceller._judge = Certain()
+    reference.put(np.resize(hers().pcm[np.abs(hers().pcm) > 50], 8 * RATE), RATE, BEGAN)
+    told = []
+    for first in range(0, 7 * RATE, PIECE):
+        if first == 4 * RATE:
+            reference.shift(2)
+            assert reference.moved == 0
+            reference.shift(-40)
+        told.append(canceller.clean(np.zeros(PIECE, np.int16), BEGAN + (first + PIECE) / RATE).clear)
+    assert reference.moved == 1
+    assert told == [(2, 2)] * 200 + [(0, 0)] * 100 + [(2, 2)] * 50
+    reference.put(hers().pcm, RATE, BEGAN + 20)
+    reference.shift(-40)
+    assert reference.moved == 1  # nobody had heard of it yet
+
+
 def test_the_package_opens_no_connection_and_prints_nothing():
     code = (
         "import sys; seen = []; sys.addaudithook(lambda name, args: seen.append(name) if name.startswith('socket.') else None)\n"
