@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import deque
 from typing import Final, Literal
 
 Sureness = Literal[0, 1, 2]
@@ -13,34 +14,42 @@ WORDS: Final = (18, 48)
 other makes as much at times, both hardly ever; and once she is ducked, users have several times as much."""
 
 
+LATELY: Final = 300
+"""Frames within which that must come together: over many seconds any room lets as much of her through."""
+
+
 class Evidence:
-    """Counts over an utterance."""
+    """Counts over an utterance. What was believed once is believed until it ends."""
 
     def __init__(self) -> None:
-        self._frames: tuple[int, ...] = ()
-        self._doubtless = False
+        self._pieces: deque[tuple[tuple[int, ...], int]] = deque()
+        self._sureness: Sureness = 0
 
-    def add(self, clear: tuple[int, ...] | None) -> None:
-        """The next piece: the frames of it that each judge found to be somebody else's; None where she cannot be heard."""
+    def add(self, clear: tuple[int, ...] | None, frames: int = 0) -> None:
+        """The next piece, so many frames long: those of it that each judge found to be somebody else's; None where she cannot be
+        heard."""
         if clear is None:
-            self._doubtless = True
-        elif len(self._frames) != len(clear):
-            self._frames = clear
-        else:
-            self._frames = tuple(map(sum, zip(self._frames, clear, strict=True)))
+            self._sureness = 2
+            return
+        self._pieces.append((clear, frames))
+        while sum(length for _, length in self._pieces) > LATELY:
+            self._pieces.popleft()
+        if self._reaches(WORDS):
+            self._sureness = 2
+        elif self._reaches(STOP) and not self._sureness:
+            self._sureness = 1
 
     def begin(self) -> None:
         """Another utterance."""
-        self._frames, self._doubtless = (), False
+        self._pieces.clear()
+        self._sureness = 0
 
     @property
     def sureness(self) -> Sureness:
         """What may be believed so far."""
-        if self._doubtless or self._reaches(WORDS):
-            return 2
-        return 1 if self._reaches(STOP) else 0
+        return self._sureness
 
     def _reaches(self, wanted: tuple[int, int]) -> bool:
         each, together = wanted
-        many = len(self._frames)
-        return many > 0 and min(self._frames) >= each and sum(self._frames) >= together * many / 2
+        judges = [sum(counts) for counts in zip(*(clear for clear, _ in self._pieces), strict=False)]
+        return bool(judges) and min(judges) >= each and sum(judges) >= together * len(judges) / 2

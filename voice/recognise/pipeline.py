@@ -32,6 +32,8 @@ BEFORE: Final = 0.5
 DOUBTED: Final = 0.2
 """Seconds before a voice is known from which sound is heard even where it was taken for her echo: its judge needs a syllable."""
 
+FRAME: Final = RATE // 100
+
 MORSEL: Final = RATE * 3 // 100
 """Samples the recogniser gets at least at once: shorter pieces cost it more than they hold."""
 
@@ -110,7 +112,7 @@ class Pipeline:
             for piece in sound[:whole].reshape(-1, STEP):
                 self._step(piece, echo)
             if self._gate and len(sound):
-                self._evidence.add(None if self.plan.mode == "push" else clear)
+                self._evidence.add(None if self.plan.mode == "push" else clear, whole // FRAME)
             self._feed(MORSEL)
             self._grow_sure()
         return self.late()

@@ -31,6 +31,19 @@ def test_both_judges_must_have_heard_somebody_and_together_for_long_enough():
     assert grown(None, (0, 0)) == 2  # she could not be heard
 
 
+def test_what_comes_together_in_many_seconds_only_is_no_evidence_and_what_was_believed_stays_so():
+    evidence = Evidence()
+    for _ in range(3000):
+        evidence.add((1, 1), 20)  # 15 frames in three seconds
+    assert evidence.sureness == 1
+    for _ in range(20):
+        evidence.add((2, 2), 2)
+    assert evidence.sureness == 2
+    for _ in range(500):
+        evidence.add((0, 0), 2)
+    assert evidence.sureness == 2
+
+
 def test_another_utterance_has_to_be_proved_anew():
     evidence = Evidence()
     evidence.add(None)
