@@ -50,6 +50,8 @@ DEEPEST: Final = 0.12
 """Metres of depth that count for how far one sees in."""
 TUCKS: Final = frozenset({"top", "bottom"})
 """Slots of which the one that lies outside where both are is over the other, whatever their layers."""
+BELOW_HEMS: Final = frozenset({"shoes", "socks"})
+"""Slots over which a dress hangs, whatever their layers: boots and leg warmers are worn over trousers, not over hems."""
 MOST_KEPT: Final = 256
 Mask = npt.NDArray[np.bool_]
 
@@ -131,6 +133,8 @@ class Fitting:
             return False
         if {layer.slot, other.slot} == TUCKS:
             return (other.slot == "top") == self._top_is_out(*((layer, other) if other.slot == "top" else (other, layer)))
+        if "dress" in (layer.slot, other.slot) and not BELOW_HEMS.isdisjoint((layer.slot, other.slot)):
+            return other.slot == "dress"
         return other.layer > layer.layer
 
     def _top_is_out(self, bottom: Layer, top: Layer) -> bool:

@@ -38,16 +38,19 @@ from avatars.forge.garments import (
     wellingtons,
     work_boots,
 )
+from avatars.forge.hanging import coat_weights, hung
 from avatars.forge.lap import hem_rig, lapped
 from avatars.forge.part import Made
+from avatars.forge.sdf.fields import ramp
 from avatars.forge.wardrobe.garment import Tailored
 from avatars.forge.wardrobe.zoning import PRIMARIES, by_colour, by_primaries, whole
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from avatars.forge.cloth.paint import Colour, Image
     from avatars.forge.part import Material
+    from avatars.forge.sdf.fields import Doubles
     from avatars.forge.wardrobe.garment import Masks
 
 RED, GREEN, BLUE = PRIMARIES
@@ -121,13 +124,18 @@ def check_skirt() -> Tailored:
     return Tailored(_lapped(skirt.make_skirt(())), {"check": zones})
 
 
-def _lapped(made: Made) -> Made:
-    """A skirt that lies on the lap of one who sits, as the wardrobe's others do."""
+def _lapped(made: Made, weigh: Callable[[Doubles], tuple[tuple[str, ...], Doubles]] = lapped) -> Made:
+    """A garment whose skirt lies on the lap of one who sits, as the wardrobe's others do; above the waist it stays as it is."""
     joints, springs = hem_rig()
     parts = []
     for part in made.parts:
-        names, table = lapped(part.positions.astype(np.float64))
-        parts.append(replace(part, joints=names, weights=table.astype(np.float32)))
+        names, table = weigh(part.positions.astype(np.float64))
+        own = np.zeros_like(table)
+        for column, name in enumerate(part.joints):
+            if name in names:
+                own[:, names.index(name)] += part.weights[:, column]
+        above = (ramp(0.94, 0.98, part.positions[:, 1]) * (own.sum(axis=1) > 0.999))[:, None]
+        parts.append(replace(part, joints=names, weights=(table * (1 - above) + own * above).astype(np.float32)))
     return replace(made, parts=tuple(parts), joints=joints, springs=springs)
 
 
@@ -171,7 +179,7 @@ def yellow_raincoat() -> Tailored:
     first = by_primaries(coat_texture(Oilskin(RED, GREEN, GREEN, BLUE)), ("oilskin", "other", "lining"))
     second = by_primaries(coat_texture(Oilskin(RED, GREEN, BLUE, RED)), ("rest", "thread", "metal"))
     zones = {"oilskin": first["oilskin"], "thread": second["thread"], "metal": second["metal"], "lining": first["lining"]}
-    return Tailored(raincoat.make_raincoat(()), {"oilskin": zones}, {"oilskin": 690.0})
+    return Tailored(_lapped(raincoat.make_raincoat(()), coat_weights), {"oilskin": zones}, {"oilskin": 690.0})
 
 
 def rubber_boots() -> Tailored:
@@ -186,7 +194,7 @@ def floral_dress() -> Tailored:
         "cloth": ((0.335, 0.475, 0.520),), "petals": ((0.960, 0.925, 0.860),),
         "buds": ((0.870, 0.520, 0.445), (0.905, 0.690, 0.340)), "leaves": ((0.560, 0.665, 0.560),),
     }
-    return coloured(tea_dress.make_tea_dress(()), "tea_cotton", zones, metre=880.0, calm=0.6)
+    return coloured(_lapped(tea_dress.make_tea_dress(()), hung), "tea_cotton", zones, metre=880.0, calm=0.6)
 
 
 def leather_flats() -> Tailored:

@@ -136,6 +136,16 @@ def test_a_sleeve_gives_beneath_cloth_and_a_stiff_shoe_stands_before_it(dresser)
         assert (len(under[0].indices) < len(full.pieces[0].primitive.indices)) is gives
 
 
+def test_a_dress_hangs_over_boots_that_are_worn_over_trousers(dresser):
+    skin_layer, *_, top, coat = dresser.layers(look("loose-top", "coat"))
+    boots = replace(coat, id="boots", slot="shoes", layer=4)
+    for slot, narrows in (("bottom", True), ("dress", False)):
+        lower = replace(top, id=f"lower {slot}", slot=slot, layer=3)
+        _, under, over = dresser.fitting.fit([skin_layer, lower, boots])
+        assert np.array_equal(under[0].positions, top.pieces[0].primitive.positions) is not narrows
+        assert np.array_equal(over[0].positions, coat.pieces[0].primitive.positions) is narrows
+
+
 def test_a_tie_hides_nothing_of_the_shirt_beneath_it(dresser):
     skin_layer, *_, top, coat = dresser.layers(look("loose-top", "coat"))
     for slot, hides in (("outer", True), ("neck", False)):
