@@ -130,7 +130,8 @@ def wide_sleeves(sewing: Sewing, cut: WideSleeve, zone: str, border: str, wide: 
             for name, weights in c.zones.items():
                 weights[rows, columns] = (share if name == border else 0.0) + ((1.0 - share) if name == zone else 0.0)
         sewing.trims.append(Chart(outer, c.uv(place, np.stack([shares[:, 1], shares[:, 0]], axis=1))))
-        sewing.plain(inside, zone, 0.74)
+        # Lined in the border's cloth: the bag falls open behind the hand.
+        sewing.plain(inside, border, 0.84)
 
 
 def _sash(sewing: Sewing) -> None:
