@@ -84,13 +84,14 @@ class Body:
         self.state: Activity = "idle"
         self.channels = RELAXED + self._ease
 
-    def inhabit(self, puppet: Puppet, former: Puppet | None = None) -> None:
+    def inhabit(self, puppet: Puppet, former: Puppet | None = None, *, same: bool = False) -> None:
         """Live on in a body of another shape: mood, pose and clocks stay, hair and cloth hang anew. `former`: the body so far,
-        if only its clothes differ: what both have swings on."""
-        self._poser = Poser(puppet.humanoid.positions, puppet.surface)
-        self._ease = ease(self._poser, puppet)
-        self._seat = self._poser.seat(puppet.surface)
-        self._holding.refit(self._poser.sitting, self._ease)
+        if only its clothes differ, or its shape by a little: what both have swings on. `same`: only the face is another."""
+        if not same:
+            self._poser = Poser(puppet.humanoid.positions, puppet.surface)
+            self._ease = ease(self._poser, puppet)
+            self._seat = self._poser.seat(puppet.surface)
+            self._holding.refit(self._poser.sitting, self._ease)
         self._last, self._former = None, former
 
     # --- commands ---

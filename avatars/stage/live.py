@@ -39,6 +39,7 @@ SHADOWS: Final = {False: 2048, True: 768}
 SINKS: Final = 0.1
 """Metres her head has to go down before the camera goes along."""
 STILL: Final = 0.004
+SMALL: Final = 0.02  # metres that bones go at a small step of a slider
 FOLLOWS: Final = 3.5
 """How fast it goes, 1/s."""
 
@@ -215,6 +216,7 @@ class LiveStage(Performing, Viewing):
         """Let go of the graphics. Closing twice is fine."""
         if self._device is None:
             return
+        self._wearing.close()
         self._figure.remove()
         self._picture.close()
         if self._shadow is not None:
@@ -305,10 +307,11 @@ class LiveStage(Performing, Viewing):
         Raises ValueError that names an unknown slider, a value out of range, or an avatar that has no sliders; she then
         stays as she is.
         """
-        self._embody(self._wearing.shaped(values), ONLY.id if self.look is not None else self._outfit, reshaped=True)
+        outfit = ONLY.id if self.look is not None else self._outfit
+        self._embody(self._wearing.shaped(values), outfit, reshaped=True, slid=True)
 
-    def _embody(self, model: Model, outfit: str, *, reshaped: bool = False) -> None:
-        """Put another figure of the same person in the place of this one."""
+    def _embody(self, model: Model, outfit: str, *, reshaped: bool = False, slid: bool = False) -> None:
+        """Put another figure of the same person in the place of this one. `slid`: a slider moved, maybe by very little."""
         whole = split_faces(model)
         puppet, former = Puppet(whole), self.puppet
         paint = Paint(whole, self.software, self._extras, self._figure.paint)
@@ -321,7 +324,9 @@ class LiveStage(Performing, Viewing):
             self._shadow.thrown_by(figure.casters)
         self._head_height = float(puppet.humanoid.positions["head"][1])
         self._camera.refit(self._proportions())
-        self.body.inhabit(puppet, None if reshaped else former)
+        leap = _leap(former, puppet) if slid else math.inf
+        # under a slider hair and cloth swing on, after a leap they hang anew
+        self.body.inhabit(puppet, former if not reshaped or leap < SMALL else None, same=leap < 1e-6)
         self._show_below(None)
         self._aim()
         self.update(0.0)
@@ -367,6 +372,12 @@ class LiveStage(Performing, Viewing):
     def _stand(self) -> None:
         world, bones = self.puppet.skeleton.world, self.model.humanoid
         self._setting.stand(self._camera, [world[bones[f"{side}Foot"], :3, 3] for side in ("left", "right")])
+
+
+def _leap(one: Puppet, other: Puppet) -> float:
+    """The farthest way of a bone from one body to another of the same bones, metres."""
+    before, after = one.humanoid.positions, other.humanoid.positions
+    return max((float(abs(after[name] - before[name]).max()) for name in after if name in before), default=math.inf)
 
 
 def open_stage(

@@ -54,8 +54,14 @@ class Wearing:
             self._hair = worn_in(look, "hair", self.dresser.catalogue.garments)
         self._stale = True
 
+    def close(self) -> None:
+        """Let go of the dresser's threads."""
+        if self._dresser is not None:
+            self._dresser.house.close()
+
     def renew(self, wardrobe: Catalogue | Path) -> None:
         """Take garments from this wardrobe from now on; what is worn stays until it is changed."""
+        self.close()
         self._wardrobe, self._dresser = wardrobe, None
 
     def in_look(self, look: Look, values: Mapping[str, float]) -> Model:

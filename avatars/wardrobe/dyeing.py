@@ -42,7 +42,13 @@ class DyeHouse:
         self.pictures: dict[str, Pixels] = {}
         self._kept: OrderedDict[Hashable, Dyed] = OrderedDict()
         self._leading: dict[tuple[str, str], int] = {}
-        self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="dye")
+        self._pool: ThreadPoolExecutor | None = None
+
+    def close(self) -> None:
+        """Let go of the threads; they come back where more is to be dyed."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=True)
+            self._pool = None
 
     def bring(self, name: str, pixels: Pixels | None) -> None:
         """Know a picture under this name; None forgets it. What was dyed with another of that name is dyed anew."""
@@ -59,7 +65,10 @@ class DyeHouse:
         garment in the look's dyes; the materials' samplings number the pictures."""
         wanted = [self._wanted(file, one) for file, one in worn]
         missing = {key: file for (file, _), keys in zip(worn, wanted, strict=True) for key in keys if key not in self._kept}
-        fresh = {key: self._pool.submit(self._made, key, file) for key, file in missing.items()}
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(max_workers=2, thread_name_prefix="dye")
+        pool = self._pool
+        fresh = {key: pool.submit(self._made, key, file) for key, file in missing.items()}
 
         def finish() -> list[Coloured]:
             self._kept.update((key, dyed.result()) for key, dyed in fresh.items())

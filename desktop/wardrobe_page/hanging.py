@@ -30,6 +30,11 @@ class Hanger:
         self._person, self._catalogue = person, catalogue
         self._dresser: Dresser | None = None
 
+    def close(self) -> None:
+        """Let go of the dresser's threads."""
+        if self._dresser is not None:
+            self._dresser.house.close()
+
     def hang(self, worn: Sequence[Worn]) -> Hung:
         """These clothes, hung. Raises `avatars.errors.AvatarError` or ValueError where they cannot be."""
         names = {piece.name for one in worn for piece in read_garment(self._catalogue.file(one.garment)).pieces}

@@ -186,7 +186,9 @@ class Pictures(QObject):
         if self._still is not None:
             self._still.close()
             self._still = None
-        self._hanger = None
+        if self._hanger is not None:
+            self._hanger.close()
+            self._hanger = None
 
     def close(self) -> None:
         """For good."""

@@ -22,6 +22,7 @@ def creator(home_in):
     home.house.changes.creator.emit()
     page = home.window.pages["creator"]
     page.portraits.rest()
+    page.portraits.want = lambda people: None
     return home, page
 
 
