@@ -64,6 +64,7 @@ class CreatorPage(QWidget):
         self.people = PeoplePart()
         self.marks = MarksPart()
         self.rows: dict[str, list[FeatureRow]] = {}
+        self._starts: dict[tuple[int, str], CreatedPerson] = {}
         self.more = {
             key: Push(f"creator.{key}", kind, pressed, small=True)  # type: ignore[arg-type]
             for key, kind, pressed in (
@@ -270,7 +271,10 @@ class CreatorPage(QWidget):
 
     def start(self, seed: int) -> CreatedPerson:
         """One of those to begin with."""
-        return person_by_chance(seed, self.making.garments, lang=words().lang)
+        key = (seed, words().lang)
+        if key not in self._starts:
+            self._starts[key] = person_by_chance(seed, self.making.garments, lang=words().lang)
+        return self._starts[key]
 
     def show_portrait(self, key: str, image: QImage) -> None:
         """One came."""
