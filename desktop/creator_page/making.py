@@ -179,6 +179,9 @@ class Making(QObject):
         why = self._house.standing.show(self.person, self._seen, fine=fine)
         if why:
             self.failed.emit(why)
+            if self._house.player.body is None:
+                self._seen = None
+                self._house.changes.avatar.emit()
             return
         painted = self._seen is None or _paint(self._seen) != _paint(self.person)
         self._seen = self.person

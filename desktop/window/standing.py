@@ -70,9 +70,9 @@ class Standing:
         try:
             if body is None or body is not self._body:
                 width, height = self._player.pixels()
-                made = self.made(max(64, width), max(64, height), person)
+                # The one who stands there leaves first: a stage that closes takes the frames of one not yet drawn with it.
                 self._player.leave()
-                self._player.take(made)
+                self._player.take(self.made(max(64, width), max(64, height), person))
                 return ""
             painted = before is None or any(
                 getattr(before, part) != getattr(person, part) for part in ("skin", "make_up", "eyes", "marks", "hair_colour")
