@@ -38,7 +38,9 @@ def make_half_up(hair: Hair, surface: HeadSurface) -> Cut:
         *tail(comb, drop, ((0.0, 0.5), (0.2, 1.0), (0.6, 1.7), (1.0, 0.8)), 7, 1.35),
         *fringe(comb, SIDE_SOFT, SIDE),
     ]
-    chains = (*long_chains(comb), Chain("drop", "tail", drop[1:], LONG))
+    # What is tied hangs where the middle of the back would swing.
+    loose = [chain for chain in long_chains(comb) if chain.name != "back_1"]
+    chains = (*loose, Chain("drop", "tail", drop[1:], LONG))
     return Cut(locks, chains, (cap(scalp, MIDDLE.root), inside_sheet(comb)), (_clip(),))
 
 

@@ -43,7 +43,7 @@ def make_straight(hair: Hair, surface: HeadSurface) -> Cut:
     ]
     return Cut(
         locks,
-        long_chains(comb)[:5] + tuple(fringe_chains(scalp, (32, 0, -32))),
+        long_chains(comb)[:5] + tuple(fringe_chains(scalp, (24, -24))),
         (cap(scalp, MIDDLE.root, columns=(7, 4)), inside_sheet(comb)),
     )
 
