@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QImage, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QScrollArea, QWidget
 
 from avatars.wardrobe.look import Look
 from desktop.theme.theme import theme
@@ -203,7 +203,10 @@ class LooksBar(QWidget):
 
 
 class ChipArea(QScrollArea):
-    """The chips side by side; the wheel goes along them."""
+    """The chips side by side, as many as there are; the wheel and the keyboard's focus go along them."""
+
+    sideways: Final = True
+    """More than fits is meant to stand beyond the edge."""
 
     def __init__(self, inner: QWidget) -> None:
         super().__init__()
@@ -213,7 +216,16 @@ class ChipArea(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setWidget(inner)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self.follow)
         self.restyle()
+
+    def follow(self, _before: QWidget | None, now: QWidget | None) -> None:
+        """Bring the chip that has the keyboard into sight."""
+        inner = self.widget()
+        if now is not None and inner is not None and inner.isAncestorOf(now):
+            self.ensureWidgetVisible(now, 24, 0)
 
     def restyle(self) -> None:
         """The size of text changed."""

@@ -34,7 +34,10 @@ def fault_of(widget: QWidget) -> str:
     if isinstance(widget, Paragraph) and widget.text():
         return paragraph_fault(widget)
     if isinstance(widget, QScrollArea) and widget.widget() is not None:
-        wide = widget.widget().width()
+        wide, high = widget.widget().width(), widget.widget().height()
+        if getattr(widget, "sideways", False):
+            # A row of chips that the wheel and the keyboard go along: it may be wider, but never higher.
+            return f"{high} high in {widget.viewport().height()}" if high > widget.viewport().height() + SLACK else ""
         return f"{wide} wide in {widget.viewport().width()}" if wide > widget.viewport().width() + SLACK else ""
     if isinstance(widget, QLabel):
         return ""

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from avatars.wardrobe.look import Worn
 from desktop.theme.words import words
 from desktop.wardrobe_page.colour_names import colour_name
+from desktop.wardrobe_page.looks_bar import ChipArea
 from desktop.wardrobe_page.pattern_files import SIDE, NoPattern, PatternFiles, led_on, read, tile_of
 from desktop.wardrobe_page.picture_files import PictureFiles, key_of, stamp
 from mind.languages import LANGS
@@ -107,3 +110,21 @@ def test_only_pictures_of_a_sensible_size_become_patterns(qapp, tmp_path):
     assert files.take(tmp_path / "good.png") == name
     assert files.pixels(name).shape == (SIDE, SIDE, 4)
     assert files.pixels("../good") is None and files.pixels("0" * 24) is None
+
+
+def test_a_row_of_chips_brings_the_one_that_has_the_keyboard_into_sight(qtbot):
+    inner = QWidget()
+    row = QHBoxLayout(inner)
+    chips = [QPushButton(f"Look number {number}") for number in range(12)]
+    for chip in chips:
+        row.addWidget(chip)
+    area = ChipArea(inner)
+    qtbot.addWidget(area)
+    area.resize(240, 60)
+    area.show()
+    area.activateWindow()
+    qtbot.waitUntil(area.isActiveWindow)
+    for chip in (chips[-1], chips[5], chips[0]):
+        chip.setFocus()
+        left = chip.mapTo(area.viewport(), QPoint(0, 0)).x()
+        assert left >= 0 and left + chip.width() <= area.viewport().width()
