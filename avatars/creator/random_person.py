@@ -54,10 +54,15 @@ _TRAIT_SPREAD: Final = 0.62
 _YOUNGEST: Final[dict[Frame, float]] = {"woman": 0.25, "man": -1.25, "between": -0.5}
 """How childlike a face of each frame may be, by the measure of `_harmonised`: between a woman's and a man's lies an adult too."""
 _STYLES: Final[dict[Frame, dict[HairStyle, float]]] = {
-    "woman": {"bob": 0.20, "long": 0.24, "ponytail": 0.18, "bun": 0.14, "pixie": 0.11, "curls": 0.13},
-    "man": {"crop": 0.36, "swept": 0.36, "curls": 0.20, "pixie": 0.08},
-    "between": {"pixie": 0.28, "bob": 0.22, "curls": 0.20, "swept": 0.15, "crop": 0.15},
-}
+    "woman": {
+        "bob": 0.13, "long": 0.13, "ponytail": 0.11, "bun": 0.09, "pixie": 0.07, "curls": 0.10, "braid": 0.07, "twin-tails": 0.06,
+        "half-up": 0.09, "lob": 0.09, "straight": 0.06,
+    },
+    "man": {"crop": 0.28, "swept": 0.27, "curls": 0.16, "pixie": 0.06, "undercut": 0.13, "tied-back": 0.10},
+    "between": {
+        "pixie": 0.20, "bob": 0.16, "curls": 0.15, "swept": 0.11, "crop": 0.11, "lob": 0.10, "undercut": 0.10, "tied-back": 0.07,
+    },
+}  # fmt: skip
 
 
 def random_person(seed: int) -> Person:
