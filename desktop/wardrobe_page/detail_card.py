@@ -43,7 +43,7 @@ class DetailCard(Card):
         self.piece: Piece | None = None
         self.worn = Worn("")
         self._mixing: tuple[str, bool] | None = None
-        self.title = Paragraph("card", "ink1", wrap=False)
+        self.title = Paragraph("card", "ink1")
         self.origin = Paragraph("caption", "ink2")
         self.off = Push("wardrobe.take_off", "text", lambda: self.tell(self.taken_off), small=True)
         self.like = Push("wardrobe.favourite.add", "text", lambda: self.tell(self.liked), icon_name="heart", small=True)
