@@ -38,6 +38,7 @@ from mind.store_ports import Requests as Requests
 from mind.store_ports import Store as Store
 from mind.store_ports import Turns as Turns
 from mind.store_ports import UnitOfWork as UnitOfWork
+from mind.taste.taste import Taste
 from mind.vectors import TurnVectors as TurnVectors
 from mind.wardrobe.holdings import Wardrobe
 
@@ -99,6 +100,8 @@ class Scene:
     """What she was cut off in lately."""
     wardrobe: Wardrobe | None = None
     """What is hers to wear and what she wears; None where her body has outfits alone."""
+    taste: Taste = field(default_factory=Taste)
+    """What the user likes of her."""
 
 
 Deed = Literal["pause", "resume", "reset", "erase"]
