@@ -136,6 +136,7 @@ def _own_sentence(p: Perception) -> bool:
 def _related_characters(p: Perception, gambit: Gambit) -> bool:
     """Short, or no sentence about something else, or a pair of characters in common with the question."""
     text = "".join(c.norm for c in p.clauses)
+    text = _JA_PARTICLES.sub("", text) if p.lang == "ja" else text
     own = text.startswith(_CJK_STARTS) or text.endswith(_CJK_NEWS)
     if p.answer or (gambit.topic in p.topics and len(text) <= 16 and not text.endswith(_CJK_NEWS)):
         return True
@@ -145,7 +146,9 @@ def _related_characters(p: Perception, gambit: Gambit) -> bool:
     return len(text) <= 28 and any(text[i:i + 2] in asked and text[i:i + 2] not in _CJK_EMPTY for i in range(len(text) - 1))
 
 
-_CJK_NEWS = ("了", "た", "ました", "でした")
+_JA_PARTICLES = re.compile("(?:よね|かな|んだ|ね|よ|な|わ|さ|の|けど|し|w+|笑)+$")
+"""What a spoken Japanese clause ends in behind its verb."""
+_CJK_NEWS = ("了", "た", "ました", "でした", "だった", "てきて", "って", "ちゃう", "てる", "ている")
 _CJK_STARTS = ("我", "今天", "昨天", "刚", "他", "她", "我们", "有人", "今日", "昨日", "私", "僕", "さっき")
 _CJK_EMPTY = frozenset(("一个", "什么", "时候", "是不", "不是", "的时", "今天", "还是", "ます", "です", "した", "ですか"))
 _EMPTY = word_set("would that what when which there still your")

@@ -11,6 +11,7 @@ from mind.talk.normalise import Clause
 from mind.talk.perception import FactHit, Focus
 from mind.talk.slots import fit
 from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS, NO_REFLECTION
+from mind.talk.word_set import word_set
 
 _ZH_ABOUT = re.compile(r"(?:我的|这个|那个|我家的?|一个|一只|一条|关于|"
                        r"看了|吃了|买了|玩了|学了|做了|听了|收到|养了)([\u3400-\u9fff]{1,6})")
@@ -91,16 +92,34 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
         for word in words:
             at = clause.norm.find(word)
             if at >= 0 and stands_alone(clause.norm, at, word, clause.lang):
-                out.append(Focus(clause.raw[at:at + len(word)], name))
+                out.append(Focus(clause.raw[_katakana_from(clause, at):at + len(word)], name))
                 break
     about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
     if about:
         words_ = fit(_noun(clause.raw[about.start(1):about.end(1)], clause.lang), "thing", clause.lang)
-        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8):
+        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8) and words_ not in _NEVER_JA:
             out.append(Focus(words_, "thing"))
     return out
 
 
+_NEVER_JA = word_set("""
+今日 昨日 明日 今朝 今夜 昨夜 最近 今度 今回 自分 全部 全然 一番 一緒 結局 本当 普通 最初 最後 途中 時間 気持 気分 感じ 一日
+毎日 毎朝 毎晩 週末 来週 先週 今週 来月 先月 今月 今年 去年 来年 午前 午後 夕方 夜中 一人 二人 三人 今晩 何回 何度 一度 一回
+以上 以外 場合 場所 意味 問題 理由 結果 必要 可能 大変 大丈夫 無理 面倒 前回 次回 当日 翌日 時々 一応 多分 絶対 正直 実際 日曜
+土曜 金曜 木曜 水曜 火曜 月曜 日曜日 土曜日 金曜日 木曜日 水曜日 火曜日 月曜日 マジ ガチ ヤバ ダメ イマイチ
+""")
+"""Japanese words that are never what a turn is about."""
+
+
+def _katakana_from(clause: Clause, at: int) -> int:
+    """Where the run of katakana begins that the word at this place ends: チョコケーキ, and not ケーキ alone."""
+    if clause.lang == "ja" and _KATAKANA.match(clause.norm[at]):
+        while at and _KATAKANA.match(clause.norm[at - 1]):
+            at -= 1
+    return at
+
+
+_KATAKANA = re.compile("[ァ-ヶー]")
 _KANJI = re.compile("[\u4e00-\u9fff]")
 
 

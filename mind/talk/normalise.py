@@ -199,7 +199,7 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
     start = 0
     marks = [(m.start(), m.end(), m.group()) for m in _CJK_BREAK.finditer(text)]
     if lang == "ja":
-        marks = sorted({*marks, *((m.start(), m.end(), "、") for m in re.finditer("、", text))})
+        marks = sorted({*marks, *((m.start(), m.end(), "、") for m in _JA_BREAK.finditer(text))})
     for at, after, mark in [*marks, (len(text), len(text), "")]:
         raw = text[start:at].strip()
         start = after
@@ -209,6 +209,13 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
         asked = "?" in mark or "？" in mark or _asks(norm, lang)
         out.append(Clause(norm, raw, (), lang, asked))
     return tuple(out)
+
+
+_JA_BREAK = re.compile(
+    r"、|(?<=[いただるうくすつぬむぐんよね]けど)(?=[^ねさなもっ、。])"
+    r"|(?<=[いただるうくすつぬむぐん]ので)(?=[^すしあ、。])|(?<=[ただ]から)(?=[^こねさなだでとのはもっ、。])"
+)
+"""Besides the comma: behind けど, ので and から where they join a clause to the next (not in `てから`, `だからこそ`)."""
 
 
 _NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])(?<!了)[，,](?=(?:名字)?叫[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")

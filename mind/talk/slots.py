@@ -35,8 +35,13 @@ _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
 }
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"^(?:是|很|真的|特别|最(?![近后初])|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
-    "ja": re.compile(r"^(?:は|が|を|も|に|と|の|、|すごく|とても|ちょっと)+"),
+    "ja": re.compile(
+        r"^(?:は|が|を|も|に|と|の|、|すごく|とても|ちょっと|めっちゃ|今日|昨日|今朝|昨夜|ゆうべ|さっき|最近|このあいだ|この前|また|やっと|"
+        r"ついに|とりあえず|結局|久しぶり|帰り(?=に|で)|途中(?=で)|お昼(?=に|は)|お昼ご飯に|昼ご飯に|夜ご飯に|晩ご飯に|朝ご飯に|"
+        r"(?:友達|友人|家族|同僚|先輩|後輩|彼氏|彼女|夫|妻|旦那|母|父|姉|妹|兄|弟|みんな|一人|ひとり)(?=と|で))+"),
 }
+_JA_NOUN: Final = re.compile(r"^.*[ァ-ヶー一-鿿ん](?:では|には|から|で|に|は)(?=[ァ-ヶ一-鿿])")
+"""What stands before the thing itself in a Japanese clause: where, when and of what the rest is told."""
 _NO_INSIDE_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"你|吗|什么|谁|怎么|哪|为什么"),
     "ja": re.compile(r"あなた|何|誰|どこ|どう|なぜ"),
@@ -123,6 +128,8 @@ def _characters(words: str, kind: str, lang: Lang) -> str | None:
         if trimmed == words:
             break
         words = trimmed
+    if lang == "ja" and kind == "thing" and not _REACHES.search(words):
+        words = _JA_NOUN.sub("", words)
     if not words or len(words) > (30 if kind in ("any", "doing") else 14):
         return None
     if kind != "any" and _NO_INSIDE_CJK[lang].search(words):
@@ -130,6 +137,10 @@ def _characters(words: str, kind: str, lang: Lang) -> str | None:
     if words in ("这个", "那个", "它", "他", "她", "这样", "那样", "什么", "这", "那", "これ", "それ", "あれ"):
         return None
     return words
+
+
+_REACHES: Final = re.compile(r"[たるい](?=[ァ-ヶ一-鿿])")
+"""A verb or adjective before the noun ("母にもらった傘"): then what stands before belongs to it."""
 
 
 def _number(words: str, lang: Lang) -> str | None:
