@@ -34,8 +34,10 @@ from mind.store_ports import Loops as Loops
 from mind.store_ports import Memories as Memories
 from mind.store_ports import Mentions as Mentions
 from mind.store_ports import Notes as Notes
+from mind.store_ports import Phrases as Phrases
 from mind.store_ports import Requests as Requests
 from mind.store_ports import Store as Store
+from mind.store_ports import TasteSigns as TasteSigns
 from mind.store_ports import Turns as Turns
 from mind.store_ports import UnitOfWork as UnitOfWork
 from mind.taste.taste import Taste

@@ -1,6 +1,6 @@
 """The seams of the store: what a unit of work offers. One real implementation (`mind.store`), quick enough for tests.
 
-Those of the bond stand in `mind.ledger_ports` and are offered here too.
+Those of the bond stand in `mind.ledger_ports`, those of variety in `mind.variety_ports`, and are offered here too.
 """
 
 from __future__ import annotations
@@ -30,6 +30,8 @@ from mind.ledger_ports import OPEN as OPEN
 from mind.ledger_ports import Ledger as Ledger
 from mind.ledger_ports import Loops as Loops
 from mind.ledger_ports import Mentions as Mentions
+from mind.variety_ports import Phrases as Phrases
+from mind.variety_ports import TasteSigns as TasteSigns
 from mind.vectors import TurnVectors
 from mind.wardrobe.ports import Clothes as Clothes
 
@@ -272,6 +274,14 @@ class UnitOfWork(Protocol):
     @property
     def clothes(self) -> Clothes:
         """What is hers to wear, and what she wears."""
+
+    @property
+    def phrases(self) -> Phrases:
+        """Marks of what she said."""
+
+    @property
+    def taste(self) -> TasteSigns:
+        """Signs of what the user likes."""
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name; no byte of it is left after the commit."""

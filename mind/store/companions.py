@@ -27,7 +27,9 @@ from mind.store.tables import (
     note,
     open_loop,
     request,
+    said_phrase,
     sentence,
+    taste_sign,
     turn,
     worn,
 )  # fmt: skip
@@ -35,6 +37,7 @@ from mind.store.tables import (
 AT_A_TIME: Final = 500
 ALL: Final = get_args(LoopStatus)
 ALL_LOOPS: Final = 100_000
+ALL_SIGNS: Final = 1_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +81,10 @@ def erase(scope: Scope, key: str) -> bool:
     for of_events in (bond_line, bond_mark):
         connection.execute(delete(of_events).where(of_events.c.event_id.in_(events)))
     connection.execute(update(memory).where(memory.c.companion_id == found).values(superseded_by=None))
-    for table in (garment, look, worn, open_loop, mention, bond_event, bond_state, keepsake, request, note, memory, turn):
+    for table in (
+        said_phrase, taste_sign, garment, look, worn, open_loop, mention, bond_event, bond_state, keepsake, request, note, memory,
+        turn,
+    ):  # fmt: skip
         connection.execute(delete(table).where(table.c.companion_id == found))
     connection.execute(delete(companion).where(companion.c.id == found))
     scope.erased.add("companion")
@@ -138,6 +144,10 @@ def lines(store: Any) -> Iterator[str]:
         yield f"- {one.came:%Y-%m-%d %H:%M} {one.id}: {one.by}" + (f" “{one.note}”" if one.note else "")
     for saved in store.call(lambda unit: unit.clothes.looks()):
         yield f"- look #{saved.id} “{saved.name}”"
+    yield "\n# what the user likes\n"
+    for sign in store.call(lambda unit: unit.taste.signs(undone=True, limit=ALL_SIGNS)):
+        undone = " (undone)" if sign.undone else ""
+        yield f"- {sign.at:%Y-%m-%d %H:%M} {sign.axis}: {sign.value:+.2f}, {sign.kind}{undone}"
     yield "\n# the bond\n"
     yield from _bond_lines(store)
     yield "\n# notes\n"

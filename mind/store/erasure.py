@@ -19,9 +19,11 @@ from mind.domain import Reach
 from mind.store.clothes_words import blank_clothes, forget_given
 from mind.store.dialect import Indexed
 from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
+from mind.store.said import forget_said
 from mind.store.scope import Scope
 from mind.store.search import memory_words
 from mind.store.tables import bond_event, bond_mark, bond_state, keepsake, memory, memory_use, open_loop, receipt, setting, turn
+from mind.store.taste import forget_taste
 from mind.store.traces import forget_quoting, forget_requests, forget_sentences, forget_vectors, sentences_resting_on
 
 AT_A_TIME: Final = 500
@@ -94,6 +96,7 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
     for part in _parts({*said, *told}):
         _silence_events(scope, bond_event.c.turn_id.in_(part))
     _blank_loops(scope, phrases, everywhere, {*near, *told})
+    forget_taste(scope, phrases, everywhere, {*near, *told})
     _silence_events(scope, bond_event.c.id.in_(blank_clothes(scope, phrases, everywhere, {*near, *told})))
     whole = {phrase.casefold() for phrase in (*phrases, found.key)}
     _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)
@@ -174,6 +177,7 @@ def _blank_turns(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:
             scope.dialect.unindex(scope.connection, "turn", row.id)
             scope.dialect.index(scope.connection, "turn", row.id, values["text"])
             forget_vectors(scope, {row.id})
+            forget_said(scope, row.id)
 
 
 def _blank_memories(scope: Scope, rows: Iterable[int], phrases: list[str]) -> None:

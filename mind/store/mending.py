@@ -43,9 +43,11 @@ from mind.store.tables import (
     open_loop,
     receipt,
     request,
+    said_phrase,
     sentence,
     sentence_source,
     setting,
+    taste_sign,
     turn,
     worn,
 )  # fmt: skip
@@ -54,7 +56,7 @@ Heal = Callable[[Scope, ColumnElement[bool]], object]
 
 GONE_WITH: Final = (
     request.c.messages, request.c.at, keepsake.c.value, setting.c.value, mention.c.at, bond_mark.c.state,
-    look.c.look, worn.c.look,
+    look.c.look, worn.c.look, said_phrase.c.at, taste_sign.c.at,
 )  # fmt: skip
 """Values without which their row is nothing."""
 

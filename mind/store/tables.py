@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     ColumnElement,
@@ -301,6 +302,31 @@ worn: Final = _table(
 """What she put on, one after the other; the newest is what she wears. `outfit` is the ready look's id where it is one, `by`
 whose choice it was ("user", "her")."""
 
+said_phrase: Final = _table(
+    "said_phrase",
+    *_owner(),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("hash", BigInteger, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+)
+"""Marks of what she said in a reply, so that she does not say it again: `hash` of a whole sentence ("sentence"), of eight
+words or fourteen characters in a row ("gram") or of how a reply began ("opener"). They go with the words of their turn."""
+
+taste_sign: Final = _table(
+    "taste_sign",
+    *_owner(),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), index=True),
+    Column("axis", String(120), nullable=False),
+    Column("value", Float, nullable=False),
+    Column("weight", Float, nullable=False),
+    Column("kind", String(16), nullable=False),
+    Column("at", Moment, nullable=False),
+    Column("undone", Boolean, nullable=False, server_default=false()),
+)
+"""Signs of what the user likes: on which `axis`, from -1 to 1, with what weight; "said" in words, read from how they took
+something ("sign"), or set by hand ("set", which has no turn). An `undone` one counts no longer."""
+
 keepsake: Final = _table(
     "keepsake", *_owner(), Column("key", String(64), nullable=False), Column("value", JSON, nullable=False)
 )
@@ -342,6 +368,8 @@ Index("ix_note_owner_kind_day", note.c.companion_id, note.c.person_id, note.c.ki
 Index("uq_garment_owner_garment", garment.c.companion_id, garment.c.person_id, garment.c.garment, unique=True)
 Index("ix_look_owner", look.c.companion_id, look.c.person_id, look.c.id)
 Index("ix_worn_owner", worn.c.companion_id, worn.c.person_id, worn.c.id)
+Index("ix_said_phrase_owner_hash", said_phrase.c.companion_id, said_phrase.c.person_id, said_phrase.c.hash)
+Index("ix_taste_sign_owner", taste_sign.c.companion_id, taste_sign.c.person_id, taste_sign.c.id)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)
 Index("ix_open_loop_owner", open_loop.c.companion_id, open_loop.c.person_id, open_loop.c.status, open_loop.c.id)
 Index("ix_mention_owner_key", mention.c.companion_id, mention.c.person_id, mention.c.key, mention.c.id)

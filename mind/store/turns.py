@@ -13,6 +13,7 @@ from mind.domain import SITTING_ENDS, Channel, Ended, Said, Speaker, Turn
 from mind.languages import Lang
 from mind.ports import Json
 from mind.store import erasure, fading, finding
+from mind.store.said import forget_said
 from mind.store.scope import Scope
 from mind.store.search import best_rows
 from mind.store.tables import memory, memory_use
@@ -60,6 +61,7 @@ class StoredTurns:
         changed = self._scope.connection.execute(update(table).where(mine).values(text=text, ended=ended))
         if changed.rowcount:
             forget_vectors(self._scope, (turn_id,))
+            forget_said(self._scope, turn_id)
             self._scope.dialect.unindex(self._scope.connection, "turn", turn_id)
             self._scope.dialect.index(self._scope.connection, "turn", turn_id, text)
         return self.get(turn_id)

@@ -14,7 +14,9 @@ from mind.store.memories import StoredMemories
 from mind.store.mentions import StoredMentions
 from mind.store.notes import StoredNotes
 from mind.store.requests import StoredRequests
+from mind.store.said import StoredPhrases
 from mind.store.scope import Scope
+from mind.store.taste import StoredTaste
 from mind.store.turns import StoredTurns
 from mind.store.vectors import StoredVectors
 
@@ -32,6 +34,8 @@ class SqlUnitOfWork:
     mentions: StoredMentions
     keepsakes: StoredKeepsakes
     clothes: StoredClothes
+    phrases: StoredPhrases
+    taste: StoredTaste
 
     def __init__(self, scope: Scope, after_commit: Callable[[Scope], None]) -> None:
         self.scope = scope
@@ -46,6 +50,8 @@ class SqlUnitOfWork:
         self.mentions = StoredMentions(scope)
         self.keepsakes = StoredKeepsakes(scope)
         self.clothes = StoredClothes(scope)
+        self.phrases = StoredPhrases(scope)
+        self.taste = StoredTaste(scope)
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name. Commit, then leave: nothing is here any more."""

@@ -13,6 +13,7 @@ from pathlib import Path
 from mind.domain import BondEvent
 from mind.ports import UnitOfWork
 from mind.store.schema import HEAD
+from mind.taste.sign import TasteSign
 from tests.support.store_samples import MONDAY, answer, fact, say, store_in
 
 TARGET = Path(__file__).parents[1] / "fixtures" / "schemas"
@@ -33,6 +34,8 @@ def live(unit: UnitOfWork) -> None:
     unit.clothes.add("scarf", MONDAY, "user", note="for the cold mornings", turn_id=turn.id)
     unit.clothes.keep_look("Sundays", {"worn": [{"garment": "scarf"}]}, MONDAY)
     unit.clothes.wear({"worn": [{"garment": "scarf"}]}, "user", MONDAY)
+    unit.phrases.add(2, {"sentence": [11, 12], "gram": [-13], "opener": [14]}, MONDAY)
+    unit.taste.add([TasteSign("humour", 0.8, 1.0, "said", MONDAY, turn.id), TasteSign("topic:rain", -0.5, 0.5, "set", MONDAY)])
     unit.commit()
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from mind.store.migrations import m0001_first, m0002_remembering, m0003_expecting, m0004_dressing
+from mind.store.migrations import m0001_first, m0002_remembering, m0003_expecting, m0004_dressing, m0005_variety
 
-STEPS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_remembering, m0003_expecting, m0004_dressing)
+STEPS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_remembering, m0003_expecting, m0004_dressing, m0005_variety)
 """Each has `REVISION` and `upgrade(op, dialect)`."""
