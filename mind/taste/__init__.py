@@ -1,5 +1,5 @@
 """What this user likes: learnt from signs, shown, and corrected by them."""
 
-from mind.taste.taste import AXES, Axis, Taste
+from mind.taste.taste import AXES, Axis, Because, Taste, TasteChange
 
-__all__ = ["AXES", "Axis", "Taste"]
+__all__ = ["AXES", "Axis", "Because", "Taste", "TasteChange"]
