@@ -16,7 +16,7 @@ from desktop.theme.type_scale import families, installed
 from desktop.theme.words import words
 from desktop.widgets.push import Push
 
-LONG: Final = 600
+LONG: Final = 1500
 """Of a longer message so many characters are shown first."""
 MONO: Final = ("Cascadia Mono", "SF Mono", "Menlo", "Consolas", "DejaVu Sans Mono", "Noto Sans Mono", "Liberation Mono")
 SIZE: Final = 12

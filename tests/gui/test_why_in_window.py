@@ -133,7 +133,10 @@ def test_a_servers_reply_shows_the_exact_request_folded_and_copies_it(home_in, q
     request = sheet.request
     request.fold.click()
     assert [fold.head.isChecked() for fold in request.messages] == [False] * (len(sent) - 1) + [True]
-    assert request.messages[-1].text.toPlainText() == sent[-1]["content"]
+    last = request.messages[-1]
+    if last.more is not None:
+        last.more.click()
+    assert last.text.toPlainText() == sent[-1]["content"]
     system = request.messages[0]
     system.head.click()
     assert system.text.toPlainText() != sent[0]["content"] and sent[0]["content"].startswith(system.text.toPlainText()[:400])
