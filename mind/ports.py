@@ -40,7 +40,7 @@ from mind.store_ports import Store as Store
 from mind.store_ports import TasteSigns as TasteSigns
 from mind.store_ports import Turns as Turns
 from mind.store_ports import UnitOfWork as UnitOfWork
-from mind.taste.taste import Taste
+from mind.taste.taste import NO_CHANGE, Taste, TasteChange
 from mind.vectors import TurnVectors as TurnVectors
 from mind.wardrobe.holdings import Wardrobe
 
@@ -154,6 +154,8 @@ class Plan:
     deed: Deed | None = None
     promises: tuple[GivenWord, ...] = ()
     """What the user promises her in this turn."""
+    taste: TasteChange = NO_CHANGE
+    """What the turn tells of what the user likes."""
 
 
 class Planner(Protocol):

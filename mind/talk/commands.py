@@ -18,6 +18,7 @@ from mind.talk.recalling import recall, recall_about, recall_asked, recall_one
 from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
+from mind.talk.taste_words import TASTE_COMMANDS
 from mind.talk.telling_back import tell_before, tell_source
 from mind.talk.terms import TERMS_COMMANDS
 from mind.talk.unsaid import allowed, never, unspoken
@@ -255,5 +256,6 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "undress": undress, "recolour": recolour, "dress_back": dress_back, "like": like_it, "where_from": where_from,
     "what_colour": what_colour, "gifts": gifts, "take_gift": take_gift, "recall_source": tell_source,
     "never": never, "allowed": allowed, **TERMS_COMMANDS, **EXPECT_COMMANDS,
+    **TASTE_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -12,6 +12,7 @@ from mind.expectations.loops import to_come
 from mind.talk.closeness import close_hello
 from mind.talk.expecting import SAD_PLAN as SAD_PLAN
 from mind.talk.expecting import expected_openings, weigh
+from mind.talk.manners import manner_hello
 from mind.talk.relation import relation_hello
 from mind.talk.rituals import KIND as RITUAL
 from mind.talk.scenery import Talk
@@ -46,7 +47,7 @@ def openings(talk: Talk) -> Iterator[Step]:
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
-    hello = relation_hello(talk) or close_hello(talk) or _pool(talk, "again")
+    hello = manner_hello(talk) or relation_hello(talk) or close_hello(talk) or _pool(talk, "again")
     yield from expected_openings(talk, hello)
     yield from _saying(talk)
     for memory, lines in _pick_up(talk):

@@ -27,6 +27,7 @@ from mind.talk.expecting import BROUGHT
 from mind.talk.going_on import going_on, of_a_cut
 from mind.talk.greeting import openings
 from mind.talk.ledger import without_cues
+from mind.talk.manners import close_with, lead_in
 from mind.talk.meant import meant_before
 from mind.talk.need import need_of
 from mind.talk.outcomes import heard as heard_of
@@ -40,6 +41,7 @@ from mind.talk.rituals import ritual_fact
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
+from mind.talk.taste_words import taste_change
 from mind.talk.thanking import GIFT, thank
 
 IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
@@ -126,6 +128,8 @@ class RulePlanner:
             state.kept.extend(f.key for f in facts)
             state.kept_at = state.n
         move = _follow(talk, step, realiser)
+        if not move:
+            close_with(talk, step, realiser)
         return _plan(talk, realiser, step, tuple(facts), (*move, *thanked))
 
     def _heard(self, text: str, lang: Lang, now: datetime, *, asked_name: bool) -> Perception:
@@ -155,7 +159,7 @@ def _take(steps: Iterable[Step], realiser: Realiser) -> Step:
         first = realiser.pick(step.lines, step.env, again=step.again, statement=step.statement)
         if first is None:
             continue
-        if step.lead and not first.mine and realiser.talk.rng.random() < LEAD_SHARE:
+        if not lead_in(realiser.talk, step, realiser) and step.lead and not first.mine and realiser.talk.rng.random() < LEAD_SHARE:
             frame = "lead.told" if step.act.startswith("act:") else "lead"
             lead = realiser.pick(realiser.talk.content.frame(frame), {"x": step.lead}, statement=True)
             if lead:
@@ -259,6 +263,7 @@ def _plan(
         unmuted=step.unmuted, loops=tuple(talk.changes), brought=tuple(talk.brought), bring=tuple(talk.bring),
         terms=step.terms, deed=step.deed,
         promises=(word,) if word and not told else (),
+        taste=taste_change(talk, p, step),
     )
 
 

@@ -14,6 +14,7 @@ from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
 from mind.talk.focus import cause_of
 from mind.talk.keeping_word import promise_steps
+from mind.talk.manners import manner_whole
 from mind.talk.meant_so import apologised, meant_first, meant_steps
 from mind.talk.mending import mending_steps
 from mind.talk.naming import naming_steps
@@ -85,6 +86,8 @@ def _act(talk: Talk, p: Perception, hit: ActHit) -> Iterator[Step]:
         if not act.say:
             return
     again = talk.state.n - talk.state.act_said.get(act.id, -999) <= 30 and act.tier <= 2
+    if own := manner_whole(talk, act.id):
+        yield Step(f"act:{act.id}", own, env, move=act.move and not act.goodbye, goodbye=act.goodbye, need=act.need, bond=bond)
     if close := close_words(talk, act.id):
         yield Step(f"act:{act.id}", close, env, move=act.move and not act.goodbye, goodbye=act.goodbye, need=act.need, bond=bond)
     yield Step(

@@ -19,6 +19,7 @@ from mind.talk.perception import LIGHT, Perception
 from mind.talk.saydate import say_date, say_due, say_on, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
 from mind.talk.units import Branch
+from mind.taste.packs import OWN, allowed, pack_of
 
 Env = dict[str, str]
 GUARDED: Final = 0.4
@@ -70,6 +71,8 @@ class Talk:
     """Memories and ids of turns that this rests on."""
     bring: list[str] = field(default_factory=list)
     """Its sentences, for a model that finds the words."""
+    led: bool = False
+    """The answer begins in the manner she was set to."""
 
     @classmethod
     def of(cls, scene: Scene, content: Content, state: TalkState, perception: Perception | None, salt: str) -> Talk:
@@ -94,7 +97,7 @@ class Talk:
             "long": p is not None and p.words >= 12, "low": self.low, "adult": self.scene.person.adult is True,
             "fact": set(self.known), "game": self.state.game is not None,
             "hurt": guard_of(self.scene.bond.hurt) >= GUARDED, "relation": self.scene.terms.relation,
-            "called": self.scene.terms.called is not None,
+            "called": self.scene.terms.called is not None, "pack": manner_now(self),
         }
         lang = self.content.lang
         self.base = {
@@ -104,6 +107,8 @@ class Talk:
         }
         if self.name:
             self.base["name"] = self.name
+        if self.conditions["pack"]:
+            self.base["you"] = address(self)
 
     def sayable(self) -> tuple[Memory, ...]:
         """Memories whose words fit into this language (told in it, or in letters that belong to it) and that she may speak of."""
@@ -154,6 +159,26 @@ PEOPLE: Final = ("person.", "friend.", "named.", "partner")
 def readable(words: str, lang: str) -> bool:
     """Whether words of another language can stand in this one's sentences: Latin names can anywhere."""
     return words.isascii() and words.istitle()
+
+
+def manner_now(talk: Talk) -> str:
+    """The manner she was set to, by its id: none in a crisis, near anything heavy, in a pause, and while a hurt stands."""
+    scene = talk.scene
+    pack = scene.taste.pack
+    if not pack or not allowed(pack, scene.person):
+        return OWN
+    p = talk.perception
+    sad = p is not None and ("listen.felt" in p.needs or any(hit.fact.sad for hit in p.facts))
+    rests = sad or scene.frozen or scene.bond.paused or talk.low or guard_of(scene.bond.hurt) >= GUARDED
+    return OWN if rests else pack
+
+
+def address(talk: Talk) -> str:
+    """What she calls the user in her manner."""
+    pack, lang = pack_of(talk.scene.taste.pack), talk.content.lang
+    if pack is None:
+        return talk.name or ""
+    return pack.named[lang].format(name=talk.name) if talk.name else pack.address[lang]
 
 
 def slot_env(slots: Mapping[str, str], lang: str) -> Env:

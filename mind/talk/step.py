@@ -10,6 +10,7 @@ from mind.domain import BondEvent, Memory, Terms
 from mind.ports import Deed
 from mind.talk.scenery import Env
 from mind.talk.units import Line, Lines
+from mind.taste.taste import NO_CHANGE, TasteChange
 
 
 @dataclass(slots=True)
@@ -51,6 +52,8 @@ class Step:
     deed: Deed | None = None
     rest: tuple[str, ...] = ()
     """Sentences said after it as they stand: the rest of a reply that was cut off."""
+    taste: TasteChange = NO_CHANGE
+    """What it does to what is known of the user's taste, or to her manner."""
 
 
 @dataclass(slots=True)

@@ -12,8 +12,10 @@ from typing import Final, get_args
 
 from mind.bond_events.aimed import ENDS_IN_SAYING, OTHERS, QUOTED, SAID_AFTER
 from mind.languages import Lang
+from mind.talk.normalise import Clause
 from mind.talk.perception import ActHit, Perception
 from mind.talk.whose import is_supposed
+from mind.talk.word_set import word_set
 from mind.taste.taste import AXES, Axis
 from mind.taste.weighing import STORY, TOPIC
 
@@ -50,24 +52,29 @@ class SaidTaste:
     act: str
 
 
-def said_in(p: Perception, topics: Mapping[str, Iterable[str]], topic: str = "") -> tuple[SaidTaste, ...]:
+def said_in(
+    p: Perception, topics: Mapping[str, Iterable[str]], topic: str = "", names: Iterable[str] = ()
+) -> tuple[SaidTaste, ...]:
     """All that a turn says of it, one for each axis. `topics` are the words that lead to each topic, `topic` is what the talk
-    is about now, for "that"."""
+    is about now, for "that"; `names` are hers."""
     found: dict[str, SaidTaste] = {}
     for hit in p.acts:
-        if hit.act.do.startswith(DO) and is_meant(p, hit):
+        if hit.act.do.startswith(DO) and is_meant(p, hit, names):
             one = _told(p, hit, topics, topic)
             if one is not None:
                 found.setdefault(one.axis, one)
     return tuple(found.values())
 
 
-def is_meant(p: Perception, hit: ActHit) -> bool:
-    """Whether the words are the user's own, said to her and meant: not quoted, not somebody else's, not supposed, not asked."""
+def is_meant(p: Perception, hit: ActHit, names: Iterable[str] = ()) -> bool:
+    """Whether the words are the user's own, said to her (her `names`) and meant: not quoted, not somebody else's, not supposed,
+    not asked."""
     clause, lang = p.clauses[hit.clause], p.lang
     if clause.question and not _ASKED_FOR[lang].search(clause.norm):
         return False
     if is_supposed(clause) or _LATE[lang].search(clause.norm):
+        return False
+    if len(clause.norm.split()) == 1 and lang == "en" and "please" not in p.text.lower():
         return False
     before = p.clauses[hit.clause - 1] if hit.clause else None
     after = p.clauses[hit.clause + 1] if hit.clause + 1 < len(p.clauses) else None
@@ -75,10 +82,32 @@ def is_meant(p: Perception, hit: ActHit) -> bool:
         return False
     if after is not None and SAID_AFTER[lang].search(after.norm):
         return False
-    if before is not None and len(before.norm) <= 14 and _TO_ANOTHER[lang].search(before.norm):
+    if before is not None and _to_another(before, names):
         return False
     said = " ".join(clause.raw.split())
     return not any(said in " ".join(words.split()) for one in QUOTED.findall(p.text) for words in one if words)
+
+
+def _to_another(before: Clause, names: Iterable[str]) -> bool:
+    """Whether what stands before calls somebody else: "Tom, slow down"."""
+    if len(before.norm) <= 14 and _TO_ANOTHER[before.lang].search(before.norm):
+        return True
+    called = before.raw.strip()
+    if called.lower() in {name.lower() for name in names} or called.lower() in _OPENERS:
+        return False
+    if before.lang == "en":
+        return bool(_VOCATIVE.match(called))
+    return len(called) <= 3 and not _SPEAKS.search(called)
+
+
+_VOCATIVE: Final = re.compile(r"^[A-Z][a-z]+$")
+_OPENERS: Final = word_set("""
+okay ok please well sorry hey hi hello no yes so oh right look listen and but also honestly maybe thanks fine alright now then
+wait hmm mm haha lol nah yeah today tonight next first really seriously actually
+""")
+_SPEAKS: Final = re.compile(
+    "[你我请吧了的好嗯那喂哎啊呀对不]|以后|下次|今天|ね|あの|ええ|うん|はい|もう|お願い|すみ|ごめん|じゃ|でも|ちょっ"
+)
 
 
 def _told(p: Perception, hit: ActHit, topics: Mapping[str, Iterable[str]], topic: str) -> SaidTaste | None:
