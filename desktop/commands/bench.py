@@ -31,7 +31,8 @@ GAP: Final = 0.35
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The subjects of this door and their arguments."""
-    from desktop.commands import bench_clipping, bench_echo, bench_lips, bench_mouth, bench_recall, bench_speech, bench_voice
+    from desktop.commands import bench_clipping, bench_echo, bench_lips, bench_mouth, bench_recall, bench_speech, bench_talk
+    from desktop.commands.bench_voice import configure as configure_voice
 
     subjects = door.add_subparsers(metavar="SUBJECT", required=True)
     alive = subjects.add_parser("alive", help="blinks, gaze, breath, gestures, lips beside people's ranges")
@@ -44,9 +45,10 @@ def configure(door: argparse.ArgumentParser) -> None:
     bench_clipping.configure(subjects.add_parser("clipping", help="skin through cloth and holes beneath it, in poses, on bodies"))
     bench_recall.configure(subjects.add_parser("recall", help="how often the turns that answer a question are found"))
     bench_speech.configure(subjects.add_parser("speech", help="first sound, stop, gaps, and lips beside what is heard"))
-    bench_voice.configure(subjects.add_parser("voice", help="a spoken turn stage by stage, from the user's end to her mouth"))
+    configure_voice(subjects.add_parser("voice", help="a spoken turn stage by stage, from the user's end to her mouth"))
     bench_echo.configure(subjects.add_parser("echo", help="whether she hears herself, and the user over her own voice"))
     bench_lips.configure(subjects.add_parser("lips", help="how true her lips are with any voice, by method and voice"))
+    bench_talk.configure(subjects.add_parser("talk", help="whether an evening by her own rules is good company"))
     bench_mouth.configure(subjects.add_parser("mouth", help="closures, lead and calm of her mouth, as a film shows them"))
 
 
