@@ -219,6 +219,18 @@ class AskedOf:
     counted: bool
 
 
+UsedKind = Literal["focus", "feeling", "fact", "clause"]
+"""What of the user's a reply takes up: a thing they spoke of, what they feel, something kept, or their own clause."""
+
+
+@dataclass(frozen=True, slots=True)
+class Used:
+    """Something of the user's that a draft uses, in the words that stand in it."""
+
+    kind: UsedKind
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Reason:
     """What is kept of why she said something: see `mind.turn.why`. Muted memories are left out, `gone` counts forgotten ones.

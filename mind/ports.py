@@ -24,8 +24,10 @@ from mind.domain import (
     Said,
     Terms,
     Turn,
+    Used,
 )
 from mind.languages import Lang
+from mind.reminders.kept import Kept, KeptChange, NewKept
 from mind.store_ports import Clothes as Clothes
 from mind.store_ports import Json as Json
 from mind.store_ports import Keepsakes as Keepsakes
@@ -104,6 +106,8 @@ class Scene:
     """What is hers to wear and what she wears; None where her body has outfits alone."""
     taste: Taste = field(default_factory=Taste)
     """What the user likes of her."""
+    kept: tuple[Kept, ...] = ()
+    """What she keeps until a time, waiting or told and not answered yet, and the good things of the last weeks."""
 
 
 Deed = Literal["pause", "resume", "reset", "erase"]
@@ -147,6 +151,8 @@ class Plan:
     """What the turn does to what is open."""
     brought: tuple[str, ...] = ()
     """Keys of what she brings up of herself."""
+    moves_from: int | None = None
+    """The sentence of the draft with which the move begins; None where there is only the reaction."""
     bring: tuple[str, ...] = ()
     """Sentences of the draft that a model is to bring in: what she noticed, a promise of hers, a day."""
     terms: Terms | None = None
@@ -154,6 +160,12 @@ class Plan:
     deed: Deed | None = None
     promises: tuple[GivenWord, ...] = ()
     """What the user promises her in this turn."""
+    keeps: tuple[NewKept, ...] = ()
+    """What she is to keep until a time: reminders, letters, worries."""
+    kept_changes: tuple[KeptChange, ...] = ()
+    """What becomes of something kept."""
+    used: tuple[Used, ...] = ()
+    """What of the user's the draft uses."""
     taste: TasteChange = NO_CHANGE
     """What the turn tells of what the user likes."""
 

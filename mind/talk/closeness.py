@@ -71,7 +71,7 @@ def _untold(talk: Talk) -> list[Tell]:
     """What she tells of herself at this stage and has not told yet, the closest things first in line."""
     found = [
         tell for tell in talk.content.tells.values()
-        if tell.id.startswith("close.") and tell.id not in talk.state.told and tell.when.holds(talk.conditions)
+        if tell.id.startswith("close.") and not talk.state.was_told(tell.id) and tell.when.holds(talk.conditions)
     ]  # fmt: skip
     nearest = max((_stage_of(tell) for tell in found), default=0)
     return [tell for tell in found if _stage_of(tell) == nearest]

@@ -10,6 +10,7 @@ from mind.talk.activities import start
 from mind.talk.asked_now import recall_now
 from mind.talk.dressing_up import dress_back, recolour, surprised, undress, wear
 from mind.talk.going_on import forgive, go_on
+from mind.talk.her_day import her_day, her_lately
 from mind.talk.of_clothes import gifts, like_it, owning, take_gift, wearing, what_colour, where_from
 from mind.talk.outcomes import EXPECT_COMMANDS
 from mind.talk.perception import ActHit, Perception
@@ -255,7 +256,7 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "recall_now": recall_now, "go_on": go_on, "forgive": forgive,
     "undress": undress, "recolour": recolour, "dress_back": dress_back, "like": like_it, "where_from": where_from,
     "what_colour": what_colour, "gifts": gifts, "take_gift": take_gift, "recall_source": tell_source,
-    "never": never, "allowed": allowed, **TERMS_COMMANDS, **EXPECT_COMMANDS,
+    "never": never, "allowed": allowed, "her_day": her_day, "her_lately": her_lately, **TERMS_COMMANDS, **EXPECT_COMMANDS,
     **TASTE_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

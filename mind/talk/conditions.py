@@ -9,7 +9,7 @@ from typing import Any
 NAMES = frozenset(
     {"tod", "season", "weekday", "weekend", "stage", "feeling", "low", "name", "noname", "first_today", "fresh",
      "short", "long", "adult", "game", "due", "need", "depth", "relation", "called", "hurt",
-     "pack"}
+     "away", "pack"}
 )
 """What can be asked. See docs/talk-format.md."""
 

@@ -23,9 +23,11 @@ from mind.talk.units import (
     Need,
     Rather,
     Riddle,
+    Rung,
     Story,
     Tell,
     Topic,
+    Trait,
 )
 
 T = TypeVar("T")
@@ -50,6 +52,8 @@ class Content:
     riddles: dict[str, Riddle] = field(default_factory=dict)
     rathers: dict[str, Rather] = field(default_factory=dict)
     stories: dict[str, Story] = field(default_factory=dict)
+    traits: dict[str, Trait] = field(default_factory=dict)
+    rungs: dict[str, Rung] = field(default_factory=dict)
     lists: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def frame(self, name: str) -> tuple[Line, ...]:
@@ -109,10 +113,12 @@ def load(folder: Path, lang: Lang) -> Content:
         "tell": lambda b: _put(content.tells, b, read_units.tell(b, reader)),
         "day": lambda b: _put(content.days, b, read_units.day(b, reader)),
         "greet": lambda b: _put(content.greets, b, read_units.greet(b, reader)),
-        "frame": lambda b: _put(content.frames, b, reader.lines(b, "say")),
+        "frame": lambda b: _join(content.frames, b, reader),
         "riddle": lambda b: _put(content.riddles, b, read_units.riddle(b, reader)),
         "rather": lambda b: _put(content.rathers, b, read_units.rather(b, reader)),
         "story": lambda b: _put(content.stories, b, read_units.story(b, reader)),
+        "trait": lambda b: _put(content.traits, b, read_units.trait(b, reader)),
+        "rung": lambda b: _put(content.rungs, b, read_units.rung(b, reader)),
         "list": lambda b: _put(content.lists, b, tuple(split_list(f.arg for f in b.all("words")))),
         "concept": lambda b: None,
     }
@@ -135,6 +141,12 @@ def _put(place: dict[str, T], block: Block, unit: T) -> None:
     place[block.id] = unit
 
 
+def _join(frames: dict[str, tuple[Line, ...]], block: Block, reader: Reader) -> None:
+    """A frame may be given in several files: their wordings are one pool."""
+    before = frames.get(block.id, ())
+    frames[block.id] = (*before, *reader.lines(block, "say", start=len(before)))
+
+
 def _check_topics(content: Content, blocks: list[Block]) -> None:
     for block in blocks:
         if block.kind == "gambit" and content.gambits[block.id].topic not in content.topics:
@@ -143,7 +155,3 @@ def _check_topics(content: Content, blocks: list[Block]) -> None:
             about = content.gambits[block.id].about
             if about and about not in content.facts:
                 raise block.fail(f"'about {about}' names no fact")
-        if block.kind == "topic":
-            for link in content.topics[block.id].links:
-                if link not in content.topics:
-                    raise block.fail(f"link to unknown topic '{link}'")

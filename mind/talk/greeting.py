@@ -9,6 +9,7 @@ from typing import Final
 
 from mind.domain import Memory
 from mind.expectations.loops import to_come
+from mind.talk.away import after_leaving
 from mind.talk.closeness import close_hello
 from mind.talk.expecting import SAD_PLAN as SAD_PLAN
 from mind.talk.expecting import expected_openings, weigh
@@ -49,6 +50,7 @@ def openings(talk: Talk) -> Iterator[Step]:
         yield Step("greet:known", _pool(talk, "known"))
     hello = manner_hello(talk) or relation_hello(talk) or close_hello(talk) or _pool(talk, "again")
     yield from expected_openings(talk, hello)
+    yield from after_leaving(talk, hello)
     yield from _saying(talk)
     for memory, lines in _pick_up(talk):
         def used(memory: Memory = memory) -> None:

@@ -8,9 +8,10 @@ import zlib
 from collections.abc import Iterable
 
 from mind.languages import Lang
+from mind.talk.said import short_key
 
 REPLIES = 32
-"""Replies within which no sentence comes back: 30 and a margin."""
+"""Replies of the talk itself that are read again, as they were shown."""
 _CUE = re.compile(r"\[[a-z]+(?:=[0-9.]+)?\]\s*")
 _SENTENCE = re.compile(r"(?<=[.!?…])[\"'”’)]*\s+|(?<=[。！？])[”」』）]*")
 _ABBREVIATED = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|St|No)\.$")
@@ -40,6 +41,11 @@ def sentence_key(sentence: str) -> int:
     """A hash that ignores case, spacing, quotes and the end mark."""
     words = re.sub(r"[\s\"'“”‘’「」.,!?。，！？…]+", " ", without_cues(sentence).lower()).strip()
     return zlib.crc32(words.encode())
+
+
+def sentence_mark(sentence: str) -> str:
+    """The hash as the state keeps it."""
+    return short_key(sentence_key(sentence))
 
 
 def opener_key(text: str, lang: Lang) -> int:

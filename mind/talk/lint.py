@@ -70,9 +70,9 @@ def all_lines(content: Content) -> Iterator[Line]:
     for greet in content.greets.values():
         yield from greet.say
     for tell in content.tells.values():
-        yield from tell.say
+        yield from (*tell.say, *tell.more, *tell.why)
     for day in content.days.values():
-        yield from day.steps
+        yield from (*day.steps, *day.more, *day.why, *day.done)
     for topic in content.topics.values():
         yield from topic.bridge
     for riddle in content.riddles.values():
@@ -123,6 +123,8 @@ def _taken(unit: Unit, sample: Sample, content: Content) -> str | None:
 
 
 def _gambits(content: Content) -> Iterator[str]:
+    for topic in content.topics.values():
+        yield from (f"topic {topic.id}: link to unknown topic '{link}'" for link in topic.links if link not in content.topics)
     for gambit in content.gambits.values():
         sorts = [b.sort for b in gambit.on]
         if not gambit.say:

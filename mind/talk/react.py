@@ -13,6 +13,7 @@ from mind.talk.commands import command
 from mind.talk.corrections import correction_steps
 from mind.talk.fallback import fallback_steps
 from mind.talk.focus import cause_of
+from mind.talk.her_day import tale_steps
 from mind.talk.keeping_word import promise_steps
 from mind.talk.manners import manner_whole
 from mind.talk.meant_so import apologised, meant_first, meant_steps
@@ -41,6 +42,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     yield from mending_steps(talk, p)
     yield from ritual_steps(talk, p)
     yield from naming_steps(talk, p)
+    yield from tale_steps(talk, p)
     yield from asked_back(talk, p)
     if p.low:
         yield from _feelings(talk, p)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import get_args
 
 from mind.talk.blocks import Block, Field
 from mind.talk.reading import Reader, flag, number, only
 from mind.talk.units import (
+    STORY_KINDS,
     Act,
     Branch,
     Day,
+    DayKind,
     Fact,
     Feeling,
     Gambit,
@@ -19,10 +22,12 @@ from mind.talk.units import (
     Need,
     Rather,
     Riddle,
+    Rung,
     Story,
     StoryPart,
     Tell,
     Topic,
+    Trait,
 )
 
 _MATCH = ("pat", "yes", "no")
@@ -77,7 +82,7 @@ def feeling(block: Block, reader: Reader) -> Feeling:
 
 
 def topic(block: Block, reader: Reader) -> Topic:
-    only(block, "enter", "links", "bridge")
+    only(block, "enter", "links", "bridge", "name")
     enter: list[str] = []
     for word in words_of(block, "enter"):
         if word.startswith("~"):
@@ -86,16 +91,17 @@ def topic(block: Block, reader: Reader) -> Topic:
             enter.extend(reader.concepts[word[1:]])
         else:
             enter.append(word)
-    return Topic(block.id, tuple(enter), words_of(block, "links"), reader.lines(block, "bridge"))
+    return Topic(block.id, tuple(enter), words_of(block, "links"), reader.lines(block, "bridge"), block.arg("name"))
 
 
 def gambit(block: Block, reader: Reader) -> Gambit:
-    only(block, "say", "mine", "why", "on", "keep", "when", "about", "unless")
+    only(block, "say", "mine", "why", "on", "keep", "when", "about", "unless", "sides")
     when = block.all("when")
     condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
     return Gambit(
         block.id, block.id.split(".")[0], reader.lines(block, "say"), condition, block.arg("about"),
         words_of(block, "unless"), reader.lines(block, "mine"), reader.lines(block, "why"), _branches(block, reader),
+        words_of(block, "sides"),
     )
 
 
@@ -127,16 +133,24 @@ def _keep(block: Block, field: Field) -> Keep:
 
 
 def tell(block: Block, reader: Reader) -> Tell:
-    only(block, "tags", "when", "say")
+    only(block, "tags", "when", "say", "more", "why")
     when = block.all("when")
     condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
     # Most have no field of their own for what is said: it stands right under what it goes with.
-    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say", "tags", "when"))
+    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say", "tags", "when"),
+                reader.lines(block, "more"), reader.lines(block, "why"))
 
 
 def day(block: Block, reader: Reader) -> Day:
-    only(block, "say")
-    return Day(block.id, reader.lines(block, "say"))
+    only(block, "say", "kind", "words", "name", "more", "why", "done")
+    given = block.arg("kind", "project")
+    kind: DayKind | None = next((one for one in get_args(DayKind) if one == given), None)
+    if kind is None:
+        raise block.fail(f"a day is one of {' '.join(get_args(DayKind))}, not '{given}'")
+    return Day(
+        block.id, reader.lines(block, "say", "kind", "words", "name"), kind, words_of(block, "words"), block.arg("name"),
+        reader.lines(block, "more"), reader.lines(block, "why"), reader.lines(block, "done"),
+    )
 
 
 def greet(block: Block, reader: Reader) -> Greet:
@@ -161,8 +175,24 @@ def rather(block: Block, reader: Reader) -> Rather:
                   reader.lines(block, "a"), reader.lines(block, "b"), reader.lines(block, "mine"))
 
 
+def trait(block: Block, reader: Reader) -> Trait:
+    only(block, *_MATCH, "say")
+    return Trait(block.id, reader.lines(block, "say"), reader.matcher(block))
+
+
+def rung(block: Block, reader: Reader) -> Rung:
+    only(block, "say", "mine")
+    depth, _, name = block.id.partition(".")
+    if depth not in ("1", "2", "3") or not name:
+        raise block.fail("a rung is '1.name', '2.name' or '3.name'")
+    return Rung(block.id, int(depth), reader.lines(block, "say"), reader.lines(block, "mine"))
+
+
 def story(block: Block, reader: Reader) -> Story:
-    only(block, "title", "cast", "part", "choose", "ask", "then")
+    only(block, "title", "kind", "cast", "part", "choose", "ask", "then")
+    kind = block.arg("kind") or STORY_KINDS[0]
+    if kind not in STORY_KINDS:
+        raise block.fail(f"'{kind}' is no kind of story; there are: {' '.join(STORY_KINDS)}")
     parts: list[StoryPart] = []
     for field in block.fields:
         if field.name == "part":
@@ -171,7 +201,7 @@ def story(block: Block, reader: Reader) -> Story:
             if not parts:
                 raise block.fail(f"'{field.name}' before the first part", field.line)
             parts[-1] = _extended(block, parts[-1], field, reader)
-    return Story(block.id, block.arg("title"), tuple(_cast(block, f) for f in block.all("cast")), tuple(parts))
+    return Story(block.id, block.arg("title"), tuple(_cast(block, f) for f in block.all("cast")), tuple(parts), kind)
 
 
 def _extended(block: Block, part: StoryPart, field: Field, reader: Reader) -> StoryPart:

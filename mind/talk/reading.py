@@ -24,12 +24,12 @@ class Reader:
     lang: Lang
     concepts: Mapping[str, tuple[str, ...]]
 
-    def lines(self, block: Block, *names: str) -> Lines:
-        """All wordings under the named fields."""
+    def lines(self, block: Block, *names: str, start: int = 0) -> Lines:
+        """All wordings under the named fields, numbered from `start`."""
         out: list[Line] = []
         for name in names:
             for raw in block.lines(name):
-                out.append(self.line(block, raw, f"{block.id}/{name}/{len(out)}"))
+                out.append(self.line(block, raw, f"{block.id}/{name}/{start + len(out)}"))
         return tuple(out)
 
     def under(self, block: Block, field: Field, name: str) -> Lines:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-import zlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from mind.languages import Lang
 from mind.talk.agreement import modify, start_capital
-from mind.talk.ledger import REPLIES, grams, opener_key, sentence_key, split_sentences, without_cues
+from mind.talk.her_day import todays
+from mind.talk.ledger import REPLIES, grams, opener_key, sentence_mark, split_sentences, without_cues
+from mind.talk.said import ages, key_of, pack_turns, short_key, unpack_turns, with_reply
 from mind.talk.scenery import Env, Talk
+from mind.talk.state import LINES_KEPT
 from mind.talk.units import Line
 
 _SLOT = re.compile(r"\{([a-z_0-9.]+)(?::([a-z]+))?\}")
@@ -26,6 +29,8 @@ class Saying:
     sentences: tuple[str, ...]
     mine: bool
     """Holds words of the user (their name alone does not count)."""
+    filled: tuple[tuple[str, str], ...] = ()
+    """The slots that hold them, and the words."""
 
     @property
     def asks(self) -> bool:
@@ -35,12 +40,12 @@ class Saying:
 
 def fill(line: Line, env: Mapping[str, str], lang: str) -> Saying | None:
     """The wording with its slots filled; None where one is unknown."""
-    used = False
+    filled: list[tuple[str, str]] = []
 
     def put(match: re.Match[str]) -> str:
-        nonlocal used
         value = env[match[1]]
-        used = used or match[1] not in _FIXED_SLOTS
+        if match[1] not in _FIXED_SLOTS:
+            filled.append((match[1], value))
         if match[2]:
             changed = modify(value, match[2])
             return value if changed is None else changed
@@ -52,7 +57,7 @@ def fill(line: Line, env: Mapping[str, str], lang: str) -> Saying | None:
     sentences = split_sentences(text)
     if lang == "en":
         sentences = [_capital(s) for s in sentences]
-    return Saying(line.id, tuple(sentences), used)
+    return Saying(line.id, tuple(sentences), bool(filled), tuple(filled))
 
 
 def _capital(sentence: str) -> str:
@@ -60,46 +65,63 @@ def _capital(sentence: str) -> str:
     return match[1] + start_capital(match[2]) if match else sentence
 
 
+REST: Final = 240
+"""Replies for which a sentence is never said again, whatever else there is."""
+STALE, WORN_OPENER, ASKS = 2.0, 1.7, 4.0
+"""What it costs a wording that it holds a sentence of longer ago, begins as a reply of late, or asks where it had better not."""
+NOISE: Final = 0.3
+
+
 @dataclass(slots=True)
 class Realiser:
-    """Chooses wordings for one turn by what was said lately."""
+    """Chooses wordings for one turn by what was said before: no sentence twice, no opener soon, few words running alike."""
 
     talk: Talk
-    banned: set[int] = field(default_factory=set)
-    worn: list[set[int]] = field(default_factory=list)
-    openers: set[int] = field(default_factory=set)
+    banned: set[str] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
+    worn: set[int] = field(default_factory=set)
+    openers: set[str] = field(default_factory=set)
+    lines: dict[str, int] = field(default_factory=dict)
     chosen: list[Saying] = field(default_factory=list)
     no_questions: bool = False
     """No wording that asks is taken."""
     few_questions: bool = False
     """Wordings that ask are taken only where nothing else is left."""
+    moves_from: int | None = None
+    """How many sentences the reaction has, once a move follows it."""
 
     def __post_init__(self) -> None:
         state, lang = self.talk.state, self.talk.content.lang
         hers = [t.text for t in self.talk.scene.recent if t.speaker == "companion"][-REPLIES:]
         for text in hers:
-            self.banned.update(sentence_key(s) for s in split_sentences(text))
-        self.banned.update(key for turn, key in state.said if state.n - turn < REPLIES)
-        self.worn = [grams(text, lang) for text in hers[-20:]]
+            self.banned.update(sentence_mark(s) for s in split_sentences(text))
+        for mark, ago in ages(state.sentences).items():
+            (self.banned if ago <= REST else self.stale).add(mark)
+        self.worn = set().union(*(grams(text, lang) for text in hers[-20:]))
         self.openers = set(state.openers)
+        self.lines = unpack_turns(state.lines)
         self.talk.base.pop("day", None)
         for line in todays(self.talk):
-            if not any(sentence_key(s) in self.banned for s in split_sentences(line.text)):
+            if not self._repeats(split_sentences(line.text)):
                 self.talk.base["day"] = line.text
                 break
 
     def pick(self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False) -> Saying | None:
-        """The best eligible wording. `again`: sentences may repeat (a repeated question, safety). `statement`: no question."""
-        lines = tuple(lines)
-        for quiet, repeat in ((True, False), (False, False), (False, True)):
-            if (quiet and not self.few_questions) or (repeat and not again):
-                continue
-            found = self._best(lines, env, statement=statement or quiet, again=repeat)
-            if found:
-                return found
-        return None
+        """The best eligible wording. `again`: sentences may repeat where nothing else is left (a repeated question, safety).
+        `statement`: no question.
+        """
+        found = self.weigh(lines, env, again=again, statement=statement)
+        return found[1] if found else None
 
-    def _best(self, lines: Sequence[Line], env: Env, *, statement: bool, again: bool) -> Saying | None:
+    def weigh(
+        self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False
+    ) -> tuple[float, Saying] | None:
+        """The best eligible wording and how good it is, to be held against others."""
+        lines = tuple(lines)
+        found = self._best(lines, env, statement=statement, again=False)
+        return self._best(lines, env, statement=statement, again=True) if found is None and again else found
+
+    def _best(self, lines: Sequence[Line], env: Env, *, statement: bool, again: bool) -> tuple[float, Saying] | None:
         best: tuple[float, Saying] | None = None
         full = {**self.talk.base, **env}
         for line in lines:
@@ -108,36 +130,39 @@ class Realiser:
             saying = fill(line, full, self.talk.content.lang)
             if saying is None or (saying.asks and (statement or self.no_questions)):
                 continue
-            if not again and self._repeats(saying):
+            marks = [sentence_mark(s) for s in saying.sentences]
+            if not again and any(mark in self.banned for mark in marks):
                 continue
-            score = self._score(saying) + self.talk.rng.random() * 0.3
+            score = self._score(saying) + self.talk.rng.random() * NOISE
+            score -= STALE * any(mark in self.stale for mark in marks) + ASKS * (saying.asks and self.few_questions)
             if best is None or score > best[0]:
                 best = score, saying
-        return best[1] if best else None
+        return best
 
     def take(self, saying: Saying) -> Saying:
         """Note that it will be said, so that the rest of the reply keeps away from it."""
         self.chosen.append(saying)
-        self.banned.update(sentence_key(s) for s in saying.sentences)
+        self.banned.update(sentence_mark(s) for s in saying.sentences)
+        self.worn |= grams(" ".join(saying.sentences), self.talk.content.lang)
         return saying
 
-    def _repeats(self, saying: Saying) -> bool:
-        return any(sentence_key(s) in self.banned for s in saying.sentences)
+    def _repeats(self, sentences: Iterable[str]) -> bool:
+        return any(sentence_mark(s) in self.banned for s in sentences)
 
     def _score(self, saying: Saying) -> float:
         state, lang = self.talk.state, self.talk.content.lang
         score = 0.0
-        turn = state.used.get(line_key(saying.line))
+        turn = self.lines.get(key_of(saying.line))
         if turn is not None:
             worn = 1.2 / (1 + 0.01 * (state.n - turn))
             # a wording filled with other words of the user is half new
             score -= 0.45 * worn if saying.mine and state.n - turn > 8 else worn
         text = " ".join(saying.sentences)
-        if not self.chosen and opener_key(text, lang) in self.openers:
-            score -= 0.8
+        if not self.chosen and short_key(opener_key(text, lang)) in self.openers:
+            score -= WORN_OPENER
         own = grams(text, lang)
         if own:
-            score -= 1.5 * max((len(own & old) / len(own) for old in self.worn), default=0.0)
+            score -= 3.0 * len(own & self.worn) / len(own)
         if saying.mine:
             score += 0.45
         if "{name}" in text:
@@ -149,30 +174,13 @@ class Realiser:
         state, lang = self.talk.state, self.talk.content.lang
         sentences = tuple(s for saying in self.chosen for s in saying.sentences)
         for saying in self.chosen:
-            state.used[line_key(saying.line)] = state.n
+            self.lines[key_of(saying.line)] = state.n
+        state.lines = pack_turns(self.lines, LINES_KEPT)
         if sentences:
-            state.openers.append(opener_key(" ".join(sentences), lang))
-        state.said.extend([state.n, sentence_key(s)] for s in sentences)
+            state.openers.append(short_key(opener_key(" ".join(sentences), lang)))
+        state.sentences = with_reply(state.sentences, (sentence_mark(s) for s in sentences))
         state.asks.append(int(bool(self.chosen) and self.chosen[-1].asks))
         return sentences
-
-
-def todays(talk: Talk) -> list[Line]:
-    """Her day: three of her projects this week, today's step of each, in this day's order."""
-    days = list(talk.content.days.values())
-    day = talk.scene.now.toordinal()
-    week = day // 7
-    if not days:
-        return []
-    chosen = [days[(week * 3 + i) % len(days)] for i in range(min(3, len(days)))]
-    lines = [d.steps[min(day % 7, len(d.steps) - 1)] for d in chosen if d.steps]
-    shift = day % len(lines)
-    return lines[shift:] + lines[:shift]
-
-
-def line_key(line_id: str) -> str:
-    """A short stable key for a wording."""
-    return f"{zlib.crc32(line_id.encode()):08x}"
 
 
 def spoken(sentences: Sequence[str], lang: Lang = "en") -> str:

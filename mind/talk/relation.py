@@ -39,8 +39,8 @@ def relation_moves(talk: Talk, step: Step) -> Iterator[Move]:
     elif any(hit.due for hit in p.facts) or need == "advise":
         yield Move("relation", talk.content.frame(f"relation.encourage.{relation}"), {}, 0.85)
     elif not p.question and need != "listen":
-        told = set(talk.state.told)
-        own = [tell for tell in talk.content.tells.values() if tell.id.startswith(f"{relation}.") and tell.id not in told]
+        fitting = (tell for tell in talk.content.tells.values() if tell.id.startswith(f"{relation}."))
+        own = [tell for tell in fitting if not talk.state.was_told(tell.id)]
         if own:
             tell = talk.rng.choice(own)
             yield Move("relation", tell.say, {}, 0.5, id=tell.id, then=lambda: talk.state.told.append(tell.id))

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, Final
 
 from mind.bond.manner import guard_of
 from mind.domain import Memory
 from mind.expectations.loops import LoopChange
 from mind.ports import Scene
+from mind.reminders.kept import KeptChange
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
 from mind.talk.left_out import sayable_of
@@ -24,6 +25,10 @@ from mind.taste.packs import OWN, allowed, pack_of
 Env = dict[str, str]
 GUARDED: Final = 0.4
 """How far a hurt has closed her before it is a condition of what she says."""
+MOMENT: Final = timedelta(minutes=25)
+HOURS: Final = timedelta(hours=20)
+NIGHT: Final = timedelta(hours=4)
+"""Spans of an absence."""
 VERBATIM: Final = frozenset({"us.ritual"})
 """Kinds of memories that are the words themselves: nobody says them from her side."""
 
@@ -47,6 +52,20 @@ def season(now: datetime) -> str:
     return ("winter", "spring", "summer", "autumn")[now.month % 12 // 3]
 
 
+def away(last: datetime | None, now: datetime) -> str:
+    """How long they were away, as wordings ask for it: moment, hours, night or days; empty at the first meeting."""
+    if last is None:
+        return ""
+    gone = now - last
+    if gone < MOMENT:
+        return "moment"
+    if gone >= NIGHT and gone <= HOURS and last.astimezone(now.tzinfo).date() != now.date():
+        return "night"
+    if gone >= NIGHT and gone <= HOURS and last.astimezone(now.tzinfo).hour < 4:
+        return "night"
+    return "hours" if gone <= HOURS else "days"
+
+
 @dataclass(slots=True)
 class Talk:
     """One turn in the making."""
@@ -64,6 +83,8 @@ class Talk:
     """The branch of her open question that the turn took."""
     changes: list[LoopChange] = field(default_factory=list)
     """What the turn does to what is open between the two."""
+    kept_changes: list[KeptChange] = field(default_factory=list)
+    """What becomes of things kept until a time."""
     brought: list[str] = field(default_factory=list)
     """Keys of what she brings up of herself."""
     rests: list[Memory] = field(default_factory=list)
@@ -98,6 +119,7 @@ class Talk:
             "fact": set(self.known), "game": self.state.game is not None,
             "hurt": guard_of(self.scene.bond.hurt) >= GUARDED, "relation": self.scene.terms.relation,
             "called": self.scene.terms.called is not None, "pack": manner_now(self),
+            "away": away(self.scene.last_seen, now) if p is None else "",
         }
         lang = self.content.lang
         self.base = {

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-LINES_KEPT = 700
-OPENERS_KEPT = 60
-SENTENCES_KEPT = 160
+from mind.talk.said import KEY, key_of
+
+LINES_KEPT = 420
+OPENERS_KEPT = 62
+IDS_KEPT = 60
+"""Gambits and tells whose ids are kept in full; of older ones a key."""
 
 
 @dataclass(slots=True)
@@ -27,15 +30,18 @@ class TalkState:
 
     n: int = 0
     """Turns answered, ever."""
-    used: dict[str, int] = field(default_factory=dict)
-    """Line hash -> turn it was last said."""
-    openers: list[int] = field(default_factory=list)
-    said: list[list[int]] = field(default_factory=list)
-    """[turn, sentence hash], newest last."""
+    lines: str = ""
+    """Wordings and the turn they were last said, packed (`mind.talk.said`)."""
+    openers: list[str] = field(default_factory=list)
+    sentences: str = ""
+    """The sentences of the last 600 replies, packed."""
     question: Question | None = None
     asked: list[str] = field(default_factory=list)
-    """Gambits asked, ever."""
+    """Gambits asked: the last of them. `was_asked` knows them all."""
     told: list[str] = field(default_factory=list)
+    """Things of her own that she told, the last of them. `was_told` knows them all."""
+    past: str = ""
+    """Keys of what was asked and told before those."""
     asks: list[int] = field(default_factory=list)
     """1 for each of the last ten replies that ended in a question."""
     moves: list[str] = field(default_factory=list)
@@ -45,6 +51,10 @@ class TalkState:
     blocked: dict[str, int] = field(default_factory=dict)
     """Topic -> turn until which she leaves it alone."""
     game: dict[str, Any] | None = None
+    paused: dict[str, Any] | None = None
+    """What was laid aside of the things done together; see `mind/talk/activities/`."""
+    played: dict[str, str] = field(default_factory=dict)
+    """Thing done together -> the day (ISO) it was last begun."""
     games: list[str] = field(default_factory=list)
     """What has been played: riddle ids, stories, so that none comes twice."""
     recalled: dict[str, int] = field(default_factory=dict)
@@ -95,6 +105,8 @@ class TalkState:
     clothes: list[str] = field(default_factory=list)
     """Garments she spoke of last, the newest first: what "it" may mean."""
     clothes_at: int = -99
+    tale: dict[str, Any] = field(default_factory=dict)
+    """What she told of herself last: `k` tell or day, its `id`, and `at`, the turn."""
     no_people: bool = False
     """She was asked to propose nobody."""
 
@@ -113,17 +125,29 @@ class TalkState:
             state.question = Question(**question)
         return state
 
+    def was_asked(self, gambit: str) -> bool:
+        """Whether she ever asked it."""
+        return gambit in self.asked or self._is_past("g:" + gambit)
+
+    def was_told(self, tell: str) -> bool:
+        """Whether she ever told it."""
+        return tell in self.told or self._is_past("t:" + tell)
+
+    def _is_past(self, name: str) -> bool:
+        key = key_of(name)
+        return any(self.past[at:at + KEY] == key for at in range(0, len(self.past), KEY)) if self.past else False
+
     def trim(self) -> None:
         """Keep the ledgers within their sizes."""
-        if len(self.used) > LINES_KEPT:
-            newest = sorted(self.used.items(), key=lambda kv: kv[1])[-LINES_KEPT:]
-            self.used = dict(newest)
         self.openers = self.openers[-OPENERS_KEPT:]
-        self.said = self.said[-SENTENCES_KEPT:]
+        gone = [f"g:{one}" for one in self.asked[:-IDS_KEPT]] + [f"t:{one}" for one in self.told[:-IDS_KEPT]]
+        self.past += "".join(key_of(one) for one in gone)
+        self.asked, self.told = self.asked[-IDS_KEPT:], self.told[-IDS_KEPT:]
         self.asks = self.asks[-10:]
         self.moves = self.moves[-10:]
         self.kept = self.kept[-6:]
-        self.games = self.games[-120:]
+        ended = [one for one in self.games if one.startswith("ended:")]
+        self.games = [*ended, *[one for one in self.games if not one.startswith("ended:")][-300:]]
         self.act_said = dict(sorted(self.act_said.items(), key=lambda kv: kv[1])[-60:])
         self.recalled = dict(sorted(self.recalled.items(), key=lambda kv: kv[1])[-200:])
 

@@ -6,8 +6,9 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from mind.domain import BondEvent, Memory, Terms
+from mind.domain import BondEvent, FactProposal, Memory, Terms
 from mind.ports import Deed
+from mind.reminders.kept import KeptChange, NewKept
 from mind.talk.scenery import Env
 from mind.talk.units import Line, Lines
 from mind.taste.taste import NO_CHANGE, TasteChange
@@ -40,6 +41,8 @@ class Step:
     """A garment that she is given, and the words."""
     more: tuple[tuple[Lines, Env], ...] = ()
     """Further sentences of the same reaction, in order: a story's page, the lines of "what do you remember"."""
+    before: Lines = ()
+    """A sentence that may stand in front, without the user's words."""
     lead: str = ""
     """Words of the user that may be set in front (`Ramen, then.`) when the wording holds none."""
     then: Callable[[], None] | None = None
@@ -50,6 +53,12 @@ class Step:
     terms: Terms | None = None
     """What the two are to each other from now on."""
     deed: Deed | None = None
+    facts: tuple[FactProposal, ...] = ()
+    """What it keeps of the user, beside the facts that were heard."""
+    keeps: tuple[NewKept, ...] = ()
+    """What it keeps until a time."""
+    kept_changes: tuple[KeptChange, ...] = ()
+    """What becomes of something kept."""
     rest: tuple[str, ...] = ()
     """Sentences said after it as they stand: the rest of a reply that was cut off."""
     taste: TasteChange = NO_CHANGE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Final, Literal
 
 from mind.talk.conditions import Condition
 from mind.talk.patterns import Pattern
@@ -143,6 +144,8 @@ class Gambit:
     mine: Lines = ()
     why: Lines = ()
     on: tuple[Branch, ...] = ()
+    sides: tuple[str, ...] = ()
+    """The two things it lets choose between, as an answer would name them: what "the first" and "the second" mean."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +156,8 @@ class Topic:
     enter: tuple[str, ...]
     links: tuple[str, ...] = ()
     bridge: Lines = ()
+    name: str = ""
+    """What she calls it where she leads from one to the other ("the weather"); empty: it is never named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,14 +168,32 @@ class Tell:
     tags: tuple[str, ...]
     when: Condition
     say: Lines
+    more: Lines = ()
+    """What follows where they want to hear on ("really?", "and then?")."""
+    why: Lines = ()
+    """Her reason ("how come?")."""
+
+
+DayKind = Literal["project", "interest", "noticed", "opinion"]
+"""A project lasts a week, a step a day; an interest three weeks, a step every three days; something noticed and an opinion
+that changed are of one day."""
 
 
 @dataclass(frozen=True, slots=True)
 class Day:
-    """A small project of hers, a step a day."""
+    """A thread of her own days, and what she answers to who asks on."""
 
     id: str
     steps: Lines
+    kind: DayKind = "project"
+    words: tuple[str, ...] = ()
+    """What the user may call it: "how is the scarf?" asks after it."""
+    name: str = ""
+    """What she calls it: "the scarf"."""
+    more: Lines = ()
+    why: Lines = ()
+    done: Lines = ()
+    """What became of it, asked once it is over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,6 +230,25 @@ class Rather:
 
 
 @dataclass(frozen=True, slots=True)
+class Trait:
+    """Something that is true of things or not (twenty questions): her question for it, and how users ask."""
+
+    id: str
+    say: Lines
+    match: Matcher
+
+
+@dataclass(frozen=True, slots=True)
+class Rung:
+    """A question of the closeness ladder that both answer. `depth` 1..3, `mine` is her own answer."""
+
+    id: str
+    depth: int
+    say: Lines
+    mine: Lines
+
+
+@dataclass(frozen=True, slots=True)
 class StoryPart:
     """A page of a story; `choices` map the id of a following part to the words that choose it."""
 
@@ -227,3 +269,8 @@ class Story:
     cast: tuple[tuple[str, str, str], ...]
     """(slot, fact kind and slot such as `pet.name.name`, default)"""
     parts: tuple[StoryPart, ...]
+    kind: str = "bedtime"
+    """For taste: one of `STORY_KINDS`."""
+
+
+STORY_KINDS: Final = ("bedtime", "funny", "adventure", "quiet")

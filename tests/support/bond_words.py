@@ -18,7 +18,7 @@ from desktop.bearing.stages import captions, summaries
 from mind.domain import BondSummary, Relation, Terms
 from mind.languages import LANGS, Lang, as_lang
 from mind.ports import Scene
-from mind.talk.realise import line_key
+from mind.talk.said import key_of, unpack_turns
 from tests.support.bond_figures import table
 from tests.support.talk_house import START, House
 
@@ -68,7 +68,7 @@ def in_talk(lang: Lang, asked: str | None, bond: BondSummary, relation: Relation
     text = two.greet()
     if asked is not None:
         text = two.say(asked)
-    used = {key for key, turn in two.state["used"].items() if turn == two.state["n"]}
+    used = {key for key, turn in unpack_turns(two.state["lines"]).items() if turn == two.state["n"]}
     first = ("relation.", *RELATIONS) if relation != "friend" else ("close.tease",)
     return text, 2 if used & keys(two, first) else int(bool(used & keys(two, ("close.",))))
 
@@ -78,7 +78,7 @@ def keys(house: House, prefixes: tuple[str, ...]) -> set[str]:
     content = house.planner.content(house.lang)
     frames = [line for name, lines in content.frames.items() if name.startswith(prefixes) for line in lines]
     tells = [line for name, tell in content.tells.items() if name.startswith(prefixes) for line in tell.say]
-    return {line_key(line.id) for line in (*frames, *tells)}
+    return {key_of(line.id) for line in (*frames, *tells)}
 
 
 def main(langs: list[str]) -> None:
