@@ -38,3 +38,6 @@ class TasteSigns(Protocol):
 
     def clear(self, axis: str | None = None) -> int:
         """Take away all signs, or those of an axis, for good; how many went."""
+
+    def fade(self, before: datetime) -> int:
+        """Let go of what was only noticed before that; how many went."""

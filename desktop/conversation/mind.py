@@ -15,6 +15,7 @@ from mind.turn.bond_book import BondBook
 from mind.turn.companion import MakeMeaning
 from mind.turn.dressing import Chooser
 from mind.turn.memory_book import MemoryBook
+from mind.turn.taste_book import TasteBook
 from mind.wardrobe.garment import Closet
 from mind.wardrobe.holdings import Owned, WardrobeView
 
@@ -103,5 +104,8 @@ class Mind(Protocol):
 
     @property
     def bonds(self) -> BondBook: ...
+
+    @property
+    def tastes(self) -> TasteBook: ...
 
     async def close(self) -> None: ...

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
+from datetime import datetime
 from typing import Final
 
 from sqlalchemy import delete, select, update
@@ -46,6 +47,11 @@ class StoredTaste:
         """Take away all signs, or those of an axis, for good; how many went."""
         mine = self._scope.owned(table) if axis is None else self._scope.owned(table) & (table.c.axis == axis)
         return self._scope.connection.execute(delete(table).where(mine)).rowcount
+
+    def fade(self, before: datetime) -> int:
+        """Let go of what was only noticed before that; how many went."""
+        old = self._scope.owned(table) & (table.c.kind == "sign") & (table.c.at < before)
+        return self._scope.connection.execute(delete(table).where(old)).rowcount
 
 
 def forget_taste(scope: Scope, phrases: list[str], everywhere: list[str], turns: Collection[int]) -> None:

@@ -16,12 +16,13 @@ from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import TalkState
 from mind.talk.step import Step
+from mind.talk.units import Lines
 from mind.taste.noticing import Moment, noticed
 from mind.taste.packs import OWN, allowed, pack_of
 from mind.taste.said import SaidTaste, is_meant, said_in
 from mind.taste.sign import TasteSign
 from mind.taste.taste import AXES, EVERYTHING, TasteChange
-from mind.taste.weighing import MANNER, STORY, TOPIC
+from mind.taste.weighing import LEAST, STORY, TOPIC
 
 TOLD_MOST: Final = 3
 """So many of her guesses are told at once."""
@@ -32,6 +33,8 @@ BLOCKED: Final = 500
 FRESH: Final = 1200.0
 """Seconds after which a turn is no answer to her last words any more."""
 SAID_WEIGHT: Final = 3.0
+BRIEF: Final = -0.3
+"""From here down she leaves out what need not be said."""
 LEAST_COVER: Final = 0.4
 """How much of a turn a wish has to be to be what is answered."""
 
@@ -75,14 +78,16 @@ def asked_liking(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
         return
     more = tuple((talk.content.frame(_frame(axis, value)), _slots(axis)) for axis, value in known[1:TOLD_MOST])
     first = talk.content.frame(_frame(*known[0]))
+    brief = talk.scene.taste.of("length") <= BRIEF
+    outro: tuple[tuple[Lines, Env], ...] = () if brief else ((talk.content.frame("taste.outro"), {}),)
     yield Step("taste.told", talk.content.frame("taste.intro"), {}, move=False, fixed=True, again=True, statement=True,
-               more=((first, _slots(known[0][0])), *more, (talk.content.frame("taste.outro"), {})))
+               more=((first, _slots(known[0][0])), *more, *outro))
 
 
 def asked_why(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """"Why do you think I like that?": the words it was read from, of what was asked about, else of the surest guess."""
     known = _ranked(talk)
-    named = [one.axis for one in _named(talk, p)]
+    named = _named(talk, p)
     axis = next((axis for axis, _ in known if axis in named), known[0][0] if known else "")
     because = talk.scene.taste.because.get(axis)
     if because is None:
@@ -168,19 +173,23 @@ def _said(talk: Talk, p: Perception) -> tuple[SaidTaste, ...]:
     return said_in(p, topics, before.topic if before.topic_at >= before.n - 2 else "", all_names(talk.scene.character))
 
 
-def _named(talk: Talk, p: Perception) -> tuple[SaidTaste, ...]:
-    """What a question about a liking names: by the topic it is about."""
-    return tuple(SaidTaste(TOPIC + name, 1.0, "", "") for name in p.topics)
+def _named(talk: Talk, p: Perception) -> list[str]:
+    """The guesses that a question names: by the lists ``taste.axis.…``, by topics, by the words of a topic or story itself."""
+    lists, low = talk.content.lists, p.text.lower()
+    found: list[str] = [axis for axis in AXES if any(word in low for word in lists.get(f"taste.axis.{axis}", ()))]
+    found += [TOPIC + name for name in p.topics]
+    return found + [axis for axis in talk.scene.taste.learnt if ":" in axis and axis.partition(":")[2] in low]
 
 
 def _ranked(talk: Talk) -> list[tuple[str, float]]:
     """What was learnt, the surest first; of topics and stories only those that she can say in this language."""
-    found = [(axis, value) for axis, value in talk.scene.taste.learnt.items() if talk.content.frame(_frame(axis, value))]
+    learnt = talk.scene.taste.learnt.items()
+    found = [(axis, value) for axis, value in learnt if abs(value) >= LEAST and talk.content.frame(_frame(axis, value))]
     return sorted(found, key=lambda one: -abs(one[1]))
 
 
 def _frame(axis: str, value: float) -> str:
-    kind = next((name for name in (TOPIC, STORY, MANNER) if axis.startswith(name)), axis + ":").rstrip(":")
+    kind = next((name for name in (TOPIC, STORY) if axis.startswith(name)), axis + ":").rstrip(":")
     return f"taste.is.{kind}.{'more' if value > 0 else 'less'}"
 
 

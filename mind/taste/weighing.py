@@ -30,7 +30,6 @@ MOST_NOTICED: Final = 0.8
 TOPIC: Final = "topic:"
 STORY: Final = "story:"
 """Axes of topics and of kinds of story begin so."""
-MANNER: Final = "pack:"
 
 
 @dataclass(frozen=True, slots=True)

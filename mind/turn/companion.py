@@ -31,6 +31,7 @@ from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
+from mind.turn.taste_book import TasteBook
 from mind.turn.terms import erase_all
 from mind.turn.thanking import thank
 from mind.turn.unheard import UnheardRest
@@ -50,7 +51,8 @@ class Companion(WardrobeKeeping):
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
-    `book` is her memory, `bonds` the bond as the user may look at it; `meaning` makes what finds turns by more than their words.
+    `book` is her memory, `bonds` the bond and `tastes` the taste card, as the user may look at them; `meaning` makes what finds
+    turns by more than their words.
     `dresses`: on a new day she puts on what she likes. `closet`: the garments of her body, all of which may be worn where
     `all_clothes` says so.
     """
@@ -96,6 +98,7 @@ class Companion(WardrobeKeeping):
         self._reflecting = Reflecting(store, self._clock, planner, house)
         self.book = MemoryBook(store, self._clock, self._settle, lang)
         self.bonds = BondBook(store, self._clock, self._finish)
+        self.tastes = TasteBook(store, self._clock, character.id, lang)
 
     # --- talking
 

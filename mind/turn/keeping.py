@@ -15,6 +15,7 @@ from mind.turn.expecting import close_plans, keep_expected, open_hers, open_plan
 from mind.turn.person import learn_name, read_person
 from mind.turn.scene import Household, keep_planner_state, learnt
 from mind.turn.settling import settle
+from mind.turn.tasting import keep_tastes
 from mind.turn.terms import agree
 from mind.turn.tokens import tokens
 from mind.turn.wearing import give, stock
@@ -133,6 +134,7 @@ def keep_outcome(
         changes += agree(uow, plan, turn, now, frozen=frozen)
         if plan.gift is not None and plan.gift[0] in house.closet.garments:
             changes += give(uow, house, *plan.gift, now, turn.id)[1]
+        keep_tastes(uow, plan.taste, turn, house.character.id, scene.person)
         open_plans(uow, memories)
         close_plans(uow, plan.superseded, now, turn.id)
     own = spoken.brain == "offline"

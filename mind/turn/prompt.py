@@ -21,6 +21,7 @@ from mind.turn.history import HistoryWindow
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.quotes import LONGEST, QUOTES, quote_line, quoted_turns
 from mind.turn.relation_notes import GUARDED, close_notes, relation_notes
+from mind.turn.taste_notes import taste_notes
 from mind.turn.tokens import tokens
 
 CONTEXT: Final = 4096
@@ -110,6 +111,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> li
     notes += clothes_notes(words, scene, plan, at_hand.text)
     notes += close_notes(words, scene, plan)
     notes += relation_notes(words, scene, plan)
+    notes += taste_notes(scene, plan)
     if at_hand.after_crisis:
         notes.append(words["after_crisis"])
     if scene.person.adult is not True:

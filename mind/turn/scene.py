@@ -15,6 +15,7 @@ from mind.turn.household import Household as Household
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
 from mind.turn.session import Session, session_at
+from mind.turn.tasting import read_taste
 from mind.turn.terms import read_terms, renamed
 from mind.turn.wearing import read_wardrobe
 from mind.turn.why import reason
@@ -67,6 +68,7 @@ def build_scene(
         terms=terms,
         between=between(uow, now),
         wardrobe=wardrobe,
+        taste=read_taste(uow, house.character.id, person, now),
     )
     return scene, sitting
 
