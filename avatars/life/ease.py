@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Final
+import math
+from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from avatars.life.channels import AT, RELAXED, Channels, blank
 from avatars.life.contact import Contact
@@ -16,6 +18,7 @@ from avatars.rig.puppet import Puppet
 MOST: Final = 14.0
 """Degrees an arm is moved out at most."""
 ROUNDS: Final = 5
+SIDES: Final = ("left", "right")
 LEVER: Final = 0.42
 """Metres from the shoulder to what touches first, mostly the hand."""
 FREE: Final = 0.004
@@ -27,16 +30,28 @@ def ease(poser: Poser, puppet: Puppet) -> Channels:
     rest = puppet.humanoid.positions
     contact = Contact(rest, puppet.surface)
     added = blank()
-    for side in ("left", "right"):
-        channel = AT[f"{side[0]}.z"]
-        for _ in range(ROUNDS):
-            depth = max(_depth(poser, contact, rest, RELAXED + added + WEIGHT * weight, side) for weight in (0.0, -2.0))
-            if depth <= -FREE:
-                break
-            added[channel] = min(MOST, added[channel] + float(np.degrees((depth + 1.5 * FREE) / (LEVER * poser.size))))
+    # One pose tells of both arms: neither moves what the other touches.
+    touching = list(SIDES)
+    for _ in range(ROUNDS):
+        depths = _depths(poser, contact, rest, added, touching)
+        touching = [side for side in touching if depths[side] > -FREE]
+        if not touching:
+            break
+        for side in touching:
+            channel = AT[f"{side[0]}.z"]
+            out = float(np.degrees((depths[side] + 1.5 * FREE) / (LEVER * poser.size)))
+            added[channel] = min(MOST, added[channel] + out)
     return added
 
 
-def _depth(poser: Poser, contact: Contact, rest: dict[str, np.ndarray], channels: Channels, side: str) -> float:
-    pose, hips = poser.pose(channels)
-    return contact.depth(world_turns(pose), world_positions(pose, hips, rest), (side,))
+def _depths(
+    poser: Poser, contact: Contact, rest: dict[str, npt.NDArray[Any]], added: Channels, sides: list[str]
+) -> dict[str, float]:
+    """How deep each of these arms lies in the body, metres, on the leg where it lies deepest."""
+    depths = dict.fromkeys(sides, -math.inf)
+    for weight in (0.0, -2.0):
+        pose, hips = poser.pose(RELAXED + added + WEIGHT * weight)
+        turns, places = world_turns(pose), world_positions(pose, hips, rest)
+        for side in sides:
+            depths[side] = max(depths[side], contact.depth(turns, places, (side,)))
+    return depths
