@@ -27,12 +27,24 @@ _HE = frozenset(("brother", "father", "dad", "husband", "boyfriend", "son", "unc
                  "grandad", "nephew", "grandson", "father-in-law"))
 
 
+_THEIRS_JA: Final[dict[str, str]] = {
+    "母": "お母さん", "父": "お父さん", "親": "親御さん", "両親": "ご両親", "家族": "ご家族", "姉": "お姉さん", "兄": "お兄さん",
+    "妹": "妹さん", "弟": "弟さん", "祖母": "おばあさん", "祖父": "おじいさん", "夫": "旦那さん", "旦那": "旦那さん", "妻": "奥さん",
+    "嫁": "奥さん", "息子": "息子さん", "娘": "娘さん", "孫": "お孫さん", "彼氏": "彼氏さん", "義母": "お義母さん", "義父": "お義父さん",
+    "叔母": "叔母さん", "叔父": "叔父さん", "おば": "おばさん", "おじ": "おじさん", "甥": "甥っ子さん", "姪": "姪っ子さん",
+    "かあさん": "お母さん", "母さん": "お母さん", "父さん": "お父さん", "親父": "お父さん", "おふくろ": "お母さん", "ママ": "お母さん",
+    "パパ": "お父さん", "じいちゃん": "おじいちゃん", "ばあちゃん": "おばあちゃん", "赤ちゃん": "赤ちゃん", "友達": "お友達",
+    "友だち": "お友達", "実家": "ご実家", "親戚": "ご親戚",
+}
+"""People of somebody else's family are named with honour: the user's 母 is お母さん to her."""
+
+
 def swap_persons(words: str, lang: Lang) -> str:
     """The user's words as she would say them to the user: my -> your, 我 -> 你."""
     if lang == "zh":
         return words.replace("我们", "你们").replace("我", "你").replace("我們", "你們")
     if lang == "ja":
-        return words
+        return _THEIRS_JA.get(words, words)
     out = []
     for i, word in enumerate(words.split()):
         swapped = _SWAP.get(word.lower().replace("’", "'"))
