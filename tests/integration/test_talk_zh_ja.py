@@ -16,7 +16,7 @@ from tests.support.turn_companion import companion, sentences, told
 
 KANA = re.compile(r"[\u3041-\u309f\u30a1-\u30fa]")
 HAN = re.compile(r"[\u3400-\u9fff]")
-ONLY_CHINESE = re.compile(r"[们这说没吗么谁给个对话时会过还觉东车门问间风欢书买卖钱饭学长马鸟鱼头脸声难压紧虑烦气饿热]")
+ONLY_CHINESE = re.compile(r"[们这说没吗么谁给个对话时过还觉东车门问间风欢书买卖钱饭长马鸟鱼头脸难压紧虑烦气饿热]")
 """Characters that Japanese does not write."""
 HALF_WIDTH = re.compile(r"[\u3400-\u9fff\u3040-\u30ff][,.!?;:]")
 
