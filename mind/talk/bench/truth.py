@@ -44,11 +44,9 @@ class TruthTable:
                     self.entries.append(Entry(mark.keys, mark.value, number))
 
     def _end(self, mark: Mark, number: int) -> None:
-        """What stood under the same keys ends; another value that may stand beside it is written with ``+`` before it."""
-        if mark.value.startswith("+"):
-            return
+        """What stood under the very same key ends; under a key with ``*`` many may stand, and only ``gone`` ends them."""
         self.entries = [
-            Entry(one.keys, one.value, one.since, number) if one.until is None and _same_place(one.keys, mark.keys) else one
+            Entry(one.keys, one.value, one.since, number) if one.until is None and _ends(mark, one.keys) else one
             for one in self.entries
         ]
 
@@ -58,7 +56,7 @@ class TruthTable:
 
     def verdict(self, memory: Memory, before: int | None = None) -> Verdict:
         """What the table says of a memory now; with `before`, of what the user's turn of that number ended it still says true."""
-        if any(_within(memory.quote, never) for never in self.nevers):
+        if any(stands_in(memory.quote, never) for never in self.nevers):
             return "never"
         about = [one for one in self.entries if any(fnmatch.fnmatch(memory.key, key) for key in one.keys)]
         if any((one.until is None or one.until == before) and agrees(one.value, memory) for one in about):
@@ -79,19 +77,23 @@ def agrees(value: str, memory: Memory) -> bool:
     """Whether a memory holds this value: ``*`` any, else the words of one (or of one of those parted by ``|``)
     in the other, case and spaces aside."""
     held = [_plain(memory.value), *(_plain(one) for one in memory.slots.values())]
-    for wanted in (_plain(one) for one in value.lstrip("+").split("|")):
+    for wanted in (_plain(one) for one in value.split("|")):
         if wanted == "*" or any(one and (wanted in one or (len(one) >= 2 and one in wanted)) for one in held):
             return True
     return False
 
 
-def _same_place(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    return any(fnmatch.fnmatch(a, b) or fnmatch.fnmatch(b, a) for a in one for b in other)
+def _ends(mark: Mark, keys: tuple[str, ...]) -> bool:
+    if mark.sort == "gone":
+        return any(fnmatch.fnmatch(a, b) or fnmatch.fnmatch(b, a) for a in keys for b in mark.keys)
+    return any("*" not in key and key in mark.keys for key in keys)
 
 
 def _plain(text: str) -> str:
     return re.sub(r"[\s\"'“”.,，。]+", " ", text.lower()).strip() if text.strip() != "*" else "*"
 
 
-def _within(quote: str, words: str) -> bool:
-    return bool(quote) and _plain(quote) in _plain(words)
+def stands_in(quote: str, words: str) -> bool:
+    """Whether a quote stands in somebody's words, marks and spaces aside."""
+    bare = re.sub(r"[\W_]+", "", quote.lower())
+    return bool(bare) and bare in re.sub(r"[\W_]+", "", words.lower())

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final
 
 from mind.domain import Memory
 from mind.talk.bench.measures.user_words import Lexicon, content
+from mind.talk.bench.truth import stands_in
 
 if TYPE_CHECKING:
     from mind.talk.bench.talk import Talk
@@ -71,7 +72,7 @@ def _supported(memory: Memory, talk: Talk, lexicon: Lexicon) -> bool:
     nothing out says what the whole quote means, and is left to the table."""
     quote = content(memory.quote, memory.lang, lexicon)
     value = content(" ".join(memory.slots.values()), memory.lang, lexicon)
-    said = any(memory.quote and memory.quote.strip() in one.text for one in talk.turns)
+    said = any(stands_in(memory.quote, one.text) for one in talk.turns)
     return said and (not value or bool(value & quote))
 
 

@@ -34,6 +34,9 @@ CJK: Final = frozenset("的了是在我你他她它这那不就都也很还吗�
                        "哪谁怎说想看去来做有好多少大小一二三两几能可")
 """Characters that make a pair of characters say nothing of its own."""
 
+SINGLES: Final = frozenset("猫狗鸟鱼雨雪茶饭汤菜酒书歌车灯伞床药糖蛋肉爸妈哥姐弟妹犬鳥魚本傘父母兄姉妹")
+"""Characters that are words of their own and carry something even alone."""
+
 PAIRS_ZH: Final = word_set("""
 今天 昨天 明天 晚上 早上 下午 中午 现在 时候 时间 这样 那样 真的 自己 觉得 知道 喜欢 因为 所以 但是 如果 起来 出来 下来 过来
 应该 一定 开始 事情 东西 地方 感觉 刚才 刚刚 最近 其实 后来 然后 每天 有点 一直 以前 以后 突然 终于 特别 非常 比较 差不 不错

@@ -1,14 +1,14 @@
 """Whether a reply uses something the user said. Strict: their name alone does not count.
 
 A reply counts by the first of these that holds:
-`word`: it holds a content word of the user's present turn. English: the same stem outside `stop.ENGLISH`, or three words running
-of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: the same
-two characters, neither of them in `stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept. Japanese: the same two
-characters, both kanji or katakana, outside `stop.PAIRS_JA`; or the same word of a concept.
+`word`: it holds a content word of the user's present turn. English: the same stem outside `stop.ENGLISH`, or three words
+running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: the same two characters, neither of them in
+`stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept, one of a single character only out of `stop.SINGLES`.
+Japanese: the same two characters, both kanji or katakana, outside `stop.PAIRS_JA`; or the same word of a concept.
 `feeling`: the user's present or last turn names a feeling, and the reply names it too or reflects it (`FEELING_WORDS`).
 `fact`: it holds the whole value of a fact kept before, or a content word of one it rests on.
-`focus`: the plan says that it uses words of an earlier turn, and these words stand both in the reply and in
-one of the user's last six.
+`focus`: the plan says that it uses words of an earlier turn, and these words stand both in the reply and in one of the user's
+last six.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from typing import Literal
 
 from mind.languages import Lang
 from mind.talk.bench.measures.feeling_words import FEELING_WORDS
-from mind.talk.bench.measures.stop import CJK, ENGLISH, FUNCTION, PAIRS_JA, PAIRS_ZH
+from mind.talk.bench.measures.stop import CJK, ENGLISH, FUNCTION, PAIRS_JA, PAIRS_ZH, SINGLES
 
 _TURNED = {
     "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "my": "your", "me": "you", "am": "are",
@@ -75,10 +75,11 @@ def content(text: str, lang: Lang, lexicon: Lexicon) -> set[str]:
     if lang == "en":
         found = re.findall(r"[a-z0-9][a-z0-9']+", text.lower().replace("’", "'"))
         return {stem(word) for word in found if word not in ENGLISH and (len(word) > 2 or word.isdigit())}
-    plain = re.sub(r"[\W_]+", " ", text.lower())
+    plain, stopped = re.sub(r"[\W_]+", " ", text.lower()), PAIRS_ZH if lang == "zh" else PAIRS_JA
     pairs = {plain[at:at + 2] for at in range(len(plain) - 1)}
     kept = {pair for pair in pairs if _says(pair, lang)}
-    return kept | {word for word in lexicon.concepts if word in plain} | set(re.findall(r"[a-z]{3,}|\d+", plain))
+    words = {word for word in lexicon.concepts if word in plain and (word in SINGLES or (len(word) > 1 and word not in stopped))}
+    return kept | words | set(re.findall(r"[a-z]{3,}|\d+", plain))
 
 
 def _span(reply: str, turn: str) -> bool:
