@@ -40,16 +40,17 @@ class StoredPhrases:
 
     def prune(self, before: datetime) -> int:
         """Let go of marks older than that, from the oldest on up to the first that is younger; how many went."""
-        gone = 0
+        gone, many = 0, 1
         while True:
-            oldest = select(table.c.id, table.c.at).where(self._scope.owns(table)).order_by(table.c.id).limit(AT_A_TIME)
+            oldest = select(table.c.id, table.c.at).where(self._scope.owns(table)).order_by(table.c.id).limit(many)
             rows = self._scope.connection.execute(oldest).all()
             stale = next((at for at, row in enumerate(rows) if row.at >= before), len(rows))
             if stale:
                 old = self._scope.owns(table) & (table.c.id <= rows[stale - 1].id)
                 gone += self._scope.connection.execute(delete(table).where(old)).rowcount
-            if stale < AT_A_TIME:
+            if stale < many:
                 return gone
+            many = AT_A_TIME
 
 
 def forget_said(scope: Scope, turn_id: int) -> None:

@@ -25,6 +25,7 @@ from mind.turn.session import Session
 from mind.turn.speaking import Speaking
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.terms import erase_all, fitting
+from mind.turn.variety.guarding import guarding
 from mind.turn.words import read_words
 
 
@@ -74,7 +75,8 @@ async def answer(
     if verdict.notice is not None:
         run.tell(verdict.notice)
     run.tell(ReplyStarted(turn.id if turn else None, speaker.kind, speaker.model))
-    speaking = Speaking(run, at_hand.scene, prompt, speaker, watch)
+    trying = guarding(means.store, at_hand, prompt) if speaker is not means.offline else None
+    speaking = Speaking(run, at_hand.scene, prompt, speaker, watch, trying)
     spoken = await speaking.speak(means.deadline, verdict.preface)
     run.planned, run.whole = speaking.planned(verdict.preface), speaker is means.offline or spoken.ended == "complete"
     outcome = await means.store.run(

@@ -23,6 +23,8 @@ AFTERMATH: Final = timedelta(hours=1)
 """How long after words of a crisis the bond stays frozen and she stays gentle."""
 RECALLED: Final = 8
 ECHOES: Final = 24
+SAID: Final = 170
+"""Turns of both: some eighty replies of hers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +38,8 @@ class Circumstances:
     after_crisis: bool
     just_after_crisis: bool = False
     """The user's words before these were those of the crisis."""
+    replies: tuple[str, ...] = ()
+    """What she said in her last replies, oldest first, where a model answers: it shall not say it again."""
 
 
 def read_circumstances(
@@ -58,7 +62,8 @@ def read_circumstances(
     crisis = _crisis_near(uow, now)
     scene = with_expected(uow, replace(scene, frozen=crisis is not None), text, greeting=answering is None)
     before = next((turn.id for turn in reversed(scene.recent) if turn.speaker == "user"), None)
-    return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before)
+    replies = tuple(turn.text for turn in uow.turns.recent(SAID) if turn.speaker == "companion") if llm else ()
+    return Circumstances(text, scene, sitting, recalled, crisis is not None, crisis is not None and crisis == before, replies)
 
 
 def _echoes(uow: UnitOfWork, answering: Turn, text: str) -> tuple[Turn, ...]:

@@ -18,6 +18,7 @@ from mind.turn.settling import settle
 from mind.turn.tasting import keep_tastes
 from mind.turn.terms import agree
 from mind.turn.tokens import tokens
+from mind.turn.variety.marks import keep_marks
 from mind.turn.wearing import give, stock
 
 COMES_WITH: Final = frozenset({"milestone", "promise_kept", "repair"})
@@ -31,6 +32,7 @@ class Asked:
     host: str
     messages: tuple[Message, ...]
     usage: tuple[int, int] | None
+    model: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +126,7 @@ def keep_outcome(
             open_hers(uow, word, reply)
         if spoken.asked is not None:
             uow.requests.keep(_asked_of(spoken, spoken.asked, reply.id, now))
+        keep_marks(uow, reply.id, spoken.text, scene.lang, now)
     memories: tuple[Memory, ...] = ()
     changes: tuple[BondChange, ...] = ()
     fresh = turn is not None and not learnt(uow, turn)
@@ -155,7 +158,7 @@ def _asked_of(spoken: Spoken, asked: Asked, reply_id: int, now: datetime) -> Ask
     tokens_in, tokens_out = asked.usage or estimate
     messages = tuple((message.role, message.content) for message in asked.messages)
     return AskedOf(
-        reply_id, now, asked.host, spoken.model, messages, tokens_in, tokens_out, counted=asked.usage is not None
+        reply_id, now, asked.host, asked.model or spoken.model, messages, tokens_in, tokens_out, counted=asked.usage is not None
     )
 
 

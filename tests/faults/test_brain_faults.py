@@ -19,7 +19,6 @@ from tests.support.openai_server import (
     breaks,
     closed_port,
     cuts,
-    endless,
     error_event,
     page,
     refuses,
@@ -27,11 +26,14 @@ from tests.support.openai_server import (
     serving,
     silent,
     stalls,
+    wanders,
 )
 from tests.support.turn_companion import PATIENT, companion, reply_of, sentences, told
 
 WORDS = "My grandmother kept bees"
 KEY = "sk-canary-4711"
+PLANNED = "Answer 1. I am listening."
+"""What the rules had written: it is said where the server says nothing."""
 
 
 FIRST = replace(PATIENT, first_token=0.4)
@@ -48,8 +50,8 @@ class Case:
     kind: str
     names: str
     """What the message must name beside the host."""
-    ended: str = "error"
-    text: str = ""
+    ended: str = "complete"
+    text: str = PLANNED
     requests: int = 1
     model: str = "tiny"
     deadline: Deadline = PATIENT
@@ -76,11 +78,11 @@ CASES = [
     Case("error event", error_event("One whole sentence. "), "brain-server", "200", "cut", "One whole sentence."),
     Case("cut", cuts("One whole sentence. And a half"), "brain-broken-off", "connection lost", "cut", "One whole sentence."),
     Case("cut early", cuts("Half a"), "brain-broken-off", "connection lost"),
-    Case("no finish", says("Whole. And a half", finish=None), "brain-unfinished", "finish", "cut", "Whole."),
-    Case("no finish, no end", says("Whole. Half", finish=None, done=False), "brain-unfinished", "finish", "cut", "Whole."),
+    Case("no finish", says("Whole. And a half", finish=None), "brain-unfinished", "finish", text=f"Whole. {PLANNED}"),
+    Case("no end", says("Two are whole. Half", finish=None, done=False), "brain-unfinished", "finish", "cut", "Two are whole."),
     Case("idle", stalls("One whole sentence. And"), "brain-idle", "timeout", "cut", "One whole sentence.", deadline=IDLE),
-    Case("drip", endless("Drop. ", gap=0.2), "brain-total", "timeout", "cut", "Drop. Drop.", deadline=TOTAL),
-    Case("endless", endless("And on. "), "brain-endless", "300", "cut", "And on. And on."),
+    Case("drip", wanders(0.2), "brain-total", "timeout", "cut", "Otters wander. Foxes wander.", deadline=TOTAL),
+    Case("endless", wanders(), "brain-endless", "300", "cut", "Otters wander. Foxes wander."),
     Case("length", says("Whole. And a half", finish="length"), "brain-length", "200", "cut", "Whole."),
     Case("filter", says(finish="content_filter"), "brain-filtered", "200"),
     Case("empty", says(), "brain-empty", "200"),
@@ -98,7 +100,7 @@ async def test_a_fault_loses_nothing_and_is_told_in_one_line(case: Case, tmp_pat
         assert len(server.chats) == case.requests
         check_fault(events, case, server.host)
         assert history[0].text == WORDS
-        assert [turn.text for turn in history[1:]] == ([reply_of(events).reply.text] if case.text else [])
+        assert [turn.text for turn in history[1:]] == [reply_of(events).reply.text]
 
 
 def check_fault(events: list[object], case: Case, host: str) -> None:
@@ -130,7 +132,7 @@ async def test_nobody_there_is_told_at_once(url: str, kind: str, names: str, tmp
     brain = OpenAIBrain(url.replace("PORT", str(closed_port())), "tiny")
     async with companion(tmp_path, brain=brain) as she:
         events = await told(she.say(WORDS))
-        assert [turn.text for turn in await she.history()] == [WORDS]
+        assert [turn.text for turn in await she.history()] == [WORDS, PLANNED]
     fault = reply_of(events).reply.fault
     assert fault is not None
     assert fault.kind == kind
@@ -149,8 +151,8 @@ async def test_what_reads_like_a_monologue_is_not_shown_when_it_breaks_off(tmp_p
     with serving(cuts("Okay, the user tells me about a grandmother. I should ask.")) as server:
         async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:
             events = await told(she.say(WORDS))
-    assert reply_of(events).reply.text == ""
-    assert reply_of(events).reply.ended == "error"
+    assert reply_of(events).reply.text == PLANNED
+    assert reply_of(events).reply.brain == "offline"
 
 
 async def test_an_unknown_option_is_left_out_and_remembered(tmp_path: Path) -> None:
@@ -191,7 +193,7 @@ async def test_the_loop_stays_free_while_a_server_is_silent(tmp_path: Path) -> N
 
 
 async def test_stop_cuts_the_connection_at_once(tmp_path: Path) -> None:
-    with serving(endless("[nod] And on. ", gap=0.02)) as server:
+    with serving(wanders(0.02)) as server:
         async with companion(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as she:
             shown: list[str] = []
             ended: ReplyEnded | None = None
@@ -205,7 +207,7 @@ async def test_stop_cuts_the_connection_at_once(tmp_path: Path) -> None:
             assert ended is not None
             assert ended.reply.ended == "interrupted"
             assert ended.reply.fault is None
-            assert ended.reply.text == "And on. And on."
+            assert ended.reply.text == "Otters wander. Foxes wander."
             assert await asyncio.to_thread(server.client_left.wait, 2.0)
 
 

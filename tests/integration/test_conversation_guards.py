@@ -27,7 +27,7 @@ RULES = {"Miso": MISO, "good night": BYE}
 
 
 async def test_a_model_gets_roles_in_turn_and_the_notes_at_the_end(tmp_path: Path) -> None:
-    brain = ScriptedBrain("[happy] Fine.")
+    brain = ScriptedBrain(turns=("[happy] Fine.", "[nod] Asleep, I think."))
     async with companion(tmp_path, ScriptedPlanner(RULES), brain) as she:
         await told(she.greet())
         await told(she.say("My cat is called Miso"))
@@ -79,7 +79,7 @@ async def test_a_sentence_that_claims_to_be_human_is_not_shown(tmp_path: Path) -
 
 
 async def test_a_crisis_brings_the_card_and_freezes_the_bond(tmp_path: Path) -> None:
-    brain = ScriptedBrain("Let us talk of something else.")
+    brain = ScriptedBrain(turns=("Let us talk of something else.", "Tell me about your window."))
     planner = ScriptedPlanner({"kind": MISO})
     async with companion(tmp_path, planner, brain) as she:
         events = await told(she.say("I want to kill myself, you are kind"))
@@ -92,7 +92,7 @@ async def test_a_crisis_brings_the_card_and_freezes_the_bond(tmp_path: Path) -> 
         assert after.bond_changes == ()
         assert after.text.endswith("Let us talk of something else.")
         assert after.text != "Let us talk of something else."
-        assert reply_of(await told(she.say("well"))).reply.text == "Let us talk of something else."
+        assert reply_of(await told(she.say("well"))).reply.text == "Tell me about your window."
         assert "hurting themselves" in brain.prompts[0].messages[-1].content
 
 

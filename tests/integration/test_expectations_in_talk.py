@@ -269,7 +269,7 @@ async def test_a_reply_that_was_stopped_before_the_question_has_asked_nothing(tm
 
 
 async def test_an_answer_given_again_asks_no_second_time(tmp_path):
-    brain = ScriptedBrain("How was the exam?")
+    brain = ScriptedBrain("How was the exam?", turns=("Good luck with it.",))
     async with life(tmp_path, brain=brain) as one:
         await one.sit("2026-03-02 19:30")
         await one.say("I have an exam on Friday")

@@ -218,7 +218,7 @@ async def test_no_word_of_a_model_sets_anything(tmp_path: Path) -> None:
 
 
 async def test_a_model_is_told_her_name_and_what_the_two_are(tmp_path: Path) -> None:
-    brain = ScriptedBrain("[happy] Fine.")
+    brain = ScriptedBrain(turns=("[happy] Fine.", "[sad] That is hard.", "[nod] Peas, then."))
     async with living(tmp_path, "en", brain=brain) as she:
         await she.bonds.set_terms(Terms("Nora", "mentor"))
         await say(she, "I planted beans.", "en")

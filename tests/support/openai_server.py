@@ -201,6 +201,26 @@ def endless(piece: str = "And on it goes. ", gap: float = 0.0) -> Script:
     return play
 
 
+WHO = ("Otters", "Foxes", "Herons", "Moths", "Badgers", "Swifts", "Hares", "Newts", "Owls", "Geese", "Voles", "Larks", "Trout")
+DOES = ("wander", "hum", "nap", "stare", "dig", "sing", "hide", "swim", "leap", "doze", "graze", "listen", "wait", "drift")
+
+
+def wanders(gap: float = 0.0) -> Script:
+    """Never stops, and never says the same."""
+
+    def play(exchange: Exchange) -> None:
+        exchange.head(200, "text/event-stream")
+        number = 0
+        while not exchange.closing:
+            who, what = WHO[number % len(WHO)], DOES[number // len(WHO) % len(DOES)]
+            exchange.delta(content=f"{who} {what}. ")
+            number += 1
+            if gap:
+                exchange.wait(gap)
+
+    return play
+
+
 class OpenAIServer:
     """The server; use `serving` to run one."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable
+from collections.abc import AsyncGenerator, AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime
 from pathlib import Path
@@ -62,7 +62,10 @@ def _fields(plan: Plan) -> dict[str, object]:
 
 
 class ScriptedBrain:
-    """Says its pieces, one after the other; `between` runs before each; may raise at the end."""
+    """Says its pieces, one after the other; `between` runs before each; may raise at the end.
+
+    `turns` are what it says to one prompt after the other instead: nobody may say the same every time.
+    """
 
     kind = "openai"
     model = "scripted"
@@ -73,8 +76,10 @@ class ScriptedBrain:
         fault: Exception | None = None,
         between: Callable[[], None] | None = None,
         hang: bool = False,
+        turns: Sequence[str] = (),
     ) -> None:
         self.pieces = pieces
+        self.turns = list(turns)
         self.fault = fault
         self.between = between
         self.hang = hang
@@ -88,8 +93,9 @@ class ScriptedBrain:
         self.prompts.append(prompt)
         self.begun.set()
         self.most_at_once = max(self.most_at_once, len(self.prompts) - self.closed_streams)
+        pieces = (self.turns.pop(0),) if self.turns else self.pieces
         try:
-            for piece in self.pieces:
+            for piece in pieces:
                 if self.between is not None:
                     self.between()
                 await asyncio.sleep(0)

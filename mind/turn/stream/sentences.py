@@ -40,6 +40,11 @@ class SentenceStream:
         """Whether her reply is over although the brain goes on."""
         return self._lines.ended
 
+    @property
+    def waiting(self) -> str:
+        """The words of the sentence that is not whole yet, as far as they are surely hers."""
+        return self._splitter.waiting
+
     def feed(self, text: str) -> list[Sentence]:
         """The sentences that are whole by now."""
         return self._take(self._controls.feed(self._lines.feed(UNSEEN.sub("", text))))

@@ -51,12 +51,17 @@ class Splitter:
     @property
     def pending(self) -> bool:
         """Whether words wait for the end of their sentence."""
-        return bool(self._held.strip(HARD_BREAK + " \n"))
+        return bool(self.waiting)
 
     @property
     def settled(self) -> bool:
         """Whether what waits already ends like a sentence."""
         return bool(_END_AT_LAST.search(self._held.rstrip()))
+
+    @property
+    def waiting(self) -> str:
+        """The words that wait for the end of their sentence."""
+        return self._held.strip(HARD_BREAK + " \n")
 
     def feed(self, text: str) -> list[Piece]:
         """The sentences that are whole by now."""
