@@ -22,6 +22,10 @@ ON: Final[dict[Lang, tuple[str, ...]]] = {
     "zh": ("然后呢", "好", "接着说", "好了", "继续", "嗯，下一步"),
     "ja": ("それで？", "うん", "続けて", "いいよ", "次は？"),
 }
+AGAIN: Final = r"another|one more|harder|next one|shall (?:i|we)|再来|还要|下一|もう一|続け|次"
+NEVER_MIND: Final[dict[Lang, str]] = {
+    "en": "Never mind, leave it as it was.", "zh": "算了，就照原来的吧。", "ja": "いいよ、そのままで。",
+}  # fmt: skip
 GIVE_UP: Final[dict[Lang, str]] = {"en": "I give up", "zh": "我认输，告诉我吧", "ja": "降参、答えを教えて"}
 HINT: Final[dict[Lang, str]] = {"en": "a hint please", "zh": "给个提示", "ja": "ヒントちょうだい"}
 STOP: Final[dict[Lang, str]] = {"en": "let's stop the game here", "zh": "先不玩了", "ja": "ゲームはここまでにしよう"}
@@ -38,6 +42,7 @@ class Playing:
         self._decks = decks
         self._game = ""
         self._turns = 0
+        self._laid: set[str] = set()
         self._low, self._high, self._last = 1, 100, 0
 
     def proposed(self, question: str) -> bool:
@@ -52,10 +57,15 @@ class Playing:
         """Their turn in a running game; None where her reply is answered as any other."""
         if game != self._game:
             self._game, self._turns = game, 0
+            self._laid.clear()
             self._low, self._high, self._last = 1, 100, 0
         self._turns += 1
         if self._turns > LONGEST:
             return Line(STOP[self._lang])
+        if re.search(r"[?？]", reply) and re.search(AGAIN, reply, re.IGNORECASE):
+            return self._decks.draw("yes" if self._rng.random() < 0.5 else "no.game", "no")
+        if game == "know" and re.search(r"what('s| is| should)|right|应该|什么|何", reply, re.IGNORECASE):
+            return Line(NEVER_MIND[self._lang])
         if game == "guess":
             return self._hunts(reply)
         if game == "chain":
@@ -80,12 +90,15 @@ class Playing:
 
     def _lays(self, reply: str) -> Line:
         quoted = re.findall(r"[\"“「『]([^\"”」』]+)[\"”」』]", reply)
-        end = quoted[-1][-1].lower() if quoted else ""
-        if self._lang == "en" and not re.fullmatch(r"[a-z]", end):
-            found = re.findall(r"\b([A-Z])\b", reply)
-            end = found[-1].lower() if found else ""
-        words = [line for line in self._decks.all("chain") if end and line.text.startswith(end)]
-        return self._decks.of(f"chain {end}", words) if words else Line(GIVE_UP[self._lang])
+        letters = re.findall(r"\b([B-HJ-Z])\b|(?:with|of) ([AI])\b", reply) if self._lang == "en" else []
+        end = max(letters[-1]).lower() if letters else quoted[-1][-1].lower() if quoted else ""
+        self._laid.update(quoted)
+        words = [one for one in self._decks.all("chain") if end and one.text.startswith(end) and one.text not in self._laid]
+        if not words:
+            return Line(GIVE_UP[self._lang])
+        word = self._rng.choice(words)
+        self._laid.add(word.text)
+        return word
 
     def _guesses(self) -> Line:
         roll = self._rng.random()

@@ -74,7 +74,8 @@ def content(text: str, lang: Lang, lexicon: Lexicon) -> set[str]:
     """The content words of a text, or its pairs of characters."""
     if lang == "en":
         found = re.findall(r"[a-z0-9][a-z0-9']+", text.lower().replace("’", "'"))
-        return {stem(word) for word in found if word not in ENGLISH and (len(word) > 2 or word.isdigit())}
+        words = {stem(word) for word in found if word not in ENGLISH and (len(word) > 2 or word.isdigit())}
+        return words | (content(text, "zh", lexicon) if re.search(r"[\u3400-\u9fff]", text) else set())
     plain, stopped = re.sub(r"[\W_]+", " ", text.lower()), PAIRS_ZH if lang == "zh" else PAIRS_JA
     pairs = {plain[at:at + 2] for at in range(len(plain) - 1)}
     kept = {pair for pair in pairs if _says(pair, lang)}
