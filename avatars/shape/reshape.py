@@ -141,12 +141,12 @@ def following(primitive: Primitive, row: int) -> npt.NDArray[np.bool_]:
 
 def world_places(nodes: tuple[Node, ...]) -> Points:
     """Where nodes (n,3) that do not turn stand in the world."""
-    places = np.zeros((len(nodes), 3))
-    for index in range(len(nodes)):
-        at = index
-        while at != -1:
-            places[index] += nodes[at].translation
-            at = nodes[at].parent
+    ways = np.array([node.translation for node in nodes], dtype=np.float64).reshape(-1, 3)
+    above = np.array([node.parent for node in nodes], dtype=np.int64)
+    places, at = ways.copy(), above
+    while (hanging := np.flatnonzero(at >= 0)).size:
+        places[hanging] += ways[at[hanging]]
+        at = np.where(at >= 0, above[at], -1)
     return places
 
 

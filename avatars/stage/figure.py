@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, Final
 
 import numpy as np
@@ -11,13 +10,12 @@ import numpy.typing as npt
 from panda3d.core import ColorBlendAttrib, CullFaceAttrib, NodePath
 
 from avatars.rig.skeleton import Skeleton
-from avatars.stage.order import front_first
 from avatars.stage.paint import Paint
 from avatars.stage.part import Part, drawable
 from avatars.stage.shaders import shader
 from avatars.stage.shadow import Thrower
 from avatars.stage.textures import BoneTexture
-from avatars.vrm.model import Model
+from avatars.vrm.model import Model, Primitive
 
 OUTLINE_BIN: Final = 12
 LEGS: Final = ("UpperLeg", "LowerLeg", "Foot", "Toes")
@@ -30,11 +28,13 @@ OVER: Final = ColorBlendAttrib.make(
 class Figure:
     """Everything of one avatar on one device. `root` holds what is seen, `casters` what throws shadows.
 
-    `paint` has the look of the model's materials; `outfit` is the one worn at first if not the model's own.
+    `paint` has the look of the model's materials; `outfit` is the one worn at first if not the model's own. `former` is the
+    figure whose place this one takes: what both wear alike keeps its buffers.
     """
 
     def __init__(
-        self, model: Model, skeleton: Skeleton, paint: Paint, extras: frozenset[str] = frozenset(), outfit: str | None = None
+        self, model: Model, skeleton: Skeleton, paint: Paint, extras: frozenset[str] = frozenset(), outfit: str | None = None,
+        former: Figure | None = None,
     ) -> None:
         self._model = model
         self._skeleton = skeleton
@@ -51,10 +51,12 @@ class Figure:
         self._head = self._on_head()
         self._head_nodes = np.unique(self._bones[0][self._head])
         self._on_legs = self._legs()
+        self._kept = former._buffers(self._on_legs) if former is not None else {}
         self._floor: float | None = None
         self._weights: dict[int, npt.NDArray[Any]] = {}
         self.refine(False)
         self.wear(outfit or model.outfit)
+        self._kept = {}
         self.pose()
 
     def _build(self, index: int) -> None:
@@ -63,14 +65,27 @@ class Figure:
         if node.mesh is None:
             return
         for primitive in self._model.meshes[node.mesh].primitives:
-            if self._model.materials[primitive.material].double_sided:
-                primitive = replace(primitive, indices=front_first(primitive.positions, primitive.indices))
-            part = Part(primitive, self._first[index], self._on_legs)
+            part = self._part(primitive, self._first[index])
             self._place(part, primitive.material)
             part.above(self._floor)
             if index in self._weights:
                 part.shape(self._weights[index])
             parts.append(part)
+
+    def _part(self, primitive: Primitive, first: int) -> Part:
+        """Its buffers: those of the former figure where they hold the same."""
+        double_sided = self._model.materials[primitive.material].double_sided
+        kept = self._kept.pop(id(primitive.positions), None)
+        if kept is not None and kept.serves(primitive, first, double_sided):
+            kept.paths = []
+            return kept
+        return Part(primitive, first, self._on_legs, double_sided)
+
+    def _buffers(self, legs: npt.NDArray[Any]) -> dict[int, Part]:
+        """What a figure with these rows of bones on its legs may take over, by the array of its places."""
+        if not np.array_equal(legs, self._on_legs):
+            return {}
+        return {id(part.primitive.positions): part for parts in self._parts.values() for part in parts}
 
     def _on_head(self) -> npt.NDArray[Any]:
         """Which bone rows are the head or hang on it."""

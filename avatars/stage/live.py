@@ -315,7 +315,7 @@ class LiveStage(Performing, Viewing):
         whole = split_faces(model)
         puppet, former = Puppet(whole), self.puppet
         paint = Paint(whole, self.software, self._extras, self._figure.paint)
-        figure = Figure(whole, puppet.skeleton, paint, self._extras, outfit)
+        figure = Figure(whole, puppet.skeleton, paint, self._extras, outfit, self._figure)
         self._figure.remove()
         self.model, self.puppet, self._figure = model, puppet, figure
         figure.paint.resize(self._picture.height * self._scale)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 import numpy as np
 import numpy.typing as npt
@@ -19,14 +19,18 @@ from panda3d.core import (
     OmniBoundingVolume,
 )
 
+from avatars.stage.order import front_first
 from avatars.vrm.model import Primitive
+
+STILL: Final = ("positions", "normals", "uvs", "weights", "indices")
 
 
 class Part:
     """A moving array (place, normal) and a still one (uv, joints, weights). `legs` tells of each bone row whether it hangs
-    below the hips."""
+    below the hips. What is `double_sided` is drawn the viewer's side first."""
 
-    def __init__(self, primitive: Primitive, first_bone: int, legs: npt.NDArray[Any]) -> None:
+    def __init__(self, primitive: Primitive, first_bone: int, legs: npt.NDArray[Any], double_sided: bool = False) -> None:
+        self.primitive, self._first, self._double_sided = primitive, first_bone, double_sided
         self._rest = np.hstack((primitive.positions, primitive.normals)).astype(np.float32)
         self._morphs = [
             (morph.rows, np.hstack((morph.positions, morph.normals)).astype(np.float32)) for morph in primitive.morphs
@@ -48,11 +52,20 @@ class Part:
         _fill(self.data, 0, self._rest)
         _fill(self.data, 1, still)
         self.geom = Geom(self.data)
-        self._indices = primitive.indices
+        self._indices = front_first(primitive.positions, primitive.indices) if double_sided else primitive.indices
         self._on_legs = legs[self._joints[:, 0].astype(np.int64)]
         self.geom.add_primitive(_triangles(self._indices))
         self._floor: float | None = None
         self.paths: list[Any] = []
+
+    def serves(self, primitive: Primitive, first_bone: int, double_sided: bool) -> bool:
+        """Whether these buffers hold just that primitive: the same still arrays, hung on the same bone rows."""
+        mine = self.primitive
+        if mine.morphs or primitive.morphs or (self._first, self._double_sided) != (first_bone, double_sided):
+            return False
+        if any(getattr(mine, name) is not getattr(primitive, name) for name in STILL):
+            return False
+        return primitive.joints is mine.joints or np.array_equal(primitive.joints, mine.joints)  # type: ignore[arg-type]
 
     def above(self, floor: float | None) -> None:
         """Leave out what is on the legs and lies below this height in the resting pose; None draws all."""
@@ -94,13 +107,21 @@ class Part:
 
     def corners(self, matrices: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
         """Bounds of the skinned vertices."""
-        joints, rest = self._joints.astype(np.int64), self._rest
+        rest = self._rest[:, :3]
+        if self._still_in(matrices):
+            return rest.min(axis=0).astype(np.float64), rest.max(axis=0).astype(np.float64)
+        joints = self._joints.astype(np.int64)
         places = np.zeros((len(rest), 3))
-        home = np.hstack((rest[:, :3], np.ones((len(rest), 1))))
+        home = np.hstack((rest, np.ones((len(rest), 1))))
         for k in range(4):
             bound = matrices[joints[:, k], :3]
             places += self._influence[:, k, None] * np.matmul(bound, home[:, :, None])[:, :, 0]
         return places.min(axis=0), places.max(axis=0)
+
+    def _still_in(self, matrices: npt.NDArray[Any]) -> bool:
+        """Whether no bone has left its place, as before the first pose: then skinning moves nothing."""
+        used = matrices[int(self._joints.min()) : int(self._joints.max()) + 1]
+        return bool(np.abs(used - np.eye(4)).max() < 1e-6)
 
 
 def _strongest(joints: npt.NDArray[Any], weights: npt.NDArray[Any]) -> tuple[npt.NDArray[Any], npt.NDArray[Any]]:
