@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, cast
 
 from desktop.exit_codes import Exit
@@ -26,8 +27,10 @@ def configure(door: argparse.ArgumentParser) -> None:
     door.add_argument("--turns", metavar="N", type=_between(4, 2000), default=200, help="turns of each talk (200)")
     door.add_argument("--seeds", metavar="N", type=_between(1, 50), default=3, help="talks of each user (3)")
     door.add_argument("--kept", action="store_true", help="the users that nothing was tuned with")
+    door.add_argument("--whole", action="store_true", help="through the whole companion on a store of her own (slower)")
     door.add_argument("--show", metavar="N", type=_between(0, 50), default=0, help="the N worst replies by each measure")
     door.add_argument("--read", action="store_true", help="the whole talks, too")
+    door.add_argument("--evenings", metavar="FOLDER", type=Path, help="instead: write whole evenings there, to read")
     door.add_argument("--json", action="store_true", help="one JSON object")
     door.set_defaults(subject=run)
 
@@ -45,6 +48,8 @@ def run(args: argparse.Namespace) -> int:
     """Measure and print the tables. 1 where a figure of all users together misses its goal."""
     from mind.talk.bench.table import as_json, lines, missed
 
+    if args.evenings is not None:
+        return _evenings(args)
     found, wrong = {}, 0
     for lang in args.lang or ("en", "zh"):
         rows, kinds = _language(lang, args)
@@ -61,6 +66,16 @@ def run(args: argparse.Namespace) -> int:
     return Exit.OK if not wrong else Exit.BUG
 
 
+def _evenings(args: argparse.Namespace) -> int:
+    from mind.talk.bench.evenings import write_evenings
+    from mind.talk.bench.script import users
+
+    for lang in args.lang or LANGS:
+        wanted = _users(args.users, users(lang))
+        write_evenings(args.evenings, lang, tuple(wanted), lambda line: print(line, file=sys.stderr, flush=True))
+    return Exit.OK
+
+
 def _language(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, dict[str, float]], Counter[str]]:
     from mind.talk.bench.figures import figures
     from mind.talk.bench.script import users
@@ -70,7 +85,7 @@ def _language(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, dict[str,
     rows: dict[str, dict[str, float]] = {}
     kinds: Counter[str] = Counter()
     for user in _users(args.users, users(lang, kept=args.kept)):
-        talks = [simulate(lang, user, seed, args.turns, kept=args.kept) for seed in range(1, args.seeds + 1)]
+        talks = [simulate(lang, user, seed, args.turns, kept=args.kept, whole=args.whole) for seed in range(1, args.seeds + 1)]
         measured = [figures(one) for one in talks]
         rows[user] = row(user, measured)
         for one in measured:

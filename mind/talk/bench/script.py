@@ -3,7 +3,8 @@
 A file holds sections. A line that begins with ``#`` is a comment.
 
 ``[user]``: ``name Robin``, ``temper talker``, ``title The bicycle mechanic``, ``about …`` (a sentence for a reader),
-``turns 34`` (a usual evening), ``gaps 1 2 1 3`` (days between the evenings), ``hour 19`` (when they come).
+``turns 34`` (a usual evening), ``gaps 1 2 1 3`` (days between the evenings), ``hour 19`` (when they
+come), ``evening 1`` (the one, from 0, that is kept as a transcript).
 ``[arc NAME]``: things to tell, in order, each said once. ``~`` on a line of its own: the rest waits for another evening.
 ``? pattern :: words``: said instead of the next line where her reply matches (an answer to the question the arc provokes).
 ``[answers]``: ``pattern :: one | another``, what they answer to questions of hers that match.
@@ -79,6 +80,8 @@ class Script:
     about: str = ""
     turns: int = 34
     hour: int = 19
+    evening: int = 1
+    """The evening, from 0, that is kept as a transcript."""
     gaps: tuple[int, ...] = (1, 1, 2, 1, 3)
     arcs: list[Arc] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
@@ -149,7 +152,7 @@ def _set(script: Script, field_name: str, value: str = "") -> None:
     value = value.strip()
     if field_name in ("name", "temper", "title", "about"):
         setattr(script, field_name, value)
-    elif field_name in ("turns", "hour"):
+    elif field_name in ("turns", "hour", "evening"):
         setattr(script, field_name, int(value))
     elif field_name == "gaps":
         script.gaps = tuple(int(one) for one in value.split())

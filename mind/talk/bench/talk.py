@@ -10,6 +10,7 @@ from typing import Final
 from mind.clock import VirtualClock
 from mind.domain import Memory
 from mind.languages import Lang
+from mind.ports import Brain
 from mind.talk import RulePlanner
 from mind.talk.bench.house import House, PlannerHouse, Told, evening
 from mind.talk.bench.script import Line, Script, read_user
@@ -125,11 +126,21 @@ def planner() -> RulePlanner:
     return _SHARED[0]
 
 
-def simulate(lang: Lang, user: str, seed: int, turns: int = TURNS, *, kept: bool = False) -> Talk:
-    """A talk of that user in the house of the planner."""
+def simulate(lang: Lang, user: str, seed: int, turns: int = TURNS, *, kept: bool = False, whole: bool = False) -> Talk:
+    """A talk of that user in the house of the planner; `whole`: with the whole companion on a store of her own."""
     import asyncio
 
-    return asyncio.run(talk(read_user(lang, user, kept=kept), seed, turns))
+    script = read_user(lang, user, kept=kept)
+    return asyncio.run(with_companion(script, seed, turns) if whole else talk(script, seed, turns))
+
+
+async def with_companion(script: Script, seed: int, turns: int, brain: Brain | None = None) -> Talk:
+    """A talk with the whole companion, whose words `brain` finds (the offline one by default)."""
+    from mind.talk.bench.companion_house import companion_house
+
+    clock = VirtualClock()
+    async with companion_house(planner(), script.lang, seed, clock, brain) as house:
+        return await talk(script, seed, turns, house, clock)
 
 
 def shortened(script: Script, turns: int) -> Script:

@@ -1,0 +1,102 @@
+"""Whole evenings as Markdown that a person can read: who came, what both said, and a line of figures at the end."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from mind.languages import Lang
+from mind.ports import Brain
+from mind.talk.bench.figures import figures
+from mind.talk.bench.goals import GOALS
+from mind.talk.bench.script import Script, read_user
+from mind.talk.bench.talk import Exchange, Talk, with_companion
+
+SEED: Final = 7
+SHOWN: Final = ("twice", "overlap", "openers", "questions", "user", "parrots", "wrong", "lost")
+WORDS: Final[dict[Lang, dict[str, str]]] = {
+    "en": {"evening": "{name}, evening {day}", "date": "{at:%A, %d %B %Y}, from {at:%H:%M}", "her": "Mira"},
+    "zh": {"evening": "{name}，第{day}个晚上", "date": "{at:%Y}年{at.month}月{at.day}日，{at:%H:%M}起", "her": "米拉"},
+    "ja": {"evening": "{name}さん、{day}日目の夜", "date": "{at:%Y}年{at.month}月{at.day}日、{at:%H:%M}から", "her": "ミラ"},
+}
+FIGURES: Final[dict[Lang, dict[str, str]]] = {
+    "en": {"turns": "{turns} turns", "twice": "sentences twice {}", "overlap": "4-gram overlap {}", "openers": "openers again {}",
+           "questions": "questions in any ten at most {}", "user": "uses the user's own {}", "parrots": "bare repeats {}",
+           "wrong": "wrong callbacks {}", "lost": "\"does not understand\" {}"},
+    "zh": {"turns": "{turns} 轮", "twice": "重复的句子 {}", "overlap": "7 字重叠 {}", "openers": "重复的开头 {}",
+           "questions": "任意十句里的问句至多 {}", "user": "用到对方的话 {}", "parrots": "只是照搬 {}", "wrong": "记错 {}",
+           "lost": "“听不懂” {}"},
+    "ja": {"turns": "{turns} 往復", "twice": "同じ文 {}", "overlap": "7 字の重なり {}", "openers": "同じ出だし {}",
+           "questions": "どの十回でも問いは多くて {}", "user": "相手の言葉を使った返事 {}", "parrots": "おうむ返し {}",
+           "wrong": "覚え違い {}", "lost": "「わからない」 {}"},
+}
+
+
+def one_evening(script: Script, *, half: bool = False, brain: Brain | None = None, seed: int = SEED) -> Talk:
+    """The evening of a user that is kept as a transcript, with all evenings before it lived through; `half`: to its middle.
+
+    `brain` finds the words of that evening and of those before it.
+    """
+    last = script.turns // 2 if half else script.turns
+    turns = script.turns * script.evening + last
+    whole = asyncio.run(with_companion(script, seed, turns, brain))
+    return only(whole, script.evening)
+
+
+def only(talk: Talk, day: int) -> Talk:
+    """A talk with the exchanges of one evening; what she knew by then stays beside them."""
+    kept = [one for one in talk.exchanges if one.day == day]
+    first = kept[0].number if kept else 0
+    shifted = [replace(one, number=one.number - first) for one in kept]
+    values = {number - first: known for number, known in talk.values.items() if number >= first - 1}
+    used = {number - first: known for number, known in talk.used.items() if number >= first}
+    return Talk(talk.script, talk.seed, shifted, talk.memories, talk.table, values, used)
+
+
+def markdown(talk: Talk, *, note: str = "") -> str:
+    """The transcript."""
+    script, words = talk.script, WORDS[talk.lang]
+    first = talk.exchanges[0]
+    title = words["evening"].format(name=script.title or script.name, day=first.day + 1)
+    head = [f"# {title}", "", script.about, "", f"*{words['date'].format(at=first.at)}*" + (f" *{note}*" if note else ""), ""]
+    said = [line for one in talk.exchanges for line in _said(one, script, words["her"])]
+    return "\n".join([*head, *said, "---", "", closing(talk), ""])
+
+
+def _said(one: Exchange, script: Script, her: str) -> list[str]:
+    user = [f"**{script.name}**: {_plain(one.text)}", ""] if one.text else []
+    return [*user, f"**{her}**: {_plain(one.reply)}", ""]
+
+
+def _plain(text: str) -> str:
+    """Words as words: nothing of theirs is taken for Markdown."""
+    return re.sub(r"([\\`*_{}\[\]<>#|])", r"\\\1", text)
+
+
+def closing(talk: Talk) -> str:
+    """The figures of the evening in one line."""
+    found, names = figures(talk).values, FIGURES[talk.lang]
+    forms = {goal.key: goal.form for goal in GOALS}
+    parts = [names[key].format(forms[key].format(found[key])) for key in SHOWN]
+    joint = ", " if talk.lang == "en" else "，" if talk.lang == "zh" else "、"
+    return joint.join([names["turns"].format(turns=len(talk.turns)), *parts])
+
+
+def write_evenings(
+    folder: Path, lang: Lang, users: tuple[str, ...], told: Callable[[str], None], *, half: bool = False,
+    brain: Callable[[], Brain] | None = None, note: str = "",
+) -> list[Path]:  # fmt: skip
+    """One file an evening, ``LANG-USER.md``; `brain` makes one for each."""
+    folder.mkdir(parents=True, exist_ok=True)
+    written = []
+    for user in users:
+        talk = one_evening(read_user(lang, user), half=half, brain=brain() if brain else None)
+        path = folder / f"{lang}-{user}.md"
+        path.write_text(markdown(talk, note=note), "utf-8")
+        told(f"{path.name}: {closing(talk)}")
+        written.append(path)
+    return written
