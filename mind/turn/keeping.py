@@ -18,6 +18,7 @@ from mind.turn.settling import settle
 from mind.turn.tasting import keep_tastes
 from mind.turn.terms import agree
 from mind.turn.tokens import tokens
+from mind.turn.variety.as_said import as_said
 from mind.turn.variety.marks import keep_marks
 from mind.turn.wearing import give, stock
 
@@ -142,7 +143,7 @@ def keep_outcome(
         close_plans(uow, plan.superseded, now, turn.id)
     own = spoken.brain == "offline"
     keep_expected(uow, scene, plan, turn, reply, now, fresh=fresh, own_words=own)
-    keep_planner_state(uow, scene, plan.state, turn)
+    keep_planner_state(uow, scene, plan.state if own else as_said(plan.state, spoken.text, scene.lang), turn)
     changed = planned_change(uow, house, plan, scene.outfit, now)
     if any(change.cause in COMES_WITH for change in changes):
         stock(uow, house, now)

@@ -13,15 +13,12 @@ from mind.bond.manner import guard_of
 from mind.domain import BondSummary, Memory, Said
 from mind.ports import Message, Plan, Prompt
 from mind.turn.circumstances import Circumstances
-from mind.turn.clothes_notes import clothes_notes
-from mind.turn.cut_notes import cut_notes
 from mind.turn.data_words import as_data
-from mind.turn.direction import direction_words
 from mind.turn.history import HistoryWindow
+from mind.turn.plan_notes import length_words, plan_notes
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.quotes import LONGEST, QUOTES, quote_line, quoted_turns
-from mind.turn.relation_notes import GUARDED, close_notes, relation_notes
-from mind.turn.taste_notes import taste_notes
+from mind.turn.relation_notes import GUARDED
 from mind.turn.tokens import tokens
 
 CONTEXT: Final = 4096
@@ -30,9 +27,6 @@ REPLY: Final = 400
 MARGIN: Final = 250
 NOTES: Final = 350
 MOST_MEMORIES: Final = 7
-LONGEST_BROUGHT: Final = 260
-HERS: Final = "her.promise"
-"""Her own promises are told as sentences of hers (`Plan.bring`)."""
 
 
 class PromptWriter:
@@ -73,9 +67,9 @@ class PromptWriter:
         parts = [
             self._records(words, at_hand, memories, quotes),
             _moment(words, scene.now, scene.bond),
-            *_directions(words, at_hand, plan),
+            *plan_notes(words, at_hand, plan),
             said,
-            words["reminder"].format(name=name),
+            words["reminder"].format(name=name, length=length_words(words, at_hand, plan)),
         ]
         return "\n".join(part for part in parts if part)
 
@@ -89,46 +83,6 @@ class PromptWriter:
         lines += [quote_line(turn, words, as_data(turn.text, LONGEST)) for turn in quotes]
         body = "\n".join(line.replace(self._marker, "") for line in lines)
         return f"{words['records'].format(marker=self._marker)}\n{self._marker}\n{body}\n{self._marker}"
-
-
-def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> list[str]:
-    """What she means to do, as notes before the user's words."""
-    scene = at_hand.scene
-    notes = []
-    if plan.goodbye:
-        notes.append(words["goodbye"])
-    else:
-        acts = words["then"].join(direction_words(words, plan)) or words["acts"]["act"]
-        notes.append(words["plan"].format(acts=acts, need=words["needs"].get(plan.need, words["needs"]["company"])))
-    notes += cut_notes(words, scene, plan)
-    notes += [words["must_use"].format(memory=as_data(memory.text)) for memory in plan.must_use[:2] if memory.kind != HERS]
-    if plan.bring:
-        notes.append(words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT)))
-    notes += [words["asked_already"].format(memory=as_data(memory.text)) for memory in asked_already(at_hand, plan)]
-    outfits = {outfit.id: outfit.names.get(scene.lang, outfit.id) for outfit in scene.outfits}
-    if plan.outfit and scene.wardrobe is None:
-        notes.append(words["outfit"].format(outfit=outfits.get(plan.outfit, plan.outfit)))
-    notes += clothes_notes(words, scene, plan, at_hand.text)
-    notes += close_notes(words, scene, plan)
-    notes += relation_notes(words, scene, plan)
-    notes += taste_notes(scene, plan)
-    if at_hand.after_crisis:
-        notes.append(words["after_crisis"])
-    if scene.person.adult is not True:
-        notes.append(words["romance_off"])
-    if scene.person.adult is False:
-        notes.append(words["minor"])
-    return notes
-
-
-def asked_already(at_hand: Circumstances, plan: Plan, most: int = 2) -> list[Memory]:
-    """Plans among what the model may see of which she asked already, or shall not ask."""
-    scene = at_hand.scene
-    seen = {memory.id for memory in (*plan.must_use, *at_hand.recalled, *scene.memories[:3])}
-    done = {loop.memory_id for loop in scene.loops if loop.side == "plan" and loop.status != "open"}
-    asked = {loop.loop_id for loop in plan.loops if loop.status == "asked"}
-    now = {loop.memory_id for loop in scene.loops if loop.id in asked}
-    return [memory for memory in scene.memories if memory.id in (seen & done) - now][:most]
 
 
 def _moment(words: dict[str, Any], now: datetime, bond: BondSummary) -> str:

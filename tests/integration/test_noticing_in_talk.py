@@ -42,7 +42,7 @@ async def test_hidden_words_and_those_of_others_make_no_pattern(tmp_path):
 
 
 async def test_a_model_is_given_the_sum_to_say(tmp_path):
-    said = ("A short night.", "Two of them, then.", "And again.", "Rain suits you.", "Hardly any, then.", "None is worse.", "Poor you.")
+    said = ("A short night.", "Two of them, then.", "And again.", "Rain suits you.", "Hardly any.", "None is worse.", "Poor you.")
     brain = ScriptedBrain(turns=said)
     async with life(tmp_path, brain=brain) as one:
         for day, words in zip((2, 3, 5), NIGHTS["en"], strict=False):

@@ -18,6 +18,8 @@ SENTENCES: Final = 40
 OPENERS: Final = 60
 ASKED: Final = 9
 """Replies looked at for questions: with the one being said they are ten."""
+QUESTIONS: Final = 5
+"""Of ten replies, so many may end in a question."""
 QUESTION: Final = re.compile(r"[?？][\"”」』）)\s]*$|(?:吗|呢|ですか|ますか|かな)[。～~\s]*$")
 
 

@@ -11,7 +11,7 @@ from mind.languages import Lang
 from mind.ports import Deadline, Prompt
 from mind.turn.variety.again import ask_again
 from mind.turn.variety.guard import Hit, VarietyGuard
-from mind.turn.variety.lately import ends_asking
+from mind.turn.variety.lately import QUESTIONS, ends_asking
 from mind.turn.variety.wholeness import reads_whole
 
 MOST: Final = 2
@@ -20,8 +20,6 @@ LOST: Final = 1.0
 """Sentences that may be lost before her first is shown: nobody waits longer for the sake of variety."""
 FIRST_TOKEN: Final = 12.0
 """Seconds a further try may take to begin: she has been waited for already."""
-QUESTIONS: Final = 5
-"""Of ten replies, so many may end in a question."""
 
 
 class Trying:
