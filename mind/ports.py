@@ -179,6 +179,9 @@ class Planner(Protocol):
     def begin(self, scene: Scene, hook: Hook) -> Plan | None:
         """How she begins a talk by herself, with that reason; None where she has no words for it."""
 
+    def ring(self, scene: Scene) -> Plan | None:
+        """What she says where something the user asked for is due; None where nothing is."""
+
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
         """The keys of memories that `text` may fill, change or end; one that ends in ``*`` stands for all it begins."""
 

@@ -16,6 +16,7 @@ from mind.talk.outcomes import EXPECT_COMMANDS
 from mind.talk.perception import ActHit, Perception
 from mind.talk.reasons import why_said
 from mind.talk.recalling import recall, recall_about, recall_asked, recall_one
+from mind.talk.reminding import REMINDING_COMMANDS
 from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
@@ -256,7 +257,7 @@ _COMMANDS: dict[str, Callable[[Talk, Perception, ActHit, Env], Iterator[Step]]] 
     "recall_now": recall_now, "go_on": go_on, "forgive": forgive,
     "undress": undress, "recolour": recolour, "dress_back": dress_back, "like": like_it, "where_from": where_from,
     "what_colour": what_colour, "gifts": gifts, "take_gift": take_gift, "recall_source": tell_source,
-    "never": never, "allowed": allowed, "her_day": her_day, "her_lately": her_lately, **TERMS_COMMANDS, **EXPECT_COMMANDS,
-    **TASTE_COMMANDS,
+    "never": never, "allowed": allowed, "her_day": her_day, "her_lately": her_lately,
+    **TERMS_COMMANDS, **EXPECT_COMMANDS, **REMINDING_COMMANDS, **TASTE_COMMANDS,
 }
 COMMANDS = frozenset({*_COMMANDS, "start", "why", "mine"})

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mind.languages import Lang
+from mind.talk.activities import start
 from mind.talk.agreement import swap_persons
 from mind.talk.normalise import Clause
 from mind.talk.perception import ActHit, Perception
@@ -26,6 +27,9 @@ _THING: Final[dict[Lang, re.Pattern[str]]] = {
 def give_word(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     """A promise with its day, in words that are kept as one; without a day she asks for it."""
     sort = hit.act.id.partition(".")[2]
+    if sort == "remind":
+        yield from start("reminder", talk)
+        return
     when = _when(talk, p, hit)
     if when is None:
         yield Step("word.when", talk.content.frame("word.when"), {}, move=False, again=True)

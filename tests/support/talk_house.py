@@ -11,6 +11,7 @@ from mind.expectations.loops import asked_after
 from mind.expectations.occasions import Occasion
 from mind.languages import Lang
 from mind.ports import Plan, Scene
+from mind.reminders.kept import Kept
 from mind.talk import RulePlanner, detect_language
 from mind.talk.realise import spoken
 from mind.wardrobe.holdings import Wardrobe
@@ -44,6 +45,7 @@ class House:
     plans: list[Plan] = field(default_factory=list)
     loops: list[OpenLoop] = field(default_factory=list)
     occasions: tuple[Occasion, ...] = ()
+    kept: list[Kept] = field(default_factory=list)
     planner: RulePlanner = field(default_factory=lambda: PLANNER)
     wardrobe: Wardrobe | None = None
 
@@ -52,7 +54,7 @@ class House:
         return Scene(self.now, self.lang, MIRA, Person(self.name, self.lang, self.adult), bond,
                      tuple(reversed(self.memories)), tuple(self.turns[-80:]), self.state, self.outfit, OUTFITS,
                      self.last_seen, True, self.seed, loops=tuple(self.loops), occasions=self.occasions,
-                     wardrobe=self.wardrobe)
+                     wardrobe=self.wardrobe, kept=tuple(self.kept))
 
     def greet(self) -> str:
         """She opens."""
@@ -98,10 +100,26 @@ class House:
             self.memories.append(Memory(number, turn, fact.kind, fact.key, fact.value, fact.text, fact.quote, fact.lang,
                                         fact.confidence, self.now, fact.due, None, dict(fact.slots)))
         self._keep_loops(plan, turn)
+        self._keep_until(plan, turn)
         self.state = json.loads(json.dumps(dict(plan.state)))
         text = spoken(plan.draft, self.lang)
         self.turns.append(Turn(len(self.turns) + 1, "companion", text, self.now, self.lang, "own"))
         return text
+
+    def ring(self) -> str:
+        """What is due is told; nothing where nothing is."""
+        plan = self.planner.ring(self.scene())
+        return self._keep(plan, 0) if plan is not None else ""
+
+    def _keep_until(self, plan: Plan, turn: int) -> None:
+        """What the turn keeps until a time, and what becomes of such things, as `mind.turn.reminding` keeps them."""
+        for change in plan.kept_changes:
+            new = {"status": change.status, **({"due": change.due} if change.due else {})}
+            new |= {"rung_at": self.now} if change.spoken else {}
+            self.kept = [replace(one, **new) if one.id == change.kept_id else one for one in self.kept]
+        for new in plan.keeps:
+            number = max((one.id for one in self.kept), default=0) + 1
+            self.kept.append(Kept(number, new.kind, new.text, new.quote, turn, self.now, self.lang, new.due, data=dict(new.data)))
 
     def _keep_loops(self, plan: Plan, turn: int) -> None:
         """What the turn does to what is open, as `mind.turn.expecting` keeps it."""

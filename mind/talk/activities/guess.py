@@ -4,44 +4,67 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import ClassVar
 
-from mind.talk.activities.common import Data, over, playing, say
+from mind.talk.activities.common import NO, OWN, Activity, Data, gave_up, over, playing, say
 from mind.talk.perception import Perception
-from mind.talk.scenery import Talk
+from mind.talk.scenery import Env, Talk
 from mind.talk.slots import fit
 from mind.talk.step import Step
 
 HIGHEST = 100
 
 
-def begin(talk: Talk) -> Iterator[Step]:
-    """Hide one."""
-    number = talk.rng.randint(1, HIGHEST)
-    yield say(talk, "guess", "guess.start", {"top": str(HIGHEST)}, then=lambda: playing(talk, "guess", number=number, tries=0))
-
-
-def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
+class Guess(Activity):
     """Higher, lower, found; or given up."""
-    number, tries = int(data["number"]), int(data["tries"]) + 1
-    if p.act("game.giveup"):
-        yield say(talk, "guess", "guess.giveup", {"n": str(number)}, then=lambda: over(talk))
-        return
-    guess = _number(p)
-    if guess is None:
-        return
-    env = {"n": str(guess), "tries": str(tries)}
-    if guess == number:
-        yield say(talk, "guess", "guess.found" if tries > 1 else "guess.first", env, then=lambda: over(talk))
-        return
-    near = ".near" if abs(guess - number) <= 3 else ""
-    frame = ("guess.higher" if guess < number else "guess.lower") + near
-    yield say(talk, "guess", frame, env, then=lambda: playing(talk, "guess", number=number, tries=tries))
+
+    name: ClassVar[str] = "guess"
+
+    def start(self, talk: Talk, arg: str = "") -> Iterator[Step]:
+        """Hide one."""
+        number = talk.rng.randint(1, HIGHEST)
+        yield say(talk, self.name, "guess.start", {"top": str(HIGHEST)},
+                  then=lambda: playing(talk, self.name, number=number, tries=0, low=1, high=HIGHEST))
+
+    def accepts(self, talk: Talk, p: Perception, data: Data) -> int:
+        """A number, a hint, or giving up."""
+        return OWN if gave_up(p) or p.act("game.hint") or _number(p) is not None else NO
+
+    def step(self, talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
+        """Higher or lower; what cannot be it any more is said so."""
+        number, tries = int(data["number"]), int(data["tries"]) + 1
+        low, high = int(data.get("low", 1)), int(data.get("high", HIGHEST))
+        guess = _number(p)
+        if gave_up(p):
+            yield say(talk, self.name, "guess.giveup", {"n": str(number)}, then=lambda: over(talk))
+        elif guess is None:
+            yield say(talk, self.name, "guess.hint", {"low": str(low), "high": str(high)},
+                      then=lambda: playing(talk, self.name, number=number, tries=tries, low=low, high=high))
+        elif guess == number:
+            env = {"n": str(guess), "tries": str(tries)}
+            yield say(talk, self.name, "guess.found" if tries > 1 else "guess.first", env, then=lambda: over(talk))
+        else:
+            yield self._missed(talk, guess, number, tries, low, high)
+
+    def _missed(self, talk: Talk, guess: int, number: int, tries: int, low: int, high: int) -> Step:
+        below = guess < number
+        inside = low <= guess <= high
+        near = ".near" if abs(guess - number) <= 3 else ""
+        frame = ("guess.higher" if below else "guess.lower") + near if inside else "guess.outside"
+        new_low, new_high = (max(low, guess + 1), high) if below else (low, min(high, guess - 1))
+        env = {"n": str(guess), "tries": str(tries), "low": str(new_low), "high": str(new_high)}
+        return say(talk, self.name, frame, env,
+                   then=lambda: playing(talk, self.name, number=number, tries=tries, low=new_low, high=new_high))
+
+    def slots(self, talk: Talk, data: Data) -> Env:
+        """Between which numbers it must lie."""
+        return {"low": str(data.get("low", 1)), "high": str(data.get("high", HIGHEST))}
 
 
 def _number(p: Perception) -> int | None:
     if p.words > 8:
         return None
-    digits = re.search(r"\d+", p.text)
+    digits = re.search(r"\d{1,6}", p.text)
     if digits:
         return int(digits.group())
     for clause in p.clauses:

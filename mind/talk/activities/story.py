@@ -1,58 +1,93 @@
-"""A bedtime story in pages: two choices by the listener, their world lent to it, no question in the last third."""
+"""A story in pages: two choices by the listener, their world lent to it, no question in the last third."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import ClassVar
 
-from mind.talk.activities.common import Data, over, playing
+from mind.talk.activities.common import FITS, NO, OWN, Activity, Data, asks_else, fresh, goes_on, holds, over, played, playing
 from mind.talk.perception import Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.units import Line, Story, StoryPart
 
-
-def begin(talk: Talk) -> Iterator[Step]:
-    """A story not told yet, cast from what she knows."""
-    told = set(talk.state.games)
-    fresh = [s for s in talk.content.stories.values() if f"story:{s.id}" not in told]
-    pool = fresh or list(talk.content.stories.values())
-    if not pool:
-        return
-    story = talk.rng.choice(pool)
-    cast = _cast(talk, story)
-    yield _page(talk, story, story.parts[0], cast, opening=True)
+LONGEST = 12
+"""Words of a listener's answer."""
 
 
-def go(talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
+class Stories(Activity):
     """The listener's choice, or simply "go on"."""
+
+    name: ClassVar[str] = "story"
+
+    def start(self, talk: Talk, arg: str = "") -> Iterator[Step]:
+        """A story not told yet, of the kind that was asked for or is liked, cast from what she knows."""
+        stories = talk.content.stories
+        if not stories:
+            return
+        of_kind = [one for one in stories if not arg or stories[one].kind == arg] or list(stories)
+        untold = fresh(talk, "story:", of_kind)
+        likes = talk.scene.taste.stories
+        weights = [max(0.1, 1.0 + 1.5 * likes.get(stories[one].kind, 0.0) + _hour(talk, stories[one])) for one in untold]
+        story = stories[talk.rng.choices(untold, weights)[0]]
+        yield _page(talk, story, story.parts[0], _cast(talk, story), opening=True)
+
+    def accepts(self, talk: Talk, p: Perception, data: Data) -> int:
+        """A choice or a few words; a question of another kind waits for an answer of its own."""
+        part = _part(talk, data)
+        if part is None or p.words > LONGEST:
+            return NO
+        if any(holds(p, words) for words in part.choices.values()) or goes_on(p) or p.act("ok"):
+            return OWN
+        return NO if p.question or asks_else(p) else FITS
+
+    def step(self, talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
+        """The next page."""
+        story = talk.content.stories[str(data["id"])]
+        part = _part(talk, data)
+        nxt = _next(story, part, p, talk) if part else None
+        if nxt is None:
+            over(talk)
+            return
+        yield _page(talk, story, nxt, dict(data["cast"]))
+
+    def slots(self, talk: Talk, data: Data) -> Env:
+        """Its title, and those who are in it."""
+        story = talk.content.stories.get(str(data["id"]))
+        return {"title": story.title if story else "", **dict(data["cast"])}
+
+    def recap(self, talk: Talk, data: Data) -> tuple[tuple[Line, ...], Env]:
+        """The question it stopped at, or its last sentence."""
+        part = _part(talk, data)
+        return ((part.ask or part.say[-1:]) if part else ()), self.slots(talk, data)
+
+
+def _part(talk: Talk, data: Data) -> StoryPart | None:
     story = talk.content.stories.get(str(data["id"]))
-    part = next((q for q in story.parts if q.id == data["part"]), None) if story else None
-    if story is None or part is None or p.words > 12:
-        return
-    nxt = _next(story, part, p, talk)
-    if nxt is None:
-        over(talk)
-        return
-    yield _page(talk, story, nxt, dict(data["cast"]))
+    return next((q for q in story.parts if q.id == data["part"]), None) if story else None
+
+
+def _hour(talk: Talk, story: Story) -> float:
+    """Late in the day the quiet ones are nearer."""
+    late = talk.conditions.get("tod") in ("evening", "night")
+    return 0.8 if late and story.kind in ("bedtime", "quiet") else 0.0
 
 
 def _cast(talk: Talk, story: Story) -> Env:
+    """The user's world, as far as she may bring it up."""
     cast: Env = {}
+    lent = {memory.kind: memory for memory in reversed(talk.lightly())}
     for slot, source, default in story.cast:
         kind, _, name = source.rpartition(".")
-        memories = talk.known.get(kind, [])
-        cast[slot] = next((m.slots[name] for m in memories if m.slots.get(name)), default)
+        memory = lent.get(kind)
+        cast[slot] = (memory.slots.get(name, "") if memory else "") or default
     return cast
 
 
 def _next(story: Story, part: StoryPart, p: Perception, talk: Talk) -> StoryPart | None:
     wanted = ""
     if part.choices:
-        text = " " + " ".join(c.norm for c in p.clauses)
-        for target, words in part.choices.items():
-            if any((f" {w} " in text.replace("  ", " ")) if p.lang == "en" else w in text for w in words):
-                wanted = target
-                break
+        wanted = next((target for target, words in part.choices.items() if holds(p, words)), "")
         wanted = wanted or talk.rng.choice(list(part.choices))
     elif _closes(story, part):
         return None
@@ -77,11 +112,10 @@ def _page(talk: Talk, story: Story, part: StoryPart, cast: Env, opening: bool = 
 
     def turned() -> None:
         if opening:
-            talk.state.games.append(f"story:{story.id}")
+            played(talk, f"story:{story.id}")
         if last:
             over(talk)
-            if f"ended:{story.id}" not in talk.state.games:
-                talk.state.games.append(f"ended:{story.id}")
+            played(talk, f"ended:{story.id}")
         else:
             playing(talk, "story", id=story.id, part=part.id, cast=cast)
 
