@@ -1,8 +1,9 @@
-"""A manner she was set to, as it sounds: whole answers to courtesies, a word before an answer, a word after it.
+"""A manner she was set to, as it sounds: whole answers to courtesies and to what is told, a word before an answer, one after it.
 
-What is said of the matter itself stays hers; the manner stands around it. Wordings are frames ``manner.PACK.PLACE``
-(`assets/talk/*/packs-PACK.talk`). Where she has her own manner no chance is drawn, and where a manner rests
-(`scenery.manner_now`) nothing here is said.
+Wordings are frames ``manner.PACK.PLACE`` (before an answer), ``….PLACE.own`` (instead of it, for what her own words would say no
+better: never for an opinion, a memory, a rule), ``….PLACE.who.own`` (the same of a person) and ``….after.PLACE``
+(`assets/talk/*/packs-PACK.talk`). They may hold ``{x}``, the user's thing, and ``{feeling}``: those serve again and again.
+Where she has her own manner no chance is drawn, and where a manner rests (`scenery.manner_now`) nothing here is said.
 """
 
 from __future__ import annotations
@@ -12,7 +13,9 @@ from typing import Final
 from mind.talk.need import need_of
 from mind.talk.perception import LIGHT
 from mind.talk.realise import Realiser
-from mind.talk.scenery import Talk
+from mind.talk.rotation import questions_allowed
+from mind.talk.scenery import Env, Talk
+from mind.talk.state import Question
 from mind.talk.step import Step
 from mind.talk.tidings import told
 from mind.talk.units import Lines
@@ -23,9 +26,11 @@ WHOLE: Final = {
     "congratulate.her": "fond", "tell.nice": "fond", "laugh": "laugh", "emoji.laugh": "laugh",
 }
 """Acts of the user whose whole answer is one of the manner, and the place of it."""
-WHOLE_SHARE: Final = 0.85
-LEAD_SHARE: Final = 0.8
-"""How many answers begin in the manner, where there are words for it."""
+WHOLE_SHARE: Final = 0.95
+OWN_SHARE: Final = 0.85
+"""How many answers to what is told are wholly of the manner, where it has words for them."""
+LEAD_SHARE: Final = 0.9
+"""How many of the others begin in it."""
 AFTER_SHARE: Final = 0.45
 AFTER_UNLED: Final = 0.9
 """How many end in it: more of those that did not begin so."""
@@ -38,6 +43,19 @@ ASKED: Final = ("act:her.", "act:opinion", "question", "mine", "act:can", "act:p
 """Answers to a question."""
 PLAYED: Final = ("act:askme", "change", "act:play", "feeling:bored", "act:want.distract")
 ADVISED: Final = ("act:advice", "act:decide", "act:want.plan")
+OWN_FOR: Final = (
+    "feeling:", "echo:", "reflect", "fallback", "act:event.", "act:good.", "act:bad.", "act:milestone", "act:brag", "act:eating",
+    "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:ok", "act:eat", "fact:",
+)
+"""Answers that the manner may give in its own words."""
+OWN_NOT: Final = ("fact:name", "fact:plan.", "fact:health.", "fact:loss", "fact:us.", "feeling:bored")
+"""What of these asks for an answer of its own."""
+PERSONS: Final = frozenset({"kin", "friend", "name", "person"})
+LONGEST: Final = {"en": 26, "zh": 9, "ja": 11}
+"""Characters of the user's thing that a wording may hold."""
+QUOTED: Final = 44
+"""Characters of the user's own clause that a wording may hold, at most."""
+TERSE: Final = -0.75
 HOW: Final = ("act:howareyou", "act:checkin")
 PLACES_OF: Final = (("how", HOW), ("advice", ADVISED), ("play", PLAYED), ("ask", ASKED), ("told", MATTER))
 
@@ -60,11 +78,31 @@ def manner_hello(talk: Talk) -> Lines:
     return manner_whole(talk, "hello")
 
 
+def own_answer(talk: Talk, step: Step, realiser: Realiser) -> bool:
+    """Answer wholly in the manner, in place of the step's own wording; whether something was said."""
+    place, env = place_of(talk, step), _slots(talk, step)
+    if not manner_of(talk) or not _open(step) or talk.rng.random() >= OWN_SHARE:
+        return False
+    if place == "how":
+        talk.led = _say(talk, realiser, lines_of(talk, place))
+        return talk.led
+    if step.more or not _own_words(step.act):
+        return False
+    lines: Lines = ()
+    if env.get("x") and _of_person(talk, env["x"]):
+        lines = lines_of(talk, f"{place}.who.own")
+    statement = bool(step.ask) or realiser.few_questions or not questions_allowed(talk)
+    talk.led = _say(talk, realiser, lines or lines_of(talk, f"{place}.own"), env, statement=statement)
+    if talk.led and realiser.chosen[-1].asks:
+        talk.state.question = Question("ask", f"manner:{place}", {}, left=2)
+    return talk.led
+
+
 def lead_in(talk: Talk, step: Step, realiser: Realiser) -> bool:
     """Begin the answer in the manner; whether something was said."""
-    if not manner_of(talk) or not _open(step) or talk.rng.random() >= LEAD_SHARE:
+    if not manner_of(talk) or not _open(step) or talk.scene.taste.of("length") <= TERSE or talk.rng.random() >= LEAD_SHARE:
         return False
-    talk.led = _say(talk, realiser, lines_of(talk, place_of(talk, step)))
+    talk.led = _say(talk, realiser, lines_of(talk, place_of(talk, step)), _slots(talk, step))
     return talk.led
 
 
@@ -72,11 +110,19 @@ def close_with(talk: Talk, step: Step, realiser: Realiser) -> bool:
     """End it in the manner, where nothing follows it and it asks nothing; whether something was said."""
     if not manner_of(talk) or not _open(step) or step.goodbye or not realiser.chosen or realiser.chosen[-1].asks:
         return False
-    if talk.rng.random() >= (AFTER_SHARE if talk.led else AFTER_UNLED):
+    if talk.rng.random() >= (AFTER_SHARE if talk.led else AFTER_UNLED) * _room(talk):
         return False
     place = place_of(talk, step)
     after = lines_of(talk, f"after.{place}") or (lines_of(talk, "after.told") if place in ("told", "rough") else ())
-    return _say(talk, realiser, after)
+    if not _say(talk, realiser, after, _slots(talk, step), statement=realiser.few_questions or not questions_allowed(talk)):
+        return False
+    if realiser.chosen[-1].asks:
+        talk.state.question = Question("ask", f"manner:{place}", {}, left=2)
+    return True
+
+
+def _own_words(act: str) -> bool:
+    return act.startswith(OWN_FOR) and not act.startswith(OWN_NOT)
 
 
 def place_of(talk: Talk, step: Step) -> str:
@@ -106,10 +152,35 @@ def _open(step: Step) -> bool:
 WHOLE_ACTS: Final = frozenset(f"act:{act}" for act in WHOLE)
 
 
-def _say(talk: Talk, realiser: Realiser, lines: Lines) -> bool:
+def _room(talk: Talk) -> float:
+    """How much of what need not be said is: less for somebody who likes it short."""
+    return min(1.0, max(0.0, 1.0 + 2.0 * talk.scene.taste.of("length")))
+
+
+def _slots(talk: Talk, step: Step) -> Env:
+    """The user's thing and feeling, for wordings that hold them."""
+    p = talk.perception
+    env = {name: step.env[name] for name in ("feeling", "quote") if len(step.env.get(name, "")) in range(1, QUOTED)}
+    if p is None or p.question:
+        return env
+    named = {focus.text: focus.kind for focus in p.focus if focus.kind != "any"}
+    thing = step.env.get("x") or step.env.get("who") or ""
+    if thing not in named:
+        thing = next(iter(named), "")
+    if thing and len(thing) <= LONGEST[talk.content.lang] and thing.lower() != p.text.strip(" .!?。！？").lower():
+        env["x"] = thing
+    return env
+
+
+def _of_person(talk: Talk, thing: str) -> bool:
+    p = talk.perception
+    return p is not None and any(focus.text == thing and focus.kind in PERSONS for focus in p.focus)
+
+
+def _say(talk: Talk, realiser: Realiser, lines: Lines, env: Env | None = None, *, statement: bool = True) -> bool:
     if not lines:
         return False
-    saying = realiser.pick(lines, {}, statement=True)
+    saying = realiser.pick(lines, env or {}, statement=statement)
     if saying is None:
         return False
     realiser.take(saying)

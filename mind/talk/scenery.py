@@ -16,6 +16,7 @@ from mind.reminders.kept import KeptChange
 from mind.talk.agreement import pronouns, swap_persons
 from mind.talk.content import Content
 from mind.talk.left_out import sayable_of
+from mind.talk.manner_ja import speaks_plainly
 from mind.talk.perception import LIGHT, Perception
 from mind.talk.saydate import say_date, say_due, say_on, say_time, say_weekday, say_when
 from mind.talk.state import TalkState
@@ -94,6 +95,8 @@ class Talk:
     """Its sentences, for a model that finds the words."""
     led: bool = False
     """The answer begins in the manner she was set to."""
+    plain: bool = False
+    """Her wordings are said in plain form (Japanese)."""
 
     @classmethod
     def of(cls, scene: Scene, content: Content, state: TalkState, perception: Perception | None, salt: str) -> Talk:
@@ -103,6 +106,7 @@ class Talk:
             talk.known.setdefault(memory.kind, []).append(memory)
         named = talk.known.get("name") or talk.known.get("name.am") or talk.known.get("name.asked")
         talk.name = scene.person.name or (named[0].value if named else None)
+        talk.plain = speaks_plainly(state, content.lang, scene.bond.stage)
         talk.refresh()
         return talk
 
@@ -197,10 +201,11 @@ def manner_now(talk: Talk) -> str:
 
 def address(talk: Talk) -> str:
     """What she calls the user in her manner."""
-    pack, lang = pack_of(talk.scene.taste.pack), talk.content.lang
+    pack = pack_of(talk.scene.taste.pack)
     if pack is None:
         return talk.name or ""
-    return pack.named[lang].format(name=talk.name) if talk.name else pack.address[lang]
+    calls = pack.calls(talk.content.lang, talk.name)
+    return calls[talk.state.n % len(calls)]
 
 
 def slot_env(slots: Mapping[str, str], lang: str) -> Env:

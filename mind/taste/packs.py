@@ -6,9 +6,10 @@ while a hurt stands; one for romance holds only for a person known to be an adul
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Any, Final, Literal, cast, get_args
 
@@ -41,8 +42,12 @@ class Sound:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """A manner. `names` and `lines` are shown to the user; `address` is what she calls them where they gave no name, and
-    `named` with ``{name}`` where they did; `axes` are what it brings on each; `sample` is one sentence in it."""
+    """A manner.
+
+    `names` and `lines` are shown to the user, `sample` is one sentence in it; `address` is what she calls them where they gave no
+    name, `named` with ``{name}`` where they did (of several, parted by "/", one at a time); `axes` are what it brings on each. Of
+    her other wordings it likes those that hold `suits` and avoids those that hold `jars`.
+    """
 
     id: str
     names: Mapping[Lang, str]
@@ -56,6 +61,13 @@ class Pack:
     sound: Sound
     prompt: Mapping[Lang, str]
     adults: bool = False
+    suits: Mapping[Lang, re.Pattern[str]] = field(default_factory=dict)
+    jars: Mapping[Lang, re.Pattern[str]] = field(default_factory=dict)
+
+    def calls(self, lang: Lang, name: str | None) -> tuple[str, ...]:
+        """What she may call the user: by the name where it is known."""
+        said = self.named[lang].replace("{name}", name) if name else self.address[lang]
+        return tuple(one.strip() for one in said.split("/"))
 
 
 class PackError(ValueError):
@@ -98,7 +110,7 @@ def read_pack(name: str, data: Mapping[str, Any]) -> Pack:
         name, _by_lang(name, data, "name"), _by_lang(name, data, "line"), _by_lang(name, data, "sample"),
         _by_lang(name, data, "address"), _by_lang(name, data, "named"), _by_lang(name, data, "register"),
         cast("View", view), {axis: float(value) for axis, value in axes.items()}, _sound(name, data.get("voice", {})), prompt,
-        bool(data.get("adults", False)),
+        bool(data.get("adults", False)), _patterns(name, data, "suits"), _patterns(name, data, "jars"),
     )  # fmt: skip
 
 
@@ -107,6 +119,17 @@ def _by_lang(name: str, data: Mapping[str, Any], field: str) -> dict[Lang, str]:
     if not isinstance(table, dict) or any(not isinstance(table.get(lang), str) for lang in LANGS):
         raise PackError(f"{name}: '{field}' is needed in {', '.join(LANGS)}")
     return {lang: table[lang].strip() for lang in LANGS}
+
+
+def _patterns(name: str, data: Mapping[str, Any], field_name: str) -> dict[Lang, re.Pattern[str]]:
+    found: dict[Lang, re.Pattern[str]] = {}
+    for lang in LANGS:
+        if text := data.get(field_name, {}).get(lang):
+            try:
+                found[lang] = re.compile(text, re.IGNORECASE)
+            except re.error as bad:
+                raise PackError(f"{name}: '{field_name}' in {lang} is no pattern: {bad}") from bad
+    return found
 
 
 def _sound(name: str, data: Mapping[str, Any]) -> Sound:
