@@ -44,7 +44,14 @@ class TalkState:
     """Keys of what was asked and told before those."""
     asks: list[int] = field(default_factory=list)
     """1 for each of the last ten replies that ended in a question."""
+    uses: list[int] = field(default_factory=list)
+    """1 for each of the last ten replies that held something of the user's."""
     moves: list[str] = field(default_factory=list)
+    backs: list[str] = field(default_factory=list)
+    """Keys of what she went back to."""
+    last_ask: str = ""
+    """The unit of her last question, and its turn: what "why?" and "you?" still mean."""
+    last_ask_at: int = -99
     unanswered: int = 0
     topic: str = ""
     topic_at: int = -99
@@ -57,6 +64,8 @@ class TalkState:
     """Thing done together -> the day (ISO) it was last begun."""
     games: list[str] = field(default_factory=list)
     """What has been played: riddle ids, stories, so that none comes twice."""
+    rings_wait: bool = False
+    """She was told that what rings may wait for the end of the quiet hours."""
     recalled: dict[str, int] = field(default_factory=dict)
     """Memory id -> turn she last brought it up."""
     told_back: list[int] = field(default_factory=list)
@@ -109,6 +118,10 @@ class TalkState:
     """What she told of herself last: `k` tell or day, its `id`, and `at`, the turn."""
     no_people: bool = False
     """She was asked to propose nobody."""
+    manner: int = 0
+    """How the user spoke of late, in languages that tell: above 0 plainly, below politely (`mind.talk.manner_ja`)."""
+    plain: bool | None = None
+    """Whether she speaks plainly with them; None while they have not shown how they speak."""
 
     def to_json(self) -> dict[str, Any]:
         """Only what differs from a new state, so that a row stays small."""
@@ -144,6 +157,8 @@ class TalkState:
         self.past += "".join(key_of(one) for one in gone)
         self.asked, self.told = self.asked[-IDS_KEPT:], self.told[-IDS_KEPT:]
         self.asks = self.asks[-10:]
+        self.uses = self.uses[-10:]
+        self.backs = self.backs[-40:]
         self.moves = self.moves[-10:]
         self.kept = self.kept[-6:]
         ended = [one for one in self.games if one.startswith("ended:")]
