@@ -23,9 +23,11 @@ def worn_in(look: Look, slot: Slot, garments: Garments) -> Worn | None:
 def put_on(look: Look, worn: Worn, garments: Garments) -> Look:
     """The look with this garment on: what it replaces and what would have to be under it instead goes.
 
-    A garment that is worn already takes the new dyes. KeyError names one the catalogue does not have.
+    A garment that is worn already takes the new dyes; hair in another cut keeps its colour. KeyError names one the catalogue does
+    not have.
     """
     info = garments[worn.garment]
+    worn = in_its_colour(worn, info, worn_in(look, "hair", garments))
     gone = {info.slot, *info.replaces, *ALWAYS.get(info.slot, ())}
 
     def stays(other: Worn) -> bool:
@@ -34,6 +36,14 @@ def put_on(look: Look, worn: Worn, garments: Garments) -> Look:
 
     kept = [other for other in look.worn if stays(other)]
     return replace(look, worn=_in_order([*kept, worn], garments))
+
+
+def in_its_colour(worn: Worn, info: GarmentInfo, hair: Worn | None) -> Worn:
+    """A cut of hair that comes without dyes, in those of the `hair` before it; anything else as it is."""
+    if info.slot != "hair" or hair is None or hair.garment == worn.garment or worn.dyes:
+        return worn
+    zones = {zone.id for zone in info.zones}
+    return replace(worn, dyes={zone: dye for zone, dye in hair.dyes.items() if zone in zones})
 
 
 def take_off(look: Look, slot: Slot, garments: Garments) -> Look:

@@ -21,6 +21,7 @@ from desktop.wardrobe_page.closet import Closet, Piece, closet_of, styled
 from desktop.wardrobe_page.detail_card import STAYS_ON
 from desktop.wardrobe_page.look_keeping import LOOK, LookKeeping
 from desktop.wardrobe_page.looks_bar import set_of
+from desktop.wardrobe_page.natural_hair import as_hers, natural_hair
 from desktop.wardrobe_page.own_things import OwnThings
 from desktop.wardrobe_page.pattern_pictures import PatternPictures
 from desktop.wardrobe_page.pictures import Pictures, Wish
@@ -56,7 +57,7 @@ class TryingOn(QObject):
         self._seasonal = False
         self._asked = 0
         self._after: list[Callable[[], object]] = []
-        self._season = ""
+        self._season = self._natural = ""
         catalogue = house.wearing.catalogue
         assert catalogue is not None
         self.garments = catalogue.garments
@@ -109,6 +110,7 @@ class TryingOn(QObject):
 
     def open(self) -> None:
         """The page is seen: read what is hers."""
+        self._natural = natural_hair(self._house.settings.look, self._house.folder)
         self.refresh()
         self.own.tell_fault()
 
@@ -251,9 +253,10 @@ class TryingOn(QObject):
         self.page.card.show_piece(piece, worn, self._wearing.look)
 
     def as_worn(self, garment: str) -> Worn:
-        """A garment in the dyes she wears it in, or wore it in last."""
+        """A garment in the dyes she wears it in, or wore it in last; hair in her own colour."""
         now = next((one for one in self.look.worn if one.garment == garment), None)
-        return now or self._last.get(garment) or Worn(garment)
+        found = now or self._last.get(garment) or Worn(garment)
+        return as_hers(found, self.garments[garment], self.look, self.garments, self._natural)
 
     # --- pictures
 

@@ -24,8 +24,10 @@ def worn_in(look: Look, slot: Slot, garments: Garments) -> Worn | None:
 
 
 def put_on(look: Look, worn: Worn, garments: Garments) -> Look:
-    """The look with this garment on, in its slot's place. KeyError for one that does not exist."""
+    """The look with this garment on, in its slot's place; hair in another cut keeps its colour. KeyError for one that does not
+    exist."""
     entry = garments[worn.garment]
+    worn = _in_its_colour(worn, entry, worn_in(look, "hair", garments))
     gone = {entry.slot, *replaced_by(entry)}
 
     def stays(other: Worn) -> bool:
@@ -83,6 +85,14 @@ def wearable(look: Look, garments: Garments) -> tuple[Look, tuple[str, ...]]:
 def replaced_by(entry: GarmentEntry) -> frozenset[Slot]:
     """The slots that are empty while a garment is worn."""
     return frozenset((*entry.replaces, *REPLACES.get(entry.slot, ())))
+
+
+def _in_its_colour(worn: Worn, entry: GarmentEntry, hair: Worn | None) -> Worn:
+    """A cut of hair that comes without dyes, in those of the `hair` before it."""
+    if entry.slot != "hair" or hair is None or hair.garment == worn.garment or worn.dyes:
+        return worn
+    zones = {zone.id for zone in entry.zones}
+    return replace(worn, dyes={zone: dye for zone, dye in hair.dyes.items() if zone in zones})
 
 
 def _in_order(worn: list[Worn], garments: Garments) -> tuple[Worn, ...]:

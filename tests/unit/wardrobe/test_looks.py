@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from assets import asset
+from avatars.creator.chance import created
+from avatars.creator.people import PEOPLE
+from avatars.wardrobe.catalogue import Catalogue
 from avatars.wardrobe.harmony import SEASONS, clash, random_look
 from avatars.wardrobe.layering import put_on, take_off, wearable, worn_in
 from avatars.wardrobe.look import Look, Pattern, Worn, look_from_json, look_to_json
+from desktop.settings.model import LookSettings
+from desktop.wardrobe_page.natural_hair import as_hers, natural_hair
 from tests.support.small_wardrobe import CREAM, NAVY, ROSE, SAGE, SMALL
 
 
@@ -36,6 +42,23 @@ def test_putting_on_what_is_worn_takes_the_new_dye():
     look = put_on(put_on(Look(), Worn("shirt"), SMALL), Worn("shirt", {"cloth": NAVY}), SMALL)
     assert worn_in(look, "top", SMALL) == Worn("shirt", {"cloth": NAVY})
     assert take_off(look, "top", SMALL).worn == ()
+
+
+def test_hair_in_another_cut_keeps_its_colour_but_not_one_that_was_dyed_itself():
+    shelf = Catalogue.load(asset("wardrobe")).garments
+    dark = Look((Worn("hair-bob", {"base": "#22201f", "tips": "#803344"}),))
+    assert put_on(dark, Worn("hair-ponytail"), shelf).worn == (Worn("hair-ponytail", {"base": "#22201f", "tips": "#803344"}),)
+    fair = Worn("hair-bun", {"base": "#d8c08a"})
+    assert put_on(dark, fair, shelf).worn == (fair,)
+
+
+def test_a_cut_is_first_tried_in_the_colour_the_person_has_of_nature(tmp_path):
+    shelf = Catalogue.load(asset("wardrobe")).garments
+    tried = {
+        who: as_hers(Worn("hair-lob"), shelf["hair-lob"], Look(), shelf, natural_hair(LookSettings(avatar=who), tmp_path))
+        for who in ("mira", "kai")
+    }
+    assert tried["mira"].dyes == {} and set(tried["kai"].dyes.values()) == {created(PEOPLE["kai"]).hair_colour}
 
 
 def test_a_look_that_names_what_is_gone_keeps_the_rest():
