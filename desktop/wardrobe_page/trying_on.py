@@ -382,11 +382,12 @@ class TryingOn(QObject):
         self.page.told.emit(words()("wardrobe.no_surprise"), None)
 
     def give(self, garment: str, note: str) -> None:
-        """The user gives her something: it is hers, and she may put it on."""
+        """The user gives her something: it is hers, she thanks for it, and may put it on."""
 
         def done(_: object) -> None:
             self.page.told.emit(words()("wardrobe.gift.given"), None)
             self._house.conversation.ask_bond()
+            self._house.conversation.begin(self._house.mind.thank, aloud=True)
             self.refresh()
             self.page.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 

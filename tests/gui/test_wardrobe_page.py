@@ -147,6 +147,9 @@ def test_a_gift_is_hers_with_the_words_that_came_with_it(home, page, qtbot):
     qtbot.waitUntil(lambda: tile(page, "blouse").hers, timeout=QUICK)
     page.grid.look_at("blouse")
     assert page.card.origin.text() == "A gift from you, today. “For the concert.”"
+    rows = home.house.conversation.model.rows
+    qtbot.waitUntil(lambda: bool(rows) and rows[-1].text != "" and not home.house.conversation.busy, timeout=QUICK)
+    assert "blouse" in rows[-1].text.lower() or "concert" in rows[-1].text.lower()
     click(page, "blouse")
     assert "blouse" in worn(home)
 
