@@ -67,11 +67,21 @@ def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:
 
 
 def _echoes(talk: Talk, p: Perception) -> Iterator[Step]:
+    named = _named(talk) if p.lang == "zh" else {}
     for focus in p.focus:
         env = {"x": focus.text}
+        if kind := named.get(focus.text, ""):
+            yield Step(f"echo:{kind}", talk.content.frame(f"echo.{kind}"), env)
+            continue
         if focus.kind != "thing":
             yield Step(f"echo:{focus.kind}", talk.content.frame(f"echo.{focus.kind}"), env)
         yield Step("echo:thing", talk.content.frame("echo.thing"), env)
+
+
+def _named(talk: Talk) -> dict[str, str]:
+    """Words that are somebody's name here, and how they are given back: 饼干 may be a cat."""
+    named = [(m.slots["name"], m.kind) for m in talk.scene.memories if "name" in m.slots and m.kind != "name"]
+    return {name: "pet" if kind.startswith("pet") else "friend" for name, kind in named}
 
 
 _WAS = re.compile(r"^((?:the|my|our|this|that) (?:\S+ ){1,3}?)(?:was|were|is|are) ((?:\S+ ){1,6})$")

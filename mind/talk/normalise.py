@@ -207,6 +207,7 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
             continue
         norm = raw.lower().translate(SIMPLE) if lang == "zh" else raw.lower()
         asked = "?" in mark or "？" in mark or _asks(norm, lang)
+        asked = asked and not (lang == "zh" and out and _REPORTS_ZH.search(out[-1].norm))
         out.append(Clause(norm, raw, (), lang, asked))
     return tuple(out)
 
@@ -224,10 +225,19 @@ _NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])(?<!了)[，,](?=(?:名字)?叫[\u3
 
 def _asks(norm: str, lang: Lang) -> bool:
     if lang == "zh":
-        norm = "" if norm.startswith(("怕", "担心")) else re.sub(r"没什么|什么[都也]|不怎么|怎么[都也]|不知道.*", "", norm)
-        return norm.endswith(("吗", "么", "呢")) or bool(re.search(r"什么|谁|哪|怎么|为什么|"
-                                                                    r"几点|几岁|多大|是不是|会不会|能不能", norm))
+        norm = "" if norm.startswith(("怕", "担心")) else _TOLD_ZH.sub("", norm)
+        norm = norm if norm.startswith("你") else _ASKED_ZH.sub("", norm)
+        return norm.endswith(("吗", "么", "呢")) or bool(_ASKS_ZH.search(norm))
     return norm.endswith(("か", "かな", "の?")) or bool(_ASKS_JA.search(norm))
 
 
+_ASKS_ZH = re.compile("什么|谁|哪|怎么|为什么|几点|几岁|多大|是不是|会不会|能不能")
+_TOLD_ZH = re.compile(
+    r"(?:没|没有|不)(?:什么|谁|怎么|多大|几)|(?:什么|谁|哪|怎么)[^你]{0,4}?[都也]|(?:不|没人|没有人|只有\w)(?:知道|记得|清楚|晓得|明白).*"
+    r"|什么的$|要什么有什么|说什么[都也]|哪[儿里]?有"
+)
+_REPORTS_ZH = re.compile("^(?!你).+问(?:我|他|她|我们|大家|过)$")
+"""A clause after which somebody else's question stands: 有个小孩问我，……"""
+_ASKED_ZH = re.compile(r"(?<![想能])问(?!题|你|一下)[^你]*")
+"""Chinese words of asking that ask nothing: 什么都, 没什么, 不知道谁…, what somebody else asked."""
 _ASKS_JA = re.compile(r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か)|どう(?!も|ぞ|して?も)|なぜ|ですか")

@@ -237,7 +237,9 @@ def _name_holds(
     fact: Fact, slots: Mapping[str, str], clause: Clause, asked_name: bool, feeling_words: frozenset[str]
 ) -> bool:
     """"I'm Sam" is a name where it is written as one or was asked for; "i'm knackered" never is."""
-    if fact.id in NAMING and (slots.get("name", "x").lower() in feeling_words or _does(slots.get("name", ""), clause)):
+    called = clause.lang == "zh" and fact.id == "pet.name" and "叫" + slots.get("name", "?") in clause.norm
+    common = slots.get("name", "x").lower() in feeling_words or _does(slots.get("name", ""), clause)
+    if fact.id in NAMING and common and not called:
         return False
     if not fact.id.startswith("name") or clause.lang != "en":
         return True

@@ -31,6 +31,8 @@ def with_pet_name(p: Perception, state: TalkState, content: Content) -> Percepti
         return p
     raw = p.clauses[-1].raw if len(p.clauses) == 1 or p.act("wrong") or p.answer == "no" else ""
     asked = state.question is not None and "pet.has" in state.question.id
+    if p.lang == "zh" and raw.startswith(("她", "他")) and not asked:
+        return p  # somebody met since then
     said = _CALLED[p.lang].match(raw)
     words = said[1] if said else raw if asked and p.words <= 3 and not p.acts else ""
     if p.lang == "ja" and not (asked or raw.startswith("名前は")):

@@ -126,16 +126,19 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     for clause in p.clauses:
         if clause.raw == hit.quote and (cause := cause_of(clause)) and cause.lower() not in hit.word.lower():
             env["about"] = cause
-    if p.lang != "en" and p.focus and p.focus[0].text not in hit.word:
+    if p.lang != "en" and p.focus and p.focus[0].text not in hit.word and p.focus[0].kind in _WEIGHS:
         env["about"] = p.focus[0].text
     for fact in p.facts:
         env.update({k: v for k, v in slot_env(fact.slots, p.lang).items() if k != "name"})
 
     def felt() -> None:
+        if faint:
+            return
         talk.state.mood, talk.state.mood_at = hit.cls, talk.state.n
         talk.state.mood_day = talk.scene.now.date().isoformat()
 
-    need = "listen" if hit.valence < 0 and unit.id not in LIGHT else "celebrate" if hit.valence > 0 else "company"
+    faint = p.lang == "zh" and hit.strength < 2 and hit.valence < 0  # 有点羡慕 is said in passing
+    need = "listen" if hit.valence < 0 and not faint and unit.id not in LIGHT else "celebrate" if hit.valence > 0 else "company"
     same = talk.state.mood == hit.cls and talk.state.n - talk.state.mood_at <= 3
     bond = () if same else (BondEvent("disclose", hit.quote, 0.85, 0.8),)
     ask = unit.ask if not same else ()
@@ -145,6 +148,8 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
 
 
+_WEIGHS = frozenset({"work-thing", "school-thing", "family-event", "appointment", "sleep-thing", "subject"})
+"""What a Chinese or Japanese feeling may be about where it is named beside it; a cup of tea or an uncle seldom is."""
 IN_PASSING = frozenset({"person.name", "friend.name", "pet.name"})
 """Facts that are often told beside the news itself."""
 _CORRECTS = frozenset({"no", "actually", "wait", "sorry", "不", "不是", "不对", "错了", "いいえ", "違います", "違う"})
