@@ -19,7 +19,10 @@ from mind.brains.chunks import finish_of, text_of, thinks, usage_of
 from mind.brains.client import make_client
 from mind.brains.diagnosis import fault_of_connection, fault_of_status, flattened, retry_seconds
 from mind.brains.faults import ServerFault
+from mind.brains.kinds import Kind, kind_by_name, kind_of
+from mind.brains.options import SPOKEN, unknown_options
 from mind.brains.pace import Pace
+from mind.brains.samplers import SAMPLERS, samplers_of
 from mind.brains.thoughts import ThoughtFilter
 from mind.ports import Deadline, Message, Prompt
 
@@ -28,24 +31,15 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("hearth.brain")
 
-MOST_TOKENS: Final = 1024
-"""A fuse, not a style: how long she speaks is said in the prompt."""
-TEMPERATURE: Final = 0.8
 RETRY_AFTER: Final = 0.3
 LIST_SECONDS: Final = 2.0
 MODEL_SECONDS: Final = 5.0
 OPENS_THOUGHTS: Final = re.compile(r"deepseek-r1|qwq|-thinking|reason", re.IGNORECASE)
 """Models whose templates often open the thought themselves: their words are held until it closes."""
-OPTIONAL: Final = frozenset(("max_tokens", "temperature", "stream_options"))
-SHAPES: Final = ("response_format", "json_schema", "schema", "guided", "grammar")
-"""Words by which servers say that they cannot answer in a given shape."""
-SPOKEN: Final[Mapping[str, Any]] = {
-    "max_tokens": MOST_TOKENS,
-    "temperature": TEMPERATURE,
-    "stream_options": {"include_usage": True},
-}
 COUNT_SECONDS: Final = 0.4
 """How long the server's count of tokens may take after the last word."""
+MOST_REFUSALS: Final = 4
+"""How often a server is asked once more without what it refused."""
 
 
 class OpenAIBrain:
@@ -66,6 +60,9 @@ class OpenAIBrain:
         """Tokens asked and said of the last reply, as the server counted them."""
         self._refused: frozenset[str] = frozenset()
         """Options that the server does not know."""
+        self._kind: Kind | None = kind_by_name(self.url) or None
+        """Which program it is; None until that was looked for."""
+        self._looking: asyncio.Task[Kind] | None = None
         self._met = False
         self._holds = bool(OPENS_THOUGHTS.search(model))
 
@@ -74,9 +71,23 @@ class OpenAIBrain:
 
     async def stream(self, prompt: Prompt, deadline: Deadline) -> AsyncGenerator[str, None]:
         """The reply without thoughts. Raises `ServerFault`; tries once more if nothing was said and it may help."""
-        async with aclosing(self._reply(prompt.messages, deadline, SPOKEN)) as pieces:
+        options = {**SPOKEN, **samplers_of(self._program())}
+        async with aclosing(self._reply(prompt.messages, deadline, options)) as pieces:
             async for text in pieces:
                 yield text
+        if self._kind is None and self._looking is None:
+            # Only now, when nobody waits: what it finds serves the replies to come.
+            self._looking = asyncio.create_task(kind_of(self.url, self._key))
+
+    def _program(self) -> Kind:
+        """Which program the server is, as far as that is known by now."""
+        if self._looking is not None and self._looking.done():
+            task, self._looking = self._looking, None
+            failed = task.cancelled() or task.exception() is not None
+            if failed:
+                log.warning("look_at_server=failed")
+            self._kind = "" if failed else task.result()
+        return self._kind or ""
 
     async def complete(
         self, messages: tuple[Message, ...], schema: Mapping[str, Any], name: str, deadline: Deadline, most_tokens: int
@@ -104,9 +115,9 @@ class OpenAIBrain:
         """The pieces of an answer; one more try if nothing was said and it may help."""
         await self._ready()
         self.usage = None
-        pace = Pace(self.host, deadline)
-        for last_try in (False, True):
-            said = False
+        pace, refusals, last_try = Pace(self.host, deadline), 0, False
+        while True:
+            said, refused = False, self._refused
             try:
                 async with aclosing(self._attempt(messages, pace, options)) as pieces:
                     async for text in pieces:
@@ -114,12 +125,19 @@ class OpenAIBrain:
                         yield text
                 return
             except ServerFault as fault:
-                if said or last_try or not fault.retryable or pace.over:
+                learnt = self._refused != refused and refusals < MOST_REFUSALS
+                if said or pace.over or not fault.retryable or (last_try and not learnt):
                     raise
-                await asyncio.sleep(RETRY_AFTER)
+                refusals += learnt
+                last_try = last_try or not learnt
+                await asyncio.sleep(0 if learnt else RETRY_AFTER)
 
     async def close(self) -> None:
         """Let go of the connections."""
+        looking, self._looking = self._looking, None
+        if looking is not None:
+            looking.cancel()
+            await asyncio.gather(looking, return_exceptions=True)
         client, self._client = self._client, None
         if client is not None:
             await client.close()
@@ -130,9 +148,7 @@ class OpenAIBrain:
             self._client = await asyncio.to_thread(make_client, self.url, self._key)
         return self._client
 
-    async def _attempt(
-        self, messages: tuple[Message, ...], pace: Pace, options: Mapping[str, Any]
-    ) -> AsyncGenerator[str, None]:
+    async def _attempt(self, messages: tuple[Message, ...], pace: Pace, options: Mapping[str, Any]) -> AsyncGenerator[str, None]:
         stream = await self._open(messages, pace, options)
         try:
             async with aclosing(self._read(stream, pace, counted="stream_options" in options)) as pieces:
@@ -154,12 +170,13 @@ class OpenAIBrain:
             messages=[{"role": message.role, "content": message.content} for message in messages],
             stream=True,
             timeout=pace.transport_timeout(),
-            **optional,
+            **{name: value for name, value in optional.items() if name not in SAMPLERS},
+            extra_body={name: value for name, value in optional.items() if name in SAMPLERS} or None,
         )
         try:
             stream = await pace.first(request)
         except openai.APIStatusError as error:
-            raise await self._refusal(error) from None
+            raise await self._refusal(error, frozenset(optional)) from None
         except openai.APIConnectionError as error:
             raise fault_of_connection(self.host, error, begun=False, connect=pace.deadline.connect) from None
         if "text/event-stream" not in stream.response.headers.get("content-type", ""):
@@ -168,12 +185,8 @@ class OpenAIBrain:
             raise ServerFault("not-an-api", self.host, status=status)
         return stream
 
-    async def _refusal(self, error: Any) -> ServerFault:
+    async def _refusal(self, error: Any, sent: frozenset[str]) -> ServerFault:
         """The fault of a refusing answer; remembers a server that does not know our options."""
-        words = flattened(error.body)
-        if error.status_code in (400, 422) and (unknown := self._unknown(words)):
-            self._refused |= unknown
-            return ServerFault("rejected", self.host, status=error.status_code, retryable=True)
         fault = fault_of_status(
             self.host,
             error.status_code,
@@ -181,19 +194,16 @@ class OpenAIBrain:
             model=self.model,
             retry_after=retry_seconds(error.response.headers),
         )
+        if error.status_code in (400, 422):
+            unknown = unknown_options(flattened(error.body), sent, named=fault.reason != "rejected")
+            if unknown:
+                self._refused |= unknown
+                return ServerFault("rejected", self.host, status=error.status_code, retryable=True)
         if fault.reason == "model-missing" or (fault.reason == "wrong-address" and error.status_code == 404):
             models = await self._models()
             if models and self.model not in models:
-                return ServerFault(
-                    "model-missing", self.host, status=error.status_code, model=self.model, models=models
-                )
+                return ServerFault("model-missing", self.host, status=error.status_code, model=self.model, models=models)
         return fault
-
-    def _unknown(self, words: str) -> frozenset[str]:
-        """The options that a refusal is about: of a reply's all at once, the shape of an answer by itself."""
-        if any(name in words for name in SHAPES):
-            return frozenset({"response_format"}) - self._refused
-        return OPTIONAL - self._refused if any(name in words for name in OPTIONAL) else frozenset()
 
     async def _models(self) -> tuple[str, ...]:
         """The server's models, if it lists them quickly."""

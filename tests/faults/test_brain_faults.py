@@ -81,8 +81,8 @@ CASES = [
     Case("no finish", says("Whole. And a half", finish=None), "brain-unfinished", "finish", text=f"Whole. {PLANNED}"),
     Case("no end", says("Two are whole. Half", finish=None, done=False), "brain-unfinished", "finish", "cut", "Two are whole."),
     Case("idle", stalls("One whole sentence. And"), "brain-idle", "timeout", "cut", "One whole sentence.", deadline=IDLE),
-    Case("drip", wanders(0.2), "brain-total", "timeout", "cut", "Otters wander. Foxes wander.", deadline=TOTAL),
-    Case("endless", wanders(), "brain-endless", "300", "cut", "Otters wander. Foxes wander."),
+    Case("drip", wanders(0.2), "brain-total", "timeout", "cut", "Otters wander here. Foxes wander here.", deadline=TOTAL),
+    Case("endless", wanders(), "brain-endless", "300", "cut", "Otters wander here. Foxes wander here."),
     Case("length", says("Whole. And a half", finish="length"), "brain-length", "200", "cut", "Whole."),
     Case("filter", says(finish="content_filter"), "brain-filtered", "200"),
     Case("empty", says(), "brain-empty", "200"),
@@ -207,7 +207,7 @@ async def test_stop_cuts_the_connection_at_once(tmp_path: Path) -> None:
             assert ended is not None
             assert ended.reply.ended == "interrupted"
             assert ended.reply.fault is None
-            assert ended.reply.text == "Otters wander. Foxes wander."
+            assert ended.reply.text == "Otters wander here. Foxes wander here."
             assert await asyncio.to_thread(server.client_left.wait, 2.0)
 
 

@@ -38,7 +38,7 @@ async def lived(folder: Path) -> None:
 
 
 def asked(server: OpenAIServer) -> list[dict[str, str]]:
-    messages: list[dict[str, str]] = server.requests[-1].body["messages"]
+    messages: list[dict[str, str]] = server.chats[-1].body["messages"]
     return messages
 
 

@@ -213,7 +213,7 @@ def wanders(gap: float = 0.0) -> Script:
         number = 0
         while not exchange.closing:
             who, what = WHO[number % len(WHO)], DOES[number // len(WHO) % len(DOES)]
-            exchange.delta(content=f"{who} {what}. ")
+            exchange.delta(content=f"{who} {what} here. ")
             number += 1
             if gap:
                 exchange.wait(gap)
@@ -224,9 +224,13 @@ def wanders(gap: float = 0.0) -> Script:
 class OpenAIServer:
     """The server; use `serving` to run one."""
 
-    def __init__(self, *scripts: Script, models: Sequence[str] = ("tiny", "small")) -> None:
+    def __init__(self, *scripts: Script, models: Sequence[str] = ("tiny", "small"), owner: str = "", mark: str = "") -> None:
         self.scripts = list(scripts) or [says("[happy] Hello there.")]
         self.models = tuple(models)
+        self.owner = owner
+        """What the list of models names as their owner: programs can be told by it."""
+        self.mark = mark
+        """A path besides that only this program answers."""
         self.requests: list[Request] = []
         self.closing = threading.Event()
         self.client_left = threading.Event()
@@ -281,7 +285,11 @@ class OpenAIServer:
         exchange = Exchange(handler, self)
         if handler.path == "/v1/models":
             exchange.head(200, "application/json")
-            exchange.send(json.dumps({"object": "list", "data": [{"id": name} for name in self.models]}).encode())
+            beside = {"owned_by": self.owner} if self.owner else {}
+            exchange.send(json.dumps({"object": "list", "data": [{"id": name, **beside} for name in self.models]}).encode())
+        elif handler.path == self.mark:
+            exchange.head(200, "application/json")
+            exchange.send(b'{"version": "1", "default_generation_settings": {}, "model_name": "tiny", "data": []}')
         else:
             exchange.head(404, "application/json")
             exchange.send(b'{"detail": "Not Found"}')
@@ -305,9 +313,11 @@ class OpenAIServer:
 
 
 @contextmanager
-def serving(*scripts: Script, models: Sequence[str] = ("tiny", "small")) -> Iterator[OpenAIServer]:
+def serving(
+    *scripts: Script, models: Sequence[str] = ("tiny", "small"), owner: str = "", mark: str = ""
+) -> Iterator[OpenAIServer]:
     """A running server."""
-    server = OpenAIServer(*scripts, models=models)
+    server = OpenAIServer(*scripts, models=models, owner=owner, mark=mark)
     server.start()
     try:
         yield server
