@@ -106,6 +106,9 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
         return
     if _own_sentence(p) or (talk.low and p.lang == "en"):
         return
+    told = "".join(c.norm for c in p.clauses)
+    if p.lang == "ja" and _OWN_JA.search(told) and not _shares_pair(told, gambit, p.lang):
+        return
     last = next((b for b in gambit.on if b.sort == "any"), None)
     if last and not p.question and not p.answer and 0 < p.words <= 14:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
@@ -142,13 +145,23 @@ def _related_characters(p: Perception, gambit: Gambit) -> bool:
         return True
     if len(text) <= 14 and not own:
         return True
+    return len(text) <= 28 and _shares_pair(text, gambit, p.lang)
+
+
+def _shares_pair(text: str, gambit: Gambit, lang: str) -> bool:
+    """Whether two characters running stand in the question, too; in Japanese not two hiragana, which are grammar."""
     asked = "".join(line.text for line in gambit.say)
-    return len(text) <= 28 and any(text[i:i + 2] in asked and text[i:i + 2] not in _CJK_EMPTY for i in range(len(text) - 1))
+    pairs = (text[i:i + 2] for i in range(len(text) - 1))
+    return any(x in asked and x not in _CJK_EMPTY and (lang == "zh" or not _HIRAGANA.fullmatch(x)) for x in pairs)
 
 
+_HIRAGANA = re.compile("[ぁ-んー、。]+")
+_OWN_JA = re.compile(r"^.*[一-鿿ァ-ヶー](?:は|が|を|も)(?=[一-鿿ァ-ヶぁ-ん]{2})")
+"""A Japanese sentence with a subject or object of its own."""
 _JA_PARTICLES = re.compile("(?:よね|かな|んだ|ね|よ|な|わ|さ|の|けど|し|w+|笑)+$")
 """What a spoken Japanese clause ends in behind its verb."""
-_CJK_NEWS = ("了", "た", "ました", "でした", "だった", "てきて", "って", "ちゃう", "てる", "ている")
+_CJK_NEWS = ("了", "た", "ました", "でした", "だった", "てきて", "って", "ちゃう", "てる", "ている", "らしい", "だろ",
+             "だろう", "なきゃ", "ないと", "のに", "しよう", "みたい")
 _CJK_STARTS = ("我", "今天", "昨天", "刚", "他", "她", "我们", "有人", "今日", "昨日", "私", "僕", "さっき")
 _CJK_EMPTY = frozenset(("一个", "什么", "时候", "是不", "不是", "的时", "今天", "还是", "ます", "です", "した", "ですか"))
 _EMPTY = word_set("would that what when which there still your")

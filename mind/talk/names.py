@@ -51,6 +51,7 @@ _NOT_JA = word_set("""
 昨日 忙し 大変 微妙 普通 まあ 最高 最悪 ちょっと かも でした ました 看護師 教師 公務員 無職 主婦 主夫 名前 誰 どう なぜ いや
 違 失礼 お願 よろしく 教え 帰 食べ 飲 寝 起き 雨 風邪 頭 痛 怖 怒 楽し 緊張 不安 了解 わか 分か なるほど たぶん 時 秘密
 ベジタリアン ヴィーガン ビーガン 菜食
+はじめま 初めま しりとり なぞなぞ ねえ よー おー あー へー もしもし 久し して しよ やろ 遊 聞い くれ 英語 お話 話し 質問 ゲーム
 """)
 _ODD = word_set("""
 god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
