@@ -30,6 +30,7 @@ from mind.ledger_ports import OPEN as OPEN
 from mind.ledger_ports import Ledger as Ledger
 from mind.ledger_ports import Loops as Loops
 from mind.ledger_ports import Mentions as Mentions
+from mind.reminders.port import Reminders as Reminders
 from mind.variety_ports import Phrases as Phrases
 from mind.variety_ports import TasteSigns as TasteSigns
 from mind.vectors import TurnVectors
@@ -282,6 +283,10 @@ class UnitOfWork(Protocol):
     @property
     def taste(self) -> TasteSigns:
         """Signs of what the user likes."""
+
+    @property
+    def reminders(self) -> Reminders:
+        """What is kept until a time."""
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name; no byte of it is left after the commit."""

@@ -16,6 +16,7 @@ a worry locked away; the plan of a day; three good things of one."""
 KeptStatus = Literal["waiting", "rung", "done", "cancelled"]
 """Not yet; told, and not answered; over; taken back by the user."""
 
+WAITS: Final[tuple[KeptStatus, ...]] = ("waiting",)
 RINGS: Final[frozenset[KeptKind]] = frozenset({"reminder", "timer", "focus", "letter", "worry"})
 """What is told aloud when its time has come."""
 TO_THE_MINUTE: Final[frozenset[KeptKind]] = frozenset({"reminder", "timer", "focus"})

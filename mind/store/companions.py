@@ -10,6 +10,7 @@ from typing import Any, Final, get_args
 from sqlalchemy import Connection, Table, delete, func, select, update
 
 from mind.domain import LoopStatus
+from mind.reminders.kept import KeptStatus
 from mind.store.dialect import Indexed
 from mind.store.loops import UNDER_WAY
 from mind.store.scope import Scope
@@ -26,6 +27,7 @@ from mind.store.tables import (
     mention,
     note,
     open_loop,
+    reminder,
     request,
     said_phrase,
     sentence,
@@ -37,6 +39,7 @@ from mind.store.tables import (
 AT_A_TIME: Final = 500
 ALL: Final = get_args(LoopStatus)
 ALL_LOOPS: Final = 100_000
+ALL_KEPT: Final = get_args(KeptStatus)
 ALL_SIGNS: Final = 1_000_000
 
 
@@ -82,8 +85,8 @@ def erase(scope: Scope, key: str) -> bool:
         connection.execute(delete(of_events).where(of_events.c.event_id.in_(events)))
     connection.execute(update(memory).where(memory.c.companion_id == found).values(superseded_by=None))
     for table in (
-        said_phrase, taste_sign, garment, look, worn, open_loop, mention, bond_event, bond_state, keepsake, request, note, memory,
-        turn,
+        said_phrase, taste_sign, reminder, garment, look, worn, open_loop, mention, bond_event, bond_state, keepsake, request,
+        note, memory, turn,
     ):  # fmt: skip
         connection.execute(delete(table).where(table.c.companion_id == found))
     connection.execute(delete(companion).where(companion.c.id == found))
@@ -148,6 +151,10 @@ def lines(store: Any) -> Iterator[str]:
     for sign in store.call(lambda unit: unit.taste.signs(undone=True, limit=ALL_SIGNS)):
         undone = " (undone)" if sign.undone else ""
         yield f"- {sign.at:%Y-%m-%d %H:%M} {sign.axis}: {sign.value:+.2f}, {sign.kind}{undone}"
+    yield "\n# kept until a time\n"
+    for kept in store.call(lambda unit: unit.reminders.find(None, ALL_KEPT, limit=ALL_LOOPS)):
+        due = f" [{kept.due:%Y-%m-%d %H:%M}]" if kept.due else ""
+        yield f"- {kept.said_at:%Y-%m-%d %H:%M} {kept.kind}, {kept.status}: {kept.text}{due} “{kept.quote}”"
     yield "\n# the bond\n"
     yield from _bond_lines(store)
     yield "\n# notes\n"

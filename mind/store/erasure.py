@@ -19,6 +19,7 @@ from mind.domain import Reach
 from mind.store.clothes_words import blank_clothes, forget_given
 from mind.store.dialect import Indexed
 from mind.store.phrases import blanked, blanked_json, distinctive, names_of, phrases_of
+from mind.store.reminders import forget_reminders
 from mind.store.said import forget_said
 from mind.store.scope import Scope
 from mind.store.search import memory_words
@@ -97,6 +98,7 @@ def _forget(scope: Scope, found: Row[Any]) -> None:
         _silence_events(scope, bond_event.c.turn_id.in_(part))
     _blank_loops(scope, phrases, everywhere, {*near, *told})
     forget_taste(scope, phrases, everywhere, {*near, *told})
+    forget_reminders(scope, phrases, everywhere, {*near, *told})
     _silence_events(scope, bond_event.c.id.in_(blank_clothes(scope, phrases, everywhere, {*near, *told})))
     whole = {phrase.casefold() for phrase in (*phrases, found.key)}
     _blank_values(scope, keepsake, scope.owns(keepsake), whole, everywhere)

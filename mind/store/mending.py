@@ -42,6 +42,7 @@ from mind.store.tables import (
     note,
     open_loop,
     receipt,
+    reminder,
     request,
     said_phrase,
     sentence,
@@ -71,7 +72,7 @@ def of_value(column: Column[Any]) -> Heal | None:
         return _set(column, _nearest_time(turn))
     if column is bond_event.c.at:
         return _set(column, _nearest_time(bond_event))
-    if column is memory.c.said_at or column is open_loop.c.said_at:
+    if any(column is one for one in (memory.c.said_at, open_loop.c.said_at, reminder.c.said_at)):
         return _set(column, select(_text(turn.c.at)).where(turn.c.id == column.table.c.turn_id).scalar_subquery())
     if column is memory.c.expired_at:
         return _set(column, _text(memory.c.said_at))

@@ -17,7 +17,7 @@ from mind.store.scope import Scope
 from mind.store.sqlite import upkeep
 from mind.store.sqlite.connect import make_engine
 from mind.store.sqlite.dialect import SqliteDialect
-from mind.store.tables import companion, mention, open_loop, turn
+from mind.store.tables import companion, mention, open_loop, reminder, turn
 
 LATEST: Final = 500
 """Talks that she began and questions she asked are looked at so far back."""
@@ -60,7 +60,7 @@ def _owners(connection: Connection) -> Iterator[Scope]:
 
 
 def _carry(connection: Connection, present: Path) -> None:
-    """What she asked and brought up since the backup; nothing where the present database cannot be read."""
+    """What she asked, told and brought up since the backup; nothing where the present database cannot be read."""
     if not present.exists() or present.stat().st_size == 0:
         return
     engine = make_engine(present, "read")
@@ -70,6 +70,8 @@ def _carry(connection: Connection, present: Path) -> None:
             numbers = upkeep.last_ids(old)
             loops = old.execute(_newest(open_loop).where(open_loop.c.asked_at.is_not(None))).all() if known else []
             said = old.execute(_newest(mention)).all() if known else []
+            kept = inspect(old).has_table(reminder.name)
+            rung = old.execute(_newest(reminder).where(reminder.c.status != "waiting")).all() if kept else []
     except SQLAlchemyError:
         # It may be the damaged one that this backup is to replace: then nothing of it is known.
         return
@@ -81,6 +83,10 @@ def _carry(connection: Connection, present: Path) -> None:
         same = (open_loop.c[name] == getattr(loop, name) for name in ("id", "person_id", "said_at", "text"))
         mine = (open_loop.c.companion_id == owners.get(loop.owner)) & (open_loop.c.status == "open")
         connection.execute(update(open_loop).where(*same, mine).values(status="asked", asked_at=loop.asked_at))
+    for told in rung:
+        same = (reminder.c[name] == getattr(told, name) for name in ("id", "person_id", "said_at", "text"))
+        theirs = reminder.c.companion_id == owners.get(told.owner)
+        connection.execute(update(reminder).where(*same, theirs).values(status=told.status, rung_at=told.rung_at))
     for one in reversed(said):
         values = {name: getattr(one, name) for name in ("person_id", "key", "at", "began")}
         values["companion_id"] = owners.get(one.owner)

@@ -14,7 +14,7 @@ from sqlalchemy import Connection, inspect
 from mind.bond.books import RULES
 from mind.store.dialect import Dialect
 
-HEAD: Final = "0005"
+HEAD: Final = "0006"
 """The revision this Hearth writes."""
 
 VERSION_TABLE: Final = "alembic_version"

@@ -327,6 +327,23 @@ taste_sign: Final = _table(
 """Signs of what the user likes: on which `axis`, from -1 to 1, with what weight; "said" in words, read from how they took
 something ("sign"), or set by hand ("set", which has no turn). An `undone` one counts no longer."""
 
+reminder: Final = _table(
+    "reminder",
+    *_owner(),
+    Column("turn_id", Integer, ForeignKey("turn.id", ondelete="CASCADE"), nullable=False, index=True),
+    Column("kind", String(16), nullable=False),
+    Column("text", Text, nullable=False),
+    Column("quote", Text, nullable=False),
+    Column("said_at", Moment, nullable=False),
+    Column("lang", String(8), nullable=False),
+    Column("due", Moment),
+    Column("status", String(16), nullable=False),
+    Column("rung_at", Moment),
+    Column("data", JSON, nullable=False),
+)
+"""What the user asked her to keep until a time: `kind` and `status` see `mind.reminders.kept`; `text` what it is, of a letter
+the letter; `quote` the user's words; `data` the parts of a plan or of good things, the span of a timer."""
+
 keepsake: Final = _table(
     "keepsake", *_owner(), Column("key", String(64), nullable=False), Column("value", JSON, nullable=False)
 )
@@ -370,6 +387,7 @@ Index("ix_look_owner", look.c.companion_id, look.c.person_id, look.c.id)
 Index("ix_worn_owner", worn.c.companion_id, worn.c.person_id, worn.c.id)
 Index("ix_said_phrase_owner_hash", said_phrase.c.companion_id, said_phrase.c.person_id, said_phrase.c.hash)
 Index("ix_taste_sign_owner", taste_sign.c.companion_id, taste_sign.c.person_id, taste_sign.c.id)
+Index("ix_reminder_owner", reminder.c.companion_id, reminder.c.person_id, reminder.c.status, reminder.c.id)
 Index("uq_bond_state_owner", bond_state.c.companion_id, bond_state.c.person_id, unique=True)
 Index("ix_open_loop_owner", open_loop.c.companion_id, open_loop.c.person_id, open_loop.c.status, open_loop.c.id)
 Index("ix_mention_owner_key", mention.c.companion_id, mention.c.person_id, mention.c.key, mention.c.id)

@@ -13,6 +13,7 @@ from mind.store.loops import StoredLoops
 from mind.store.memories import StoredMemories
 from mind.store.mentions import StoredMentions
 from mind.store.notes import StoredNotes
+from mind.store.reminders import StoredReminders
 from mind.store.requests import StoredRequests
 from mind.store.said import StoredPhrases
 from mind.store.scope import Scope
@@ -36,6 +37,7 @@ class SqlUnitOfWork:
     clothes: StoredClothes
     phrases: StoredPhrases
     taste: StoredTaste
+    reminders: StoredReminders
 
     def __init__(self, scope: Scope, after_commit: Callable[[Scope], None]) -> None:
         self.scope = scope
@@ -52,6 +54,7 @@ class SqlUnitOfWork:
         self.clothes = StoredClothes(scope)
         self.phrases = StoredPhrases(scope)
         self.taste = StoredTaste(scope)
+        self.reminders = StoredReminders(scope)
 
     def erase(self) -> None:
         """Take away all that is kept of this companion, and the user's name. Commit, then leave: nothing is here any more."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import sqlite3
 import tempfile
 from contextlib import closing
+from datetime import timedelta
 from pathlib import Path
 
 from mind.domain import BondEvent
 from mind.ports import UnitOfWork
+from mind.reminders.kept import NewKept
 from mind.store.schema import HEAD
 from mind.taste.sign import TasteSign
 from tests.support.store_samples import MONDAY, answer, fact, say, store_in
@@ -36,6 +38,8 @@ def live(unit: UnitOfWork) -> None:
     unit.clothes.wear({"worn": [{"garment": "scarf"}]}, "user", MONDAY)
     unit.phrases.add(2, {"sentence": [11, 12], "gram": [-13], "opener": [14]}, MONDAY)
     unit.taste.add([TasteSign("humour", 0.8, 1.0, "said", MONDAY, turn.id), TasteSign("topic:rain", -0.5, 0.5, "set", MONDAY)])
+    new = NewKept("timer", "the eggs", "eggs in ten minutes", MONDAY + timedelta(minutes=10), {"span": "10 minutes"})
+    unit.reminders.keep(new, turn)
     unit.commit()
 
 

@@ -9,7 +9,16 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Final
 
-from mind.store.migrations import m0001_first, m0002_remembering, m0003_expecting, m0004_dressing, m0005_variety
+from mind.store.migrations import (
+    m0001_first,
+    m0002_remembering,
+    m0003_expecting,
+    m0004_dressing,
+    m0005_variety,
+    m0006_reminding,
+)
 
-STEPS: Final[tuple[ModuleType, ...]] = (m0001_first, m0002_remembering, m0003_expecting, m0004_dressing, m0005_variety)
+STEPS: Final[tuple[ModuleType, ...]] = (
+    m0001_first, m0002_remembering, m0003_expecting, m0004_dressing, m0005_variety, m0006_reminding,
+)  # fmt: skip
 """Each has `REVISION` and `upgrade(op, dialect)`."""
