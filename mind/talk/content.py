@@ -80,7 +80,16 @@ class Content:
             self._felt = tuple({w for f in self.feelings.values() for w in (*f.words, *f.strong) if len(w) > 1})
         return word.lower().startswith(self._felt)
 
+    def tells_by_tag(self) -> dict[str, list[Tell]]:
+        """Her own things by the words they go with."""
+        if not self._tagged:
+            for tell in self.tells.values():
+                for tag in tell.tags:
+                    self._tagged.setdefault(tag.lower(), []).append(tell)
+        return self._tagged
+
     _felt: tuple[str, ...] = ()
+    _tagged: dict[str, list[Tell]] = field(default_factory=dict)
     _common: frozenset[str] = frozenset()
     _words: dict[str, str] = field(default_factory=dict)
 

@@ -8,13 +8,16 @@ from collections.abc import Sequence
 from mind.talk.agreement import swap_persons
 from mind.talk.content import Content
 from mind.talk.normalise import Clause
+from mind.talk.own_words import own_words
 from mind.talk.perception import FactHit, Focus
 from mind.talk.slots import fit
-from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS, NO_REFLECTION
+from mind.talk.stopwords import BREAKS_PHRASE, DETERMINERS, NEVER_FOCUS
 from mind.talk.word_set import word_set
 
 _ZH_ABOUT = re.compile(r"(?:我的|这个|那个|我家的?|一个|一只|一条|关于|"
-                       r"看了|吃了|买了|玩了|学了|做了|听了|收到|养了)([\u3400-\u9fff]{1,6})")
+                       r"看了|吃了|买了|玩了|学了|做了|听了|收到|养了)"
+                       r"(?:[一两俩几半]?[个只条头辆台件本张把盏双部套束瓶杯碗锅盒份家间座棵朵支根块片封位名场顿篇首盘袋](?!子|的))?"
+                       r"([\u3400-\u9fff]{1,6})")
 _JA_ABOUT = re.compile(r"([\u30a0-\u30ff\u3400-\u9fffー]{2,8})(?:が|を|は|に|で)")
 
 
@@ -97,7 +100,7 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
     about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
     if about:
         words_ = fit(_noun(clause.raw[about.start(1):about.end(1)], clause.lang), "thing", clause.lang)
-        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8) and words_ not in _NEVER_JA:
+        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8) and words_ not in _NEVER_JA | _NEVER_ZH:
             out.append(Focus(words_, "thing"))
     return out
 
@@ -125,12 +128,19 @@ _KANJI = re.compile("[\u4e00-\u9fff]")
 
 def stands_alone(norm: str, at: int, word: str, lang: str) -> bool:
     """Whether a word at that place is one of its own: in Japanese a single character inside a compound (夫 in 大丈夫) is not."""
+    if lang == "zh" and len(word) == 1:
+        return not _KANJI.match(norm[at + 1 : at + 2]) or norm[at + 1] in _BEHIND_ZH
     if lang != "ja" or len(word) > 1 or not _KANJI.match(word):
         return True
     around = norm[max(0, at - 1) : at] + norm[at + 1 : at + 2]
     return _KANJI.search(around) is None
 
 
+_BEHIND_ZH = frozenset("了的很也都不是在和跟太有就又还真又把被给说要会想去来打叫今昨明刚从到又最没吃喝")
+"""What may stand behind a Chinese word of one character: 茶 in 茶盘 is no tea."""
+_NEVER_ZH = word_set("""
+钟头 小时 礼拜 星期 时候 下午 晚上 早上 东西 地方 一下 半天 人家 样子 事情 问题 事儿 声音 女人 男人 女孩 男孩 大人 小孩
+""")
 _ZH_VERBS = re.compile("[很不没都就也了的太真又还在是会要到给让被把跟和叫说想去来能好最吗呢吧有多这那]")
 
 
@@ -171,18 +181,48 @@ def _turn_english(clause: Clause) -> str | None:
     words, raw = clause.norm.split(), clause.raw
     while words and words[0] in _LEAD_IN:
         words, raw = words[1:], raw.split(maxsplit=1)[-1]
-    if not words or words[0] not in _TELLS or not 3 <= len(words) <= (12 if words[0] in ("i", "my") else 9):
+    if not words or not raw or raw.split()[0].lower() in _LEAD_IN:
         return None
-    if (NO_REFLECTION - _OURS) & set(words) or (words[0] not in ("i", "my") and _UNSURE & set(words)):
+    own = words[0] in ("i", "my")
+    fits = 3 <= len(words) <= (14 if own else 12) if words[0] in _TELLS else _tells_of_others(words)
+    if not fits or (_NOT_FIRST & set(words[:3])) or _NEVER & set(words) or (not own and _UNSURE & set(words)):
         return None
-    return swap_persons(_lower_first(raw, raw.split()[0] != "I"), "en")
+    return swap_persons(_lower_first(raw, raw.split()[0] != "I" and not _is_name(raw)), "en")
 
 
+def _tells_of_others(words: list[str]) -> bool:
+    """A statement about something else: "everything tastes of cardboard", "twelve bikes had the same squeak"."""
+    if not 4 <= len(words) <= 12 or words[0] not in _OTHERS or len(own_words(" ".join(words), "en")) < 2:
+        return False
+    return any(word in _FINITE or (word.endswith(("ed", "s")) and word not in _NO_VERB) for word in words[1:4])
+
+
+def _is_name(raw: str) -> bool:
+    """Whether a clause begins with what is written with a capital and is no common first word."""
+    first = raw.split()[0]
+    return first[:1].isupper() and first.lower() not in _OTHERS and first.lower() not in _TELLS
+
+
+_OTHERS = word_set("""
+it everything everyone everybody people somebody someone nobody nothing the a an every each one two three four five six
+seven eight nine ten eleven twelve there half most some another both all work school life mum dad
+""")
+"""First words of statements about something else."""
+_FINITE = word_set("""
+is was were are has had have keeps kept got gets came comes went goes fell broke took takes made makes says said smells
+rained tastes sings looks sounds feels costs cost burnt sat stood ran lost found left told gave rang died
+""")
+_NO_VERB = word_set("this his its us always perhaps yes news less glass class days things hundred bed red")
 _LEAD_IN = frozenset(("and", "so", "well", "but", "oh", "okay", "yeah", "yes", "then", "also", "anyway", "lol", "haha"))
 _TELLS = frozenset(("i", "my", "we", "he", "she", "they", "our"))
 """First words of a clause that can be given back whole."""
-_OURS = frozenset(("we", "us", "our"))
-_UNSURE = frozenset(("you", "your", "this", "that", "would", "could", "should", "might"))
+_NOT_FIRST = word_set("""
+would could should might may must shall will can think know guess mean wish believe suppose wonder hope bet love hate
+swear sorry promise thank call called like also
+""")
+"""Among the first words these make it a thought, a wish or a courtesy, and nothing to give back."""
+_NEVER = frozenset(("you", "your", "if", "please", "maybe", "mira"))
+_UNSURE = frozenset(("that", "would", "could", "should", "might"))
 
 
 def _turn_chinese(clause: Clause) -> str | None:

@@ -6,16 +6,18 @@ import math
 from collections.abc import Iterator
 
 from mind.bond_events.signs import HURTS, signs_in
-from mind.domain import Memory
+from mind.talk.activities import resume_moves
 from mind.talk.answers import offer_in
 from mind.talk.closeness import close_moves
 from mind.talk.expecting import expected_moves
-from mind.talk.fallback import related
+from mind.talk.her_day import day_moves
 from mind.talk.mending import mended_moves
 from mind.talk.perception import Perception
-from mind.talk.proposals import ended
 from mind.talk.realise import Realiser, Saying
+from mind.talk.recalls import recall_moves
 from mind.talk.relation import relation_moves
+from mind.talk.reminding import kept_moves
+from mind.talk.rotation import disliked, fatigue, kind_of, others_than_last, questions_allowed, turned
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
@@ -29,44 +31,36 @@ _OPENED = frozenset({"act:askme", "change"})
 """Reactions to being asked for something new: a question must follow."""
 TEMPERATURE = 0.22
 PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
-QUESTION_SHARE = 5
-"""At most so many of ten replies end in a question."""
+HUNGRY = 0.35
+"""What it is worth that a move names something of the user's, where the last replies held little of it."""
 
 
-def choose(talk: Talk, step: Step, realiser: Realiser) -> tuple[Move, Saying] | None:
-    """The move and its wording, or None: saying nothing more is often right."""
+def choose(talk: Talk, step: Step, realiser: Realiser, *, must: bool = False) -> tuple[Move, Saying] | None:
+    """The move and its wording, or None: saying nothing more is often right. `must`: only where there is nothing to say."""
     realiser.no_questions = not questions_allowed(talk) and step.act not in _OPENED
     options: list[tuple[float, Move, Saying]] = []
     for move in _offers(talk, step):
-        if move.use <= 0:
+        if move.use <= 0 or (move.bound and realiser.pick(move.bridge, move.env, statement=True) is None):
             continue
         saying = realiser.pick(move.lines, move.env)
         if saying is not None:
-            use = move.use - (_fatigue(talk) if saying.asks else 0.0) - 0.25 * talk.state.moves[-2:].count(move.kind)
+            use = move.use - (fatigue(talk) if saying.asks else 0.0) + turned(talk, move)
+            use += HUNGRY * (realiser.hungry and (saying.mine or move.bound))
             options.append((use, move, saying))
-    rest = _rest(talk, step)
-    weights = [math.exp(use / TEMPERATURE) for use, _, _ in options]
-    roll = talk.rng.random() * (sum(weights) + math.exp(rest / TEMPERATURE))
+    if others_than_last(talk, [(use, move) for use, move, _ in options]):
+        last = kind_of(talk.state.moves[-1]) if talk.state.moves else ""
+        options = [one for one in options if kind_of(one[1].kind) != last or last == "none"]
+    if not options:
+        return None
+    rest = -9.0 if must else _rest(talk, step)
+    best = max(use for use, _, _ in options)
+    weights = [math.exp((use - best) / TEMPERATURE) for use, _, _ in options]
+    roll = talk.rng.random() * (sum(weights) + math.exp((rest - best) / TEMPERATURE))
     for weight, (_, move, saying) in zip(weights, options, strict=True):
         roll -= weight
         if roll < 0:
             return move, saying
     return None
-
-
-def questions_allowed(talk: Talk) -> bool:
-    """The hard rules on questions: share, none twice running but after a long turn, a rest after two unanswered."""
-    state, p = talk.state, talk.perception
-    if state.n < state.hush or sum(state.asks[-9:]) >= QUESTION_SHARE or state.unanswered >= 2:
-        return False
-    if state.asks[-1:] == [1] and p is not None:
-        return p.words >= (8 if p.lang == "en" else 6) and state.asks[-2:] != [1, 1]
-    return True
-
-
-def _fatigue(talk: Talk) -> float:
-    state = talk.state
-    return 0.35 * (sum(state.asks[-10:]) / 5) + 0.2 * (state.asks[-1:] == [1]) + 0.3 * state.unanswered
 
 
 def _rest(talk: Talk, step: Step) -> float:
@@ -99,8 +93,11 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     elif _light(talk, step) or step.act == "feeling:bored":
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
-        yield from _callbacks(talk, p, carry)
+        yield from recall_moves(talk, p, carry, free=unheld(talk))
+        yield from _light_ones(talk, p, carry)
         yield from _play(talk, carry)
+        yield from resume_moves(talk)
+        yield from kept_moves(talk)
     elif p is not None and p.low and state.n - state.offered > 25 and step.act.startswith("feeling:"):
         def offered() -> None:
             state.offered = state.n
@@ -134,9 +131,9 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
     free = carry >= 0.9 or unheld(talk) or talk.state.mood == "bored"
     scored: list[tuple[float, Gambit, Env]] = []
     for gambit in talk.content.gambits.values():
-        if gambit.id in state.asked or state.blocked.get(gambit.topic, -1) > state.n:
+        if state.was_asked(gambit.id) or state.blocked.get(gambit.topic, -1) > state.n:
             continue
-        if state.no_people and gambit.topic in OF_PEOPLE:
+        if disliked(talk, gambit.topic) or (state.no_people and gambit.topic in OF_PEOPLE):
             continue
         if any(_knows(talk, kind) for kind in gambit.unless) or not gambit.when.holds(talk.conditions):
             continue
@@ -193,46 +190,17 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
     fitting: list[Tell] = []
     others: list[Tell] = []
     for tell in talk.content.tells.values():
-        if tell.id in state.told or tell.id.startswith("close.") or not tell.when.holds(talk.conditions):
+        if state.was_told(tell.id) or tell.id.startswith("close.") or not tell.when.holds(talk.conditions):
             continue
         tagged = any((f" {t} " in said or f" {t}s " in said) if talk.content.lang == "en" else t in said for t in tell.tags)
         (fitting if tagged else others).append(tell)
     for tell in fitting[:2]:
         yield Move("tell", tell.say, {}, 0.76 + 0.5 * carry, id=tell.id)
+    if unheld(talk):
+        yield from day_moves(talk, 0.4 + carry)
     if others and (unheld(talk) or talk.content.lang != "en"):
         tell = talk.rng.choice(others)
         yield Move("tell", tell.say, {}, 0.36 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
-
-
-def _callbacks(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]:
-    state = talk.state
-    if state.moves[-3 if carry else -5:].count("callback") or (memory := _memory_for(talk, p)) is None:
-        return
-    near = p is not None and related(talk, p) is memory
-    if not near and not unheld(talk):
-        return
-    fact = talk.content.facts[memory.kind]
-
-    def used() -> None:
-        state.recalled[str(memory.id)] = state.n
-
-    use = (0.75 if near else 0.42) + 1.6 * carry
-    yield Move("callback", fact.later, talk.env_of(memory), use, id=memory.kind, memory=memory, then=used)
-
-
-def _memory_for(talk: Talk, p: Perception | None) -> Memory | None:
-    over = set(ended(p.facts, talk.scene.memories)) if p is not None else set()
-    if p is not None and (near := related(talk, p)) is not None and near.id not in over:
-        return near
-    recent = {t.id for t in talk.scene.recent[-14:]}
-    fitting = [
-        m for m in talk.lightly()
-        if (fact := talk.content.facts.get(m.kind)) and fact.later and not fact.sad
-        and m.turn_id not in recent and m.id not in over
-        and not (m.due and m.due < talk.scene.now)
-        and talk.state.n - talk.state.recalled.get(str(m.id), -999) > 60
-    ]
-    return talk.rng.choice(fitting) if fitting else None
 
 
 def _play(talk: Talk, carry: float) -> Iterator[Move]:
@@ -249,6 +217,22 @@ def _play(talk: Talk, carry: float) -> Iterator[Move]:
             yield Move("propose", talk.content.frame(f"propose.{name}"), {}, 0.08 + carry + bored, id=name, then=offered)
 
 
+def _light_ones(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move]:
+    """A tease on something they named; a small thing she does."""
+    state = talk.state
+    lately = state.moves[-6:]
+    if p is not None and talk.scene.bond.stage >= 1 and not state.calm and "tease" not in lately and not p.question:
+        thing = next((focus.text for focus in p.focus if focus.kind not in UNTEASED), "")
+        if thing:
+            yield Move("tease", talk.content.frame("tease.word"), {"x": thing}, 0.4)
+    if "act" not in lately and (unheld(talk) or p is None):
+        yield Move("act", talk.content.frame("deed"), {}, 0.3 + 0.7 * carry, id="deed")
+
+
+UNTEASED = frozenset({"any", "kin", "pet", "friend"})
+"""What nobody teases about."""
+
+
 def note(talk: Talk, move: Move, saying: Saying) -> None:
     """Write into the state that the move was made."""
     state = talk.state
@@ -258,7 +242,11 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
         topic = move.id.split(".")[0]
         state.topic, state.topic_at, state.owed = topic, state.n, ""
     elif move.kind == "tell":
-        state.told.append(move.id)
+        if not move.id.startswith("day."):
+            state.told.append(move.id)
+            state.tale = {"k": "tell", "id": move.id, "at": state.n}
+    elif move.kind == "tease":
+        state.teased = state.n
     elif move.kind == "offer":
         state.question = Question("offer", offer_in(" ".join(saying.sentences), "listen"), {}, left=2)
     elif move.kind == "propose":

@@ -228,7 +228,7 @@ def _asks(norm: str, lang: Lang) -> bool:
         norm = "" if norm.startswith(("怕", "担心")) else _TOLD_ZH.sub("", norm)
         norm = norm if norm.startswith("你") else _ASKED_ZH.sub("", norm)
         return norm.endswith(("吗", "么", "呢")) or bool(_ASKS_ZH.search(norm))
-    return norm.endswith(("か", "かな", "の?")) or bool(_ASKS_JA.search(norm))
+    return not _MUSES_JA.search(norm) and (norm.endswith(("か", "の?")) or bool(_ASKS_JA.search(_TOLD_JA.sub("", norm))))
 
 
 _ASKS_ZH = re.compile("什么|谁|哪|怎么|为什么|几点|几岁|多大|是不是|会不会|能不能")
@@ -240,4 +240,13 @@ _REPORTS_ZH = re.compile("^(?!你).+问(?:我|他|她|我们|大家|过)$")
 """A clause after which somebody else's question stands: 有个小孩问我，……"""
 _ASKED_ZH = re.compile(r"(?<![想能])问(?!题|你|一下)[^你]*")
 """Chinese words of asking that ask nothing: 什么都, 没什么, 不知道谁…, what somebody else asked."""
-_ASKS_JA = re.compile(r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か)|どう(?!も|ぞ|して?も)|なぜ|ですか")
+_ASKS_JA = re.compile(
+    r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つに]も|[一ひ]とつ|気)"
+    r"|どう(?!も|ぞ|して?も|でも|せ|に[かも]|しよ)|なぜ|ですか"
+)
+_MUSES_JA = re.compile(r"(?:か(?:な[あぁ]?|しら)|だろう?な?|(?<![すんせ])か[あぁ]?)$")
+"""How spoken Japanese wonders by itself without a question mark: 三万かな, なんとかなるか."""
+_TOLD_JA = re.compile(
+    r"(?:何|なに|誰|どこ|いつ|どう|なぜ).{0,10}?[かの](?:も|は|が|を|すら|さえ)?(?:わか|分か|覚え|おぼえ|知ら|忘れ|迷|悩|考え|決め|聞か).*"
+)
+"""何をしていたか覚えていない asks nothing."""

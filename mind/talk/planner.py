@@ -16,6 +16,7 @@ from mind.expectations.loops import LoopChange
 from mind.initiative.hook import Hook
 from mind.languages import Lang
 from mind.ports import Plan, Scene
+from mind.reminders.due import due_now
 from mind.talk import activities, moves
 from mind.talk.answers import offer_in
 from mind.talk.begin import begin_steps
@@ -26,8 +27,10 @@ from mind.talk.corrections import correction
 from mind.talk.expecting import BROUGHT
 from mind.talk.going_on import going_on, of_a_cut
 from mind.talk.greeting import openings
+from mind.talk.her_day import note_told
 from mind.talk.ledger import without_cues
-from mind.talk.manners import close_with, lead_in
+from mind.talk.manner_ja import hear_manner
+from mind.talk.manners import close_with
 from mind.talk.meant import meant_before
 from mind.talk.need import need_of
 from mind.talk.outcomes import heard as heard_of
@@ -37,12 +40,16 @@ from mind.talk.pet_called import with_pet_name
 from mind.talk.proposals import ended, keep_answer, keys_of, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
+from mind.talk.reminding import ring_steps, tell_missed
 from mind.talk.rituals import ritual_fact
+from mind.talk.rotation import questions_allowed, questions_spent
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
+from mind.talk.taking import take
 from mind.talk.taste_words import taste_change
 from mind.talk.thanking import GIFT, thank
+from mind.talk.used import used_of
 
 IN_GAME = frozenset({"can", "ask.why", "ask.back", "repeat", "want.plan"})
 """Acts that a running game may answer itself."""
@@ -52,8 +59,6 @@ LIGHTENS = ("change", "game", "outfit", "clothes", "act:laugh", "act:good.news",
 """Answers after which the heavy thing is no longer what the talk is about."""
 BRIDGE_SHARE = 0.45
 """How often a new subject is announced; more would be a frame of its own."""
-LEAD_SHARE = 0.6
-"""How often an answer without the user's words is led in by them."""
 
 
 @dataclass(slots=True)
@@ -78,10 +83,12 @@ class RulePlanner:
         content = self.content(scene.lang)
         state = TalkState.from_json(scene.state)
         state.n += 1
-        state.question, state.game, state.unanswered, state.shorts = None, None, 0, 0
+        state.question, state.unanswered, state.shorts = None, 0, 0
         talk = Talk.of(scene, content, state, None, "greet")
+        activities.put_by(talk)
         realiser = Realiser(talk)
-        step = _take(openings(talk), realiser)
+        step = take(openings(talk), realiser)
+        tell_missed(talk, realiser)
         return _plan(talk, realiser, step, (), ())
 
     def begin(self, scene: Scene, hook: Hook) -> Plan | None:
@@ -90,7 +97,19 @@ class RulePlanner:
         state.n += 1
         talk = Talk.of(scene, self.content(scene.lang), state, None, f"begin:{hook.key}")
         realiser = Realiser(talk)
-        step = _take(begin_steps(talk, hook), realiser)
+        step = take(begin_steps(talk, hook), realiser)
+        return _plan(talk, realiser, step, (), ()) if realiser.chosen else None
+
+    def ring(self, scene: Scene) -> Plan | None:
+        """What she says where something the user asked for is due; None where nothing is, or she has no words for it."""
+        due = due_now(scene.kept, scene.now)
+        if not due:
+            return None
+        state = TalkState.from_json(scene.state)
+        state.n += 1
+        talk = Talk.of(scene, self.content(scene.lang), state, None, f"ring:{due[0].id}")
+        realiser = Realiser(talk)
+        step = take(ring_steps(talk, due[0]), realiser)
         return _plan(talk, realiser, step, (), ()) if realiser.chosen else None
 
     def keys(self, text: str, lang: Lang, now: datetime) -> frozenset[str]:
@@ -107,21 +126,24 @@ class RulePlanner:
         p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
         p = about_clothes(of_a_cut(p, scene, state), scene, state, content)
         _age(state, p)
+        hear_manner(state, text, p.lang)
         talk = Talk.of(scene, content, state, p, text)
+        activities.idle(talk)
         talk.changes.extend(heard_of(talk, p))
         if p.name and p.name_sure:
             talk.name = p.name
             talk.refresh()
         facts = [f for hit in p.facts if (f := propose(hit, p.lang, scene.now)) and (f.kind != "name" or p.name_sure)]
-        realiser = Realiser(talk, few_questions=not moves.questions_allowed(talk))
+        realiser = Realiser(talk, few_questions=not questions_allowed(talk), capped=questions_spent(state))
         doubt = state.name_doubt
         thanked = (GIFT,) if thank(talk, realiser) else ()
-        step = _take(_steps(talk, p), realiser)
+        step = take(_steps(talk, p), realiser)
         if step.act == "corrected" and (put_right := correction(talk, p)) is not None:
             facts = [f for f in facts if f.kind != put_right[0].kind] + [put_right[2]]
         kept = _kept_answer(talk, p, step)
         facts.extend(kept)
         facts.extend(_confirmed_name(doubt, step, p))
+        facts.extend(step.facts)
         if step.act == "ritual.new":
             facts.append(ritual_fact(talk, p))
         if facts:
@@ -148,31 +170,8 @@ def _steps(talk: Talk, p: Perception) -> Iterable[Step]:
     paused = talk.scene.bond.paused
     urgent = any(a.act.tier <= 3 and (paused or a.act.id not in GOES_ON) and a.act.id not in IN_GAME for a in p.acts)
     urgent = urgent or p.low or p.name is not None
-    if talk.state.game is not None and not urgent:
-        yield from activities.step(talk, p)
+    yield from activities.turn(talk, p, urgent=urgent)
     yield from reactions(talk)
-
-
-def _take(steps: Iterable[Step], realiser: Realiser) -> Step:
-    """The first step whose first wording can be said, with the rest of what belongs to it."""
-    for step in steps:
-        first = realiser.pick(step.lines, step.env, again=step.again, statement=step.statement)
-        if first is None:
-            continue
-        if not lead_in(realiser.talk, step, realiser) and step.lead and not first.mine and realiser.talk.rng.random() < LEAD_SHARE:
-            frame = "lead.told" if step.act.startswith("act:") else "lead"
-            lead = realiser.pick(realiser.talk.content.frame(frame), {"x": step.lead}, statement=True)
-            if lead:
-                realiser.take(lead)
-        realiser.take(first)
-        for lines, env in step.more:
-            more = realiser.pick(lines, {**step.env, **env}, again=step.again)
-            if more:
-                realiser.take(more)
-        if step.then:
-            step.then()
-        return step
-    return Step("silence", ())
 
 
 def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
@@ -191,7 +190,8 @@ def _follow(talk: Talk, step: Step, realiser: Realiser) -> tuple[str, ...]:
         state.moves.append("none")
         return ()
     move, saying = chosen
-    if move.bridge and talk.rng.random() < BRIDGE_SHARE:
+    realiser.moves_from = sum(len(one.sentences) for one in realiser.chosen)
+    if move.bridge and (move.bound or talk.rng.random() < BRIDGE_SHARE):
         bridge = realiser.pick(move.bridge, move.env, statement=True)
         if bridge:
             realiser.take(bridge)
@@ -212,8 +212,6 @@ def _age(state: TalkState, p: Perception) -> None:
     elif state.asks[-1:] == [1] and p.question:
         state.unanswered += 1
     state.shorts = state.shorts + 1 if p.words <= 3 and not p.facts and not p.question else 0
-    if state.game is not None and state.n - int(state.game.get("at", state.n)) > 8:
-        state.game = None
     state.calm = max(0, state.calm - 1)
 
 
@@ -243,6 +241,7 @@ def _plan(
 ) -> Plan:
     state, p = talk.state, talk.perception
     draft = (*realiser.finish(), *step.rest)
+    note_told(talk, draft)
     need = need_of(talk, step)
     _weigh(state, step, step.need or ("listen" if p is not None and p.low else "company"))
     if step.act.startswith("act:"):
@@ -261,8 +260,9 @@ def _plan(
         name=next((f.value for f in facts if f.kind == "name"), None),
         superseded=tuple(dict.fromkeys((*step.superseded, *gone))), turns=(*step.turns, *talk.quotes), muted=step.muted,
         unmuted=step.unmuted, loops=tuple(talk.changes), brought=tuple(talk.brought), bring=tuple(talk.bring),
-        terms=step.terms, deed=step.deed,
-        promises=(word,) if word and not told else (),
+        terms=step.terms, deed=step.deed, moves_from=realiser.moves_from,
+        promises=(word,) if word and not told else (), used=used_of(talk, realiser.chosen), keeps=step.keeps,
+        kept_changes=(*talk.kept_changes, *step.kept_changes),
         taste=taste_change(talk, p, step),
     )
 

@@ -83,15 +83,22 @@ def feeling(block: Block, reader: Reader) -> Feeling:
 
 def topic(block: Block, reader: Reader) -> Topic:
     only(block, "enter", "links", "bridge", "name")
-    enter: list[str] = []
-    for word in words_of(block, "enter"):
+    return Topic(
+        block.id, _spelt_out(block, reader, "enter"), words_of(block, "links"), reader.lines(block, "bridge"), block.arg("name"),
+    )
+
+
+def _spelt_out(block: Block, reader: Reader, name: str) -> tuple[str, ...]:
+    """The words of a field, a concept as all of its words."""
+    out: list[str] = []
+    for word in words_of(block, name):
         if word.startswith("~"):
             if word[1:] not in reader.concepts:
-                raise block.fail(f"unknown concept '{word}'", block.all("enter")[0].line)
-            enter.extend(reader.concepts[word[1:]])
+                raise block.fail(f"unknown concept '{word}'", block.all(name)[0].line)
+            out.extend(reader.concepts[word[1:]])
         else:
-            enter.append(word)
-    return Topic(block.id, tuple(enter), words_of(block, "links"), reader.lines(block, "bridge"), block.arg("name"))
+            out.append(word)
+    return tuple(out)
 
 
 def gambit(block: Block, reader: Reader) -> Gambit:
@@ -137,7 +144,7 @@ def tell(block: Block, reader: Reader) -> Tell:
     when = block.all("when")
     condition = reader.condition(block, when[0].arg if when else "", when[0].line if when else block.line)
     # Most have no field of their own for what is said: it stands right under what it goes with.
-    return Tell(block.id, words_of(block, "tags"), condition, reader.lines(block, "say", "tags", "when"),
+    return Tell(block.id, _spelt_out(block, reader, "tags"), condition, reader.lines(block, "say", "tags", "when"),
                 reader.lines(block, "more"), reader.lines(block, "why"))
 
 

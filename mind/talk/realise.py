@@ -9,8 +9,11 @@ from typing import Final
 
 from mind.languages import Lang
 from mind.talk.agreement import modify, start_capital
+from mind.talk.fit import fit
 from mind.talk.her_day import todays
 from mind.talk.ledger import REPLIES, grams, opener_key, sentence_mark, split_sentences, without_cues
+from mind.talk.own_words import own_words
+from mind.talk.plain_ja import plain
 from mind.talk.said import ages, key_of, pack_turns, short_key, unpack_turns, with_reply
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import LINES_KEPT
@@ -38,8 +41,8 @@ class Saying:
         return bool(_QUESTION.search(self.sentences[-1]))
 
 
-def fill(line: Line, env: Mapping[str, str], lang: str) -> Saying | None:
-    """The wording with its slots filled; None where one is unknown."""
+def fill(line: Line, env: Mapping[str, str], lang: str, *, plainly: bool = False) -> Saying | None:
+    """The wording with its slots filled, in plain Japanese if wanted; None where a slot is unknown."""
     filled: list[tuple[str, str]] = []
 
     def put(match: re.Match[str]) -> str:
@@ -53,7 +56,7 @@ def fill(line: Line, env: Mapping[str, str], lang: str) -> Saying | None:
 
     if any(m[1] not in env or not env[m[1]] for m in _SLOT.finditer(line.text)):
         return None
-    text = _SLOT.sub(put, line.text)
+    text = _SLOT.sub(put, plain(line.text) if plainly else line.text)
     sentences = split_sentences(text)
     if lang == "en":
         sentences = [_capital(s) for s in sentences]
@@ -70,6 +73,11 @@ REST: Final = 240
 STALE, WORN_OPENER, ASKS = 2.0, 1.7, 4.0
 """What it costs a wording that it holds a sentence of longer ago, begins as a reply of late, or asks where it had better not."""
 NOISE: Final = 0.3
+THEIRS, THEIRS_HUNGRY = 0.45, 1.1
+"""What it is worth that a wording holds words of the user's."""
+TAKEN_UP: Final = 0.7
+TAKEN_OF: Final = 10
+"""The share of the last so many replies that should hold something of theirs."""
 
 
 @dataclass(slots=True)
@@ -87,6 +95,12 @@ class Realiser:
     """No wording that asks is taken."""
     few_questions: bool = False
     """Wordings that ask are taken only where nothing else is left."""
+    capped: bool = False
+    """So much was asked that a reaction asks only where it must."""
+    hungry: bool = False
+    """The last replies held little of the user's: words of theirs weigh more."""
+    theirs: frozenset[str] = frozenset()
+    """What of the present turn carries something."""
     moves_from: int | None = None
     """How many sentences the reaction has, once a move follows it."""
 
@@ -99,11 +113,14 @@ class Realiser:
             (self.banned if ago <= REST else self.stale).add(mark)
         self.worn = set().union(*(grams(text, lang) for text in hers[-20:]))
         self.openers = set(state.openers)
+        self.hungry = sum(state.uses[-TAKEN_OF:]) < TAKEN_UP * len(state.uses[-TAKEN_OF:])
+        if (p := self.talk.perception) is not None:
+            self.theirs = own_words(p.text, lang)
         self.lines = unpack_turns(state.lines)
         self.talk.base.pop("day", None)
         for line in todays(self.talk):
             if not self._repeats(split_sentences(line.text)):
-                self.talk.base["day"] = line.text
+                self.talk.base["day"] = plain(line.text) if self.talk.plain else line.text
                 break
 
     def pick(self, lines: Iterable[Line], env: Env, *, again: bool = False, statement: bool = False) -> Saying | None:
@@ -127,7 +144,7 @@ class Realiser:
         for line in lines:
             if not line.when.holds(self.talk.conditions):
                 continue
-            saying = fill(line, full, self.talk.content.lang)
+            saying = fill(line, full, self.talk.content.lang, plainly=self.talk.plain)
             if saying is None or (saying.asks and (statement or self.no_questions)):
                 continue
             marks = [sentence_mark(s) for s in saying.sentences]
@@ -163,11 +180,15 @@ class Realiser:
         own = grams(text, lang)
         if own:
             score -= 3.0 * len(own & self.worn) / len(own)
-        if saying.mine:
-            score += 0.45
+        if saying.mine or self.shares(saying):
+            score += THEIRS_HUNGRY if self.hungry else THEIRS
         if "{name}" in text:
             score -= 0.1
-        return score
+        return score + fit(self.talk, text, asks=saying.asks)
+
+    def shares(self, saying: Saying) -> bool:
+        """Whether a wording holds words of the present turn by itself."""
+        return bool(self.theirs) and bool(self.theirs & own_words(" ".join(saying.sentences), self.talk.content.lang))
 
     def finish(self) -> tuple[str, ...]:
         """The reply's sentences; writes the ledgers."""
@@ -180,6 +201,8 @@ class Realiser:
             state.openers.append(short_key(opener_key(" ".join(sentences), lang)))
         state.sentences = with_reply(state.sentences, (sentence_mark(s) for s in sentences))
         state.asks.append(int(bool(self.chosen) and self.chosen[-1].asks))
+        if self.talk.perception is not None:
+            state.uses.append(int(any(one.mine or self.shares(one) for one in self.chosen)))
         return sentences
 
 

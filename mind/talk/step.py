@@ -41,6 +41,10 @@ class Step:
     """A garment that she is given, and the words."""
     more: tuple[tuple[Lines, Env], ...] = ()
     """Further sentences of the same reaction, in order: a story's page, the lines of "what do you remember"."""
+    group: str = ""
+    """Steps of one group that follow each other compete by how fresh their words are."""
+    bonus: float = 0.0
+    """What it weighs in that beyond its words."""
     before: Lines = ()
     """A sentence that may stand in front, without the user's words."""
     lead: str = ""
@@ -77,4 +81,6 @@ class Move:
     id: str = ""
     memory: Memory | None = None
     bridge: tuple[Line, ...] = ()
+    bound: bool = False
+    """Only with its bridge does it belong here."""
     then: Callable[[], None] | None = None

@@ -40,9 +40,3 @@ other else best worst most mood few couple hour hours question answer okay well 
 happy morning evening afternoon night tonight weekend while little new old big small break end middle rest own
 chat talk hi hello only such god hell problem half row head mind side
 """)
-
-NO_REFLECTION: Final = word_set("""
-you your we us our could should would might must may shall will can think know guess mean wish believe suppose
-wonder hope bet said love hate swear if that what who how why where please sorry called promise thank maybe
-when like also call
-""")
