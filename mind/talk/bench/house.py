@@ -93,16 +93,16 @@ class PlannerHouse:
     number: int = 0
 
     async def greet(self) -> Told:
-        started = time.perf_counter()
+        started = time.thread_time()
         plan = self.planner.greet(self._scene())
-        return self._keep(plan, 0, (time.perf_counter() - started) * 1000)
+        return self._keep(plan, 0, (time.thread_time() - started) * 1000)
 
     async def say(self, text: str, seconds: float) -> Told:
         self.clock.advance(seconds)
         self.lang = detect_language(text, self.lang)
-        started = time.perf_counter()
+        started = time.thread_time()
         plan = self.planner.respond(text, self._scene())
-        ms = (time.perf_counter() - started) * 1000
+        ms = (time.thread_time() - started) * 1000
         turn = len(self.turns) + 1
         self.turns.append(Turn(turn, "user", text, self.now(), self.lang, "typed"))
         return self._keep(plan, turn, ms)

@@ -4,7 +4,7 @@ A file holds sections. A line that begins with ``#`` is a comment.
 
 ``[user]``: ``name Robin``, ``temper talker``, ``title The bicycle mechanic``, ``about …`` (a sentence for a reader),
 ``turns 34`` (a usual evening), ``gaps 1 2 1 3`` (days between the evenings), ``hour 19`` (when they
-come), ``evening 1`` (the one, from 0, that is kept as a transcript).
+come), ``evening 1`` (the one, from 0, that is kept as a transcript), ``alone`` (nothing of the bank).
 ``[arc NAME]``: things to tell, in order, each said once. ``~`` on a line of its own: the rest waits for another evening.
 ``? pattern :: words``: said instead of the next line where her reply matches (an answer to the question the arc provokes).
 ``[answers]``: ``pattern :: one | another``, what they answer to questions of hers that match.
@@ -80,6 +80,8 @@ class Script:
     about: str = ""
     turns: int = 34
     hour: int = 19
+    alone: bool = False
+    """Says nothing of what the language's other users may say."""
     evening: int = 1
     """The evening, from 0, that is kept as a transcript."""
     gaps: tuple[int, ...] = (1, 1, 2, 1, 3)
@@ -102,7 +104,8 @@ def read_user(lang: Lang, user: str, *, kept: bool = False) -> Script:
         raise KeyError(user)
     script = Script(user, lang)
     _read(folder / f"{user}.txt", script)
-    _read(folder / "bank.txt", script)
+    if not script.alone:
+        _read(folder / "bank.txt", script)
     if not script.temper:
         script.temper = user
     return script
@@ -154,6 +157,8 @@ def _set(script: Script, field_name: str, value: str = "") -> None:
         setattr(script, field_name, value)
     elif field_name in ("turns", "hour", "evening"):
         setattr(script, field_name, int(value))
+    elif field_name == "alone":
+        script.alone = True
     elif field_name == "gaps":
         script.gaps = tuple(int(one) for one in value.split())
     else:

@@ -56,11 +56,11 @@ class TruthTable:
 
     def verdict(self, memory: Memory, before: int | None = None) -> Verdict:
         """What the table says of a memory now; with `before`, of what the user's turn of that number ended it still says true."""
-        if any(stands_in(memory.quote, never) for never in self.nevers):
-            return "never"
         about = [one for one in self.entries if any(fnmatch.fnmatch(memory.key, key) for key in one.keys)]
         if any((one.until is None or one.until == before) and agrees(one.value, memory) for one in about):
             return "true"
+        if any(stands_in(memory.quote, never) for never in self.nevers):
+            return "never"
         if any(one.until is not None and agrees(one.value, memory) for one in about):
             return "ended"
         exact = [one for one in about if memory.key in one.keys]

@@ -96,7 +96,7 @@ class SimulatedUser:
     # --- answering
 
     def _answer(self, reply: str, heard: Heard) -> Line | None:
-        line = self._expected(reply) or self._matching(heard.question) or self._by_kind(heard)
+        line = self._expected(reply) or self._goes_on(heard) or self._matching(heard.question) or self._by_kind(heard)
         if line is None:
             return None
         words = len(line.text.split()) if self.lang == "en" else len(line.text) // 2
@@ -113,6 +113,17 @@ class SimulatedUser:
                 self._now.used.add(number)
                 return self._rng.choice(answer.lines)
         return None
+
+    def _goes_on(self, heard: Heard) -> Line | None:
+        """In the middle of a story, what comes next in it answers most questions."""
+        now = self._now
+        if now is None or not now.at or not self._may(now) or self._rng.random() >= self.temper.story:
+            return None
+        if heard.kind == "choice" or self._playing.proposed(heard.question):
+            return None
+        told = self._take(now)
+        yes = self._yes_or_no(heard) if heard.kind == "yesno" and self._rng.random() < 0.3 else None
+        return self._join(yes, told) if yes else told
 
     def _matching(self, question: str) -> Line | None:
         for number, answer in enumerate(self.script.answers):
