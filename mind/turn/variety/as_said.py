@@ -6,7 +6,8 @@ from typing import Any
 
 from mind.languages import Lang
 from mind.ports import Json
-from mind.talk.ledger import opener_key, short_key
+from mind.talk.ledger import opener_key
+from mind.talk.said import short_key
 from mind.turn.variety.lately import ends_asking
 
 

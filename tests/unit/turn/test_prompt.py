@@ -13,8 +13,11 @@ from mind.domain import BondSummary, Memory, Person, Said, Turn
 from mind.languages import LANGS
 from mind.memory import Recalled, Recollection
 from mind.ports import Plan, Scene
+from mind.talk.rotation import KIND_OF
 from mind.turn.circumstances import Circumstances
+from mind.turn.direction import MOVES, direction_words
 from mind.turn.history import HistoryWindow
+from mind.turn.plan_notes import plan_notes
 from mind.turn.prompt import PromptWriter, as_data
 from mind.turn.prompt_texts import prompt_texts, system_text
 from mind.turn.session import Session
@@ -178,3 +181,35 @@ def test_quotes_keep_to_their_budget_and_cannot_leave_their_line() -> None:
     assert 1 <= len(lines) == len(prompt.turns) <= 6
     assert sum(tokens(line) for line in lines) <= 450
     assert all("[" not in line and line.count('"') == 2 for line in lines)
+
+
+@pytest.mark.parametrize("lang", LANGS)
+def test_every_kind_of_move_has_its_order_and_no_move_is_one_too(lang: str) -> None:
+    words = prompt_texts(lang)
+    assert set(words["acts"]) == set(prompt_texts("en")["acts"])
+    known = [MOVES.get(move, move) for move in KIND_OF]
+    assert not [move for move in known if move not in words["acts"]]
+    both = [words["acts"]["echo"], words["acts"]["deed"]]
+    assert direction_words(words, Plan(("echo:work", "act:deed"), ("So.", "Look."))) == both
+    assert direction_words(words, Plan(("echo:work",), ("So.",)))[-1] == words["acts"]["leave"]
+    asks = {"en": "What then?", "zh": "然后呢？", "ja": "それで？"}[lang]
+    assert words["acts"]["leave"] not in direction_words(words, Plan(("echo:work",), (asks,)))
+
+
+def test_after_five_questions_in_nine_the_model_is_told_to_state() -> None:
+    words, asked = prompt_texts("en"), ("Oh. And you?", "Yes.") * 5
+    last = PromptWriter().write(replace(at_hand(), replies=asked), PLAN).messages[-1].content
+    assert words["statement"] not in last
+    last = PromptWriter().write(replace(at_hand(), replies=("And you?", *asked)[:9]), PLAN).messages[-1].content
+    assert words["statement"] in last
+
+
+def test_a_model_gets_at_most_eight_directions_and_the_bounds_always() -> None:
+    words = prompt_texts("en")
+    told = tuple(memory(number, f"You like thing {number}.") for number in range(1, 9))
+    scene = replace(at_hand(memories=told), after_crisis=True, replies=("And you?",) * 9)
+    scene = replace(scene, scene=replace(scene.scene, person=Person("Ada", "en", False)))
+    plan = replace(PLAN, must_use=told, bring=("A promise.",), draft=("Long day.", "And soup."), outfit="coat")
+    notes = plan_notes(words, scene, plan)
+    assert len(notes) <= 8 + 2
+    assert {words["minor"], words["romance_off"], words["after_crisis"], words["statement"]} <= set(notes)
