@@ -14,7 +14,9 @@ from typing import Final
 from mind.talk.plain_ja_verbs import forms, has_forms
 from mind.talk.plain_ja_words import WORDS
 
-POLITE: Final = re.compile(r"です|ました|ません|ます(?=[。、？…ねよかけしがの]|$)|ましょう|でした|でしょう|ください|ございま")
+POLITE: Final = re.compile(
+    r"です|ました|ません|ます(?!ように)(?=[。、？…ねよかけしがの]|$)|ましょう|でした|でしょう|ください|ございま"
+)
 """What a plain sentence does not hold."""
 _QUOTED: Final = re.compile(r"(「[^」]*」)")
 _I_NOUNS: Final = re.compile(
@@ -23,7 +25,7 @@ _I_NOUNS: Final = re.compile(
     r"|いっぱい|精いっぱい|たぐい|類い|狙い|ねらい|問い|争い|通い|誘い|救い|にぎわい"
     r"|賑わい|行い|幸い|さいわい|とまどい|戸惑い)$"
 )
-_N_NOUNS: Final = re.compile(r"(?:もの|さん|ごはん|みかん|うどん|もちろん|かばん|やかん|ちゃん|にんじん|ずいぶん)$")
+_N_NOUNS: Final = re.compile(r"(?:もの|ぶん|さん|ごはん|みかん|うどん|もちろん|かばん|やかん|ちゃん|にんじん|ずいぶん)$")
 _WH: Final = re.compile(r"何|なに|なんて|なんと|誰|だれ|どこ|どれ|どっち|どの|どんな|どう|いつ|いくつ|いくら|なぜ")
 
 
@@ -116,7 +118,7 @@ def _perhaps(before: str, ends: str, joins: str, mark: str, n: bool, asks: bool)
 
 
 _VERB: Final = re.compile(
-    r"([一-龥々ァ-ヶーぁ-ん}\x00\d]+?)(ませんでした|ません|ました|ましょう|まして|ます)(けれど|けど|から|ので|[がし](?=[、。]))?([かねよ]*)([。？、…]|$)?"
+    r"([一-龥々ァ-ヶーぁ-ん}\x00\d]+?)(ませんでした|ません|ました|ましょう|まして|ます(?!ように))(けれど|けど|から|ので|[がし](?=[、。]))?([かねよ]*)([。？、…]|$)?"
 )
 
 
