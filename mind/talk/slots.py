@@ -33,6 +33,8 @@ _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|(?<![成首京古新])都)+$"),
     "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|(?<!こ)(?<!ひ)と|の|って|けど|から|かな|なんだ|なの)+$"),
 }
+_TAIL_ZH_ANY: Final = re.compile("(?:啊|呀|呢|吧|哦|啦|嘛|哈+|噢|喔|呗|诶)+$")
+"""What falls off a Chinese clause that is given back whole: 了 and 的 belong to it."""
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"^(?:是|很|真的|特别|最(?![近后初])|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
     "ja": re.compile(
@@ -121,8 +123,10 @@ def _place(words: str) -> str | None:
 
 
 def _characters(words: str, kind: str, lang: Lang) -> str | None:
+    whole = lang == "zh" and kind == "any"
     for _ in range(3):
-        trimmed = _HEAD_CJK[lang].sub("", _TAIL_CJK[lang].sub("", words)).strip(" 、，")
+        trimmed = (_TAIL_ZH_ANY if whole else _TAIL_CJK[lang]).sub("", words)
+        trimmed = (trimmed if whole else _HEAD_CJK[lang].sub("", trimmed)).strip(" 、，")
         if not trimmed:
             return None
         if trimmed == words:
