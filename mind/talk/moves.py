@@ -17,7 +17,7 @@ from mind.talk.realise import Realiser, Saying
 from mind.talk.recalls import recall_moves
 from mind.talk.relation import relation_moves
 from mind.talk.reminding import kept_moves
-from mind.talk.rotation import disliked, fatigue, kind_of, others_than_last, questions_allowed, turned
+from mind.talk.rotation import disliked, fatigue, kind_of, others_than_last, questions_allowed, turned, unliked
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
@@ -30,6 +30,8 @@ OF_PEOPLE = frozenset({"family", "friends", "people"})
 _OPENED = frozenset({"act:askme", "change"})
 """Reactions to being asked for something new: a question must follow."""
 TEMPERATURE = 0.22
+BRIEF = 0.6
+"""How much more often nothing more is said to somebody who likes it as short as can be."""
 PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
 HUNGRY = 0.35
 """What it is worth that a move names something of the user's, where the last replies held little of it."""
@@ -65,7 +67,7 @@ def choose(talk: Talk, step: Step, realiser: Realiser, *, must: bool = False) ->
 
 def _rest(talk: Talk, step: Step) -> float:
     p = talk.perception
-    rest = 0.42
+    rest = 0.42 - BRIEF * talk.scene.taste.of("length")
     if p is not None and (p.words >= 16 or p.question):
         rest += 0.25
     if talk.low:
@@ -223,7 +225,7 @@ def _light_ones(talk: Talk, p: Perception | None, carry: float) -> Iterator[Move
     lately = state.moves[-6:]
     if p is not None and talk.scene.bond.stage >= 1 and not state.calm and "tease" not in lately and not p.question:
         thing = next((focus.text for focus in p.focus if focus.kind not in UNTEASED), "")
-        if thing:
+        if thing and not unliked(talk, "teasing"):
             yield Move("tease", talk.content.frame("tease.word"), {"x": thing}, 0.4)
     if "act" not in lately and (unheld(talk) or p is None):
         yield Move("act", talk.content.frame("deed"), {}, 0.3 + 0.7 * carry, id="deed")

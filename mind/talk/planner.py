@@ -42,7 +42,7 @@ from mind.talk.react import reactions
 from mind.talk.realise import Realiser
 from mind.talk.reminding import ring_steps, tell_missed
 from mind.talk.rituals import ritual_fact
-from mind.talk.rotation import questions_allowed, questions_spent
+from mind.talk.rotation import questions_allowed, questions_spent, share_of
 from mind.talk.scenery import Talk
 from mind.talk.state import Question, TalkState
 from mind.talk.step import Step
@@ -134,7 +134,7 @@ class RulePlanner:
             talk.name = p.name
             talk.refresh()
         facts = [f for hit in p.facts if (f := propose(hit, p.lang, scene.now)) and (f.kind != "name" or p.name_sure)]
-        realiser = Realiser(talk, few_questions=not questions_allowed(talk), capped=questions_spent(state))
+        realiser = Realiser(talk, few_questions=not questions_allowed(talk), capped=questions_spent(state, share_of(talk)))
         doubt = state.name_doubt
         thanked = (GIFT,) if thank(talk, realiser) else ()
         step = take(_steps(talk, p), realiser)

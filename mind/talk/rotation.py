@@ -10,6 +10,7 @@ from typing import Final
 from mind.talk.scenery import Talk
 from mind.talk.state import TalkState
 from mind.talk.step import Move
+from mind.taste.taste import Axis
 
 KIND_OF: Final[dict[str, str]] = {
     "follow": "ask", "gambit": "ask", "name": "ask", "offer": "ask",
@@ -21,6 +22,8 @@ KIND_OF: Final[dict[str, str]] = {
 LEADING: Final = ("ask", "tell", "recall", "propose", "tease", "act")
 QUESTION_SHARE: Final = 5
 """At most so many of ten replies end in a question."""
+FEWER: Final = 4
+"""So many of those less for somebody who wants none."""
 UNANSWERED: Final = 2
 """Questions left lying after which she asks nothing for a while."""
 TWICE: Final = 0.5
@@ -37,15 +40,25 @@ def kind_of(move: str) -> str:
     return KIND_OF.get(move, move)
 
 
-def questions_spent(state: TalkState) -> bool:
+def questions_spent(state: TalkState, most: int = QUESTION_SHARE) -> bool:
     """Whether one more of the last ten replies would ask too many."""
-    return sum(state.asks[-9:]) >= QUESTION_SHARE
+    return sum(state.asks[-9:]) >= most
+
+
+def share_of(talk: Talk) -> int:
+    """So many of ten replies may ask this user: fewer for somebody who would rather not be asked."""
+    return QUESTION_SHARE + min(0, round(FEWER * talk.scene.taste.of("questions")))
+
+
+def unliked(talk: Talk, axis: Axis) -> bool:
+    """Whether the user does not want it at all, by their own words or very many signs."""
+    return talk.scene.taste.of(axis) <= BLOCKED
 
 
 def questions_allowed(talk: Talk) -> bool:
     """The hard rules on questions: share, none twice running but after a long turn, a rest after two unanswered."""
     state, p = talk.state, talk.perception
-    if state.n < state.hush or questions_spent(state) or state.unanswered >= UNANSWERED:
+    if state.n < state.hush or questions_spent(state, share_of(talk)) or state.unanswered >= UNANSWERED:
         return False
     if state.asks[-1:] == [1] and p is not None:
         return p.words >= (8 if p.lang == "en" else 6) and state.asks[-2:] != [1, 1]

@@ -135,6 +135,10 @@ class Talk:
             self.base["name"] = self.name
         if self.conditions["pack"]:
             self.base["you"] = address(self)
+        pack = pack_of(self.scene.taste.pack) if allowed(self.scene.taste.pack, self.scene.person) else None
+        if pack is not None:
+            # How formally she speaks stays, even where the manner rests.
+            self.plain = lang == "ja" and pack.plain
 
     def sayable(self) -> tuple[Memory, ...]:
         """Memories whose words fit into this language (told in it, or in letters that belong to it) and that she may speak of."""

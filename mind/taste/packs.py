@@ -61,6 +61,8 @@ class Pack:
     sound: Sound
     prompt: Mapping[Lang, str]
     adults: bool = False
+    plain: bool = False
+    """Japanese in plain form, whatever stage the two are at; else politely."""
     suits: Mapping[Lang, re.Pattern[str]] = field(default_factory=dict)
     jars: Mapping[Lang, re.Pattern[str]] = field(default_factory=dict)
 
@@ -110,7 +112,8 @@ def read_pack(name: str, data: Mapping[str, Any]) -> Pack:
         name, _by_lang(name, data, "name"), _by_lang(name, data, "line"), _by_lang(name, data, "sample"),
         _by_lang(name, data, "address"), _by_lang(name, data, "named"), _by_lang(name, data, "register"),
         cast("View", view), {axis: float(value) for axis, value in axes.items()}, _sound(name, data.get("voice", {})), prompt,
-        bool(data.get("adults", False)), _patterns(name, data, "suits"), _patterns(name, data, "jars"),
+        bool(data.get("adults", False)), bool(data.get("plain", False)),
+        _patterns(name, data, "suits"), _patterns(name, data, "jars"),
     )  # fmt: skip
 
 

@@ -32,7 +32,9 @@ def taste_notes(scene: Scene, plan: Plan) -> list[str]:
     rests = heavy or scene.bond.paused or guard_of(scene.bond.hurt) >= GUARDED or not allowed(scene.taste.pack, scene.person)
     if pack is not None and not rests:
         name = scene.character.names.get(scene.lang, scene.character.id)
-        notes.append(words["manner"].format(manner=pack.prompt[scene.lang].replace("\n", " ").replace("{name}", name)))
+        manner = pack.prompt[scene.lang].replace("\n", " ").replace("{name}", name)
+        calls = words["or"].join(pack.calls(scene.lang, scene.person.name))
+        notes.append(words["manner"].format(manner=manner, calls=calls))
     likes = _likes(scene, words, heavy=heavy)
     if likes:
         notes.append(words["line"].format(likes=words["join"].join(likes)))
