@@ -9,10 +9,13 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QTimer
 
-from desktop.bearing.shown import bearing_of, sound_of
+from desktop.bearing.shown import OWN, bearing_of, sound_of
 from desktop.theme.theme import theme
 from desktop.window.house import House
-from mind.bond.manner import Manner, manner_of
+from mind.bond.manner import Manner, guard_of, manner_of
+from mind.taste.packs import Sound, pack_of
+from mind.turn.relation_notes import GUARDED
+from mind.turn.taste_book import TasteView
 
 log = logging.getLogger("hearth.bearing")
 
@@ -25,6 +28,12 @@ GENTLE: Final = 3600.0
 """Seconds after words of a crisis in which no hurt and no teasing show: then she is simply there."""
 
 
+def told_of(card: TasteView, *, rests: bool) -> tuple[Sound, float]:
+    """The sound of the manner that was set, unless it `rests`, and how quick a talk the user likes."""
+    pack, pace = pack_of(card.pack), card.of("pace")
+    return (pack.sound if pack is not None and not rests else OWN), (pace.value or 0.0) if pace is not None else 0.0
+
+
 class BearingLead(QObject):
     """Asks the mind how the two stand, tells body and voice."""
 
@@ -32,11 +41,13 @@ class BearingLead(QObject):
         super().__init__(parent)
         self._house = house
         self._manner: Manner | None = None
+        self._sound, self._pace = OWN, 0.0
         self._gentle_until = 0.0
         talk = house.conversation
         talk.bond_moved.connect(lambda *_: self.look())
         talk.busy_changed.connect(lambda busy: None if busy else self.look())
         talk.crisis.connect(lambda _: self.be_gentle())
+        house.changes.taste.connect(self.look)
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(EVERY)
@@ -51,11 +62,18 @@ class BearingLead(QObject):
         """See how the two stand, and let it show."""
         mind = self._house.mind
 
-        async def now() -> Manner:
+        async def now() -> tuple[Manner, Sound, float]:
             summary, _ = await mind.bond(1)
-            return manner_of(summary, (await mind.bonds.terms()).relation)
+            rests = summary.paused or guard_of(summary.hurt) >= GUARDED
+            manner = manner_of(summary, (await mind.bonds.terms()).relation)
+            return manner, *told_of(await mind.tastes.view(), rests=rests)
 
-        self._house.bridge.submit(now(), self.take, self.keep)
+        self._house.bridge.submit(now(), self.hear, self.keep)
+
+    def hear(self, found: tuple[Manner, Sound, float]) -> None:
+        """How the two stand, and how the user would have her sound."""
+        manner, self._sound, self._pace = found
+        self.take(manner)
 
     def keep(self, fault: Exception) -> None:
         """The mind could not tell: she stays as she is. What is wrong is shown where the bond itself is asked for."""
@@ -69,11 +87,12 @@ class BearingLead(QObject):
 
     def take(self, manner: Manner) -> None:
         """Carry herself and sound so from now on."""
+        sound = self._sound
         if time.monotonic() < self._gentle_until:
-            manner = replace(manner, guard=0.0, tension=0.0)
+            manner, sound = replace(manner, guard=0.0, tension=0.0), OWN
         first, same = self._manner is None, manner == self._manner
         self._manner = manner
-        self._house.speech.tone = sound_of(manner)
+        self._house.speech.tone = sound_of(manner, sound, self._pace)
         if not same:
             seconds = CALM_SECONDS if theme().reduced else SECONDS
             self._house.player.bear(bearing_of(manner), 0.0 if first else seconds)

@@ -26,6 +26,8 @@ class Changes(QObject):
     """What the two are to each other, or what she is called, was set."""
     bond = Signal()
     """It was paused, taken up again or begun anew."""
+    taste = Signal()
+    """What the user likes of her, or her manner, was set."""
     transcript = Signal()
     """What she said is to be shown."""
     calibration = Signal()

@@ -11,12 +11,14 @@ from dataclasses import replace
 from typing import Final
 
 from mind.character import all_names
+from mind.languages import Lang
 from mind.talk.perception import ActHit, Perception
 from mind.talk.saydate import say_date
 from mind.talk.scenery import Env, Talk
 from mind.talk.state import TalkState
 from mind.talk.step import Step
 from mind.talk.units import Lines
+from mind.taste.names import called
 from mind.taste.noticing import Moment, noticed
 from mind.taste.packs import OWN, allowed, pack_of
 from mind.taste.said import SaidTaste, is_meant, said_in
@@ -48,7 +50,7 @@ def liked(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
     if one is None:
         return
     axis, sign = one.axis.partition(":")[0], "more" if one.value > 0 else "less"
-    slots = {**env, "x": one.axis.partition(":")[2]} if ":" in one.axis else env
+    slots = {**env, "x": called(one.axis, talk.content.lang)} if ":" in one.axis else env
 
     def taken() -> None:
         take_wish(talk.state, one)
@@ -76,12 +78,12 @@ def asked_liking(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
     if not known:
         yield _plain(talk, "taste.none")
         return
-    more = tuple((talk.content.frame(_frame(axis, value)), _slots(axis)) for axis, value in known[1:TOLD_MOST])
+    more = tuple((talk.content.frame(_frame(axis, value)), _slots(axis, talk.content.lang)) for axis, value in known[1:TOLD_MOST])
     first = talk.content.frame(_frame(*known[0]))
     brief = talk.scene.taste.of("length") <= BRIEF
     outro: tuple[tuple[Lines, Env], ...] = () if brief else ((talk.content.frame("taste.outro"), {}),)
     yield Step("taste.told", talk.content.frame("taste.intro"), {}, move=False, fixed=True, again=True, statement=True,
-               more=((first, _slots(known[0][0])), *more, *outro))
+               more=((first, _slots(known[0][0], talk.content.lang)), *more, *outro))
 
 
 def asked_why(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step]:
@@ -95,7 +97,7 @@ def asked_why(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
         return
     value = talk.scene.taste.learnt.get(axis, 0.0)
     frame = _frame(axis, value)
-    slots = {**_slots(axis), "said": because.quote, "date": say_date(because.at, talk.content.lang)}
+    slots = {**_slots(axis, talk.content.lang), "said": because.quote, "date": say_date(because.at, talk.content.lang)}
     kind = "taste.why.set" if because.kind == "set" else f"taste.why.{because.kind}" if because.quote else "taste.why.gone"
     yield Step("taste.why", talk.content.frame(frame), slots, move=False, fixed=True, again=True, statement=True,
                more=((talk.content.frame(kind), slots),))
@@ -193,8 +195,8 @@ def _frame(axis: str, value: float) -> str:
     return f"taste.is.{kind}.{'more' if value > 0 else 'less'}"
 
 
-def _slots(axis: str) -> Env:
-    return {} if axis in AXES else {"x": axis.partition(":")[2]}
+def _slots(axis: str, lang: Lang) -> Env:
+    return {} if axis in AXES else {"x": called(axis, lang)}
 
 
 def _plain(talk: Talk, act: str) -> Step:

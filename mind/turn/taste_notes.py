@@ -5,19 +5,18 @@ Near anything heavy the manner and all play rest, as they do in her own words; h
 
 from __future__ import annotations
 
-import tomllib
-from functools import cache
 from typing import Any, Final
 
-from assets import asset
 from mind.bond.manner import guard_of
-from mind.languages import Lang
 from mind.ports import Plan, Scene
+from mind.taste.names import called, taste_words
 from mind.taste.packs import allowed, pack_of
 from mind.taste.weighing import TOPIC
+from mind.turn.data_words import as_data
 from mind.turn.relation_notes import GUARDED, HEAVY
 
 MOST: Final = 4
+LONGEST: Final = 40
 SURE: Final = 0.3
 """From here on a model is told of it."""
 PLAY: Final = frozenset({"humour", "teasing"})
@@ -25,7 +24,7 @@ PLAY: Final = frozenset({"humour", "teasing"})
 
 def taste_notes(scene: Scene, plan: Plan) -> list[str]:
     """Notes for the last message, in the language of the scene."""
-    words = _words(scene.lang)
+    words = taste_words(scene.lang)
     heavy = plan.need in HEAVY or scene.frozen
     notes = []
     pack = pack_of(scene.taste.pack)
@@ -49,13 +48,9 @@ def _likes(scene: Scene, words: dict[str, Any], *, heavy: bool) -> list[str]:
         if axis in words["more"] and abs(value) >= SURE and not (heavy and axis in PLAY)
     ]
     told = [said for _, said in sorted(found, key=lambda one: -one[0])][:MOST]
-    liked = [(value, axis.removeprefix(TOPIC)) for axis, value in scene.taste.learnt.items() if axis.startswith(TOPIC)]
+    liked = [(value, axis) for axis, value in scene.taste.learnt.items() if axis.startswith(TOPIC)]
     best = max(liked, default=(0.0, ""))
-    if best[0] >= SURE and not heavy and len(told) < MOST and (scene.lang == "en" or not best[1].isascii()):
-        told.append(words["topic"].format(x=best[1]))
+    if best[0] >= SURE and not heavy and len(told) < MOST:
+        told.append(words["topic"].format(x=as_data(called(best[1], scene.lang), LONGEST)))
     return told
 
-
-@cache
-def _words(lang: Lang) -> dict[str, Any]:
-    return tomllib.loads(asset("taste", "words", f"{lang}.toml").read_text("utf-8"))
