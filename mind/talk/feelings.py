@@ -8,6 +8,7 @@ from mind.languages import Lang
 from mind.talk.content import Content
 from mind.talk.normalise import Clause
 from mind.talk.perception import FeelingHit
+from mind.talk.pictures import MOOD
 from mind.talk.units import Feeling
 
 _NOT_EN = re.compile(r"(?:\bnot|\bnever|\bno longer|\bno more|\bnothing|\bwithout)(?: \w+){0,2} $")
@@ -23,6 +24,12 @@ _HEAVY_EN = re.compile(r"\b(?:so|really|very|extremely|completely|absolutely|sup
                        r"terribly|beyond) $")
 _PAST_EN = re.compile(r"\b(?:was|were|used to be|felt) (?:\w+ ){0,2}$")
 
+_OTHERS_EN = re.compile(
+    r"(?:^|\s)(?!i |we |me |always |still |just |really |too )\w+ (?:get|gets|are|feel|feels|were|seem|look)(?: (?!i\b)\w+){0,2} $"
+    r"|(?:^|\s)(?:my|his|her|their|your|the|our) \w+ $")
+"""Somebody or something else that is so ("if bicycles get tired", "my face hurt")."""
+_DONE_TO_EN = re.compile(r"^(?:him|her|them|it|us|the|a|an|my|his|their|your)\b")
+"""Behind a word of feeling these make it something done ("as if I had insulted her")."""
 _LET_DOWN = re.compile(r"\b(?:let|letting|lets) (?!me\b)\w+ down\b")
 """What the user did to somebody, and no mood."""
 
@@ -43,7 +50,7 @@ def feelings_in(found: tuple[Clause, ...], content: Content) -> tuple[FeelingHit
     """The user's own feelings, strongest first, one a class."""
     best: dict[str, FeelingHit] = {}
     for clause in found:
-        if clause.question and not _own_question(clause):
+        if (clause.question and not _own_question(clause)) or clause.norm.startswith(MOOD):
             continue
         for feeling in content.feelings.values():
             hit = _in_clause(feeling, clause)
@@ -81,7 +88,10 @@ def _strength(word: str, base: int, clause: Clause) -> int:
             return 0
         if word == "down" and _LET_DOWN.search(clause.norm):
             return 0
-        before = f" {clause.norm}".partition(f" {word} ")[0].lstrip() + " "
+        before, _, after = f" {clause.norm} ".partition(f" {word} ")
+        if _DONE_TO_EN.match(after) and word.endswith(("ed", "hurt")):
+            return 0
+        before = before.lstrip() + " "
         before = before if before != " " else ""
         return _english(before, base)
     at = clause.norm.find(word)
@@ -91,7 +101,7 @@ def _strength(word: str, base: int, clause: Clause) -> int:
 
 
 def _english(before: str, base: int) -> int:
-    if _NOT_EN.search(before) or _OTHER_EN.search(before):
+    if _NOT_EN.search(before) or _OTHER_EN.search(before) or _OTHERS_EN.search(before):
         return 0
     if not (_MINE_EN.search(before) or _START_EN.match(before)):
         return 0

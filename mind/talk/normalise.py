@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from mind.languages import Lang
+from mind.talk.pictures import in_words, only_pictures
 from mind.talk.script import SIMPLE
 from mind.talk.slang import CONTRACTED, SPOKEN
 
@@ -86,22 +87,9 @@ def clean(text: str) -> str:
     return "".join(c if c == "\n" or unicodedata.category(c)[0] != "C" else " " for c in text).strip()
 
 
-_EMOJI = (
-    ("😂🤣😆😹", "emojilaugh"), ("🙂😊😀😃😄😁☺😌😉😎🤗🥳😸", "emojismile"), ("😢😭🥺😞😔☹🙁😿💔", "emojisad"),
-    ("❤💕💖💗💙💚💛💜🧡🥰😍😘💞", "emojiheart"), ("😠😡🤬😤", "emojiangry"), ("😴🥱💤", "emojitired"), ("👍👌🙏👏", "emojithumb"),
-)
-
-
-def _spelt(text: str) -> str:
-    """A turn that is only emoji, as a word patterns can match; other text as it is (emoji are never echoed)."""
-    if any(c.isalnum() for c in text):
-        return text
-    return next((word for chars, word in _EMOJI if any(c in text for c in chars)), text)
-
-
 def clauses(text: str, lang: Lang) -> tuple[Clause, ...]:
     """The clauses of a cleaned text, in order; empty for a text without words."""
-    text = _spelt(text)
+    text = in_words(text, lang) if only_pictures(text) else text
     return _english(text) if lang == "en" else _characters(text, lang)
 
 
@@ -244,7 +232,7 @@ _ASKS_JA = re.compile(
     r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つに]も|[一ひ]とつ|気)"
     r"|どう(?!も|ぞ|して?も|でも|せ|に[かも]|しよ)|なぜ|ですか"
 )
-_MUSES_JA = re.compile(r"(?:か(?:な[あぁ]?|しら)|だろう?な?|(?<![すんせ])か[あぁ]?)$")
+_MUSES_JA = re.compile(r"(?:か(?:な[あぁ]?|しら)|だろう?な?|(?<![すんせ])(?<!ました)(?<!でした)か[あぁ]?)$")
 """How spoken Japanese wonders by itself without a question mark: 三万かな, なんとかなるか."""
 _TOLD_JA = re.compile(
     r"(?:何|なに|誰|どこ|いつ|どう|なぜ).{0,10}?[かの](?:も|は|が|を|すら|さえ)?(?:わか|分か|覚え|おぼえ|知ら|忘れ|迷|悩|考え|決め|聞か).*"

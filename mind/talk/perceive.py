@@ -17,6 +17,7 @@ from mind.talk.names import is_odd
 from mind.talk.normalise import Clause, clauses, clean
 from mind.talk.patterns import Found, Pattern
 from mind.talk.perception import ActHit, FactHit, Perception
+from mind.talk.pictures import only_pictures
 from mind.talk.read_units import NEEDS
 from mind.talk.rosters import roster_hits
 from mind.talk.slots import fit
@@ -42,7 +43,8 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     times = [_before(times, timed, i) for i in range(len(found))]
     tolds = [_before(tolds, timed, i) for i in range(len(found))]
     acts = _acts(found, content, cleaned)
-    facts, open_facts = meant_here(_facts(cleaned, found, timed, times, tolds, content, asked_name), content)
+    kept = () if only_pictures(cleaned) else _facts(cleaned, found, timed, times, tolds, content, asked_name)
+    facts, open_facts = meant_here(kept, content)
     if content.lang == "en":
         facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
     name = next((f.slots.get("name") for f in facts if f.fact.id.startswith("name")), None)
