@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Mapping
-from typing import Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import urlsplit
 
 from mind.brains.address import is_private
-from mind.brains.client import make_client
-from mind.brains.faults import ServerFault
+
+if TYPE_CHECKING:
+    from openai import AsyncOpenAI
 
 Kind = Literal[
     "llama.cpp", "koboldcpp", "ollama", "lm-studio", "vllm", "webui", "openai", "azure", "mistral", "deepseek", "openrouter", ""
@@ -42,24 +43,19 @@ def kind_by_name(url: str) -> Kind:
     return next((kind for name, kind in CLOUD.items() if host == name or host.endswith(f".{name}")), "")
 
 
-async def kind_of(url: str, key: str) -> Kind:
-    """The program behind the normalised `url`; empty where it is none we know. Takes some seconds at most, raises nothing."""
+async def kind_of(client: AsyncOpenAI, url: str) -> Kind:
+    """The program behind the normalised `url`, asked by its client; empty where it is none we know.
+
+    Takes some seconds at most; a server that does not answer is no error.
+    """
     named = kind_by_name(url)
     if named or not is_private(urlsplit(url).hostname or ""):
         return named
-    try:
-        client = await asyncio.to_thread(make_client, url, key)
-    except ServerFault:
-        return ""
-    try:
-        told = await _asked(client, f"{url}/models")
-        if kind := _by_owner(told):
-            return kind
-        root = url.removesuffix("/v1")
-        answers = await asyncio.gather(*(_asked(client, root + path) for path, _, _ in MARKS))
-        return next((kind for (_, mark, kind), told in zip(MARKS, answers, strict=True) if mark in told), "")
-    finally:
-        await client.close()
+    if kind := _by_owner(await _asked(client, f"{url}/models")):
+        return kind
+    root = url.removesuffix("/v1")
+    answers = await asyncio.gather(*(_asked(client, root + path) for path, _, _ in MARKS))
+    return next((kind for (_, mark, kind), told in zip(MARKS, answers, strict=True) if mark in told), "")
 
 
 def _by_owner(told: Mapping[str, Any]) -> Kind:
@@ -68,7 +64,7 @@ def _by_owner(told: Mapping[str, Any]) -> Kind:
     return OWNERS.get(str(first.get("owned_by", "")).casefold(), "")
 
 
-async def _asked(client: Any, address: str) -> Mapping[str, Any]:
+async def _asked(client: AsyncOpenAI, address: str) -> Mapping[str, Any]:
     """An answer in JSON, empty where there is none."""
     import httpx2
     import openai

@@ -77,7 +77,7 @@ class OpenAIBrain:
                 yield text
         if self._kind is None and self._looking is None:
             # Only now, when nobody waits: what it finds serves the replies to come.
-            self._looking = asyncio.create_task(kind_of(self.url, self._key))
+            self._looking = asyncio.create_task(kind_of(await self._ready(), self.url))
 
     def _program(self) -> Kind:
         """Which program the server is, as far as that is known by now."""

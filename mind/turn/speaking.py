@@ -6,6 +6,7 @@ that can be said, the rules finish the plan: it was theirs from the beginning.
 
 from __future__ import annotations
 
+import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import aclosing
@@ -27,6 +28,7 @@ from mind.turn.stream import SentenceStream
 from mind.turn.variety.again import rest_of_plan
 from mind.turn.variety.guard import Hit
 from mind.turn.variety.trying import Trying
+from mind.turn.variety.wording import tokens
 
 log = logging.getLogger("hearth.turn")
 
@@ -99,17 +101,24 @@ class Speaking:
     async def _try(self, trying: Trying, stream: SentenceStream, deadline: Deadline) -> FaultShown | None:
         """The server's words as far as they may be said; it is asked again while there is hope."""
         prompt: Prompt | None = self._prompt
+        clock = asyncio.get_running_loop().time
+        began = clock()
         while prompt is not None:
             hit, fault = await self._attempt(trying, stream, prompt, deadline)
             trying.used(getattr(self._brain, "usage", None))
             if hit is None or fault is not None or self._run.stopped:
-                return fault
+                # A server that was heard before, and takes too long to try again, is not at fault.
+                return None if trying.tries and fault is not None and fault.kind == "brain-first-token" else fault
             log.info("reply_guard=%s shown=%s", hit.reason, len(self._shown))
-            prompt = trying.again(prompt, hit, shown_text(self._shown[len(self._shown) - len(self._brains) :]).strip())
+            prompt = trying.again(prompt, hit, self._accepted(), clock() - began)
             stream, deadline = self._sentences(), trying.deadline(deadline)
             if prompt is not None:
                 self._prompt = prompt
         return None
+
+    def _accepted(self) -> str:
+        """What the brain has said so far."""
+        return shown_text(self._shown[len(self._shown) - len(self._brains) :]).strip()
 
     async def _attempt(
         self, trying: Trying, stream: SentenceStream, prompt: Prompt, deadline: Deadline
@@ -155,7 +164,7 @@ class Speaking:
             if not self._shown:
                 self._fill_silence()
             return fault
-        if fault is None and self._brains:
+        if fault is None and any(tokens(one, self._scene.lang) for one in self._brains):
             return None
         if fault is None and not self._shown and self._farewell is None and not (self._trying and self._trying.silenced):
             fault = empty_reply(self._scene.lang, getattr(self._brain, "host", self._brain.kind))
@@ -167,7 +176,7 @@ class Speaking:
 
     def _finish_plan(self) -> None:
         """What the rules had written of the plan and nobody has said."""
-        rest = rest_of_plan(self._prompt.plan, " ".join(self._brains), self._scene.lang)
+        rest = rest_of_plan(self._prompt.plan, self._accepted(), self._scene.lang)
         before = len(self._shown)
         stream = self._sentences()
         self._show(stream.feed(written(rest)) + stream.finish())

@@ -6,6 +6,7 @@ import asyncio
 
 import pytest
 
+from mind.brains.client import make_client
 from mind.brains.kinds import kind_by_name, kind_of
 from mind.brains.openai_brain import OpenAIBrain
 from mind.brains.options import PLAIN, unknown_options
@@ -48,7 +49,9 @@ async def test_a_known_program_gets_its_own_options_from_the_second_reply_on() -
 )
 async def test_a_program_is_told_by_what_only_it_answers(mark: str, kind: str) -> None:
     with serving(says("Fine."), mark=mark) as server:
-        assert await kind_of(server.url, "") == kind
+        client = make_client(server.url, "")
+        assert await kind_of(client, server.url) == kind
+        await client.close()
 
 
 async def test_an_unknown_program_is_asked_plainly_and_looked_at_once() -> None:

@@ -21,7 +21,9 @@ LEAKS: Final = (
     "[/inst]",
 )
 
-USER_LABELS: Final = ("user", "human", "用户", "用戶", "ユーザー")
+USER_LABELS: Final = ("user", "human", "you", "用户", "用戶", "你", "ユーザー", "相手", "あなた")
+
+OWN_LABELS: Final = ("assistant", "ai", "bot", "response", "reply", "助手", "回复", "アシスタント", "返事")
 
 COLONS: Final = (":", "：")
 
@@ -37,7 +39,7 @@ class LineGuard:
 
     def __init__(self, user_names: Iterable[str] = (), own_names: Iterable[str] = ()) -> None:
         users = {name.casefold() for name in (*USER_LABELS, *user_names) if name.strip()}
-        owns = {name.casefold() for name in own_names if name.strip()} - users
+        owns = {name.casefold() for name in (*OWN_LABELS, *own_names) if name.strip()} - users
         self._stops = tuple(name + colon for name in users for colon in COLONS)
         self._strips = tuple(name + colon for name in owns for colon in COLONS)
         self._held = ""

@@ -30,7 +30,9 @@ ABBREVIATIONS: Final = frozenset(
 )
 CJK: Final = re.compile(r"[\u3000-\u30ff\u3400-\u9fff\uff00-\uffef]")
 EMOJI: Final = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\u2b00-\u2bff\u2190-\u21ff]")
-BULLET: Final = re.compile(r"^(?:#{1,6}|[-•·])\s+")
+BULLET: Final = re.compile(r"^[-•·]\s+")
+HEADING: Final = re.compile(r"^#{1,6}\s+\S")
+"""A line that heads others is no sentence: nobody says it, unless it stands alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,7 @@ class Splitter:
     def __init__(self) -> None:
         self._held = ""
         self._said = False
+        self._heading = ""
 
     @property
     def pending(self) -> bool:
@@ -75,6 +78,8 @@ class Splitter:
         """The rest as the last sentence."""
         found: list[Piece] = []
         self._cut(found, len(self._held))
+        if self._heading and not self._said:
+            found.append(Piece("", self._heading))
         return found
 
     def drop(self) -> None:
@@ -89,7 +94,11 @@ class Splitter:
             return
         lead = taken[: len(taken) - len(taken.lstrip(" \n" + HARD_BREAK))]
         before = lead.replace(HARD_BREAK, "") if self._said else ""
-        text = BULLET.sub("", bare) if not self._said or "\n" in before else bare
+        starts_line = not self._said or "\n" in before
+        if starts_line and HEADING.match(bare):
+            self._heading = self._heading or bare.lstrip("#").strip()
+            return
+        text = BULLET.sub("", bare) if starts_line else bare
         if text:
             found.append(Piece(before, text))
             self._said = True

@@ -16,9 +16,12 @@ from mind.talk.ledger import without_cues
 from mind.turn.data_words import as_data
 from mind.turn.prompt_texts import prompt_texts
 from mind.turn.variety.guard import Hit
-from mind.turn.variety.wording import tokens
+from mind.turn.variety.lately import overlap
+from mind.turn.variety.wording import RUN, runs, tokens
 
 LONGEST: Final = 200
+SAID: Final = 0.5
+"""A sentence of which so much was said counts as said."""
 HEAD: Final[dict[Lang, int]] = {"en": 2, "zh": 4, "ja": 5}
 """Words or characters that a new beginning is given."""
 
@@ -26,7 +29,7 @@ HEAD: Final[dict[Lang, int]] = {"en": 2, "zh": 4, "ja": 5}
 def ask_again(prompt: Prompt, lang: Lang, hit: Hit, accepted: str, tries: int) -> Prompt:
     """The prompt of the next try (`tries` of them were made), after what was `accepted` and shown."""
     words = prompt_texts(lang)["again"]
-    directions = list(_directions(words, prompt, accepted))
+    directions = list(_directions(words, prompt, accepted, lang))
     direction = directions[min(tries, len(directions) - 1)]
     if hit.reason == "language":
         direction = f"{words['language']} {direction}"
@@ -41,16 +44,20 @@ def ask_again(prompt: Prompt, lang: Lang, hit: Hit, accepted: str, tries: int) -
 
 
 def rest_of_plan(plan: Plan, accepted: str, lang: Lang) -> tuple[str, ...]:
-    """What of a plan is still to be said after what a server said of it: all, its move, or nothing."""
-    if len(tokens(accepted, lang)) <= len(tokens(_plain(plan.draft), lang)) // 4:
-        return plan.draft
-    return plan.draft[plan.moves_from :] if plan.moves_from is not None else ()
+    """What of a plan is still to be said after what a server said of it: all, its move, or nothing.
+
+    What it said already is not said twice.
+    """
+    said = frozenset(runs(tokens(accepted, lang), RUN[lang]))
+    little = len(tokens(accepted, lang)) <= len(tokens(_plain(plan.draft), lang)) // 4
+    start = 0 if little else len(plan.draft) if plan.moves_from is None else plan.moves_from
+    return tuple(one for one in plan.draft[start:] if overlap(runs(tokens(without_cues(one), lang), RUN[lang]), said) <= SAID)
 
 
-def _directions(words: dict[str, Any], prompt: Prompt, accepted: str) -> Iterator[str]:
+def _directions(words: dict[str, Any], prompt: Prompt, accepted: str, lang: Lang) -> Iterator[str]:
     """Concrete things to say, the plan's own first."""
     plan = prompt.plan
-    meant = plan.draft if not accepted else rest_of_plan(plan, accepted, "en")
+    meant = plan.draft if not accepted else rest_of_plan(plan, accepted, lang)
     if meant:
         yield words["meant"].format(said=as_data(_plain(meant), LONGEST))
     unused = [memory for memory in prompt.memories if memory.value and memory.value.casefold() not in accepted.casefold()]

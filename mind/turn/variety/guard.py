@@ -13,13 +13,15 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from mind.languages import Lang
+from mind.talk.ledger import split_sentences
+from mind.turn.variety.broken import no_reply, stuck
 from mind.turn.variety.foreign import foreign
 from mind.turn.variety.lately import Lately, overlap
 from mind.turn.variety.marks import Marks, marks_of
 from mind.turn.variety.spared import Spared
 from mind.turn.variety.wording import LONG, OPENER, RUN, SHORT_SENTENCE, key, runs, tokens
 
-Reason = Literal["sentence", "opener", "phrase", "overlap", "loop", "list", "long", "language", "prompt"]
+Reason = Literal["sentence", "opener", "phrase", "overlap", "loop", "list", "long", "language", "prompt", "echo", "broken"]
 SaidBefore = Callable[[Marks], Awaitable[bool]]
 
 MOST_SHARED: Final = 0.2
@@ -33,8 +35,12 @@ LOOPS: Final = 3
 """A run of words so often in one reply is a loop."""
 ITEMS: Final = 6
 """Lines of a list."""
-LONGEST: Final[dict[Lang, int]] = {"en": 1600, "zh": 700, "ja": 800}
+LONGEST: Final[dict[Lang, int]] = {"en": 800, "zh": 300, "ja": 360}
 """Characters of a reply: a fuse, how long she speaks is said in the prompt."""
+AT_LENGTH: Final = 2
+"""So many times as long where the user asked for something that takes its time."""
+ECHO: Final[dict[Lang, int]] = {"en": 4, "zh": 6, "ja": 7}
+"""A sentence of so many words that is the user's own, word for word, is an echo."""
 ITEM: Final = re.compile(r"^\s*(?:[-•·*]|\d{1,3}[.)、])\s*")
 ENDING: Final = frozenset({"list", "long"})
 """What ends a reply without anything being wrong with it."""
@@ -56,15 +62,15 @@ class Hit:
 class VarietyGuard:
     """One reply's guard. `system` is the text that no reply may repeat, `asked` the user's words that are answered."""
 
-    def __init__(
-        self, lately: Lately, spared: Spared, said_before: SaidBefore, *, system: str = "", asked: str = ""
-    ) -> None:
+    def __init__(self, lately: Lately, spared: Spared, said_before: SaidBefore, *, system: str = "", asked: str = "") -> None:
         self._lately = lately
         self._spared = spared
         self._said_before = said_before
         self._lang = lately.lang
         self._system = frozenset(runs(tokens(system, self._lang), LONG[self._lang]))
         self._asked = asked
+        self._theirs = frozenset(key(tokens(one, self._lang)) for one in (asked, *split_sentences(asked)))
+        self._longest = LONGEST[self._lang] * (AT_LENGTH if spared.at_length else 1)
         self._words: list[str] = []
         self._keys: Counter[str] = Counter()
         self._items = 0
@@ -74,7 +80,7 @@ class VarietyGuard:
         """What is wrong with a whole sentence that would follow what was accepted; None where nothing is."""
         words = tokens(text, self._lang)
         if not words:
-            return None
+            return Hit("broken") if no_reply(text, self._asked) else None
         reason = self._broken(text, before, words) or self._repeated(text, words)
         if reason is None and not self._may_return(words) and not self._spared.farewell:
             marks = marks_of(text, self._lang, every=1, without=self._spared.long_runs)
@@ -86,6 +92,8 @@ class VarietyGuard:
         words = tokens(waiting, self._lang)
         # The last word may still be growing.
         words = words[:-1]
+        if stuck(waiting):
+            return Hit("broken", whole=False)
         if not self._words and len(words) >= OPENER[self._lang] and self._opens_alike(words):
             return Hit("opener", whole=False)
         if self._long_run(words):
@@ -106,11 +114,15 @@ class VarietyGuard:
         """What makes it no reply, whatever was said before."""
         if self._system & frozenset(runs(words, LONG[self._lang])):
             return "prompt"
+        if no_reply(text, self._asked):
+            return "broken"
+        if len(words) >= ECHO[self._lang] and key(words) in self._theirs:
+            return "echo"
         if foreign(text, self._lang, self._asked):
             return "language"
         if self._is_item(text, before) and self._items >= ITEMS:
             return "list"
-        return "long" if self._length + len(text) > LONGEST[self._lang] else None
+        return "long" if self._length + len(text) > self._longest else None
 
     def _repeated(self, text: str, words: list[str]) -> Reason | None:
         if self._circles(words) or self._again(words):

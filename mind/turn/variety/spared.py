@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from mind.languages import Lang
@@ -16,6 +16,14 @@ VERSE: Final = re.compile(
     r"\b(?:sing|song|poem|verse|rhyme|lullaby|chant|lyrics)\b|唱|儿歌|兒歌|诗|詩|童谣|歌って|歌詞|子守唄",
     re.IGNORECASE,
 )
+LENGTHY: Final = re.compile(
+    r"\b(?:story|stories|explain|describe|list|recipe|steps?|essay|letter|write|in (?:more )?detail|at length)\b"
+    r"|\b(?:everything about|the whole|long (?:answer|version))\b"
+    r"|故事|解释|解釋|详细|詳細|列出|步骤|步驟|写(?:一|封|篇|首)|物語|お話|説明|詳しく|書いて|手順|レシピ",
+    re.IGNORECASE,
+)  # fmt: skip
+"""Words that ask for something that takes its time."""
+LIKES_LENGTH: Final = 0.4
 THEIRS: Final = 12
 """Turns of the user's whose words may be taken up again."""
 
@@ -31,6 +39,8 @@ class Spared:
     """Verses are being said: lines may come back within the reply."""
     farewell: bool = False
     """A goodbye: people say it alike every night."""
+    at_length: bool = False
+    """A long reply was asked for."""
 
 
 def spared(at_hand: Circumstances, *, farewell: bool) -> Spared:
@@ -39,7 +49,9 @@ def spared(at_hand: Circumstances, *, farewell: bool) -> Spared:
     sayings = [memory.value for memory in scene.memories if memory.kind == RITUAL]
     theirs = [turn.text[:400] for turn in scene.recent if turn.speaker == "user"][-THEIRS:]
     texts = [at_hand.text[:400], *theirs, *sayings, *(memory.quote for memory in at_hand.recalled)]
-    return of_texts(texts, sayings, scene.lang, refrains=bool(VERSE.search(at_hand.text)), farewell=farewell)
+    verse = bool(VERSE.search(at_hand.text))
+    lengthy = verse or bool(LENGTHY.search(at_hand.text)) or scene.taste.of("length") >= LIKES_LENGTH
+    return replace(of_texts(texts, sayings, scene.lang, refrains=verse, farewell=farewell), at_length=lengthy)
 
 
 def of_texts(

@@ -18,8 +18,10 @@ MOST: Final = 2
 """Times a server is asked again within a reply."""
 LOST: Final = 1.0
 """Sentences that may be lost before her first is shown: nobody waits longer for the sake of variety."""
-FIRST_TOKEN: Final = 12.0
+FIRST_TOKEN: Final = 6.0
 """Seconds a further try may take to begin: she has been waited for already."""
+WAITED: Final = 5.0
+"""Seconds without a word of hers after which no further try is made: the rules have their words ready."""
 
 
 class Trying:
@@ -72,14 +74,17 @@ class Trying:
         self._broken = True
         return list(sentences[:-1])
 
-    def again(self, prompt: Prompt, hit: Hit, accepted: str) -> Prompt | None:
-        """What to ask next; None where what was said stands, or the rules go on."""
+    def again(self, prompt: Prompt, hit: Hit, accepted: str, waited: float = 0.0) -> Prompt | None:
+        """What to ask next; None where what was said stands, or the rules go on.
+
+        `waited`: seconds since the server was asked first.
+        """
         self._base = self._base or prompt
         self._waiting = None
         if not self._accepted:
             self._lost += 1.0 if hit.whole else 0.5
         self.tries += 1
-        if hit.ends or self.tries > MOST or self._lost > LOST:
+        if hit.ends or self.tries > MOST or self._lost > LOST or (not self._accepted and waited > WAITED):
             return None
         return ask_again(self._base, self._lang, hit, accepted, self.tries - 1)
 
