@@ -43,7 +43,7 @@ _SPAN_EN = re.compile(
 )
 _CLOCK_EN = re.compile(
     r"(?<!\S)(?:(?:at|by|around|for|until|from) )?(half past |quarter past |quarter to )?(noon|midnight|"
-    r"(?:\d{1,2})|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:. ](\d{2})(?= ))? ?(am|pm|"
+    r"(?:\d{1,2})|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:. ](\d{2})(?!\d))? ?(am|pm|"
     r"a\.m\.|p\.m\.|o'clock)? "
 )
 _HOURS = {

@@ -6,10 +6,12 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 from typing import Final
 
+from mind.languages import Lang
 from mind.reminders.due import due_now, missed
 from mind.reminders.kept import RINGS, TO_THE_MINUTE, Kept, KeptChange
 from mind.reminders.moments import say_moment
 from mind.talk.activities.common import playing
+from mind.talk.own_words import own_words
 from mind.talk.perception import ActHit, Perception
 from mind.talk.realise import Realiser
 from mind.talk.saydate import say_past, say_time
@@ -76,11 +78,9 @@ def reminder_off(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[S
         yield _told("reminder.off", talk.content.frame("reminder.off.which"), {"x": listed})
 
 
-def _shares(words: str, text: str, lang: str) -> bool:
-    """Whether the words name the thing: a word of four letters, a pair of characters."""
-    if lang == "en":
-        return bool({w for w in words.lower().split() if len(w) > 3} & {w for w in text.lower().strip(".").split() if len(w) > 3})
-    return any(text[i : i + 2] in words for i in range(len(text) - 1))
+def _shares(words: str, text: str, lang: Lang) -> bool:
+    """Whether the words name the thing."""
+    return bool(own_words(words, lang) & own_words(text, lang))
 
 
 def _of_sort(p: Perception, found: list[Kept]) -> list[Kept]:
@@ -117,7 +117,9 @@ def ring_steps(talk: Talk, one: Kept) -> Iterator[Step]:
     now, lang = talk.scene.now, talk.content.lang
     since = say_past(one.said_at.astimezone(now.tzinfo), now, lang)
     env: Env = {"x": one.text, "time": say_time(now, lang), "span": str(one.data.get("span", "")), "when": since}
-    if one.kind in ("reminder", "timer"):
+    if missed(one, now):
+        yield _missed(talk, one)
+    elif one.kind in ("reminder", "timer"):
         stem = "timer.ring" if one.kind == "timer" else "reminder.ring"
         frame = (stem if one.text else f"{stem}.plain") if one.kind == "reminder" else (f"{stem}.x" if one.text else stem)
         yield _ring(talk, one, frame, env, "done")
@@ -145,17 +147,21 @@ def tell_missed(talk: Talk, realiser: Realiser) -> None:
     """After the greeting: what came due while nobody was here, each once."""
     late = [one for one in due_now(talk.scene.kept, talk.scene.now) if missed(one, talk.scene.now)][:AT_ONCE]
     for one in late:
-        assert one.due is not None
-        due = one.due.astimezone(talk.scene.now.tzinfo)
-        words = one.text or ""
-        frame = "reminder.missed" if words else "reminder.missed.plain"
-        when = f"{say_past(due, talk.scene.now, talk.content.lang)} ({say_time(due, talk.content.lang)})"
-        if talk.content.lang != "en":
-            when = when.replace("(", "（").replace(")", "）").replace(" （", "（")
-        saying = realiser.pick(talk.content.frame(frame), {"x": words, "when": when}, again=True, statement=True)
+        step = _missed(talk, one)
+        saying = realiser.pick(step.lines, step.env, again=True, statement=True)
         if saying is not None:
             realiser.take(saying)
-            talk.kept_changes.append(KeptChange(one.id, "done", spoken=True))
+            talk.kept_changes.extend(step.kept_changes)
+
+
+def _missed(talk: Talk, one: Kept) -> Step:
+    """It came due while nobody heard."""
+    now, lang = talk.scene.now, talk.content.lang
+    due = (one.due or now).astimezone(now.tzinfo)
+    past = say_past(due, now, lang)
+    when = f"{past} ({say_time(due, lang)})" if lang == "en" else f"{past}（{due:%H:%M}）"
+    frame = "reminder.missed" if one.text else "reminder.missed.plain"
+    return _ring(talk, one, frame, {"x": one.text, "when": when}, "done")
 
 
 # --- what she comes back to of herself

@@ -132,7 +132,7 @@ def _plan(planner: Planner, at_hand: Circumstances, verdict: Verdict, turn: Turn
     return replace(
         plan, acts=(f"guard.{verdict.rule}",), draft=verdict.answer, must_use=(), fixed=True, goodbye=False, outfit=None,
         look=None, gift=None, terms=None, deed=None, loops=tuple(one for one in plan.loops if not one.spoken), brought=(),
-        bring=(),
+        bring=(), keeps=(), kept_changes=(),
     )
 
 

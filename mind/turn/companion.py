@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncGenerator, Awaitable, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import replace
 from typing import TypeVar, cast
@@ -11,29 +11,28 @@ from typing import TypeVar, cast
 from mind.clock import Clock, SystemClock
 from mind.domain import BondChange, BondSummary, Channel, Character, Note, Outfit, Person, Turn
 from mind.events import Event, FaultShown, Kept
-from mind.initiative import Budget, Decision, Not, Presence
 from mind.languages import Lang
 from mind.memory.encoders.fault_words import told
 from mind.memory.encoders.meaning import Meaning, NamesOf
 from mind.ports import Brain, Deadline, Planner, Store, UnitOfWork
 from mind.turn import care
 from mind.turn.answer import Means, answer, tell_changed
-from mind.turn.beginning import begin, decide
 from mind.turn.bond_book import BondBook
 from mind.turn.called import called_now
 from mind.turn.catch_up import catch_up
 from mind.turn.dressing import dress_for_day
 from mind.turn.learning import learn
 from mind.turn.memory_book import MemoryBook
+from mind.turn.of_herself import OfHerself, Work
 from mind.turn.prompt import PromptWriter
 from mind.turn.reflecting import Reflecting
+from mind.turn.reminder_book import ReminderBook
 from mind.turn.running import RunningReply
 from mind.turn.scene import Household, language_of
 from mind.turn.session import Session, session_at
 from mind.turn.stopwatch import Stopwatch
 from mind.turn.taste_book import TasteBook
 from mind.turn.terms import erase_all
-from mind.turn.thanking import thank
 from mind.turn.unheard import UnheardRest
 from mind.turn.wardrobe_book import WardrobeKeeping
 from mind.turn.wearing import stock
@@ -41,18 +40,17 @@ from mind.turn.words import kept_words
 from mind.wardrobe.garment import NO_CLOTHES, Closet
 
 T = TypeVar("T")
-Work = Callable[[RunningReply], Awaitable[None]]
 MakeMeaning = Callable[[Store, NamesOf], Meaning]
 
 
-class Companion(WardrobeKeeping):
+class Companion(WardrobeKeeping, OfHerself):
     """She, with her memory, on one event loop. One reply at a time: new words end the one under way.
 
     The user's words are kept and committed before anything else happens to them. Every iterator may be left
     early: the reply is then stopped and kept as it was shown. `lang` is the language of a person who has not chosen
     one, `asked` the one asked for in this sitting; `country` (ISO 3166) orders the help lines; `place` names the shell.
-    `book` is her memory, `bonds` the bond and `tastes` the taste card, as the user may look at them; `meaning` makes what finds
-    turns by more than their words.
+    `book` is her memory, `bonds` the bond, `tastes` the taste card, `reminders` what waits for its time, as the user may look
+    at them; `meaning` makes what finds turns by more than their words.
     `dresses`: on a new day she puts on what she likes. `closet`: the garments of her body, all of which may be worn where
     `all_clothes` says so.
     """
@@ -99,6 +97,7 @@ class Companion(WardrobeKeeping):
         self.book = MemoryBook(store, self._clock, self._settle, lang)
         self.bonds = BondBook(store, self._clock, self._finish)
         self.tastes = TasteBook(store, self._clock, character.id, lang)
+        self.reminders = ReminderBook(store, self._clock)
 
     # --- talking
 
@@ -118,36 +117,6 @@ class Companion(WardrobeKeeping):
         async with aclosing(self._run(work)) as events:
             async for event in events:
                 yield event
-
-    async def begin(self, budget: Budget, presence: Presence) -> AsyncGenerator[Event, None]:
-        """She begins a talk by herself, if the rules let her; else nothing. It never cuts off what is under way."""
-        if self._latest is not None and not self._latest.done:
-            return
-        if isinstance(await self.may_begin(budget, presence), Not):
-            return
-
-        async def work(run: RunningReply) -> None:
-            self._session = await begin(self._means, run, self._session, budget, presence)
-
-        async with aclosing(self._run(work)) as events:
-            async for event in events:
-                yield event
-
-    async def thank(self) -> AsyncGenerator[Event, None]:
-        """She thanks for a gift of the user's, right after it was given; else nothing. It cuts off nothing under way."""
-        if self._latest is not None and not self._latest.done:
-            return
-
-        async def work(run: RunningReply) -> None:
-            self._session = await thank(self._means, run, self._session)
-
-        async with aclosing(self._run(work)) as events:
-            async for event in events:
-                yield event
-
-    async def may_begin(self, budget: Budget, presence: Presence) -> Decision:
-        """Whether she may begin a talk now, and why not. Nothing is said."""
-        return await self._store.run(lambda uow: decide(uow, self._means, budget, presence))
 
     async def say(
         self, text: str, *, channel: Channel = "typed", lang: Lang | None = None, offline: bool = False,
@@ -195,7 +164,7 @@ class Companion(WardrobeKeeping):
 
         For when nobody waits: a minute after the last word, or at the end of a sitting. New words cut it off.
         """
-        if self._latest is not None and not self._latest.done:
+        if self._busy:
             return
         await self._unlearn()
         run = self._learning = RunningReply()
@@ -214,7 +183,7 @@ class Companion(WardrobeKeeping):
 
         The day under way has its page only if `today`. New words stop it at once; the next time it goes on from there.
         """
-        if self._latest is not None and not self._latest.done:
+        if self._busy:
             return ()
         return await self._reflecting.go(self._speaker(offline), today=today, most=most)
 

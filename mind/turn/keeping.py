@@ -13,6 +13,7 @@ from mind.ports import Deed, Message, Plan, Scene, UnitOfWork
 from mind.turn.dressing import Changed, planned_change
 from mind.turn.expecting import close_plans, keep_expected, open_hers, open_plans
 from mind.turn.person import learn_name, read_person
+from mind.turn.reminding import keep_timed
 from mind.turn.scene import Household, keep_planner_state, learnt
 from mind.turn.settling import settle
 from mind.turn.tasting import keep_tastes
@@ -142,6 +143,7 @@ def keep_outcome(
         open_plans(uow, memories)
         close_plans(uow, plan.superseded, now, turn.id)
     own = spoken.brain == "offline"
+    keep_timed(uow, plan, turn, spoken.text, spoken.ended, now, fresh=fresh)
     keep_expected(uow, scene, plan, turn, reply, now, fresh=fresh, own_words=own)
     keep_planner_state(uow, scene, plan.state if own else as_said(plan.state, spoken.text, scene.lang), turn)
     changed = planned_change(uow, house, plan, scene.outfit, now)

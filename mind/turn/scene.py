@@ -14,6 +14,7 @@ from mind.turn.between import between
 from mind.turn.household import Household as Household
 from mind.turn.language_guess import spoken_language
 from mind.turn.person import read_person, worn_outfit
+from mind.turn.reminding import read_kept
 from mind.turn.session import Session, session_at
 from mind.turn.tasting import read_taste
 from mind.turn.terms import read_terms, renamed
@@ -69,6 +70,7 @@ def build_scene(
         between=between(uow, now),
         wardrobe=wardrobe,
         taste=read_taste(uow, house.character.id, person, now),
+        kept=read_kept(uow, now),
     )
     return scene, sitting
 

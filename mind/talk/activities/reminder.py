@@ -91,7 +91,7 @@ class Reminding(Activity):
             due = due.replace(hour=DAY_HOUR, minute=0) if due.date() != talk.scene.now.date() else due
         env: Env = {"x": thing, "when": say_moment(due, talk.scene.now, talk.content.lang),
                     "span": say_span(due - talk.scene.now, talk.content.lang)}
-        frame = ("timer.set" if not thing else "timer.set.x") if timer else "reminder.set" if thing else "timer.set"
+        frame = ("timer.set.x" if thing else "timer.set") if timer else "reminder.set" if thing else "reminder.set.plain"
         new = NewKept("timer" if timer else "reminder", thing, p.text[:200], due, {"span": env["span"]} if timer else {})
         return say(talk, self.name, frame, env, need="information", keeps=(new,), then=lambda: over(talk))
 
