@@ -107,6 +107,8 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     if _own_sentence(p) or (talk.low and p.lang == "en"):
         return
     told = "".join(c.norm for c in p.clauses)
+    if p.lang == "ja" and p.topics and gambit.topic not in p.topics and not _shares_pair(told, gambit, p.lang):
+        return
     if p.lang == "ja" and _OWN_JA.search(told) and not _shares_pair(told, gambit, p.lang):
         return
     last = next((b for b in gambit.on if b.sort == "any"), None)

@@ -12,6 +12,9 @@ from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.telling_back import told_of_theirs
 
+QUOTED_JA = 0.2
+"""How often a Japanese clause is given back word for word where a plain nod would do: more sounds like an echo."""
+
 
 def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
     """Echo what is known to be echoable, give the clause back, bridge to a memory, own it, or say something of her own."""
@@ -32,7 +35,8 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
     yield from echoes
     yield from small
     yield from _memory(talk, p)
-    if not p.question and 1 <= p.words <= 10 and (said := _quotable(p)):
+    said = _quotable(p) if not p.question and 1 <= p.words <= 10 else ""
+    if said and (p.lang != "ja" or talk.rng.random() < QUOTED_JA):
         yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
     if not p.question:
         yield Step("fallback.ack", content.frame("fallback.ack"), {})

@@ -59,6 +59,7 @@ god boss king queen daddy master mommy senpai batman jesus satan password test a
 _TAIL_ZH = re.compile(r"(?:吧|啊|呀|哦|啦|就行|就好|就可以|好了|哈|呢|嘛|即可|，|。| )+$")
 _TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ|だ|って|と呼んで|さん|、|。| )+$")
 _LATIN: Final = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]{0,19}$")
+_SENTENCE_JA: Final = re.compile(r"[一-鿿ァ-ヶ][はがをにもで][ぁ-ん一-鿿ァ-ヶ]|った$|てる$|ている$")
 _HAN = re.compile(r"^[\u3400-\u9fff·]{1,5}$")
 _KANA = re.compile(r"^[\u3040-\u30ff\u3400-\u9fffー]{1,8}$")
 
@@ -73,6 +74,8 @@ def as_name(words: str, lang: Lang) -> str | None:
         return words if words.lower() not in _NOT_EN else None
     shape = _HAN if lang == "zh" else _KANA
     if not shape.match(words) or any(s in words for s in stop):
+        return None
+    if lang == "ja" and _SENTENCE_JA.search(words):
         return None
     if re.fullmatch(r"[一二三四五六七八九十百千]+", words):
         return None

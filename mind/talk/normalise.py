@@ -63,7 +63,7 @@ class Clause:
 
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*['’]?")
 _BREAK = re.compile(r"(?<!\d)[:.]|[.:](?!\d)|[!?;,()\n…—–\"“”]|\s-\s|-{2,}")
-_CJK_BREAK = re.compile(r"[。！？!?；;，,…\n（）()~～—]+|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])")
+_CJK_BREAK = re.compile(r"(?:[。！？!?；;，,…\n（）()~～—]|\.{2,})+|(?<=[\u3040-\u9fff])\s+(?=[\u3040-\u9fff])")
 _STRETCH = re.compile(r"([a-z])\1{2,}")
 _LATE_BREAK = frozenset({"but", "because", "although", "though", "unless", "while", "whereas"})
 _WHILE_AS_A_TIME = frozenset({"a", "the", "little", "long", "short", "good"})
@@ -229,7 +229,7 @@ _REPORTS_ZH = re.compile("^(?!你).+问(?:我|他|她|我们|大家|过)$")
 _ASKED_ZH = re.compile(r"(?<![想能])问(?!题|你|一下)[^你]*")
 """Chinese words of asking that ask nothing: 什么都, 没什么, 不知道谁…, what somebody else asked."""
 _ASKS_JA = re.compile(
-    r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つに]も|[一ひ]とつ|気)"
+    r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つにとへがを]も|[一ひ]とつ|気)"
     r"|どう(?!も|ぞ|して?も|でも|せ|に[かも]|しよ)|なぜ|ですか"
 )
 _MUSES_JA = re.compile(r"(?:か(?:な[あぁ]?|しら)|だろう?な?|(?<![すんせ])(?<!ました)(?<!でした)か[あぁ]?)$")

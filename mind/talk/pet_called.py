@@ -17,8 +17,13 @@ TURNS = 3
 _CALLED: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:it|he|she|(?:its|his|her) name)(?:'s| is)(?: called| named)? (.{2,20})$", re.IGNORECASE),
     "zh": re.compile(r"^(?:不对|不是|错了|说错了)?(?:它|牠|他|她|小家伙)?(?:的?名字)?(?:就|是)?叫做?(.{1,6}?)[吧呀啊哦呢啦]*$"),
-    "ja": re.compile(r"^(?:名前は)?(.{1,10}?)(?:です|だよ|といいます|っていいます|と言います|って言います)$"),
+    "ja": re.compile(
+        r"^(?:名前は)?(.{1,10}?)(?:です|だよ|(?:って|と)(?:いい|言い)ます|(?:って|と)(?:いう|言う)(?:んだ|の|んです|んだよ)?(?:よ|けど)?"
+        r"|って名前(?:だよ|です|なんだ)?)$"
+    ),
 }
+_NAMES_JA: Final = re.compile(r"(?:って|と)(?:いい|言い|いう|言う)|って名前")
+"""Japanese words that give a name, and not only say what something is."""
 
 
 def with_pet_name(p: Perception, state: TalkState, content: Content) -> Perception:
@@ -35,7 +40,7 @@ def with_pet_name(p: Perception, state: TalkState, content: Content) -> Percepti
         return p  # somebody met since then
     said = _CALLED[p.lang].match(raw)
     words = said[1] if said else raw if asked and p.words <= 3 and not p.acts else ""
-    if p.lang == "ja" and not (asked or raw.startswith("名前は")):
+    if p.lang == "ja" and not (asked or raw.startswith("名前は") or _NAMES_JA.search(raw)):
         return p
     name = as_name(words, p.lang) if words else None
     if name is None or name.lower() in content.common_words:

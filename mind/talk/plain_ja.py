@@ -26,7 +26,7 @@ _I_NOUNS: Final = re.compile(
     r"|賑わい|行い|幸い|さいわい|とまどい|戸惑い)$"
 )
 _N_NOUNS: Final = re.compile(r"(?:もの|ぶん|さん|ごはん|みかん|うどん|もちろん|かばん|やかん|ちゃん|にんじん|ずいぶん)$")
-_WH: Final = re.compile(r"何|なに|なんて|なんと|誰|だれ|どこ|どれ|どっち|どの|どんな|どう|いつ|いくつ|いくら|なぜ")
+_WH: Final = re.compile(r"何|なに|なんて|なんと|誰|だれ|どこ|どれ|どっち|どの|どんな|どう|いつ(?!も)|いくつ|いくら|なぜ")
 
 
 @lru_cache(maxsize=8192)
@@ -69,7 +69,7 @@ def _copula(match: re.Match[str], asks: bool) -> str:
         link = {"が": "けど", "けれど": "けど", "ので": "から", "もの": "もん"}.get(joins, joins)
         head = before[:-1] + "ん" if n else before
         return head + (be if not n else "だった" if past else "だ") + link + ends + mark
-    if "か" in ends or mark == "？" or (n and asks and not ends):
+    if "か" in ends or mark == "？":
         return _asked(before, past, ends, mark, n=n, adjective=adjective, asks=asks)
     if n:
         return before[:-1] + ("んだった" if past else "んだ") + ends + mark

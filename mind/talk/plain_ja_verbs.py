@@ -16,16 +16,16 @@ _ROWS: Final = {
     "び": ("ぶ", "ん", "だ", "ば", "ぼ"), "み": ("む", "ん", "だ", "ま", "も"), "り": ("る", "っ", "た", "ら", "ろ"),
 }
 """Last kana of the stem -> its end in the plain form, sound before た, た or だ, end before ない, end before う."""
-_ONE_KANJI: Final = "見出着似寝居煮得経"
+_ONE_KANJI: Final = "見観出着似寝居煮得経"
 _RU: Final = re.compile(
-    r"(?:起き|飽き|生き|尽き|でき|出来|過ぎ|すぎ|降り|借り|足り|懲り|落ち|満ち|朽ち|[感信閉応]じ|伸び|のび|浴び|帯び|[てで]み|染み|試み"
+    r"(?:起き|飽き|生き|尽き|でき|出来|過ぎ|すぎ|降り|借り|足り|懲り|落ち|満ち|朽ち|[感信閉応演命禁]じ|伸び|のび|浴び|帯び|[てで]み|染み|試み"
     r"|用い|率い|老い)$"
 )
 _IS_THERE: Final = re.compile(r"(?:^|[てではがもにとのこぐずまん人誰羽匹、])い$")
 """い that is いる: 見ています, 人がいます. 言います and もらいます end otherwise."""
 _GODAN_I: Final = re.compile(r"(?:しま|もら|かま|そろ|ちが|むか|ねが)い$")
 _SU: Final = re.compile(
-    r"(?:[出消直返話探残外戻足隠指押回許示試貸倒流刺差渡写移離壊崩乱隔促放]|[^ぁ-ん](?:と|ろ|か|ば|ら|ご|や|こ|ま|わ|ぼ|よ|く)|こぼ|ほぐ|さが|なお|のこ|かえ|起こ)し$"
+    r"(?:[出消直返話探残外戻足隠指押回許示試貸倒流刺差渡写移離壊崩乱隔促放]|[^ぁ-ん](?:と|ろ|か|ば|ら|ご|や|こ|ま|わ|ぼ)|こぼ|ほぐ|さが|なお|のこ|かえ|起こ)し$"
 )
 """し that is a verb in す: 出します, 落とします. Others are する: 尊敬します."""
 
@@ -44,7 +44,7 @@ def forms(stem: str) -> Forms:
     """The forms of the verb whose polite stem ends `stem`; what stands before the verb is kept."""
     if stem.endswith("来"):
         return Forms(stem + "る", stem + "た", stem + "ない", stem + "よう", stem + "て")
-    if re.search(r"(?:て|[んい]で)き$", stem):
+    if re.search(r"(?:て|[んい]で|[^ぁ-ん」}]と|[」}]と|^と)き$", stem):
         head = stem[:-1]
         return Forms(head + "くる", head + "きた", head + "こない", head + "こよう", head + "きて")
     if takes_ru(stem):
