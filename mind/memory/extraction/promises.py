@@ -21,7 +21,9 @@ LONGEST: Final = 160
 QUOTED: Final = re.compile(r"\"[^\"]*\"|“[^”]*”|「[^」]*」|『[^』]*』")
 """What she only says back is promised no second time."""
 DENIED: Final = re.compile(
-    r"\bif\b|\bcan't\b|\bwon't\b|\bcannot\b|\bnot\b|\bnever\b|要是|如果|不会|不能|没法|もし|なら|ません|できない", re.IGNORECASE
+    # What is only likened to something is promised as little as what is refused or hangs on an if.
+    r"\bif\b|\bcan't\b|\bwon't\b|\bcannot\b|\bnot\b|\bnever\b|要是|如果|不会|不能|没法|もし|なら|ません|できない"
+    r"|好像|像是|就算|ような|みたい", re.IGNORECASE
 )
 
 
