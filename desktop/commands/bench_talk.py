@@ -22,12 +22,13 @@ LANGS: Final = ("en", "zh", "ja")
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The arguments of this subject."""
-    door.add_argument("--lang", choices=LANGS, action="append", help="only this language; may be repeated (en and zh)")
-    door.add_argument("--users", metavar="NAME", nargs="+", help="only these users")
+    door.add_argument("--lang", choices=LANGS, action="append", help="only this language; may be repeated")
+    door.add_argument("--users", "--user", metavar="NAME", nargs="+", help="only these users")
     door.add_argument("--turns", metavar="N", type=_between(4, 2000), default=200, help="turns of each talk (200)")
-    door.add_argument("--seeds", metavar="N", type=_between(1, 50), default=3, help="talks of each user (3)")
+    door.add_argument("--seeds", metavar="N", type=_between(1, 50), default=1, help="talks of each user (1)")
     door.add_argument("--kept", action="store_true", help="the users that nothing was tuned with")
-    door.add_argument("--whole", action="store_true", help="through the whole companion on a store of her own (slower)")
+    door.add_argument("--quick", action="store_true", help="the rules alone, without the rest of the companion and her store")
+    door.add_argument("--no-server", action="store_true", help="without the talk with a server that repeats itself")
     door.add_argument("--show", metavar="N", type=_between(0, 50), default=0, help="the N worst replies by each measure")
     door.add_argument("--read", action="store_true", help="the whole talks, too")
     door.add_argument("--evenings", metavar="FOLDER", type=Path, help="instead: write whole evenings there, to read")
@@ -51,7 +52,7 @@ def run(args: argparse.Namespace) -> int:
     if args.evenings is not None:
         return _evenings(args)
     found, wrong = {}, 0
-    for lang in args.lang or ("en", "zh"):
+    for lang in args.lang or LANGS:
         rows, kinds = _language(lang, args)
         wrong += missed(rows)
         found[lang] = as_json(rows, kinds)
@@ -59,11 +60,27 @@ def run(args: argparse.Namespace) -> int:
             kept = ", kept users" if args.kept else ""
             print("\n".join(lines(f"{lang}{kept}: {args.seeds} talks of {args.turns} turns each", rows, kinds)))
             print()
+        if not (args.no_server or args.quick or args.kept or args.users):
+            guard, short = _guard(lang, args)
+            found[lang]["server"] = guard
+            wrong += short
     if args.json:
         import json
 
         print(json.dumps({"turns": args.turns, "seeds": args.seeds, "kept": args.kept, "languages": found}, ensure_ascii=False))
     return Exit.OK if not wrong else Exit.BUG
+
+
+def _guard(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, float], int]:
+    """The talk with the stubborn server: its figures, and how many miss their goal."""
+    from mind.talk.bench.server.guarded import GUARD_GOALS, REPLIES, guard_figures, with_stubborn
+    from mind.talk.bench.table import guard_lines
+
+    values = guard_figures(with_stubborn(lang, min(REPLIES, args.turns)))
+    if not args.json:
+        print("\n".join(guard_lines(f"{lang}: with a server that repeats itself, {min(REPLIES, args.turns)} replies", values)))
+        print()
+    return values, sum(not goal.met(values[goal.key]) for goal in GUARD_GOALS)
 
 
 def _evenings(args: argparse.Namespace) -> int:
@@ -85,7 +102,7 @@ def _language(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, dict[str,
     rows: dict[str, dict[str, float]] = {}
     kinds: Counter[str] = Counter()
     for user in _users(args.users, users(lang, kept=args.kept)):
-        talks = [simulate(lang, user, seed, args.turns, kept=args.kept, whole=args.whole) for seed in range(1, args.seeds + 1)]
+        talks = [simulate(lang, user, seed, args.turns, kept=args.kept, whole=not args.quick) for seed in range(1, args.seeds + 1)]
         measured = [figures(one) for one in talks]
         rows[user] = row(user, measured)
         for one in measured:

@@ -14,13 +14,14 @@ from mind.brains import OfflineBrain
 from mind.character import MIRA
 from mind.clock import VirtualClock
 from mind.domain import Memory, Person
-from mind.events import Event, Reply, ReplyEnded
+from mind.events import Event, Reply, ReplyEnded, Sentence
 from mind.initiative.hook import Hook
 from mind.languages import Lang
 from mind.ports import Brain, Deadline, Plan, Scene
 from mind.store import open_store
 from mind.talk import RulePlanner
 from mind.talk.bench.house import OUTFITS, Told, told_of
+from mind.talk.bench.server.listening import ListenedBrain
 from mind.turn import Companion
 
 PATIENT = Deadline(connect=5.0, first_token=20.0, idle=20.0, total=60.0)
@@ -65,6 +66,8 @@ class CompanionHouse:
     clock: VirtualClock
     watched: Watched
     replies: list[Reply] = field(default_factory=list)
+    listened: ListenedBrain | None = None
+    """The server's brain, where one finds her words."""
 
     async def greet(self) -> Told:
         self.watched.plan = Plan((), ())
@@ -86,8 +89,12 @@ class CompanionHouse:
 
     async def _told(self, events: AsyncGenerator[Event, None]) -> Told:
         reply: Reply | None = None
+        if self.listened is not None:
+            self.listened.begins()
         async with aclosing(events) as running:
             async for event in running:
+                if isinstance(event, Sentence) and self.listened is not None:
+                    self.listened.shown(event.text)
                 if isinstance(event, ReplyEnded):
                     reply = event.reply
         if reply is None:
@@ -108,6 +115,6 @@ async def companion_house(
         )  # fmt: skip
         try:
             await she.set_person(Person(None, lang, adult=True))
-            yield CompanionHouse(she, clock, watched)
+            yield CompanionHouse(she, clock, watched, listened=brain if isinstance(brain, ListenedBrain) else None)
         finally:
             await she.close()

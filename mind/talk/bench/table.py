@@ -48,6 +48,13 @@ def lines(title: str, rows: Mapping[str, Mapping[str, float]], kinds: Counter[st
     return [title, head, *body, f"moves: {told}"]
 
 
+def guard_lines(title: str, values: Mapping[str, float]) -> list[str]:
+    """The table of the talk with a server that repeats itself."""
+    from mind.talk.bench.server.guarded import GUARD_GOALS
+
+    return [title, *(_line(goal, [values[goal.key]]) for goal in GUARD_GOALS)]
+
+
 def _line(goal: Goal, values: Sequence[float]) -> str:
     cells = "".join(f"{goal.form.format(value) + ('' if goal.met(value) else '!'):>{COLUMN}}" for value in values)
     return f"{goal.name:<{NAME}}{cells}{goal.told():>{COLUMN + 1}}"

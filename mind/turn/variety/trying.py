@@ -18,8 +18,12 @@ MOST: Final = 2
 """Times a server is asked again within a reply."""
 LOST: Final = 1.0
 """Sentences that may be lost before her first is shown: nobody waits longer for the sake of variety."""
+EARLY: Final = 0.5
+"""What a try costs at least: one that its first words told against."""
 FIRST_TOKEN: Final = 6.0
 """Seconds a further try may take to begin: she has been waited for already."""
+ENOUGH: Final = 2
+"""Sentences of a reply that may stand as they are, where the next one may not be said."""
 WAITED: Final = 5.0
 """Seconds without a word of hers after which no further try is made: the rules have their words ready."""
 
@@ -36,6 +40,8 @@ class Trying:
         self._accepted = 0
         self._lost = 0.0
         self._broken = False
+        self.gave_up = False
+        """Whether the server was left although little of its reply could be shown."""
         self.tries = 0
         """How often the server was asked again, or given up."""
         self.usage: tuple[int, int] | None = None
@@ -82,9 +88,10 @@ class Trying:
         self._base = self._base or prompt
         self._waiting = None
         if not self._accepted:
-            self._lost += 1.0 if hit.whole else 0.5
+            self._lost += 1.0 if hit.whole else EARLY
         self.tries += 1
-        if hit.ends or self.tries > MOST or self._lost > LOST or (not self._accepted and waited > WAITED):
+        late = not self._accepted and (self._lost + EARLY > LOST or waited > WAITED)
+        if hit.ends or self.tries > MOST or late:
             return None
         return ask_again(self._base, self._lang, hit, accepted, self.tries - 1)
 

@@ -48,6 +48,10 @@ PAIRS_JA: Final = word_set("""
 今日 昨日 明日 今夜 今朝 時間 自分 最近 本当 一番 大丈 丈夫 感じ 何か 最後 最初 全部 毎日 今度 一緒 気持 普通 ミラ
 """)
 
+ALONE_JA: Final = frozenset("人何私僕俺誰今日時中前後上下言思見行来気事物所者間方分出入会話聞知名一二三四五六七八九十百千万年月週"
+                            "度回本当好同多少大小"
+                            "今夜朝昼晩先次全部使持取立待置作始終書読食飲")
+"""Kanji that stand in every other sentence."""
 ACK: Final = word_set("""
 ah oh well so then really right noted indeed aha yes no and but still hm mm ooh ouch fair good nice
 """)

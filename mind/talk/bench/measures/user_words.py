@@ -4,7 +4,8 @@ A reply counts by the first of these that holds:
 `word`: it holds a content word of the user's present turn. English: the same stem outside `stop.ENGLISH`, or three words
 running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: the same two characters, neither of them in
 `stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept, one of a single character only out of `stop.SINGLES`.
-Japanese: the same two characters, both kanji or katakana, outside `stop.PAIRS_JA`; or the same word of a concept.
+Japanese: the same two characters, both kanji or katakana, outside `stop.PAIRS_JA`; a kanji that stands alone, outside
+`stop.ALONE_JA`; or the same word of a concept that is not all hiragana. A turn of pictures counts as the words for them.
 `feeling`: the user's present or last turn names a feeling, and the reply names it too or reflects it (`FEELING_WORDS`).
 `fact`: it holds the whole value of a fact kept before, or a content word of one it rests on.
 `focus`: the plan says that it uses words of an earlier turn, and these words stand both in the reply and in one of the user's
@@ -20,12 +21,15 @@ from typing import Literal
 
 from mind.languages import Lang
 from mind.talk.bench.measures.feeling_words import FEELING_WORDS
-from mind.talk.bench.measures.stop import CJK, ENGLISH, FUNCTION, PAIRS_JA, PAIRS_ZH, SINGLES
+from mind.talk.bench.measures.stop import ALONE_JA, CJK, ENGLISH, FUNCTION, PAIRS_JA, PAIRS_ZH, SINGLES
+from mind.talk.pictures import in_words, only_pictures
 
 _TURNED = {
     "i": "you", "i'm": "you're", "i've": "you've", "i'd": "you'd", "i'll": "you'll", "my": "your", "me": "you", "am": "are",
     "mine": "yours", "myself": "yourself",
 }  # fmt: skip
+HIRAGANA = re.compile(r"[\u3041-\u3096ー]+")
+ALONE = re.compile(r"(?<![\u3400-\u9fff々])[\u3400-\u9fff](?![\u3400-\u9fff々])")
 Use = Literal["", "word", "feeling", "fact", "focus"]
 
 
@@ -72,6 +76,7 @@ def use_of(one: Spoken, lang: Lang, lexicon: Lexicon, name: str = "") -> Use:
 
 def content(text: str, lang: Lang, lexicon: Lexicon) -> set[str]:
     """The content words of a text, or its pairs of characters."""
+    text = in_words(text, lang) if only_pictures(text) else text
     if lang == "en":
         found = re.findall(r"[a-z0-9][a-z0-9']+", text.lower().replace("’", "'"))
         words = {stem(word) for word in found if word not in ENGLISH and (len(word) > 2 or word.isdigit())}
@@ -80,6 +85,8 @@ def content(text: str, lang: Lang, lexicon: Lexicon) -> set[str]:
     pairs = {plain[at:at + 2] for at in range(len(plain) - 1)}
     kept = {pair for pair in pairs if _says(pair, lang)}
     words = {word for word in lexicon.concepts if word in plain and (word in SINGLES or (len(word) > 1 and word not in stopped))}
+    if lang == "ja":
+        words = {word for word in words if not HIRAGANA.fullmatch(word)} | set(ALONE.findall(plain)) - ALONE_JA
     return kept | words | set(re.findall(r"[a-z]{3,}|\d+", plain))
 
 
