@@ -204,7 +204,7 @@ def _plain_answer(talk: Talk, p: Perception) -> Iterator[Step]:
 
     if p.answer in ("yes", "no", "dunno") and p.words <= 4:
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {"x": said}, then=close)
-    elif p.words <= 14 and not any(a.act.whole for a in p.acts) and not (
+    elif p.clauses and p.words <= 14 and not any(a.act.whole for a in p.acts) and not (
         p.lang != "en" and (len(said) > 8 or said.endswith(_CJK_NEWS) or p.clauses[0].norm.endswith(_CJK_NEWS))
     ):
         env = {"x": said}
