@@ -31,3 +31,11 @@ def sound_of(manner: Manner, sound: Sound = OWN, pace: float = 0.0) -> Tone:
         tone.rate * sound.rate * (1 + PACE_RATE * pace), tone.pitch * sound.pitch, tone.volume,
         tone.pause * sound.pause * (1 - PACE_REST * pace), tone.melody * sound.melody,
     )  # fmt: skip
+
+
+def in_manner(tone: Tone, now: Sound, then: Sound) -> Tone:
+    """A tone that holds the sound of a manner `now`, as it would be in another."""
+    return Tone(
+        tone.rate * then.rate / now.rate, tone.pitch * then.pitch / now.pitch, tone.volume,
+        tone.pause * then.pause / now.pause, tone.melody * then.melody / now.melody,
+    )  # fmt: skip

@@ -20,7 +20,7 @@ from voice.errors import SynthesisFault, VoiceError
 from voice.reading.carried import Carried
 from voice.speaker import REST
 from voice.speech_handle import SpeechHandle
-from voice.tone import PLAIN
+from voice.tone import PLAIN, Tone
 from voice.utterance import Stress
 
 log = logging.getLogger("hearth.speech")
@@ -65,6 +65,8 @@ class Speech(QObject):
         self._trying = False
         self.tone = PLAIN
         """How the bond and her mood sound, from the next sentence on."""
+        self.trial_tone: Tone | None = None
+        """The tone of what is tried, where it has one of its own."""
         self._voice: Voice | None = None
         self._reply = 0
         self._said: list[Said] = []
@@ -183,7 +185,7 @@ class Speech(QObject):
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
                 voice=str(address_of(own.engine, own.voice, alone=self._trying)), rate=own.rate, feeling=own.feeling,
-                tag=said, tone=self.tone, aloud=self._carried.spoken(sentence.text),
+                tag=said, tone=(self.trial_tone if self._trying else None) or self.tone, aloud=self._carried.spoken(sentence.text),
             )
         else:
             self._waiting.append(said)

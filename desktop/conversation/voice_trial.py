@@ -11,6 +11,7 @@ from desktop.conversation.voice_address import VoiceAddress, address_of, read_ad
 from desktop.settings.model import CharacterVoice
 from mind.events import Sentence
 from voice.errors import VoiceError
+from voice.tone import Tone
 
 TrialState = Literal["", "preparing", "sounding"]
 
@@ -35,8 +36,9 @@ class VoiceTrial(QObject):
         self._speech.started.connect(self.started)
         self._speech.speaking_changed.connect(self.settled)
 
-    def play(self, voice: CharacterVoice, sentence: Sentence) -> None:
-        """Say `sentence` with `voice` as soon as what she says has ended."""
+    def play(self, voice: CharacterVoice, sentence: Sentence, tone: Tone | None = None) -> None:
+        """Say `sentence` with `voice` as soon as what she says has ended, in a `tone` of its own where that is given."""
+        self._speech.trial_tone = tone
         self.address, self._sentence = address_of(voice.engine, voice.voice), sentence
         if self.faults.pop(self.address, None) is not None:
             self.told.emit()

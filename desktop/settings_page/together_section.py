@@ -41,6 +41,8 @@ class TogetherSection(Section):
         """Whether what is kept has been read."""
         self.name_rows()
         self.relation_cards()
+        self.likings = Push("taste.open", "secondary", self.house.changes.likings.emit)
+        self.row("taste.title", left(self.likings), help_key="taste.open_help")
         self.pause = Switch("terms.pause")
         self.pause.clicked.connect(self.set_pause)
         self.row("terms.pause", self.pause, help_key="terms.pause_help", stretch=False)

@@ -27,7 +27,7 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 
 
 FOLDERS: Final = (
-    "why", "remember", "initiative", "terms", "captions", "voice", "hearing", "latency", "wardrobe", "creator", "room",
+    "why", "remember", "initiative", "terms", "captions", "voice", "hearing", "latency", "wardrobe", "creator", "room", "taste",
 )
 """Words in a folder of their own, under its name: doors that know no Qt read them too."""
 

@@ -55,7 +55,7 @@ class ChoiceCard(QAbstractButton):
         self.note = Paragraph("caption", "ink2")
         for label in (self.title, self.note):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        lines = QVBoxLayout()
+        lines = self.lines = QVBoxLayout()
         lines.setSpacing(2)
         lines.addStretch(1)
         lines.addWidget(self.title)

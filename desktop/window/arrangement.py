@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Page = Literal["talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator", "room"]
+Page = Literal[
+    "talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator", "room", "taste",
+]  # fmt: skip
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
 Mode = Literal["wide", "middle", "narrow", "compact"]
@@ -24,7 +26,7 @@ TILES: Final = 476
 """What three columns of tiles take, with the page's margins."""
 MIRROR_PAGES: Final = frozenset({"wardrobe", "creator", "room"})
 """Pages beside which all of her stands."""
-WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings"})
+WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings", "taste"})
 """Pages that take the room of the stage, which grows slim."""
 
 
@@ -93,7 +95,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
         stage = Box(left, MARGIN, slim, inner_high)
         at = left + slim + (GAP if slim else 0)
         # A page with a sheet at its side reaches the foot of the window.
-        high = inner_high + (MARGIN if page in ("memory", "bond", "diary") else 0)
+        high = inner_high + (MARGIN if page in ("memory", "bond", "diary", "taste") else 0)
         panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
     if page in MIRROR_PAGES:

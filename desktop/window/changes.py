@@ -28,6 +28,8 @@ class Changes(QObject):
     """It was paused, taken up again or begun anew."""
     taste = Signal()
     """What the user likes of her, or her manner, was set."""
+    likings = Signal()
+    """What the user likes of her is to be shown."""
     transcript = Signal()
     """What she said is to be shown."""
     calibration = Signal()

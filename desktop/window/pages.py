@@ -52,6 +52,14 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         room = RoomPage(window.house)
         room.told.connect(window.toast.tell)
         return room
+    if page == "taste":
+        from desktop.taste_page.taste_page import TastePage
+
+        taste = TastePage(window.house)
+        taste.told.connect(window.toast.tell)
+        taste.failed.connect(window.toast.warn)
+        taste.turn_wanted.connect(window.show_turn)
+        return taste
     if page == "photo":
         from desktop.photo.photo_page import PhotoPage
 

@@ -17,7 +17,7 @@ from desktop.widgets.shapes import paint_raised
 PAGES: Final = (
     ("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("diary", "diary"), ("wardrobe", "wardrobe"), ("photo", "camera"),
 )  # fmt: skip
-ROOMS: Final = {"creator": "wardrobe", "room": "wardrobe"}
+ROOMS: Final = {"creator": "wardrobe", "room": "wardrobe", "taste": "bond"}
 """Pages that are reached from another, whose item they keep."""
 BADGE: Final = 44
 

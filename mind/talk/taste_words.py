@@ -19,7 +19,7 @@ from mind.talk.state import TalkState
 from mind.talk.step import Step
 from mind.talk.units import Lines
 from mind.taste.names import called
-from mind.taste.noticing import Moment, noticed
+from mind.taste.noticing import HABITS, Moment, noticed
 from mind.taste.packs import OWN, allowed, pack_of
 from mind.taste.said import SaidTaste, is_meant, said_in
 from mind.taste.sign import TasteSign
@@ -99,6 +99,8 @@ def asked_why(talk: Talk, p: Perception, hit: ActHit, env: Env) -> Iterator[Step
     frame = _frame(axis, value)
     slots = {**_slots(axis, talk.content.lang), "said": because.quote, "date": say_date(because.at, talk.content.lang)}
     kind = "taste.why.set" if because.kind == "set" else f"taste.why.{because.kind}" if because.quote else "taste.why.gone"
+    if because.kind == "sign" and axis in HABITS:
+        kind = f"taste.why.habit.{axis}"
     yield Step("taste.why", talk.content.frame(frame), slots, move=False, fixed=True, again=True, statement=True,
                more=((talk.content.frame(kind), slots),))
 

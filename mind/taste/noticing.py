@@ -35,6 +35,8 @@ CURT: Final = 3.5
 QUICK: Final = 8.0
 SLOW: Final = 120.0
 """Seconds from her reply to the user's turn, in the middle of the last ones."""
+HABITS: Final = frozenset({"length", "pace"})
+"""Axes of which a sign is read from many turns: no words of one turn stand for it."""
 _ASKS_ON: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?:and |so |wait |oh )*(?:what|why|how|which|who|where|when|really|did it|did you|does it|do you|is it|"
                      r"then what)\b"),

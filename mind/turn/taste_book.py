@@ -16,7 +16,7 @@ from mind.taste.sign import KeptSign, SignKind, TasteSign
 from mind.taste.taste import AXES, EVERYTHING
 from mind.taste.weighing import LEAST, STORY, TOPIC, Ground, Weighed, weigh
 from mind.turn.person import read_person
-from mind.turn.tasting import axes_of, forget, keep_manner, read_manner
+from mind.turn.tasting import axes_of, forget, is_habit, keep_manner, read_manner
 
 REASONS: Final = 3
 """So many reasons are shown for one liking."""
@@ -98,6 +98,21 @@ class TasteBook:
 
         await self._store.run(work)
 
+    async def strike(self, axis: str) -> tuple[int, ...]:
+        """It is not so: nothing that speaks of an axis counts any longer; the ids to `restore`."""
+        return await self._store.run(lambda uow: strike(uow, axis))
+
+    async def restore(self, sign_ids: Iterable[int]) -> None:
+        """Let struck signs count again. KeyError."""
+        ids = tuple(sign_ids)
+
+        def work(uow: UnitOfWork) -> None:
+            for sign_id in ids:
+                uow.taste.undo(sign_id, False)
+            uow.commit()
+
+        await self._store.run(work)
+
     async def forget(self, axis: str = EVERYTHING) -> None:
         """Take away all she learnt on one axis, or on all of them, for good."""
 
@@ -137,6 +152,15 @@ def set_by_hand(uow: UnitOfWork, axis: str, value: float, now: datetime) -> int:
     return made
 
 
+def strike(uow: UnitOfWork, axis: str) -> tuple[int, ...]:
+    """The same for doors that hold a unit of work; commits."""
+    ids = tuple(sign.id for sign in uow.taste.signs(axis=axis))
+    for sign_id in ids:
+        uow.taste.undo(sign_id)
+    uow.commit()
+    return ids
+
+
 def is_axis(axis: str) -> bool:
     """Whether something may be known on it."""
     return axis in AXES or any(axis.startswith(head) and len(axis) > len(head) for head in (TOPIC, STORY))
@@ -164,12 +188,13 @@ def _besides(lines: Mapping[str, Liking], head: str) -> tuple[Liking, ...]:
 
 
 def _liking(axis: str, one: Weighed, said: Mapping[int, str]) -> Liking:
-    reasons = tuple(_reason(sign, said) for sign in one.signs[:REASONS])
+    reasons = tuple(_reason(sign, said) for sign in one.signs[:REASONS] if sign.kind != "sign" or one.ground == "noticed")
     return Liking(axis, one.value, one.ground, one.value, reasons)
 
 
 def _reason(sign: KeptSign, said: Mapping[int, str]) -> TasteReason:
-    return TasteReason(sign.kind, sign.value, sign.at, " ".join(said.get(sign.turn_id or 0, "").split()), sign.turn_id)
+    quote = "" if is_habit(sign) else " ".join(said.get(sign.turn_id or 0, "").split())
+    return TasteReason(sign.kind, sign.value, sign.at, quote, sign.turn_id)
 
 
 def _said(uow: UnitOfWork, weighed: Mapping[str, Weighed]) -> dict[int, str]:

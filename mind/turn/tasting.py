@@ -9,7 +9,9 @@ from typing import Any, Final
 
 from mind.domain import Person, Turn
 from mind.ports import UnitOfWork
+from mind.taste.noticing import HABITS
 from mind.taste.packs import OWN, allowed, pack_of
+from mind.taste.sign import TasteSign
 from mind.taste.taste import AXES, EVERYTHING, Axis, Because, Taste, TasteChange
 from mind.taste.weighing import STORY, TOPIC, Weighed, weigh
 
@@ -60,9 +62,14 @@ def _because(uow: UnitOfWork, weighed: Mapping[str, Weighed]) -> dict[str, Becau
     hushed = uow.memories.hushed_turns(turns) if turns else frozenset()
     said = {one.id: one.text for one in uow.turns.around(turns, 0, 0)} if turns else {}
     return {
-        axis: Because(sign.kind, sign.at, _quote(said, sign.turn_id) if sign.turn_id not in hushed else "")
+        axis: Because(sign.kind, sign.at, _quote(said, sign.turn_id) if sign.turn_id not in hushed and not is_habit(sign) else "")
         for axis, sign in firsts.items()
     }
+
+
+def is_habit(sign: TasteSign) -> bool:
+    """Whether it was read from many turns, not from the words of one."""
+    return sign.kind == "sign" and sign.axis in HABITS
 
 
 def _quote(said: Mapping[int, str], turn_id: int | None) -> str:

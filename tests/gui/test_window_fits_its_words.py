@@ -26,7 +26,7 @@ SIZES = [(1280, 800, 100), (900, 600, 100), (420, 800, 100), (1280, 800, 200), (
 
 
 def pages_of(window):
-    for page in ("talk", "memory", "bond", "wardrobe", "photo", "settings", "first_run"):
+    for page in ("talk", "memory", "bond", "taste", "wardrobe", "photo", "settings", "first_run"):
         window.open_page(page)
         QTest.qWait(1)
         if page == "settings":

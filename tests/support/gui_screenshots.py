@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.support.gui_bond import AGES, live
 from tests.support.gui_hearing_pictures import hearing
+from tests.support.gui_taste_pictures import taste
 from tests.support.gui_voice_pictures import voice
 from tests.support.gui_why import why
 from tests.support.memory_life import lived
@@ -274,6 +275,8 @@ def main() -> int:
                     hearing(photographer, pump)
                 if "why" in wanted:
                     why(photographer, pump)
+                if "taste" in wanted:
+                    taste(photographer, pump)
                 if "states" in wanted:
                     states(photographer)
                 photographer.close()

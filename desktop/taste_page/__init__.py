@@ -1,0 +1,1 @@
+"""How the user likes her: her manner, and the taste card with its reasons."""
