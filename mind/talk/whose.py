@@ -44,6 +44,8 @@ _SAYS_AT_END: Final[dict[Lang, re.Pattern[str]]] = {
     "en": re.compile(r"^(?!i )(?:\S+ )*?(?:said|says|asked|shouted|replied|wrote|sang|goes|sings) $"),
     "zh": re.compile(r"^(?!我(?:说|想)).{1,8}(?:说|道|喊|唱|问|写道)$"), "ja": re.compile(r"(?:は|が)(?:言った|言いました)$"),
 }
+_APART_JA: Final = re.compile(r"会え(?:ない|ません|なく)|会いに|離れて暮ら")
+"""Who is said to live somewhere and is seldom met is not the user."""
 _ABOUT_OTHERS = frozenset({"kin", "friend", "who", "kind", "whom", "pet"})
 _OTHERS_KEYS = ("user.event.", "user.people.", "user.named.", "user.pet.", "user.us.")
 _OTHERS_FACTS = frozenset({"child.expecting", "breakup", "children"})
@@ -57,6 +59,8 @@ def is_own(clause: Clause, before: Clause | None, text: str) -> bool:
     if before is not None and is_supposed(before) and _CONSEQUENCE[lang].search(clause.norm):
         return False
     if before is not None and _SAYS_AT_END[lang].search(before.norm):
+        return False
+    if lang == "ja" and "住んで" in clause.norm and _APART_JA.search(text):
         return False
     said = " ".join(clause.raw.split())
     return not any(said in " ".join(quoted.split()) for found in _QUOTED.findall(text) for quoted in found if quoted)
@@ -80,6 +84,8 @@ def holds_of_user(fact: Fact, slots: Mapping[str, str], clause: Clause, before: 
                             reverse=True))
     if clause.lang == "zh":
         return not re.match(rf"我(?:的|家|们|家的|最好的|好|老|大|小|那个|有个)?(?:{words})(?![和跟与陪给对叫让])", clause.norm)
+    if fact.id.startswith("name") and before is not None and re.search(rf"女の子|男の子|オス|メス|{words}", before.norm):
+        return False
     who = rf"^(?:うちの|私の|僕の|俺の)?(?:彼女|彼|あの人|{words}|[^はがも、]{{1,6}}(?:さん|ちゃん|くん|君))"
     if before is not None and re.match(who + "(?:(?:は|も|が)$|(?:は|が|も|の).*[でて]$)", before.norm):
         return False
