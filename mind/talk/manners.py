@@ -8,6 +8,8 @@ Where she has her own manner no chance is drawn, and where a manner rests (`scen
 
 from __future__ import annotations
 
+import random
+import re
 from typing import Final
 
 from mind.talk.need import need_of
@@ -21,11 +23,13 @@ from mind.talk.tidings import told
 from mind.talk.units import Lines
 
 WHOLE: Final = {
-    "hello": "hello", "back": "hello", "good.morning": "hello", "good.morning.sleep": "hello", "goodbye": "bye",
+    "hello": "hello", "back": "hello", "good.morning": "hello", "good.morning.sleep": "hello",
+    "good.evening": "hello", "goodbye": "bye",
     "goodbye.called": "bye", "goodbye.sleep": "night", "good.night": "night", "thanks": "thanks", "compliment.her": "fond",
     "congratulate.her": "fond", "tell.nice": "fond", "laugh": "laugh", "emoji.laugh": "laugh",
 }
 """Acts of the user whose whole answer is one of the manner, and the place of it."""
+NIGHT: Final = re.compile(r"\bnight\b|晚安|おやすみ")
 WHOLE_SHARE: Final = 0.95
 OWN_SHARE: Final = 0.85
 """How many answers to what is told are wholly of the manner, where it has words for them."""
@@ -36,17 +40,28 @@ AFTER_UNLED: Final = 0.9
 """How many end in it: more of those that did not begin so."""
 MATTER: Final = (
     "fact:", "echo:", "reflect", "act:event.", "fallback", "feeling:", "answer", "act:good.", "act:bad.", "act:milestone",
-    "act:brag", "act:plans", "act:weather", "act:work", "act:eat", "act:home", "act:wish", "act:ok", "act:birthday",
+    "act:brag", "act:plans", "act:weather", "act:work", "act:eat", "act:home", "act:wish", "act:ok", "act:birthday", "act:told.",
+    "act:small.", "act:study.", "act:went.",
 )  # fmt: skip
 """Answers to something told."""
 ASKED: Final = ("act:her.", "act:opinion", "question", "mine", "act:can", "act:people.say", "act:mine.is", "act:two.sides")
 """Answers to a question."""
+ROUGH: Final = tuple(
+    f"act:{name}" for name in (
+        "event.mishap", "event.mistake", "event.forgot", "bad.", "event.waiting", "event.badwent", "event.quarrel",
+        "event.stuck", "event.nagged", "event.lostgame", "event.hatework", "went.badly", "small.annoy", "small.keeps",
+        "told.annoys", "told.rude", "told.late", "told.broke", "told.embarrass", "told.fell", "told.noreply",
+        "told.again.bad", "told.traffic", "told.toomuch", "told.theybad", "told.notgood", "told.refuses", "told.waited",
+        "told.customer", "told.neighbour",
+    )
+)  # fmt: skip
+"""Answers to something that went wrong and is no grief."""
 PLAYED: Final = ("act:askme", "change", "act:play", "feeling:bored", "act:want.distract")
 ADVISED: Final = ("act:advice", "act:decide", "act:want.plan")
 OWN_FOR: Final = (
     "feeling:", "echo:", "reflect", "fallback", "act:event.", "act:good.", "act:bad.", "act:milestone", "act:brag", "act:eating",
-    "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:ok", "act:eat", "fact:",
-)
+    "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:ok", "act:eat", "fact:", "act:told.", "act:small.",
+)  # fmt: skip
 """Answers that the manner may give in its own words."""
 OWN_NOT: Final = ("fact:name", "fact:plan.", "fact:health.", "fact:loss", "fact:us.", "feeling:bored")
 """What of these asks for an answer of its own."""
@@ -68,9 +83,10 @@ def manner_of(talk: Talk) -> str:
 def manner_whole(talk: Talk, act: str) -> Lines:
     """What she says in her manner to a courtesy; nothing for other acts, and now and then for these."""
     place = WHOLE.get(act)
-    if not manner_of(talk) or place is None or talk.rng.random() >= WHOLE_SHARE:
+    if not manner_of(talk) or place is None or not _chance(talk, WHOLE_SHARE, act):
         return ()
-    return lines_of(talk, place)
+    p = talk.perception
+    return lines_of(talk, "night" if place == "bye" and p is not None and NIGHT.search(p.text.lower()) else place)
 
 
 def manner_hello(talk: Talk) -> Lines:
@@ -81,7 +97,7 @@ def manner_hello(talk: Talk) -> Lines:
 def own_answer(talk: Talk, step: Step, realiser: Realiser) -> bool:
     """Answer wholly in the manner, in place of the step's own wording; whether something was said."""
     place, env = place_of(talk, step), _slots(talk, step)
-    if not manner_of(talk) or not _open(step) or talk.rng.random() >= OWN_SHARE:
+    if not manner_of(talk) or not _open(step) or not _chance(talk, OWN_SHARE, "own"):
         return False
     if place == "how":
         talk.led = _say(talk, realiser, lines_of(talk, place))
@@ -89,18 +105,22 @@ def own_answer(talk: Talk, step: Step, realiser: Realiser) -> bool:
     if step.more or not _own_words(step.act):
         return False
     lines: Lines = ()
-    if env.get("x") and _of_person(talk, env["x"]):
-        lines = lines_of(talk, f"{place}.who.own")
+    if place in ("told", "rough") and env.get("x") and _of_person(talk, env["x"]):
+        lines = lines_of(talk, "told.who.own")
     statement = bool(step.ask) or realiser.few_questions or not questions_allowed(talk)
     talk.led = _say(talk, realiser, lines or lines_of(talk, f"{place}.own"), env, statement=statement)
     if talk.led and realiser.chosen[-1].asks:
         talk.state.question = Question("ask", f"manner:{place}", {}, left=2)
+    if talk.led and place == "rough" and not step.ask:
+        step.move = False
     return talk.led
 
 
 def lead_in(talk: Talk, step: Step, realiser: Realiser) -> bool:
     """Begin the answer in the manner; whether something was said."""
-    if not manner_of(talk) or not _open(step) or talk.scene.taste.of("length") <= TERSE or talk.rng.random() >= LEAD_SHARE:
+    if not manner_of(talk) or not _open(step) or talk.scene.taste.of("length") <= TERSE:
+        return False
+    if not _chance(talk, LEAD_SHARE, "lead"):
         return False
     talk.led = _say(talk, realiser, lines_of(talk, place_of(talk, step)), _slots(talk, step))
     return talk.led
@@ -110,7 +130,7 @@ def close_with(talk: Talk, step: Step, realiser: Realiser) -> bool:
     """End it in the manner, where nothing follows it and it asks nothing; whether something was said."""
     if not manner_of(talk) or not _open(step) or step.goodbye or not realiser.chosen or realiser.chosen[-1].asks:
         return False
-    if talk.rng.random() >= (AFTER_SHARE if talk.led else AFTER_UNLED) * _room(talk):
+    if not _chance(talk, (AFTER_SHARE if talk.led else AFTER_UNLED) * _room(talk), "after"):
         return False
     place = place_of(talk, step)
     after = lines_of(talk, f"after.{place}") or (lines_of(talk, "after.told") if place in ("told", "rough") else ())
@@ -132,7 +152,7 @@ def place_of(talk: Talk, step: Step) -> str:
         return "glad"
     if step.act.startswith("feeling:") and step.act.removeprefix("feeling:") in LIGHT - {"bored", "okay", "relaxed"}:
         return "rough"
-    if step.act.startswith(("act:event.mishap", "act:event.mistake", "act:event.forgot", "act:bad.", "act:event.waiting")):
+    if step.act.startswith(ROUGH):
         return "rough"
     if p is not None and not step.act.startswith(ASKED) and need_of(talk, step) == "advise":
         return "advice"
@@ -150,6 +170,11 @@ def _open(step: Step) -> bool:
 
 
 WHOLE_ACTS: Final = frozenset(f"act:{act}" for act in WHOLE)
+
+
+def _chance(talk: Talk, share: float, salt: str) -> bool:
+    """Whether it happens, by the turn and the manner alone: what else is drawn stays as it was."""
+    return random.Random(f"{talk.scene.seed}:{talk.state.n}:{manner_of(talk)}:{salt}").random() < share
 
 
 def _room(talk: Talk) -> float:
