@@ -31,7 +31,16 @@ GAP: Final = 0.35
 
 def configure(door: argparse.ArgumentParser) -> None:
     """The subjects of this door and their arguments."""
-    from desktop.commands import bench_clipping, bench_echo, bench_lips, bench_mouth, bench_recall, bench_speech, bench_talk
+    from desktop.commands import (
+        bench_clipping,
+        bench_echo,
+        bench_lips,
+        bench_mouth,
+        bench_recall,
+        bench_speech,
+        bench_swap,
+        bench_talk,
+    )
     from desktop.commands.bench_voice import configure as configure_voice
 
     subjects = door.add_subparsers(metavar="SUBJECT", required=True)
@@ -49,6 +58,7 @@ def configure(door: argparse.ArgumentParser) -> None:
     bench_echo.configure(subjects.add_parser("echo", help="whether she hears herself, and the user over her own voice"))
     bench_lips.configure(subjects.add_parser("lips", help="how true her lips are with any voice, by method and voice"))
     bench_talk.configure(subjects.add_parser("talk", help="whether an evening by her own rules is good company"))
+    bench_swap.configure(subjects.add_parser("swap", help="whether another brain in mid-talk leaves her the same, in hashes"))
     bench_mouth.configure(subjects.add_parser("mouth", help="closures, lead and calm of her mouth, as a film shows them"))
 
 

@@ -24,7 +24,10 @@ SPEECH: Final = re.compile(r"\s*[\[［【(（*\"“「]")
 """A reply that begins with a cue or a quote is speech."""
 ABOUT_THE_USER: Final = re.compile(r"\bthe user\b|\buser (?:is|wants|says|said|asks|just)\b|用户|用戶|ユーザー", re.IGNORECASE)
 ENOUGH: Final = 48
-"""Characters by which a monologue has named the user it is about."""
+"""Letters by which a monologue has named the user it is about."""
+WIDE: Final = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+WEIGHT: Final = 3
+"""Letters that a character of Chinese or Japanese stands for."""
 
 
 class ThoughtFilter:
@@ -159,4 +162,5 @@ def _speaks(beginning: str) -> bool:
     """Whether a beginning is surely speech, not a monologue about the user."""
     if SPEECH.match(beginning):
         return True
-    return len(beginning) >= ENOUGH and not ABOUT_THE_USER.search(beginning)
+    length = len(beginning) + (WEIGHT - 1) * len(WIDE.findall(beginning))
+    return length >= ENOUGH and not ABOUT_THE_USER.search(beginning)

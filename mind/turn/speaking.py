@@ -164,7 +164,8 @@ class Speaking:
             if not self._shown:
                 self._fill_silence()
             return fault
-        if fault is None and any(tokens(one, self._scene.lang) for one in self._brains):
+        left = self._trying is not None and self._trying.gave_up
+        if fault is None and not left and any(tokens(one, self._scene.lang) for one in self._brains):
             return None
         if fault is None and not self._shown and self._farewell is None and not (self._trying and self._trying.silenced):
             fault = empty_reply(self._scene.lang, getattr(self._brain, "host", self._brain.kind))

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import shutil
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from mind.character import MIRA
 from mind.clock import VirtualClock
 from mind.domain import Person
 from mind.talk import RulePlanner
+from mind.talk.bench.swap import swap
 from mind.turn.companion import Companion
 from mind.turn.marks import marks
 from tests.support.openai_server import OpenAIServer, says, serving
@@ -78,3 +80,24 @@ async def test_the_next_request_carries_the_same_persona_and_memories(tmp_path: 
                 carried.append((asked(server)[0], [line for line in lines if line.startswith("-")]))
     assert carried[0] == carried[1]
     assert any("Nina" in line for line in carried[0][1])
+
+
+async def test_the_words_before_the_swap_stand_in_the_next_request_whoever_said_them(tmp_path: Path) -> None:
+    with serving(says("Ponies kick harder than they look.")) as one, serving(says("Half a visit, that.")) as other:
+        async with companion(tmp_path, RulePlanner(), OpenAIBrain(one.url, "small"), clock=evening()) as she:
+            await told(she.say("My sister Nina is a vet."))
+            she.use(OpenAIBrain(other.url, "large"))
+            reply = reply_of(await told(she.say("I was thinking about her."))).reply
+    assert (reply.text, reply.model) == ("Half a visit, that.", "large")
+    said = [message["content"] for message in asked(other)]
+    assert said[1:3] == ["My sister Nina is a vet.", "Ponies kick harder than they look."]
+
+
+async def test_what_is_shown_of_a_swap_is_measured_with_two_servers() -> None:
+    found = await asyncio.to_thread(swap, "ja")
+    assert found.unchanged and found.same_request
+    assert [way.brain for way in found.ways] == ["openai", "openai", "offline"]
+    assert found.ways[0].carried is not None and any("ニナ" in line for line in found.ways[0].carried.memories)
+    for part in found.ways[0].before:
+        other = replace(found.ways[1], swapped={**found.ways[1].swapped, part: "another"})
+        assert not replace(found, ways=(found.ways[0], other)).unchanged

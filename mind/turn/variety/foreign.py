@@ -15,6 +15,9 @@ HAN: Final = re.compile(r"[\u3400-\u9fff]")
 WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 FEW: Final = 5
 """Words or characters below which nothing is said about a language: names, titles, a greeting."""
+SURE_WORDS: Final = 6
+SURE_CHARACTERS: Final = 9
+"""Of a beginning by which it is told."""
 ENGLISH: Final = word_set("""
 the a an and or but to of in on at for with from by as that this these those it is are was were be been am i you we they he
 she my your our their his her its not no do does did have has had will would can could should what when where who how why if
@@ -43,6 +46,14 @@ def foreign(text: str, lang: Lang, asked: str = "") -> bool:
         return False
     found = _elsewhere(text, lang)
     return found != "" and found != _elsewhere(asked, lang)
+
+
+def begins_foreign(text: str, lang: Lang, asked: str = "") -> bool:
+    """The same of a sentence's beginning: only where it is long enough to be no title or quote that her own words follow."""
+    characters = len(HAN.findall(text)) + len(KANA.findall(text))
+    if characters < SURE_CHARACTERS and (len(WORD.findall(text)) < SURE_WORDS or (lang != "en" and characters)):
+        return False
+    return foreign(text, lang, asked)
 
 
 def _elsewhere(text: str, lang: Lang) -> str:

@@ -15,7 +15,7 @@ from typing import Final, Literal
 from mind.languages import Lang
 from mind.talk.ledger import split_sentences
 from mind.turn.variety.broken import no_reply, stuck
-from mind.turn.variety.foreign import foreign
+from mind.turn.variety.foreign import begins_foreign, foreign
 from mind.turn.variety.lately import Lately, overlap
 from mind.turn.variety.marks import Marks, marks_of
 from mind.turn.variety.spared import Spared
@@ -94,6 +94,8 @@ class VarietyGuard:
         words = words[:-1]
         if stuck(waiting):
             return Hit("broken", whole=False)
+        if begins_foreign(waiting, self._lang, self._asked):
+            return Hit("language", whole=False)
         if not self._words and len(words) >= OPENER[self._lang] and self._opens_alike(words):
             return Hit("opener", whole=False)
         if self._long_run(words):

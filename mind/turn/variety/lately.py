@@ -13,7 +13,7 @@ from mind.turn.variety.wording import LONG, RUN, key, opener, runs, tokens
 
 REPLIES: Final = 20
 """Replies with which overlap is counted."""
-SENTENCES: Final = 40
+SENTENCES: Final = 80
 """Replies within which no sentence comes back."""
 OPENERS: Final = 60
 ASKED: Final = 9
