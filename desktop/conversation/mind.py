@@ -8,13 +8,16 @@ from typing import Any, Protocol
 from mind.domain import BondChange, BondSummary, Channel, Note, Outfit, Person, Turn
 from mind.events import Event
 from mind.initiative import Budget, Decision, Presence
+from mind.initiative.quiet_hours import QuietHours
 from mind.languages import Lang
 from mind.memory.encoders.meaning import Meaning
 from mind.ports import Brain, Deadline
+from mind.reminders.kept import Kept
 from mind.turn.bond_book import BondBook
 from mind.turn.companion import MakeMeaning
 from mind.turn.dressing import Chooser
 from mind.turn.memory_book import MemoryBook
+from mind.turn.reminder_book import ReminderBook
 from mind.turn.taste_book import TasteBook
 from mind.wardrobe.garment import Closet
 from mind.wardrobe.holdings import Owned, WardrobeView
@@ -28,6 +31,10 @@ class Mind(Protocol):
     def begin(self, budget: Budget, presence: Presence) -> AsyncIterator[Event]: ...
 
     def thank(self) -> AsyncIterator[Event]: ...
+
+    async def due(self, quiet: QuietHours | None = None, *, here: bool = True) -> Kept | None: ...
+
+    def ring(self, quiet: QuietHours | None = None, *, here: bool = True) -> AsyncIterator[Event]: ...
 
     async def may_begin(self, budget: Budget, presence: Presence) -> Decision: ...
 
@@ -107,5 +114,8 @@ class Mind(Protocol):
 
     @property
     def tastes(self) -> TasteBook: ...
+
+    @property
+    def reminders(self) -> ReminderBook: ...
 
     async def close(self) -> None: ...

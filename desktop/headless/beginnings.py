@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 LOOK: Final = 30.0
 """Seconds between looks."""
+RING: Final = 5.0
+"""Seconds between looks for what is due."""
 REST: Final = 300.0
 """Seconds until the store is asked again, where she did not begin."""
 
@@ -52,11 +54,20 @@ class Beginnings:
 
     async def until(self, line: asyncio.Task[str | None], every: float = LOOK) -> None:
         """Look now and then until a line comes."""
-        while not line.done() and self._budget.allows:
-            await asyncio.wait([line], timeout=every)
-            if not line.done():
+        while not line.done():
+            rest = every
+            while rest > 0 and not line.done():
+                await asyncio.wait([line], timeout=min(rest, RING))
+                rest -= RING
+                if not line.done():
+                    await self.ring()
+            if not line.done() and self._budget.allows:
                 await self.look()
         await asyncio.wait([line])
+
+    async def ring(self) -> bool:
+        """Tell what is due; whether anything was."""
+        return await self._tell(self._companion.ring(self._budget.quiet, here=self.presence().locked is not True))
 
     async def look(self) -> bool:
         """Begin, if nothing speaks against it; whether she did."""

@@ -1,4 +1,4 @@
-"""One notice of the system, where the user wants one: that she wrote, never what."""
+"""One notice of the system, where the user wants one: that she wrote, never what; of a reminder, what was asked for."""
 
 from __future__ import annotations
 
@@ -20,14 +20,14 @@ class Notice(QObject):
         super().__init__(parent)
         self._icon: QSystemTrayIcon | None = None
 
-    def show(self, name: str) -> bool:
-        """Whether it was given."""
+    def show(self, name: str, text: str = "") -> bool:
+        """Whether it was given. `text`: other words than that she wrote a line."""
         if not (QSystemTrayIcon.isSystemTrayAvailable() and QSystemTrayIcon.supportsMessages()):
             return False
         if self._icon is None:
             self._icon = QSystemTrayIcon(QApplication.windowIcon(), self)
         self._icon.show()
-        text = words()("initiative.notice_text", name=name)
+        text = text or words()("initiative.notice_text", name=name)
         self._icon.showMessage(words()("app.title"), text, QApplication.windowIcon(), STAYS)
         QTimer.singleShot(STAYS, self, self._icon.hide)
         return True

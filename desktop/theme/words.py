@@ -28,6 +28,7 @@ def flattened(table: dict[str, Any], prefix: str = "") -> dict[str, str]:
 
 FOLDERS: Final = (
     "why", "remember", "initiative", "terms", "captions", "voice", "hearing", "latency", "wardrobe", "creator", "room", "taste",
+    "play",
 )
 """Words in a folder of their own, under its name: doors that know no Qt read them too."""
 

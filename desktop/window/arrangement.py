@@ -7,6 +7,7 @@ from typing import Final, Literal
 
 Page = Literal[
     "talk", "memory", "bond", "diary", "wardrobe", "photo", "settings", "first_run", "calibration", "creator", "room", "taste",
+    "play",
 ]  # fmt: skip
 Tools = Literal["all", "folded", "slim", "photo", "band", "bare", "face", "wardrobe"]
 """Which tools the stage has room for; see `desktop.stage_view.stage_view`."""
@@ -26,7 +27,7 @@ TILES: Final = 476
 """What three columns of tiles take, with the page's margins."""
 MIRROR_PAGES: Final = frozenset({"wardrobe", "creator", "room"})
 """Pages beside which all of her stands."""
-WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings", "taste"})
+WIDE_PAGES: Final = frozenset({"memory", "bond", "diary", "settings", "taste", "play"})
 """Pages that take the room of the stage, which grows slim."""
 
 
@@ -95,7 +96,7 @@ def arrange(width: int, height: int, page: Page, scale: float = 1.0, *, sheet: b
         stage = Box(left, MARGIN, slim, inner_high)
         at = left + slim + (GAP if slim else 0)
         # A page with a sheet at its side reaches the foot of the window.
-        high = inner_high + (MARGIN if page in ("memory", "bond", "diary", "taste") else 0)
+        high = inner_high + (MARGIN if page in ("memory", "bond", "diary", "taste", "play") else 0)
         panel = Box(at, MARGIN, width - at, high)
         return Arrangement(mode, rail, stage if slim else NOWHERE, panel, mode != "narrow", "slim")
     if page in MIRROR_PAGES:

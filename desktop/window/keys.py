@@ -17,6 +17,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
     "diary": ("Ctrl+4",),
     "wardrobe": ("Ctrl+5",),
     "photo": ("Ctrl+6",),
+    "play": ("Ctrl+7",),
     "settings": ("Ctrl+,",),
     "find": ("Ctrl+F",),
     "mic": ("Ctrl+Shift+M",) if sys.platform == "darwin" else ("Ctrl+M",),
@@ -37,7 +38,7 @@ KEYS: Final[dict[str, tuple[str, ...]]] = {
 
 SHOWN: Final = (
     "send", "newline", "edit_last", "stop", "again", "transcript", "hear_row", "mic", "hold", "talk", "memory", "bond", "diary",
-    "wardrobe", "photo", "settings", "find", "undo", "captions", "mate", "larger", "regions", "rows", "describe", "list",
+    "wardrobe", "photo", "play", "settings", "find", "undo", "captions", "mate", "larger", "regions", "rows", "describe", "list",
 )
 """The order of the list under F1; those not in `KEYS` are keys of one part."""
 FIXED: Final[dict[str, str]] = {

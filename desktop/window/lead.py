@@ -16,6 +16,7 @@ from desktop.calibration.calibration_lead import CalibrationLead
 from desktop.conversation.cues import KEPT
 from desktop.hearing_page.told import cause_of
 from desktop.initiative.initiative_time import InitiativeTime
+from desktop.initiative.ring_time import RingTime
 from desktop.latency_card.latency_lead import LatencyLead
 from desktop.mate.mate_lead import MateLead
 from desktop.stage_view.room_picture import CLEAR, light_now, scene_now
@@ -66,6 +67,7 @@ class Lead(QObject):
         self.reading = ReadingTime(house, self)
         self.quiet.written.connect(self.page_written)
         self.initiative = InitiativeTime(house, window, self)
+        self.reminders = RingTime(house, window, self.initiative, self)
         window.talk.composer.typing.connect(lambda _: self.initiative.typed())
         window.talk.composer.typing.connect(lambda _: self.quiet.stirred())
         self.why = WhyLead(house, window)
@@ -118,6 +120,7 @@ class Lead(QObject):
             "diary": lambda: window.open_page("diary"),
             "wardrobe": lambda: window.open_page("wardrobe"),
             "photo": lambda: window.open_page("photo"),
+            "play": lambda: window.open_page("play"),
             "settings": lambda: window.open_page("settings"),
             "mic": self.microphone.press,
             "stop": self.escape,

@@ -21,8 +21,8 @@ from desktop.window.house import House
 from desktop.window.key_list import KeyList
 from desktop.window.rail import Rail
 
-PAGE_ICONS: Final = {"photo": "camera", "memory": "wool"}
-PAGE_TITLES: Final = ("talk", "memory", "bond", "diary", "wardrobe", "photo", "settings")
+PAGE_ICONS: Final = {"photo": "camera", "memory": "wool", "play": "dice"}
+PAGE_TITLES: Final = ("talk", "memory", "bond", "diary", "wardrobe", "photo", "play", "settings")
 
 
 class MainWindow(QWidget):
@@ -115,6 +115,12 @@ class MainWindow(QWidget):
         if self.page != "talk":
             self.open_page("talk")
         self.talk.reveal(turn_id)
+
+    def say_in_talk(self, text: str) -> None:
+        """Words that a page begins something with, said as the user's own."""
+        if self.page != "talk":
+            self.open_page("talk")
+        self.house.conversation.say(text)
 
     def show_memory(self, memory_id: int) -> None:
         """A memory, on its page."""

@@ -67,6 +67,13 @@ def make_page(page: str, window: MainWindow) -> QWidget:
         made.told.connect(window.toast.tell)
         made.failed.connect(window.toast.warn)
         return made
+    if page == "play":
+        from desktop.play_page.play_page import PlayPage
+
+        play = PlayPage(window.house)
+        play.told.connect(window.toast.tell)
+        play.started.connect(window.say_in_talk)
+        return play
     if page == "settings":
         from desktop.settings_page.settings_page import SettingsPage
 

@@ -16,6 +16,7 @@ from desktop.widgets.shapes import paint_raised
 
 PAGES: Final = (
     ("talk", "talk"), ("memory", "wool"), ("bond", "bond"), ("diary", "diary"), ("wardrobe", "wardrobe"), ("photo", "camera"),
+    ("play", "dice"),
 )  # fmt: skip
 ROOMS: Final = {"creator": "wardrobe", "room": "wardrobe", "taste": "bond"}
 """Pages that are reached from another, whose item they keep."""

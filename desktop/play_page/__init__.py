@@ -1,0 +1,1 @@
+"""What the two can do together, and what waits for its time."""
