@@ -28,6 +28,7 @@ slow slowly quick quickly gently carefully
 unemployed retired having getting making leaving coming moving eating drinking playing watching studying
 cooking sitting standing living hurt studying waiting hoping wondering taking running walking baking knitting
 nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke
+though anyhow actually honestly truly indeed perhaps probably usually mostly
 broken numb empty yo can't cannot don't robot machine mate buddy dude friend morning whatever rough night
 broken numb empty through over under for to of as by into
 """)
@@ -87,7 +88,8 @@ def as_name(words: str, lang: Lang) -> str | None:
 def _english(words: str) -> str | None:
     out: list[str] = []
     for word in words.strip("\"' .,").split():
-        if word.lower().replace("’", "'") in _NOT_EN or word.lower().endswith("n't") or not _LATIN.match(word) or len(out) == 3:
+        low = word.lower().replace("’", "'")
+        if {low, low.partition("'")[0]} & _NOT_EN or low.endswith("n't") or not _LATIN.match(word) or len(out) == 3:
             break
         if word.endswith("'s"):
             word = word[:-2]
