@@ -28,7 +28,7 @@ slow slowly quick quickly gently carefully
 unemployed retired having getting making leaving coming moving eating drinking playing watching studying
 cooking sitting standing living hurt studying waiting hoping wondering taking running walking baking knitting
 nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke
-though anyhow actually honestly truly indeed perhaps probably usually mostly
+i though anyhow actually honestly truly indeed perhaps probably usually mostly
 broken numb empty yo can't cannot don't robot machine mate buddy dude friend morning whatever rough night
 broken numb empty through over under for to of as by into
 """)
