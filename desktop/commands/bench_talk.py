@@ -102,7 +102,8 @@ def _language(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, dict[str,
     rows: dict[str, dict[str, float]] = {}
     kinds: Counter[str] = Counter()
     for user in _users(args.users, users(lang, kept=args.kept)):
-        talks = [simulate(lang, user, seed, args.turns, kept=args.kept, whole=not args.quick) for seed in range(1, args.seeds + 1)]
+        seeds = range(1, args.seeds + 1)
+        talks = [simulate(lang, user, seed, args.turns, kept=args.kept, whole=not args.quick) for seed in seeds]
         measured = [figures(one) for one in talks]
         rows[user] = row(user, measured)
         for one in measured:

@@ -6,7 +6,7 @@ import tempfile
 import time
 from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing, asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -68,12 +68,20 @@ class CompanionHouse:
     replies: list[Reply] = field(default_factory=list)
     listened: ListenedBrain | None = None
     """The server's brain, where one finds her words."""
+    waiting: Brain | None = None
+    """The brain that finds her words from the user's turn `from_turn` on."""
+    from_turn: int = 0
+    turns: int = 0
 
     async def greet(self) -> Told:
+        if self.waiting is not None and self.turns >= self.from_turn:
+            self.she.use(self.waiting, PATIENT)
+            self.waiting = None
         self.watched.plan = Plan((), ())
         return await self._told(self.she.greet())
 
     async def say(self, text: str, seconds: float) -> Told:
+        self.turns += 1
         self.clock.advance(seconds)
         self.watched.plan = Plan(("guard",), ())
         return await self._told(self.she.say(text))
@@ -89,32 +97,40 @@ class CompanionHouse:
 
     async def _told(self, events: AsyncGenerator[Event, None]) -> Told:
         reply: Reply | None = None
-        if self.listened is not None:
+        gestures: list[str] = []
+        if self.listened is not None and self.waiting is None:
             self.listened.begins()
         async with aclosing(events) as running:
             async for event in running:
-                if isinstance(event, Sentence) and self.listened is not None:
-                    self.listened.shown(event.text)
+                if isinstance(event, Sentence):
+                    gestures += [cue.name for cue in event.cues if cue.kind == "gesture"]
+                    if self.listened is not None and self.waiting is None:
+                        self.listened.shown(event.text)
                 if isinstance(event, ReplyEnded):
                     reply = event.reply
         if reply is None:
             raise RuntimeError("a turn ended without a reply")
         self.replies.append(reply)
-        return told_of(self.watched.plan, reply.text, reply.memories_used, self.watched.ms)
+        told = told_of(self.watched.plan, reply.text, reply.memories_used, self.watched.ms)
+        return replace(told, gestures=tuple(gestures))
 
 
 @asynccontextmanager
 async def companion_house(
-    planner: RulePlanner, lang: Lang, seed: int, clock: VirtualClock, brain: Brain | None = None
+    planner: RulePlanner, lang: Lang, seed: int, clock: VirtualClock, brain: Brain | None = None, from_turn: int = 0
 ) -> AsyncGenerator[CompanionHouse, None]:
-    """A grown-up's companion over a store of her own, which goes with her at the end."""
+    """A grown-up's companion over a store of her own, which goes with her at the end.
+
+    `brain` finds her words from the evening on that begins after `from_turn` turns of the user's; the rules before it.
+    """
     watched = Watched(planner)
     with tempfile.TemporaryDirectory(prefix="talk-") as folder:
         she = Companion(
-            open_store(Path(folder)), watched, brain, OfflineBrain(), MIRA, OUTFITS, clock, PATIENT, seed=seed, lang=lang
+            open_store(Path(folder)), watched, None, OfflineBrain(), MIRA, OUTFITS, clock, PATIENT, seed=seed, lang=lang
         )  # fmt: skip
         try:
             await she.set_person(Person(None, lang, adult=True))
-            yield CompanionHouse(she, clock, watched, listened=brain if isinstance(brain, ListenedBrain) else None)
+            listened = brain if isinstance(brain, ListenedBrain) else None
+            yield CompanionHouse(she, clock, watched, listened=listened, waiting=brain, from_turn=from_turn)
         finally:
             await she.close()

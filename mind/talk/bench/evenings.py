@@ -18,6 +18,18 @@ from mind.talk.bench.talk import Exchange, Talk, with_companion
 
 SEED: Final = 7
 SHOWN: Final = ("twice", "overlap", "openers", "questions", "user", "parrots", "wrong", "lost")
+LONGEST: Final = 320
+DEEDS: Final[dict[Lang, dict[str, str]]] = {
+    "en": {"wave": "waves", "laugh": "laughs", "shake": "shakes her head", "shrug": "shrugs", "hug": "hugs herself, for you",
+           "heart": "a hand on her heart", "dance": "dances a step", "stretch": "stretches", "point": "points", "think": "thinks",
+           "proud": "sits up straight"},
+    "zh": {"wave": "挥挥手", "laugh": "笑", "shake": "摇摇头", "shrug": "耸耸肩", "hug": "隔空抱一下", "heart": "手放在心口",
+           "dance": "转了半圈", "stretch": "伸个懒腰", "point": "指了指", "think": "想了想", "proud": "坐直了"},
+    "ja": {"wave": "手を振る", "laugh": "笑う", "shake": "首を振る", "shrug": "肩をすくめる", "hug": "そっと抱きしめるしぐさ",
+           "heart": "胸に手をあてる", "dance": "くるりと回る", "stretch": "伸びをする", "point": "指さす", "think": "考えこむ",
+           "proud": "背筋をのばす"},
+}  # fmt: skip
+"""What a gesture looks like; nods are too many to be told."""
 WORDS: Final[dict[Lang, dict[str, str]]] = {
     "en": {"evening": "{name}, evening {day}", "date": "{at:%A, %d %B %Y}, from {at:%H:%M}", "her": "Mira"},
     "zh": {"evening": "{name}，第{day}个晚上", "date": "{at:%Y}年{at.month}月{at.day}日，{at:%H:%M}起", "her": "米拉"},
@@ -39,11 +51,11 @@ FIGURES: Final[dict[Lang, dict[str, str]]] = {
 def one_evening(script: Script, *, half: bool = False, brain: Brain | None = None, seed: int = SEED) -> Talk:
     """The evening of a user that is kept as a transcript, with all evenings before it lived through; `half`: to its middle.
 
-    `brain` finds the words of that evening and of those before it.
+    `brain` finds the words of that evening; those before it were had without a server.
     """
     last = script.turns // 2 if half else script.turns
-    turns = script.turns * script.evening + last
-    whole = asyncio.run(with_companion(script, seed, turns, brain))
+    before = script.turns * script.evening
+    whole = asyncio.run(with_companion(script, seed, before + last, brain, from_turn=before))
     return only(whole, script.evening)
 
 
@@ -68,8 +80,16 @@ def markdown(talk: Talk, *, note: str = "") -> str:
 
 
 def _said(one: Exchange, script: Script, her: str) -> list[str]:
-    user = [f"**{script.name}**: {_plain(one.text)}", ""] if one.text else []
-    return [*user, f"**{her}**: {_plain(one.reply)}", ""]
+    user = [f"**{script.name}**: {_quoted(one.text)}", ""] if one.text else []
+    deeds = [DEEDS[script.lang][gesture] for gesture in one.told.gestures if gesture in DEEDS[script.lang]]
+    note = f" *({deeds[0]})*" if deeds else ""
+    return [*user, f"**{her}**: {_quoted(one.reply)}{note}", ""]
+
+
+def _quoted(text: str) -> str:
+    """Words on one line; what somebody pasted is cut where a reader has seen enough of it."""
+    text = " ".join(text.split())
+    return _plain(text if len(text) <= LONGEST else f"{text[:LONGEST]} […]")
 
 
 def _plain(text: str) -> str:

@@ -45,6 +45,8 @@ class Told:
     state: Mapping[str, Any]
     ms: float
     goodbye: bool = False
+    gestures: tuple[str, ...] = ()
+    """What the body did with it, in order."""
 
 
 class House(Protocol):

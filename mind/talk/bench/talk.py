@@ -134,12 +134,12 @@ def simulate(lang: Lang, user: str, seed: int, turns: int = TURNS, *, kept: bool
     return asyncio.run(with_companion(script, seed, turns) if whole else talk(script, seed, turns))
 
 
-async def with_companion(script: Script, seed: int, turns: int, brain: Brain | None = None) -> Talk:
-    """A talk with the whole companion, whose words `brain` finds (the offline one by default)."""
+async def with_companion(script: Script, seed: int, turns: int, brain: Brain | None = None, from_turn: int = 0) -> Talk:
+    """A talk with the whole companion, whose words `brain` finds from that turn of the user's on (the rules by default)."""
     from mind.talk.bench.companion_house import companion_house
 
     clock = VirtualClock()
-    async with companion_house(planner(), script.lang, seed, clock, brain) as house:
+    async with companion_house(planner(), script.lang, seed, clock, brain, from_turn) as house:
         return await talk(script, seed, turns, house, clock)
 
 

@@ -55,6 +55,8 @@ class SimulatedUser:
         """Their first words of an evening."""
         self._evening = evening
         self._now = None
+        if not evening and self._arcs and self._may(self._arcs[0]):
+            return self._put(self._take(self._arcs[0]))
         if evening and self._rng.random() < 0.5 and (hello := self.decks.draw("arrive")):
             return self._put(hello)
         return self.answers(greeting, "")

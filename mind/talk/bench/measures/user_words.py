@@ -2,10 +2,11 @@
 
 A reply counts by the first of these that holds:
 `word`: it holds a content word of the user's present turn. English: the same stem outside `stop.ENGLISH`, or three words
-running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: the same two characters, neither of them in
-`stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept, one of a single character only out of `stop.SINGLES`.
-Japanese: the same two characters, both kanji or katakana, outside `stop.PAIRS_JA`; a kanji that stands alone, outside
-`stop.ALONE_JA`; or the same word of a concept that is not all hiragana. A turn of pictures counts as the words for them.
+running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: four characters running, two of them outside
+`stop.CJK`; the same two characters, neither of them in `stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept, one
+of a single character only out of `stop.SINGLES`. Japanese: five running, or two, both kanji or katakana, outside
+`stop.PAIRS_JA`; a kanji that stands alone, outside `stop.ALONE_JA`; or the same word of a concept that is not all hiragana.
+A turn of pictures counts as the words for them.
 `feeling`: the user's present or last turn names a feeling, and the reply names it too or reflects it (`FEELING_WORDS`).
 `fact`: it holds the whole value of a fact kept before, or a content word of one it rests on.
 `focus`: the plan says that it uses words of an earlier turn, and these words stand both in the reply and in one of the user's
@@ -60,7 +61,7 @@ class Spoken:
 def use_of(one: Spoken, lang: Lang, lexicon: Lexicon, name: str = "") -> Use:
     """What of the user's a reply uses; empty for nothing."""
     reply = content(one.reply, lang, lexicon) - content(name, lang, lexicon)
-    if reply & content(one.turn, lang, lexicon) or (lang == "en" and _span(one.reply, one.turn)):
+    if reply & content(one.turn, lang, lexicon) or _span(one.reply, one.turn, lang):
         return "word"
     if _felt(one, lang, lexicon):
         return "feeling"
@@ -90,13 +91,30 @@ def content(text: str, lang: Lang, lexicon: Lexicon) -> set[str]:
     return kept | words | set(re.findall(r"[a-z]{3,}|\d+", plain))
 
 
-def _span(reply: str, turn: str) -> bool:
-    """Three words running of the turn, persons turned, stand in the reply."""
+def _span(reply: str, turn: str, lang: Lang) -> bool:
+    """A run of the turn's words, persons turned, stands in the reply: three words, four characters, five in Japanese."""
+    if lang != "en":
+        return _run_cjk(reply, turn, 4 if lang == "zh" else 5)
     theirs = [_TURNED.get(word, word) for word in re.findall(r"[a-z0-9']+", turn.lower().replace("’", "'"))]
     runs = [theirs[at:at + 3] for at in range(len(theirs) - 2)]
     words = re.findall(r"[a-z0-9']+", reply.lower().replace("’", "'"))
     said = f" {' '.join(words)} "
     return any(f" {' '.join(run)} " in said and not FUNCTION.issuperset(run) for run in runs)
+
+
+def _run_cjk(reply: str, turn: str, size: int) -> bool:
+    """Characters running without a mark between them, of which at least two carry something."""
+    said = reply.replace("我", "你")
+    for part in re.split(r"[\W_]+", turn.replace("我", "你")):
+        for at in range(len(part) - size + 1):
+            run = part[at:at + size]
+            if run in said and len([char for char in run if _carries(char)]) >= 2:
+                return True
+    return False
+
+
+def _carries(char: str) -> bool:
+    return bool(re.match(r"[\u3400-\u9fff々\u30a1-\u30fa]", char)) and char not in CJK
 
 
 def stem(word: str) -> str:
