@@ -27,6 +27,7 @@ DOORS: Final[dict[str, str]] = {
     "memory": "list, search, explain, correct or forget what she keeps",
     "bond": "show the bond and its reasons",
     "wardrobe": "list, put on and give what she wears",
+    "taste": "show and steer what she thinks you like, and her manner",
     "why": "tell why she said what she said",
     "bench": "measure how alive she is and how well she remembers",
     "data": "find, back up, restore or check your data",

@@ -30,10 +30,9 @@ WHOLE: Final = {
 }
 """Acts of the user whose whole answer is one of the manner, and the place of it."""
 NIGHT: Final = re.compile(r"\bnight\b|晚安|おやすみ")
-WHOLE_SHARE: Final = 0.95
 OWN_SHARE: Final = 0.85
 """How many answers to what is told are wholly of the manner, where it has words for them."""
-LEAD_SHARE: Final = 0.9
+LEAD_SHARE: Final = 0.95
 """How many of the others begin in it."""
 AFTER_SHARE: Final = 0.45
 AFTER_UNLED: Final = 0.9
@@ -81,9 +80,9 @@ def manner_of(talk: Talk) -> str:
 
 
 def manner_whole(talk: Talk, act: str) -> Lines:
-    """What she says in her manner to a courtesy; nothing for other acts, and now and then for these."""
+    """What she says in her manner to a courtesy; nothing for other acts."""
     place = WHOLE.get(act)
-    if not manner_of(talk) or place is None or not _chance(talk, WHOLE_SHARE, act):
+    if not manner_of(talk) or place is None:
         return ()
     p = talk.perception
     return lines_of(talk, "night" if place == "bye" and p is not None and NIGHT.search(p.text.lower()) else place)

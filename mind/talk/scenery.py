@@ -101,7 +101,8 @@ class Talk:
     @classmethod
     def of(cls, scene: Scene, content: Content, state: TalkState, perception: Perception | None, salt: str) -> Talk:
         """Gather what the scene says."""
-        talk = cls(scene, content, state, perception, random.Random(f"{scene.seed}:{state.n}:{salt}"))
+        drawn = f"{scene.seed}:{state.n}:{salt}" + (f":{scene.taste.pack}" if scene.taste.pack else "")
+        talk = cls(scene, content, state, perception, random.Random(drawn))
         for memory in scene.memories:
             talk.known.setdefault(memory.kind, []).append(memory)
         named = talk.known.get("name") or talk.known.get("name.am") or talk.known.get("name.asked")

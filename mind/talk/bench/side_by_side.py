@@ -5,7 +5,7 @@ Each manner meets the lines in a store of its own, at the same hour, with the sa
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timezone
 from typing import Final
@@ -15,7 +15,7 @@ from mind.domain import Person
 from mind.languages import Lang
 from mind.talk import RulePlanner
 from mind.talk.bench.companion_house import companion_house
-from mind.taste.packs import ORDER, OWN, pack_of
+from mind.taste.packs import ORDER, OWN, Pack, pack_of, packs
 
 LINES: Final[dict[Lang, tuple[str, ...]]] = {
     "en": (
@@ -69,3 +69,44 @@ def page(found: Sequence[Heard], lang: Lang, own: str, lines: Sequence[str] = ()
             parts.append(f"- **{pack.names[lang] if pack is not None else own}** — {one.replies[at]}")
         parts.append("")
     return "\n".join(parts)
+
+
+TITLES: Final[dict[Lang, str]] = {"en": "English", "zh": "中文", "ja": "日本語"}
+HEAD: Final = """# Her manners side by side
+
+Ten lines, said to her by rules alone in her own manner and in each of the six she can be set to: every manner in a store of its
+own, the same evening, the same seed, nothing chosen by hand. Written by
+
+    hearth taste compare --page docs/taste-packs.md
+
+A manner changes how she addresses the user, how long she speaks, how often she asks, from where it is told, and her voice. What
+she knows and keeps, what she thinks and what the guards say is the same in all. Near anything heavy, in a pause and while a hurt
+stands it rests. What a language model is told of it are two lines, below.
+"""
+
+
+async def whole_page(own: Mapping[Lang, str]) -> str:
+    """The page in these languages; `own` is what her own manner is called in each."""
+    parts = [HEAD]
+    for lang, name in own.items():
+        parts += [f"## {TITLES[lang]}", "", _table(lang), "", page(await side_by_side(lang), lang, name)]
+    return "\n".join(parts).rstrip() + "\n"
+
+
+def _table(lang: Lang) -> str:
+    """What each manner sets, in figures."""
+    rows = ["| | calls the user | voice: pace, pitch, rests, melody | brings | a model is told |", "|---|---|---|---|---|"]
+    for pack in packs().values():
+        told = pack.prompt[lang].replace("\n", " ").replace("|", "/")
+        cells = (f"**{pack.names[lang]}**", ", ".join(pack.calls(lang, NAMES[lang])), _voice(pack), _axes(pack), told)
+        rows.append(f"| {' | '.join(cells)} |")
+    return "\n".join(rows)
+
+
+def _voice(pack: Pack) -> str:
+    sound = pack.sound
+    return f"× {sound.rate:.2f}, {sound.pitch:.2f}, {sound.pause:.2f}, {sound.melody:.2f}"
+
+
+def _axes(pack: Pack) -> str:
+    return ", ".join(f"{axis} {value:+.1f}" for axis, value in pack.axes.items())
