@@ -84,12 +84,16 @@ def _guard(lang: Lang, args: argparse.Namespace) -> tuple[dict[str, float], int]
 
 
 def _evenings(args: argparse.Namespace) -> int:
-    from mind.talk.bench.evenings import write_evenings
+    from mind.talk.bench.evenings import KEPT, write_evenings
+    from mind.talk.bench.evenings_page import page
     from mind.talk.bench.script import users
 
+    written = []
     for lang in args.lang or LANGS:
-        wanted = _users(args.users, users(lang))
-        write_evenings(args.evenings, lang, tuple(wanted), lambda line: print(line, file=sys.stderr, flush=True))
+        wanted = _users(args.users, users(lang)) if args.users else list(KEPT[cast("Lang", lang)])
+        written += write_evenings(args.evenings, lang, wanted, lambda line: print(line, file=sys.stderr, flush=True))
+    if not (args.lang or args.users):
+        (args.evenings / "README.md").write_text(page(written), "utf-8")
     return Exit.OK
 
 

@@ -4,19 +4,30 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
+from mind.brains.openai_brain import OpenAIBrain
 from mind.languages import Lang
 from mind.ports import Brain
 from mind.talk.bench.figures import figures
 from mind.talk.bench.goals import GOALS
 from mind.talk.bench.script import Script, read_user
+from mind.talk.bench.server.listening import ListenedBrain
+from mind.talk.bench.server.reasonable import Reasonable
+from mind.talk.bench.server.serving import serving
 from mind.talk.bench.talk import Exchange, Talk, with_companion
 
 SEED: Final = 7
+SERVER: Final = "with-a-server"
+KEPT: Final[dict[Lang, tuple[str, ...]]] = {
+    "en": ("talker", "sad", "asker", "returner", "player"),
+    "zh": ("talker", "sad", "returner", "switcher", "again"),
+    "ja": ("talker", "sad"),
+}
+"""Whose evenings are kept."""
 SHOWN: Final = ("twice", "overlap", "openers", "questions", "user", "parrots", "wrong", "lost")
 LONGEST: Final = 320
 DEEDS: Final[dict[Lang, dict[str, str]]] = {
@@ -33,7 +44,7 @@ DEEDS: Final[dict[Lang, dict[str, str]]] = {
 WORDS: Final[dict[Lang, dict[str, str]]] = {
     "en": {"evening": "{name}, evening {day}", "date": "{at:%A, %d %B %Y}, from {at:%H:%M}", "her": "Mira"},
     "zh": {"evening": "{name}，第{day}个晚上", "date": "{at:%Y}年{at.month}月{at.day}日，{at:%H:%M}起", "her": "米拉"},
-    "ja": {"evening": "{name}さん、{day}日目の夜", "date": "{at:%Y}年{at.month}月{at.day}日、{at:%H:%M}から", "her": "ミラ"},
+    "ja": {"evening": "{name}、{day}日目の夜", "date": "{at:%Y}年{at.month}月{at.day}日、{at:%H:%M}から", "her": "ミラ"},
 }
 FIGURES: Final[dict[Lang, dict[str, str]]] = {
     "en": {"turns": "{turns} turns", "twice": "sentences twice {}", "overlap": "4-gram overlap {}", "openers": "openers again {}",
@@ -57,6 +68,13 @@ def one_evening(script: Script, *, half: bool = False, brain: Brain | None = Non
     before = script.turns * script.evening
     whole = asyncio.run(with_companion(script, seed, before + last, brain, from_turn=before))
     return only(whole, script.evening)
+
+
+def half_evening_with_a_server(script: Script, seed: int = SEED) -> Talk:
+    """The first half of the same evening, in the words of a server that speaks from the plan."""
+    with serving(Reasonable(script.lang)) as served:
+        brain = ListenedBrain(OpenAIBrain(served.url, "scripted"))
+        return one_evening(script, half=True, brain=brain, seed=seed)
 
 
 def only(talk: Talk, day: int) -> Talk:
@@ -106,17 +124,16 @@ def closing(talk: Talk) -> str:
     return joint.join([names["turns"].format(turns=len(talk.turns)), *parts])
 
 
-def write_evenings(
-    folder: Path, lang: Lang, users: tuple[str, ...], told: Callable[[str], None], *, half: bool = False,
-    brain: Callable[[], Brain] | None = None, note: str = "",
-) -> list[Path]:  # fmt: skip
-    """One file an evening, ``LANG-USER.md``; `brain` makes one for each."""
-    folder.mkdir(parents=True, exist_ok=True)
+def write_evenings(folder: Path, lang: Lang, users: Sequence[str], told: Callable[[str], None]) -> list[tuple[str, Script, Talk]]:
+    """One file an evening, ``LANG-USER.md``, and the first half of each with a server under ``with-a-server``."""
+    (folder / SERVER).mkdir(parents=True, exist_ok=True)
     written = []
     for user in users:
-        talk = one_evening(read_user(lang, user), half=half, brain=brain() if brain else None)
-        path = folder / f"{lang}-{user}.md"
-        path.write_text(markdown(talk, note=note), "utf-8")
-        told(f"{path.name}: {closing(talk)}")
-        written.append(path)
+        script = read_user(lang, user)
+        for place, talk in ((folder, one_evening(script)), (folder / SERVER, half_evening_with_a_server(script))):
+            path = place / f"{lang}-{user}.md"
+            path.write_text(markdown(talk), "utf-8")
+            name = str(path.relative_to(folder))
+            told(f"{name}: {closing(talk)}")
+            written.append((name, script, talk))
     return written

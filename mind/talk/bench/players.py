@@ -63,7 +63,9 @@ class Playing:
         if self._turns > LONGEST:
             return Line(STOP[self._lang])
         if re.search(r"[?？]", reply) and re.search(AGAIN, reply, re.IGNORECASE):
-            return self._decks.draw("yes" if self._rng.random() < 0.5 else "no.game", "no")
+            again = self._decks.draw("yes" if self._rng.random() < 0.5 else "no.game", "no")
+            self._turns = LONGEST if again is not None and again in self._decks.all("no.game") else self._turns
+            return again
         if game == "know" and re.search(r"what('s| is| should)|right|应该|什么|何", reply, re.IGNORECASE):
             return Line(NEVER_MIND[self._lang])
         if game == "guess":

@@ -27,8 +27,8 @@ GUARD_GOALS: Final = (
     Goal("eights", "8-grams twice in 20", most=0, form="{:.0f}"),
     Goal("twice", "sentences twice", most=0, form="{:.0f}"),
     Goal("questions", "questions in any ten", most=5, form="{:.0f}"),
-    Goal("delay", "sentences lost, mean", most=1, form="{:.2f}"),
-    Goal("longest", "sentences lost, most", form="{:.2f}"),
+    Goal("delay", "sentences waited, mean", most=1, form="{:.2f}"),
+    Goal("longest", "sentences waited, most", form="{:.2f}"),
     Goal("own", "in the server's words"),
     Goal("asked", "requests a reply", form="{:.2f}"),
     Goal("raw_overlap", "overlap, unguarded", form="{:.3f}"),
@@ -86,7 +86,7 @@ def guard_figures(heard: Heard) -> dict[str, float]:
     """By the keys of `GUARD_GOALS`."""
     lang, hers, raw = heard.lang, list(heard.hers), list(heard.first)
     usual = usual_length(list(heard.answers), lang)
-    delays = [one.lost(lang) / usual for one in heard.listened if one.tries]
+    delays = [one.waited(lang, usual) for one in heard.listened if one.tries]
     return {
         "overlap": _mean(repetition.overlaps(hers, lang)),
         "openers": _mean([float(one) for one in repetition.openers_again(hers, lang)]),

@@ -23,6 +23,7 @@ PIECE: Final = 0.001
 JUDGED: Final = 0.02
 """Seconds until the next piece is taken, after a piece and after the end of a sentence: no server is so quick that the guard
 would still be judging a sentence when the next one is there."""
+LATIN: Final = re.compile(r"[A-Za-z']+")
 ENDS: Final = re.compile(r"[.!?…。！？]\S?\s?$")
 
 
@@ -39,9 +40,29 @@ class Listened:
         for text in self.tries:
             at = text.find(self.first.strip()) if self.first.strip() else -1
             if at >= 0:
-                return lost + len(words_of(text[:at], lang))
-            lost += len(words_of(text, lang))
+                return lost + length_of(text[:at], lang)
+            lost += length_of(text, lang)
         return lost
+
+    @property
+    def own(self) -> bool:
+        """Whether her first sentence was the server's."""
+        return bool(self.first.strip()) and any(self.first.strip() in text for text in self.tries)
+
+    def waited(self, lang: Lang, usual: float) -> float:
+        """How much later her first sentence could be shown than without the guard, in sentences of the `usual` length.
+
+        Without it the server's first sentence is shown once it is whole. What the rules say needs no reading: where they speak,
+        that sentence's time is not added.
+        """
+        return max(0.0, self.lost(lang) / usual - (0.0 if self.own else 1.0))
+
+
+def length_of(text: str, lang: Lang) -> int:
+    """Words; in Chinese and Japanese characters, for two of which a word in Latin letters stands."""
+    if lang == "en":
+        return len(words_of(text, lang))
+    return len(words_of(LATIN.sub("", text), lang)) + 2 * len(LATIN.findall(text))
 
 
 class ListenedBrain:
