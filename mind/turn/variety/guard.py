@@ -48,10 +48,11 @@ ENDING: Final = frozenset({"list", "long"})
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Why a sentence is not shown. `whole`: all of it had come; else its first words told."""
+    """Why a sentence is not shown. `whole`: all of it had come; else its first words told. `words` of it had been read."""
 
     reason: Reason
     whole: bool = True
+    words: int = 0
 
     @property
     def ends(self) -> bool:
@@ -85,24 +86,25 @@ class VarietyGuard:
         if reason is None and not self._may_return(words) and not self._spared.farewell:
             marks = marks_of(text, self._lang, every=1, without=self._spared.long_runs)
             reason = "phrase" if await self._said_before(marks) else None
-        return None if reason is None else Hit(reason)
+        return None if reason is None else Hit(reason, words=len(words))
 
     def early(self, waiting: str) -> Hit | None:
         """The same from the first words of a sentence, where they tell already."""
-        words = tokens(waiting, self._lang)
         # The last word may still be growing.
-        words = words[:-1]
+        words = tokens(waiting, self._lang)[:-1]
+        reason = self._early(waiting, words)
+        return None if reason is None else Hit(reason, whole=False, words=len(words))
+
+    def _early(self, waiting: str, words: list[str]) -> Reason | None:
         if stuck(waiting):
-            return Hit("broken", whole=False)
+            return "broken"
         if begins_foreign(waiting, self._lang, self._asked):
-            return Hit("language", whole=False)
+            return "language"
         if not self._words and len(words) >= OPENER[self._lang] and self._opens_alike(words):
-            return Hit("opener", whole=False)
+            return "opener"
         if self._long_run(words):
-            return Hit("phrase", whole=False)
-        if self._circles(words):
-            return Hit("loop", whole=False)
-        return None
+            return "phrase"
+        return "loop" if self._circles(words) else None
 
     def accept(self, text: str, before: str = "") -> None:
         """The sentence is shown."""

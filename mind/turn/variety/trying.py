@@ -17,9 +17,12 @@ from mind.turn.variety.wholeness import reads_whole
 MOST: Final = 2
 """Times a server is asked again within a reply."""
 LOST: Final = 1.0
-"""Sentences that may be lost before her first is shown: nobody waits longer for the sake of variety."""
-EARLY: Final = 0.5
-"""What a try costs at least: one that its first words told against."""
+"""Sentences that may be lost before her first is shown: nobody waits longer for the sake of variety. A further try that is lost,
+too, adds nothing, for the rules speak at once, where the server would have taken a sentence."""
+SENTENCE: Final[dict[Lang, int]] = {"en": 9, "zh": 11, "ja": 15}
+"""Words (characters) of a sentence as servers begin with."""
+EARLY: Final = 0.25
+"""What any lost try costs at least."""
 FIRST_TOKEN: Final = 6.0
 """Seconds a further try may take to begin: she has been waited for already."""
 ENOUGH: Final = 2
@@ -88,10 +91,13 @@ class Trying:
         self._base = self._base or prompt
         self._waiting = None
         if not self._accepted:
-            self._lost += 1.0 if hit.whole else EARLY
+            self._lost += max(EARLY, hit.words / SENTENCE[self._lang])
         self.tries += 1
-        late = not self._accepted and (self._lost + EARLY > LOST or waited > WAITED)
-        if hit.ends or self.tries > MOST or late:
+        if hit.ends or self._accepted >= ENOUGH:
+            return None
+        late = not self._accepted and (self._lost > LOST or waited > WAITED)
+        if self.tries > MOST or late:
+            self.gave_up = True
             return None
         return ask_again(self._base, self._lang, hit, accepted, self.tries - 1)
 
