@@ -212,7 +212,7 @@ async def test_many_days_are_written_a_few_at_a_time(tmp_path):
 
 
 async def test_the_users_words_stop_her_thinking_at_once_and_it_goes_on_later(tmp_path):
-    with serving(*[says("[nod] I see.")] * len(STORY["en"]), stalls(seconds=30)) as server:
+    with serving(*ANSWERS[: len(STORY["en"])], stalls(seconds=30)) as server:
         from mind.brains.openai_brain import OpenAIBrain
 
         async with diarist(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as house:
@@ -259,11 +259,17 @@ def sheet(*sentences):
     })  # fmt: skip
 
 
+ANSWERS = [says(f"[nod] {text}") for text in (
+    "I see.", "And the pot, did it live?", "Bread is the right answer to most visits.", "Thursday, then.", "An hour is a good length.",
+)]  # fmt: skip
+"""What a server said in the talk of the day: never the same twice."""
+
+
 async def page_by(tmp_path, reply):
     """The page after a day that a server answered and was asked about; the requests for the page."""
     from mind.brains.openai_brain import OpenAIBrain
 
-    with serving(*[says("[nod] I see.")] * len(WORDS), reply) as server:
+    with serving(*ANSWERS[: len(WORDS)], reply) as server:
         async with diarist(tmp_path, brain=OpenAIBrain(server.url, "tiny")) as house:
             await house.talk(*WORDS)
             await house.she.reflect()

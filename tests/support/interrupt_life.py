@@ -18,7 +18,6 @@ from desktop.conversation.floor import Floor
 from desktop.conversation.hearing import Hearing
 from desktop.conversation.speech import Speech
 from desktop.talk.chat_model import ChatModel
-from mind.brains import OfflineBrain
 from mind.character import MIRA
 from mind.domain import Turn
 from mind.events import Sentence
@@ -80,9 +79,10 @@ class Teller:
 
 
 class GatedBrain:
-    """Says the plan's draft, once it is `open`: a server that may be slow."""
+    """Says the plan's draft, once it is `open`: as slow as a server may be. It stands for her own brain, which nothing keeps from
+    telling the same tale a hundred times."""
 
-    kind, model = "openai", "gated"
+    kind, model = "offline", "gated"
 
     def __init__(self) -> None:
         self.open = threading.Event()
@@ -139,7 +139,7 @@ class Life:
         self.n = 0
         self.brain = GatedBrain()
         self.mind = Companion(
-            open_store(folder), Teller(), self.brain, OfflineBrain(), MIRA, (), deadline=PATIENT, seed=seed
+            open_store(folder), Teller(), self.brain, self.brain, MIRA, (), deadline=PATIENT, seed=seed
         )  # fmt: skip
         self.bridge = Bridge()
         self.made: list[LoudVoice] = []
