@@ -60,7 +60,7 @@ god boss king queen daddy master mommy senpai batman jesus satan password test a
 _TAIL_ZH = re.compile(r"(?:吧|啊|呀|哦|啦|就行|就好|就可以|好了|哈|呢|嘛|即可|，|。| )+$")
 _TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ|だ|って|と呼んで|さん|、|。| )+$")
 _LATIN: Final = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]{0,19}$")
-_SENTENCE_JA: Final = re.compile(r"[一-鿿ァ-ヶ][はがをにもで][ぁ-ん一-鿿ァ-ヶ]|った$|てる$|ている$")
+_SENTENCE_JA: Final = re.compile(r"[一-鿿ァ-ヶ][はがをにもで][ぁ-ん一-鿿ァ-ヶ]|の.+の|[いたな][一-鿿]|った$|てる$|ている$")
 _HAN = re.compile(r"^[\u3400-\u9fff·]{1,5}$")
 _KANA = re.compile(r"^[\u3040-\u30ff\u3400-\u9fffー]{1,8}$")
 
