@@ -14,6 +14,7 @@ from mind.domain import Memory
 from mind.talk.fallback import related
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
+from mind.talk.plain_ja import plain
 from mind.talk.proposals import ended
 from mind.talk.said import key_of
 from mind.talk.scenery import Env, Talk
@@ -76,6 +77,8 @@ def _rested(talk: Talk, memory: Memory, turns: int) -> bool:
 def told_env(talk: Talk, memory: Memory) -> Env:
     """The slots of a memory, with `told`: the fact as it is shown, inside a sentence."""
     told = memory.text.strip().rstrip(".。")
+    if talk.content.lang == "ja":
+        told = plain(told + "。").rstrip("。")
     if talk.content.lang == "en" and told.startswith(("Your ", "You ")):
         told = told[0].lower() + told[1:]
     return {**talk.env_of(memory), "told": told}
