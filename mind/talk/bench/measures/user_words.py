@@ -2,7 +2,7 @@
 
 A reply counts by the first of these that holds:
 `word`: it holds a content word of the user's present turn. English: the same stem outside `stop.ENGLISH`, or three words
-running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: four characters running, two of them outside
+running of the turn (persons turned) that are not all in `stop.FUNCTION`. Chinese: four characters running, one of them outside
 `stop.CJK`; the same two characters, neither of them in `stop.CJK`, outside `stop.PAIRS_ZH`; or the same word of a concept, one
 of a single character only out of `stop.SINGLES`. Japanese: five running, or two, both kanji or katakana, outside
 `stop.PAIRS_JA`; a kanji that stands alone, outside `stop.ALONE_JA`; or the same word of a concept that is not all hiragana.
@@ -103,12 +103,12 @@ def _span(reply: str, turn: str, lang: Lang) -> bool:
 
 
 def _run_cjk(reply: str, turn: str, size: int) -> bool:
-    """Characters running without a mark between them, of which at least two carry something."""
+    """Characters running without a mark between them, of which at least one carries something."""
     said = reply.replace("我", "你")
     for part in re.split(r"[\W_]+", turn.replace("我", "你")):
         for at in range(len(part) - size + 1):
             run = part[at:at + size]
-            if run in said and len([char for char in run if _carries(char)]) >= 2:
+            if run in said and any(_carries(char) for char in run):
                 return True
     return False
 
