@@ -6,8 +6,8 @@ from typing import Final
 
 GROUPS: Final[dict[str, tuple[str, ...]]] = {
     "games": ("story", "dice", "riddle", "emoji", "chain", "questions", "mystery", "rather", "guess"),
-    "us": ("know", "ladder", "gratitude", "letter"),
-    "day": ("reminder", "focus", "dayplan", "worry", "breathing", "winddown"),
+    "us": ("know", "ladder", "letter"),
+    "day": ("reminder", "focus", "dayplan", "gratitude", "worry", "breathing", "winddown"),
 }
 """Names of `mind.talk.activities` in the order they stand on the page."""
 

@@ -26,9 +26,19 @@ class PlayCard(ChoiceCard):
         self.start = Paragraph("label", "pine", wrap=False)
         self.start.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.end(self.start)
-        self.row.setContentsMargins(AT + SIDE + 14, 12, 16, 12)
         words().changed.connect(self.tell)
+        theme().changed.connect(self.make_room)
         self.tell()
+        self.make_room()
+
+    @property
+    def side(self) -> int:
+        """Of its icon, in pixels."""
+        return round(SIDE * min(1.5, theme().scale))
+
+    def make_room(self) -> None:
+        """Beside the icon there is."""
+        self.row.setContentsMargins(AT + self.side + 14, 12, 16, 12)
 
     def tell(self) -> None:
         """In the language there is."""
@@ -42,6 +52,5 @@ class PlayCard(ChoiceCard):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The card, and its icon."""
         super().paintEvent(event)
-        side = SIDE * min(1.5, theme().scale)
-        box = QRectF(AT, (self.height() - side) / 2, side, side)
+        box = QRectF(AT, (self.height() - self.side) / 2, self.side, self.side)
         paint_icon(QPainter(self), ICONS[self.activity], box, theme().colour("pine"))

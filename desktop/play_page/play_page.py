@@ -58,6 +58,7 @@ class PlayPage(QWidget):
         self._column.setSpacing(8)
         for part in (title, lead):
             self._column.addWidget(part)
+        self._column.addSpacing(4)
         for group, grid in self.grids.items():
             grid.chosen.connect(self.start)
             head = Paragraph("section", "ink1")
@@ -109,7 +110,7 @@ class PlayPage(QWidget):
         """All of it, in the language there is. What waits stands on top, an empty list at the foot."""
         self.waiting.tell(self._waiting, datetime.now().astimezone())
         self._column.removeWidget(self.waiting)
-        self._column.insertWidget(2 if self._waiting else self._column.count() - 1, self.waiting)
+        self._column.insertWidget(3 if self._waiting else self._column.count() - 1, self.waiting)
         # All that grew takes its place before anything of it is painted.
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 

@@ -16,7 +16,8 @@ from desktop.theme.words import words
 from desktop.widgets.paragraph import Paragraph
 from desktop.widgets.push import Push
 from mind.reminders.kept import Kept
-from mind.reminders.moments import say_moment
+from mind.reminders.moments import FAR, say_day, say_moment
+from mind.talk.saydate import say_when
 
 SIDE: Final = 18
 SEALED: Final = frozenset({"letter", "worry"})
@@ -39,7 +40,7 @@ class WaitingRow(QWidget):
         lines.addWidget(self.name)
         lines.addWidget(self.when)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SIDE + 14, 8, 0, 8)
+        row.setContentsMargins(round(SIDE * min(1.5, theme().scale)) + 14, 8, 0, 8)
         row.setSpacing(12)
         row.addLayout(lines, 1)
         row.addWidget(self.off, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -48,8 +49,7 @@ class WaitingRow(QWidget):
         """In the language there is."""
         name = called(self.one)
         self.name.setText(name)
-        due = self.one.due.astimezone(now.tzinfo) if self.one.due is not None else None
-        when = say_moment(due, now, words().lang) if due is not None else ""
+        when = told_when(self.one, now)
         self.when.setText(when[:1].upper() + when[1:])
         self.off.setAccessibleName(words()("play.cancel_name", name=name))
         self.setAccessibleName(f"{name}. {self.when.text()}")
@@ -60,6 +60,16 @@ class WaitingRow(QWidget):
         painter.fillRect(0, 0, self.width(), 1, theme().colour("line"))
         side = SIDE * min(1.5, theme().scale)
         paint_icon(painter, KINDS[self.one.kind], QRectF(0, (self.height() - side) / 2, side, side), theme().colour("ink2"))
+
+
+def told_when(one: Kept, now: datetime) -> str:
+    """Its time; of what belongs to a day the day, with its year where that is another."""
+    if one.due is None:
+        return ""
+    due, lang = one.due.astimezone(now.tzinfo), words().lang
+    if due - now >= FAR:
+        return say_day(due, now, lang)
+    return say_when(due, now, lang) if one.kind in SEALED else say_moment(due, now, lang)
 
 
 def called(one: Kept) -> str:

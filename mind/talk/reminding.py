@@ -172,7 +172,8 @@ def kept_moves(talk: Talk) -> Iterator[Move]:
     now, lang = talk.scene.now, talk.content.lang
     for one in talk.scene.kept:
         if one.kind == "plan" and one.status == "waiting" and one.due is not None and one.due <= now and talk.state.game is None:
-            env: Env = {"x": one.text, "when": say_past(one.said_at.astimezone(now.tzinfo), now, lang)}
+            things = [str(thing) for thing in one.data.get("things", ())]
+            env: Env = {"x": things[0] if things else one.text, "when": say_past(one.said_at.astimezone(now.tzinfo), now, lang)}
             yield Move("loop", talk.content.frame("dayplan.due"), env, PLAN_USE, id="dayplan", then=_asks(talk, one))
             return
     old = [one for one in talk.scene.kept if one.kind == "good" and now - one.said_at >= timedelta(hours=20)

@@ -15,6 +15,8 @@ NEWS: Final = ("event.", "news", "good.news", "bad.news", "went.")
 """Acts that tell something of the user's life."""
 LOSSES: Final = ("loss.", "pet.died", "pet.lost", "health.", "event.accident")
 """Facts that end a game for good: after them nobody takes it up again."""
+DARK: Final = frozenset({"grieving"})
+"""Feelings that do the same."""
 GOES_ON: Final = frozenset({"name", "name.am", "name.asked"})
 
 
@@ -25,7 +27,8 @@ def abandon_reason(talk: Talk, p: Perception, activity: Activity) -> Reason:
     """
     if talk.scene.frozen:
         return "distress"
-    if not activity.bears and (p.heavy or any(hit.fact.sad and hit.fact.id.startswith(LOSSES) for hit in p.facts)):
+    lost = any(hit.fact.sad and hit.fact.id.startswith(LOSSES) for hit in p.facts)
+    if not activity.bears and (lost or any(felt.cls in DARK and felt.strength >= STRONG for felt in p.feelings)):
         return "distress"
     if activity.personal or activity.bears:
         return ""

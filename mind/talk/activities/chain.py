@@ -49,7 +49,7 @@ class Chain(Activity):
             return NO
         if links(talk, last, word):
             return OWN
-        if any(hit.act.tier <= 5 for hit in p.acts) or talk.state.n - int(data["at"]) > 2:
+        if p.answer == "yes" or any(hit.act.tier <= 5 for hit in p.acts) or talk.state.n - int(data["at"]) > 2:
             return NO
         return FITS if p.words <= (2 if lang == "en" else 3) or _alone(p, word) else NO
 

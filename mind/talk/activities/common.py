@@ -111,6 +111,14 @@ def plain_yes(p: Perception) -> bool:
     return p.answer == "yes" or (p.act("ok") is not None and p.words <= 3) or goes_on(p)
 
 
+def how_it_went(p: Perception) -> str:
+    """An answer to "did you get there?": done, undone or part."""
+    done = plain_yes(p) or p.act("letter.done") is not None
+    if p.act("game.partly") is not None or not (done or p.answer == "no"):
+        return "part"
+    return "undone" if p.answer == "no" else "done"
+
+
 def goes_on(p: Perception) -> bool:
     """"Go on": words that mean the game while one runs."""
     return any(p.act(one) is not None for one in (*GO_ON, "game.more"))

@@ -8,7 +8,20 @@ from typing import ClassVar, Final
 
 from mind.reminders.kept import KeptChange, NewKept
 from mind.reminders.moments import find_moment
-from mind.talk.activities.common import FITS, NO, OWN, Activity, Data, asks_else, gave_up, over, plain_yes, playing, say
+from mind.talk.activities.common import (
+    FITS,
+    NO,
+    OWN,
+    Activity,
+    Data,
+    asks_else,
+    gave_up,
+    how_it_went,
+    over,
+    plain_yes,
+    playing,
+    say,
+)
 from mind.talk.activities.words_kept import told
 from mind.talk.normalise import clauses
 from mind.talk.perception import Perception
@@ -61,7 +74,7 @@ class DayPlan(Activity):
                    then=lambda: over(talk))
 
     def _went(self, talk: Talk, p: Perception, data: Data) -> Step:
-        frame = "dayplan.done" if plain_yes(p) else "dayplan.undone" if p.answer == "no" else "dayplan.part"
+        frame = f"dayplan.{how_it_went(p)}"
         return say(talk, self.name, frame, {"x": str(data.get("first", ""))}, need="company", then=lambda: over(talk),
                    kept_changes=(KeptChange(int(data["kept"]), "done"),))
 

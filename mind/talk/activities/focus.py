@@ -8,7 +8,7 @@ from typing import ClassVar, Final
 
 from mind.reminders.kept import KeptChange, NewKept
 from mind.reminders.moments import find_moment
-from mind.talk.activities.common import FITS, NO, OWN, Activity, Data, gave_up, over, plain_yes, playing, say
+from mind.talk.activities.common import FITS, NO, OWN, Activity, Data, gave_up, how_it_went, over, plain_yes, playing, say
 from mind.talk.activities.reminder import say_span
 from mind.talk.activities.words_kept import one_line
 from mind.talk.agreement import swap_persons
@@ -60,7 +60,7 @@ class Focus(Activity):
                       need="company", keeps=(new,), then=quiet)
         else:
             changes = (KeptChange(int(data["kept"]), "done"),)
-            frame = "focus.done" if plain_yes(p) else "focus.undone" if p.answer == "no" else "focus.part"
+            frame = f"focus.{how_it_went(p)}"
             yield say(talk, self.name, frame, {"x": str(data.get("text", ""))}, need="celebrate" if plain_yes(p) else "company",
                       kept_changes=changes, then=lambda: over(talk))
 

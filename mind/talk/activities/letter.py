@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from typing import ClassVar, Final
 
 from mind.reminders.kept import KeptChange, NewKept
+from mind.reminders.moments import say_day
 from mind.talk.activities.common import OWN, Activity, Data, gave_up, over, playing, say
 from mind.talk.activities.worry import day_named
 from mind.talk.ledger import split_sentences
 from mind.talk.perception import Perception
-from mind.talk.saydate import say_date
 from mind.talk.scenery import Talk
 from mind.talk.step import Step
 
@@ -50,8 +50,8 @@ class Letter(Activity):
         else:
             due = day_named(p, talk.scene.now)
             new = NewKept("letter", text, p.text[:200], due)
-            yield say(talk, self.name, "letter.sealed", {"when": say_date(due, talk.content.lang)}, need="company", keeps=(new,),
-                      then=lambda: over(talk))
+            yield say(talk, self.name, "letter.sealed", {"when": say_day(due, talk.scene.now, talk.content.lang)}, need="company",
+                      keeps=(new,), then=lambda: over(talk))
 
     def _given(self, talk: Talk, p: Perception, data: Data) -> Step:
         """Read aloud, or left for another day."""
@@ -59,8 +59,9 @@ class Letter(Activity):
         if letter is None or p.answer == "no" or gave_up(p) or p.act("letter.later") is not None:
             due = day_named(p, talk.scene.now)
             changes = (KeptChange(letter.id, "waiting", due),) if letter is not None else ()
-            return say(talk, self.name, "letter.later", {"when": say_date(due, talk.content.lang)}, need="company",
+            return say(talk, self.name, "letter.later", {"when": say_day(due, talk.scene.now, talk.content.lang)}, need="company",
                        kept_changes=changes, then=lambda: over(talk))
         words = tuple(piece for line in letter.text.splitlines() for piece in split_sentences(line))
-        return say(talk, self.name, "letter.read", {"when": say_date(letter.said_at.astimezone(talk.scene.now.tzinfo), p.lang)},
-                   need="company", rest=words, kept_changes=(KeptChange(letter.id, "done"),), then=lambda: over(talk))
+        written = say_day(letter.said_at.astimezone(talk.scene.now.tzinfo), talk.scene.now, p.lang)
+        return say(talk, self.name, "letter.read", {"when": written}, need="company", rest=words,
+                   kept_changes=(KeptChange(letter.id, "done"),), then=lambda: over(talk))

@@ -80,6 +80,8 @@ class Riddles(Activity):
             yield self._told(talk, riddle, "riddle.right")
         elif p.act("game.more"):
             yield from self.start(talk)
+        elif p.answer == "no" and not tries:
+            yield say(talk, self.name, "game.enough", then=lambda: over(talk))
         elif gave_up(p) or (p.answer in ("dunno", "no") and tries):
             yield self._told(talk, riddle, "riddle.reveal")
         elif p.act("repeat"):

@@ -11,6 +11,8 @@ from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.units import Line, Story, StoryPart
 
+MOST = 5
+"""Sentences of two pages that are told as one."""
 LONGEST = 12
 """Words of a listener's answer."""
 
@@ -106,6 +108,11 @@ def _closes(story: Story, part: StoryPart) -> bool:
 
 def _page(talk: Talk, story: Story, part: StoryPart, cast: Env, opening: bool = False) -> Step:
     pages: list[tuple[tuple[Line, ...], Env]] = [((line,), cast) for line in part.say]
+    onward = next((one for one in story.parts if one.id == part.then), None)
+    if onward is not None and onward.ask and not part.ask and len(part.say) + len(onward.say) <= MOST:
+        # A short page turns by itself, up to the listener's next choice.
+        pages += [((line,), cast) for line in onward.say]
+        part = onward
     if part.ask:
         pages.append((part.ask, cast))
     last = _closes(story, part) or (not part.choices and not part.then and part is story.parts[-1])

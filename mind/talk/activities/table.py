@@ -19,11 +19,17 @@ LIES_FOR: Final = 21
 RESTS: Final = 2
 """Turns before she takes it up of herself."""
 USE: Final = 0.8
+LEAVES: Final = ("stop", "change_topic")
+LEAVING: Final = 9
+"""Words, or characters by the same count, of a turn that only wants to leave."""
 
 
 def turn(talk: Talk, p: Perception, all_of_them: Mapping[str, Activity], *, urgent: bool) -> Iterator[Step]:
     """Steps of what runs, where the turn belongs to it; what matters more lays it aside or ends it."""
     game = talk.state.game
+    if talk.scene.frozen:
+        talk.state.game = talk.state.paused = None
+        return
     if game is None:
         if talk.state.paused is not None and p.act("game.resume"):
             yield from _taken_up(talk, all_of_them)
@@ -31,6 +37,12 @@ def turn(talk: Talk, p: Perception, all_of_them: Mapping[str, Activity], *, urge
     activity = all_of_them.get(str(game.get("k")))
     if activity is None:
         talk.state.game = None
+        return
+    if p.act("game.leave") is not None and p.words <= LEAVING:
+        yield Step(f"game:{activity.name}", talk.content.frame("game.stopped"), {}, move=False, again=True, need="company",
+                   then=lambda: lay_aside(talk, all_of_them))
+        return
+    if leaves(p):
         return
     grip = activity.accepts(talk, p, game)
     if grip < OWN:
@@ -41,12 +53,24 @@ def turn(talk: Talk, p: Perception, all_of_them: Mapping[str, Activity], *, urge
         if reason:
             lay_aside(talk, all_of_them)
             return
-        if urgent:
+        if urgent and not (grip > NO and _bears_it(p, activity)):
             return
     if game.get("back") and (yield from _back(talk, p, activity, grip)):
         return
     if grip > NO:
         yield from activity.step(talk, p, game)
+
+
+def _bears_it(p: Perception, activity: Activity) -> bool:
+    """Whether what else the words may mean is part of it: a list of errands holds "write the report", a worry is low."""
+    if not activity.personal or p.question or p.name is not None or (p.low and not activity.bears):
+        return False
+    return all(hit.act.tier > 3 or hit.act.do in ("", "hint") for hit in p.acts)
+
+
+def leaves(p: Perception) -> bool:
+    """Words that put anything down, whatever it is: "stop", "let's talk about something else"."""
+    return p.words <= LEAVING and any(hit.act.do in LEAVES for hit in p.acts)
 
 
 def lay_aside(talk: Talk, all_of_them: Mapping[str, Activity]) -> None:
@@ -75,7 +99,7 @@ def idle(talk: Talk, all_of_them: Mapping[str, Activity]) -> None:
 def resume_moves(talk: Talk, all_of_them: Mapping[str, Activity]) -> Iterator[Move]:
     """One line that takes up what lies aside, once; from then on it runs again."""
     lying, state = talk.state.paused, talk.state
-    if lying is None or state.game is not None or lying.get("backs") or state.n - int(lying.get("aside", 0)) < RESTS:
+    if lying is None or state.game is not None or talk.low or lying.get("backs") or state.n - int(lying.get("aside", 0)) < RESTS:
         return
     activity = all_of_them.get(str(lying.get("k")))
     if activity is None:
