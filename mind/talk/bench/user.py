@@ -197,4 +197,6 @@ class SimulatedUser:
         return Line(f"{one.text}{end}{space}{other.text}", (*one.marks, *other.marks))
 
     def _put(self, line: Line) -> Line:
-        return replace(line, text=styled(line.text.replace("{name}", self.script.name), self.temper.style, self._rng, self.lang))
+        name = self.script.name
+        marks = tuple(replace(mark, value=mark.value.replace("{name}", name)) for mark in line.marks)
+        return Line(styled(line.text.replace("{name}", name), self.temper.style, self._rng, self.lang), marks)

@@ -63,20 +63,27 @@ class Reasonable:
         return Answer(self._glue([written.reaction, *self._way_on(asked, written)]))
 
     def _as_meant(self, asked: Request) -> str:
-        return asked.meant if asked.meant not in self._said else ""
+        whole = self._glue(_whole(asked.meant))
+        return whole if whole not in self._said else ""
 
     def _way_on(self, asked: Request, written: Written) -> list[str]:
         """What follows the reaction, as the plan has it."""
         acts: dict[str, str] = prompt_texts(self._lang)["acts"]
         if any(acts[name] in asked.acts for name in ASKING) and written.question:
             return [written.question]
-        sentences = split_sentences(asked.meant)
+        sentences = _whole(asked.meant)
         if sentences and any(acts[name] in asked.acts for name in MOVES):
             return sentences[-1:]
         return []
 
     def _glue(self, parts: list[str]) -> str:
         return (" " if self._lang == "en" else "").join(part for part in parts if part)
+
+
+def _whole(text: str) -> list[str]:
+    """The sentences of a plan's wording, without a last one that the prompt had no room for."""
+    sentences = split_sentences(text)
+    return sentences if not sentences or re.search(r"[.!?…。！？][\"'”’」』）)]*$", sentences[-1]) else sentences[:-1]
 
 
 def read_request(messages: Messages, lang: Lang) -> Request:
