@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from mind.domain import Memory
+from mind.languages import Lang
 from mind.ports import Plan, Scene
 from mind.talk.ledger import without_cues
 from mind.turn.circumstances import Circumstances
@@ -71,7 +72,7 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> It
             yield 1, words["must_use"].format(memory=as_data(memory.text))
     if plan.bring:
         yield 1, words["bring"].format(said=as_data(" ".join(plan.bring), LONGEST_BROUGHT))
-    if meant := meaning(plan):
+    if meant := meaning(plan, scene.lang):
         yield 2, words["meant"].format(said=as_data(meant, LONGEST_MEANT))
     if sum(map(ends_asking, at_hand.replies[-ASKED:])) >= QUESTIONS and not plan.goodbye:
         yield 1, words["statement"]
@@ -88,13 +89,14 @@ def _directions(words: dict[str, Any], at_hand: Circumstances, plan: Plan) -> It
         yield 0, words["after_crisis"]
 
 
-def meaning(plan: Plan) -> str:
+def meaning(plan: Plan, lang: Lang) -> str:
     """What the rules would say, for its meaning: without what is brought in anyway, and without what says little."""
     if plan.goodbye or plan.fixed:
         return ""
     head = plan.acts[0].partition(":")[0].partition(".")[0] if plan.acts else "silence"
     start = (plan.moves_from if plan.moves_from is not None else len(plan.draft)) if head in VAGUE else 0
-    return " ".join(said for one in plan.draft[start:] if (said := without_cues(one)) not in plan.bring)
+    joint = " " if lang == "en" else ""
+    return joint.join(said for one in plan.draft[start:] if (said := without_cues(one)) not in plan.bring)
 
 
 def _acts(words: dict[str, Any], plan: Plan) -> str:

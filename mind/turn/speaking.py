@@ -208,7 +208,10 @@ class Speaking:
         """What stands before a sentence: where a new stream goes on from another, the space that its language takes."""
         if not self._shown:
             return ""
-        return sentence.before or ("" if sentence.index or CJK.search(sentence.text) else " ")
+        if sentence.before:
+            wide = CJK.search(sentence.text) and CJK.search(self._shown[-1].text)
+            return "" if wide and sentence.before == " " else sentence.before
+        return "" if sentence.index or CJK.search(sentence.text) else " "
 
     def _allowed(self, sentence: Sentence) -> bool:
         if claims_humanity(sentence.text):

@@ -59,7 +59,7 @@ def _directions(words: dict[str, Any], prompt: Prompt, accepted: str, lang: Lang
     plan = prompt.plan
     meant = plan.draft if not accepted else rest_of_plan(plan, accepted, lang)
     if meant:
-        yield words["meant"].format(said=as_data(_plain(meant), LONGEST))
+        yield words["meant"].format(said=as_data(_plain(meant, " " if lang == "en" else ""), LONGEST))
     unused = [memory for memory in prompt.memories if memory.value and memory.value.casefold() not in accepted.casefold()]
     if unused:
         yield words["memory"].format(memory=as_data(unused[0].text, LONGEST))
@@ -75,5 +75,5 @@ def _head(plan: Plan, lang: Lang) -> str:
     return " ".join(text.split()[: HEAD[lang]]).rstrip(",.;:!?")
 
 
-def _plain(sentences: Sequence[str]) -> str:
-    return " ".join(without_cues(sentence) for sentence in sentences)
+def _plain(sentences: Sequence[str], joint: str = " ") -> str:
+    return joint.join(without_cues(sentence) for sentence in sentences)

@@ -19,9 +19,11 @@ from mind.turn.variety.foreign import begins_foreign, foreign
 from mind.turn.variety.lately import Lately, overlap
 from mind.turn.variety.marks import Marks, marks_of
 from mind.turn.variety.spared import Spared
-from mind.turn.variety.wording import LONG, OPENER, RUN, SHORT_SENTENCE, key, runs, tokens
+from mind.turn.variety.wording import LONG, OPENER, RUN, SHORT_SENTENCE, key, moulds, runs, tokens
 
-Reason = Literal["sentence", "opener", "phrase", "overlap", "loop", "list", "long", "language", "prompt", "echo", "broken"]
+Reason = Literal[
+    "sentence", "opener", "phrase", "mould", "overlap", "loop", "list", "long", "language", "prompt", "echo", "broken"
+]
 SaidBefore = Callable[[Marks], Awaitable[bool]]
 
 MOST_SHARED: Final = 0.2
@@ -74,6 +76,7 @@ class VarietyGuard:
         self._longest = LONGEST[self._lang] * (AT_LENGTH if spared.at_length else 1)
         self._words: list[str] = []
         self._keys: Counter[str] = Counter()
+        self._moulds: set[str] = set()
         self._items = 0
         self._length = 0
 
@@ -111,6 +114,7 @@ class VarietyGuard:
         words = tokens(text, self._lang)
         self._words += words
         self._keys[key(words)] += 1
+        self._moulds |= moulds(words, self._lang)
         self._items += self._is_item(text, before)
         self._length += len(before) + len(text)
 
@@ -139,6 +143,8 @@ class VarietyGuard:
             return "opener"
         if self._long_run(words):
             return "phrase"
+        if self._of_a_mould(words):
+            return "mould"
         return "overlap" if self._shares_too_much(words) else None
 
     def _may_return(self, words: list[str]) -> bool:
@@ -163,6 +169,10 @@ class VarietyGuard:
         head = " ".join(words[: OPENER[self._lang]])
         openers = self._lately.openers
         return head in openers and (self._lately.reused >= OPENERS_REUSED or head in openers[-OPENERS_NEAR:])
+
+    def _of_a_mould(self, words: list[str]) -> bool:
+        """A sentence out of the same mould as one of lately, or of this reply."""
+        return not self._spared.refrains and bool(moulds(words, self._lang) & (self._lately.moulds | self._moulds))
 
     def _long_run(self, words: list[str]) -> bool:
         """Eight words in a row that she said lately, over the border of sentences too."""

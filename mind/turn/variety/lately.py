@@ -9,7 +9,7 @@ from typing import Final
 
 from mind.languages import Lang
 from mind.talk.ledger import split_sentences
-from mind.turn.variety.wording import LONG, RUN, key, opener, runs, tokens
+from mind.turn.variety.wording import LONG, RUN, key, moulds, opener, runs, tokens
 
 REPLIES: Final = 20
 """Replies with which overlap is counted."""
@@ -32,6 +32,8 @@ class Lately:
     """Word runs of the last twenty replies."""
     long_runs: frozenset[str] = frozenset()
     sentences: frozenset[str] = frozenset()
+    moulds: frozenset[str] = frozenset()
+    """How the sentences of the last twenty began and ended."""
     openers: tuple[str, ...] = ()
     """How the last sixty began, oldest first."""
     shares: tuple[float, ...] = ()
@@ -55,6 +57,7 @@ def lately(replies: Sequence[str], lang: Lang) -> Lately:
         _union(found[-REPLIES:]),
         _union(frozenset(runs(one, LONG[lang])) for one in words[-REPLIES:]),
         frozenset(key(tokens(one, lang)) for text in replies[-SENTENCES:] for one in split_sentences(text)),
+        _union(moulds(tokens(one, lang), lang) for text in replies[-REPLIES:] for one in split_sentences(text)),
         tuple(opener(text, lang) for text in replies[-OPENERS:]),
         tuple(shares[-REPLIES:]),
         sum(ends_asking(text) for text in replies[-ASKED:]),

@@ -11,18 +11,25 @@ from mind.languages import Lang
 from mind.talk.word_set import word_set
 
 ENDS: Final = re.compile(r"[.!?…。！？｡~～♪♡❤\"”」』）)\]】》*]\s*$|[\U0001f000-\U0001faff\u2600-\u27bf]\ufe0f?\s*$")
-HANGS: Final = re.compile(r"[,;:，、；：\-–—(（「『“]\s*$|(?:和|跟|把|被|而且|因为|所以|但是|如果|を|けど|から、)\s*$")
+HANGS: Final = re.compile(
+    r"[,;:，、；：\-–—(（「『“]\s*$|(?:[和跟把被能会要想是在不很太最就都也还让给对从我你他她它这那]|而且|因为|所以|但是|如果)\s*$"
+    r"|(?:[をにがはへや]|けど|から、)\s*$"
+)
 HANGING: Final = word_set("""
 the a an and or but because if while although unless until my your our their its of to into than very so as with from
+i he she we they
 """)
-WORD: Final = re.compile(r"[a-z]+(?:'[a-z]+)?")
+WORD: Final = re.compile(r"(?<![a-z0-9'])[a-z]+(?:'[a-z]+)?")
 
 
 def reads_whole(text: str, lang: Lang, context: str = "") -> bool:
-    """Whether a sentence at the end of a reply can stand. `context` is what else was said: its words are known words."""
+    """Whether a sentence at the end of a reply can stand. `context` is what was said before it.
+
+    Whoever ends sentences with a mark does so with the last one too. A reply that has none is read by its last word.
+    """
     if ENDS.search(text):
         return True
-    if HANGS.search(text):
+    if HANGS.search(text) or ENDS.search(context):
         return False
     if lang != "en":
         return True
@@ -30,7 +37,7 @@ def reads_whole(text: str, lang: Lang, context: str = "") -> bool:
     if not words:
         return True
     last = words[-1]
-    return last not in HANGING and (last in known_words() or last in set(WORD.findall(context.lower())))
+    return len(last) > 1 and last not in HANGING and (last in known_words() or last in set(WORD.findall(context.lower())))
 
 
 @cache

@@ -16,6 +16,8 @@ from mind.languages import Lang
 RUN: Final[dict[Lang, int]] = {"en": 4, "zh": 7, "ja": 7}
 LONG: Final[dict[Lang, int]] = {"en": 8, "zh": 12, "ja": 12}
 OPENER: Final[dict[Lang, int]] = {"en": 3, "zh": 5, "ja": 5}
+FRAME: Final[dict[Lang, tuple[int, int, int]]] = {"en": (1, 3, 4), "zh": (2, 3, 5), "ja": (3, 5, 7)}
+"""How much of a sentence's beginning and end makes its mould, and how much of its end alone."""
 SHORT_SENTENCE: Final[dict[Lang, int]] = {"en": 2, "zh": 3, "ja": 4}
 """Sentences of at most so many words ("Oh, Sam.") may come back within a talk: they are breath, not phrases."""
 PHRASE: Final[dict[Lang, int]] = {"en": 5, "zh": 9, "ja": 10}
@@ -38,6 +40,20 @@ def runs(words: list[str], length: int) -> list[str]:
 def opener(text: str, lang: Lang) -> str:
     """How a reply begins."""
     return " ".join(tokens(text, lang)[: OPENER[lang]])
+
+
+def moulds(words: list[str], lang: Lang) -> frozenset[str]:
+    """A sentence's beginning with its end, and its longer end alone: what stays where a mould is filled anew.
+
+    "You know, … can be tricky" and "… really matters to you"; none where the sentence is short.
+    """
+    head, tail, end = FRAME[lang]
+    found = []
+    if len(words) > head + tail:
+        found.append(" ".join([*words[:head], "…", *words[-tail:]]))
+    if len(words) > end:
+        found.append(" ".join(["…", *words[-end:]]))
+    return frozenset(found)
 
 
 def key(words: list[str]) -> str:

@@ -136,6 +136,25 @@ async def test_circles_within_a_reply_end_and_refrains_of_verses_may_stand() -> 
     assert await reason(verses, "Round and round the garden we go.") is None
 
 
+@pytest.mark.parametrize(
+    ("lang", "said", "again", "other"),
+    [
+        ("en", "You know, soup can be tricky.", "You know, a bicycle can be tricky.", "You know, a bicycle is no horse."),
+        ("en", "That drawer deserves more credit than most.", "A spoon deserves more credit than most.", "A spoon is plenty."),
+        ("zh", "我能想象汤在锅里的样子。", "我能想象你刷墙的样子。", "我能想象那只猫。"),
+        ("zh", "辐条抽屉确实不容易。", "早起这件事确实不容易。", "早起这件事我服你。"),
+        ("ja", "味噌汁のこと、よくわかります。", "お店の苗のこと、よくわかります。", "お店の苗は元気ですか。"),
+    ],
+)
+async def test_a_mould_is_not_filled_anew_at_once(lang: str, said: str, again: str, other: str) -> None:
+    assert await reason(guard(said, lang=lang), again) in ("mould", "opener")
+    assert await reason(guard("Oh. " + said, lang=lang), again) == "mould"
+    assert await reason(guard("Oh. " + said, lang=lang), other) is None
+    now = guard(lang=lang)
+    now.accept(said)
+    assert await reason(now, again) == "mould", "nor within one reply"
+
+
 def test_a_foreign_beginning_is_told_once_it_can_be_no_title() -> None:
     assert not begins_foreign("The Lord of the Rings", "zh") and begins_foreign("I completely understand how you feel", "zh")
     assert not foreign("The Lord of the Rings 我看过三遍，每次都哭。", "zh") and not begins_foreign("「猫に小判", "en")
@@ -162,11 +181,12 @@ def test_programs_are_told_from_people(text: str, asked: str, broken: bool) -> N
     [
         ("Soup, then", "en", True), ("That is wonde", "en", False), ("I went to the", "en", False), ("Because,", "en", False),
         ("Nina did", "en", True), ("Well?", "en", True),
-        ("今天真好", "zh", True), ("因为", "zh", False), ("雨が降って、", "ja", False),
+        ("今天真好", "zh", True), ("因为", "zh", False), ("我能", "zh", False), ("雨が降って、", "ja", False),
     ],
 )  # fmt: skip
 def test_a_last_sentence_without_its_end_is_read(text: str, lang: str, whole: bool) -> None:
-    assert reads_whole(text, lang, "Nina called.") is whole
+    assert reads_whole(text, lang, "Nina called") is whole
+    assert not reads_whole("And then Nina", lang, "Nina called."), "who ends one sentence with a mark ends the last one so"
 
 
 def sentence(text: str) -> Sentence:
