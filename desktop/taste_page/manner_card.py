@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 
 from desktop.taste_page.told import calls_told, sound_told
 from desktop.theme.theme import theme
@@ -18,6 +18,9 @@ from mind.taste.packs import Pack, pack_of
 LEFT: Final = 46
 TOP: Final = 14
 DISC: Final = 9.0
+SHELF_KEYS: Final = (
+    Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter,
+)  # fmt: skip
 BAR: Final = 12
 """How far the bar of the line stands at its left."""
 
@@ -77,6 +80,13 @@ class MannerCard(ChoiceCard):
         self.play.call_voice(self.title_now)
         self.setAccessibleDescription(" ".join((self.line, self.foot.text(), self.bar.text())).strip())
         self.updateGeometry()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows and Enter are the shelf's: it knows what stands where."""
+        if Qt.Key(event.key()) in SHELF_KEYS:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The ground, and the bar of a quotation at the line."""

@@ -1,7 +1,7 @@
 """Signs of what the user likes in how they take what she said: a laugh, an answer, a question left lying. Pure.
 
 Each sign is weak, needs company before it counts (`weighing.py`), and is taken only where the talk is light: nobody's taste is
-read from a bad hour. Silence, absence and the hour tell nothing.
+read from a bad hour. Absence and the hour tell nothing; a word or two after advice tells very little.
 """
 
 from __future__ import annotations
@@ -26,6 +26,8 @@ TELLS: Final = ("tell", "mine", "open", "act:her.day", "act:her.think", "act:her
 ADVISES: Final = ("act:advice", "act:decide", "act:want.plan", "act:offer.got")
 OF_HER: Final = ("her.day", "her.think", "her.likes", "her.dolike", "her.alwayshere", "her.allday", "her.home", "her.fear")
 """Acts of the user that ask for something of hers."""
+AGREES: Final = ("yes", "agree", "agree.strong", "goodbye", "good.night", "goodbye.sleep")
+"""Short answers that are no falling silent."""
 LONG: Final = 12
 """Words of a long answer."""
 SHORT: Final = 2
@@ -90,7 +92,7 @@ class Moment:
 
 def noticed(p: Perception, moment: Moment) -> tuple[Noticed, ...]:
     """The signs of a turn, one for each axis; none where the talk is heavy."""
-    if not moment.light or p.low or p.heavy:
+    if not moment.light or p.low or p.heavy or any(hit.fact.sad for hit in p.facts):
         return ()
     found: dict[str, Noticed] = {}
     for one in _all(p, moment):
@@ -144,6 +146,8 @@ def _of_advice(p: Perception, moment: Moment) -> Iterator[Noticed]:
             yield _sign("advice", -1.0, 0.5)
         elif p.act("thanks") is not None:
             yield _sign("advice", 1.0, 0.6)
+        elif p.words <= SHORT and not p.question and not laughs(p.text, p.lang, p.words) and not _does(p, *AGREES):
+            yield _sign("advice", -1.0, 0.15)
     elif "listen" in p.needs:
         yield _sign("advice", -1.0, 0.5)
     elif "advise" in p.needs:

@@ -70,7 +70,7 @@ def is_meant(p: Perception, hit: ActHit, names: Iterable[str] = ()) -> bool:
     """Whether the words are the user's own, said to her (her `names`) and meant: not quoted, not somebody else's, not supposed,
     not asked."""
     clause, lang = p.clauses[hit.clause], p.lang
-    if clause.question and not _ASKED_FOR[lang].search(clause.norm):
+    if _asks(clause) and not _ASKED_FOR[lang].search(clause.norm):
         return False
     if is_supposed(clause) or _LATE[lang].search(clause.norm):
         return False
@@ -78,7 +78,8 @@ def is_meant(p: Perception, hit: ActHit, names: Iterable[str] = ()) -> bool:
         return False
     before = p.clauses[hit.clause - 1] if hit.clause else None
     after = p.clauses[hit.clause + 1] if hit.clause + 1 < len(p.clauses) else None
-    if OTHERS[lang].search(clause.norm) or (before is not None and ENDS_IN_SAYING[lang].search(before.norm)):
+    beside = clause.norm.replace(hit.quote.lower(), " ") if lang != "en" else clause.norm
+    if OTHERS[lang].search(beside) or (before is not None and ENDS_IN_SAYING[lang].search(before.norm)):
         return False
     if after is not None and SAID_AFTER[lang].search(after.norm):
         return False
@@ -86,6 +87,14 @@ def is_meant(p: Perception, hit: ActHit, names: Iterable[str] = ()) -> bool:
         return False
     said = " ".join(clause.raw.split())
     return not any(said in " ".join(words.split()) for one in QUOTED.findall(p.text) for words in one if words)
+
+
+def _asks(clause: Clause) -> bool:
+    """Whether it is a question; in Japanese only by its end, for a word of asking may be what the wish is about."""
+    return clause.question and (clause.lang != "ja" or bool(_ASKING_JA.search(clause.raw.strip())))
+
+
+_ASKING_JA: Final = re.compile(r"[?？]$|(?:か|の|かな|っけ)$")
 
 
 def _to_another(before: Clause, names: Iterable[str]) -> bool:
