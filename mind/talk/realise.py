@@ -116,7 +116,7 @@ class Realiser:
         self.hungry = sum(state.uses[-TAKEN_OF:]) < TAKEN_UP * len(state.uses[-TAKEN_OF:])
         if (p := self.talk.perception) is not None:
             self.theirs = own_words(p.text, lang)
-        self.lines = unpack_turns(state.lines)
+        self.lines = unpack_turns(state.wordings)
         self.talk.base.pop("day", None)
         for line in todays(self.talk):
             if not self._repeats(split_sentences(line.text)):
@@ -196,7 +196,7 @@ class Realiser:
         sentences = tuple(s for saying in self.chosen for s in saying.sentences)
         for saying in self.chosen:
             self.lines[key_of(saying.line)] = state.n
-        state.lines = pack_turns(self.lines, LINES_KEPT)
+        state.wordings = pack_turns(self.lines, LINES_KEPT)
         if sentences:
             state.openers.append(short_key(opener_key(" ".join(sentences), lang)))
         state.sentences = with_reply(state.sentences, (sentence_mark(s) for s in sentences))

@@ -30,7 +30,7 @@ class TalkState:
 
     n: int = 0
     """Turns answered, ever."""
-    lines: str = ""
+    wordings: str = ""
     """Wordings and the turn they were last said, packed (`mind.talk.said`)."""
     openers: list[str] = field(default_factory=list)
     sentences: str = ""

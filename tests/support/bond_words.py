@@ -68,7 +68,7 @@ def in_talk(lang: Lang, asked: str | None, bond: BondSummary, relation: Relation
     text = two.greet()
     if asked is not None:
         text = two.say(asked)
-    used = {key for key, turn in unpack_turns(two.state["lines"]).items() if turn == two.state["n"]}
+    used = {key for key, turn in unpack_turns(two.state["wordings"]).items() if turn == two.state["n"]}
     first = ("relation.", *RELATIONS) if relation != "friend" else ("close.tease",)
     return text, 2 if used & keys(two, first) else int(bool(used & keys(two, ("close.",))))
 
