@@ -12,8 +12,11 @@ _POLITE: Final = re.compile(
     r"(?:です|ます|ました|ません|でした|でしょう|ましょう|ください|下さい|ございます)"
     r"(?:[かねよわ]|けど|が|から|ので|[、。…！!？?〜～ー\s])*$"
 )
-_TOO_SHORT: Final = 2
-"""Words so short ("え") tell nothing."""
+_SMALL: Final = re.compile(
+    r".|[うえあおふはへ][んあえおふはーぇ、 ]*|そう(?:か|だね)?|そっか|それで|まあ|たぶん|べつに|いいよ|続けて|なるほどね?"
+    r"|ふふ[^。]{0,4}|はい"
+)
+"""Small words that everybody says in either manner."""
 CLOSE: Final = 2
 """The stage of the bond from which she speaks plainly to somebody who has not yet shown how they speak."""
 SURE: Final = 2
@@ -24,7 +27,8 @@ def hear_manner(state: TalkState, text: str, lang: Lang) -> None:
     """Note how the user spoke in this turn; two turns more of one manner than of the other settle it."""
     if lang != "ja":
         return
-    clauses = [one for one in re.split(r"[。！!？?\n]", text) if len(one.strip()) >= _TOO_SHORT and re.search(r"[ぁ-ん]", one)]
+    said = [one.strip(" 、…") for one in re.split(r"[。！!？?\n]", text)]
+    clauses = [one for one in said if re.search(r"[ぁ-ん]", one) and not _SMALL.fullmatch(one)]
     if not clauses:
         return
     polite = any(_POLITE.search(one.strip()) for one in clauses)
