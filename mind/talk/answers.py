@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Final
 
+from mind.languages import Lang
 from mind.talk.activities import start
 from mind.talk.agreement import swap_persons
 from mind.talk.perceive import hits, slots_of
@@ -12,7 +14,7 @@ from mind.talk.perception import Perception
 from mind.talk.scenery import Talk
 from mind.talk.slots import fit
 from mind.talk.step import Step
-from mind.talk.units import Branch, Gambit
+from mind.talk.units import Branch, Gambit, Lines
 from mind.talk.word_set import word_set
 
 
@@ -21,10 +23,14 @@ def asked_back(talk: Talk, p: Perception) -> Iterator[Step]:
     question = talk.state.question
     why, back = p.act("ask.why"), p.act("ask.back")
     gambit = talk.content.gambits.get(question.id if question else talk.state.owed)
-    if why and question:
-        if gambit:
-            yield Step("why", gambit.why, question.env, move=False)
-        yield Step("why", talk.content.frame("question.why"), question.env, move=False)
+    of = _asked_of(talk)
+    if why and (question or of):
+        env = question.env if question else {}
+        if gambit and question:
+            yield Step("why", gambit.why, env, move=False)
+        yield Step("why", _of_kind(talk, "question.why", of), env, move=False)
+        if question:
+            yield Step("why", talk.content.frame("question.why"), env, move=False)
     if back and gambit:
         def told() -> None:
             talk.state.owed = ""
@@ -32,7 +38,25 @@ def asked_back(talk: Talk, p: Perception) -> Iterator[Step]:
         answered = question is None or p.words > 5
         yield Step("mine", gambit.mine, question.env if question else {}, move=answered, then=told)
     if back:
+        yield Step("mine", _of_kind(talk, "question.back", of))
         yield Step("mine", talk.content.frame("question.back"), {}, move=True)
+
+
+STILL: Final = 4
+"""Turns after a question of hers within which "why?" and "you?" still mean it."""
+
+
+def _asked_of(talk: Talk) -> str:
+    """What her last question was about: the id of a fact, a feeling or an act; empty where it is too long ago."""
+    state = talk.state
+    return state.last_ask.partition(":")[2] if state.n - state.last_ask_at <= STILL else ""
+
+
+def _of_kind(talk: Talk, frame: str, of: str) -> Lines:
+    """The wordings of a frame for this kind, or the beginning of it."""
+    parts = of.split(".") if of else []
+    pools = (talk.content.frame(f"{frame}.{'.'.join(parts[:size])}") for size in range(len(parts), 0, -1))
+    return next((lines for lines in pools if lines), ())
 
 
 def answer_steps(talk: Talk, p: Perception) -> Iterator[Step]:
@@ -90,6 +114,11 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     if p.question and not p.answer:
         return
     said = _words(p)
+    chosen = chosen_side(p, gambit)
+    if chosen and chosen not in ("both", "neither"):
+        branch = _branch_of(gambit, chosen)
+        if branch is not None:
+            yield _branch_step(talk, gambit, branch, {**question.env, "x": chosen}, "answer!", chosen)
     near = _related(talk, p, gambit) and not (p.lang == "en" and any("you " in c.norm for c in p.clauses))
     late = p.lang == "en" and question.left < 3 and bool(p.answer)
     for branch in gambit.on:
@@ -100,6 +129,8 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said, **slots}, "answer!", said)
         elif branch.sort == p.answer and not late:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": said}, "answer:", "")
+    if chosen in ("both", "neither"):
+        yield Step(f"answer!{gambit.id}", talk.content.frame(f"answer.{chosen}"), question.env, then=lambda: _close(talk, gambit))
     if p.answer and not late and not any(b.sort == p.answer for b in gambit.on):
         yield Step(f"answer:{p.answer}", talk.content.frame(f"answer.{p.answer}"), {}, then=lambda: _close(talk, gambit))
     if question.left < 4 or not near or any(a.act.whole for a in p.acts):
@@ -116,6 +147,47 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
     if not p.question and p.words <= 14:
         yield Step(f"answer?{gambit.id}", talk.content.frame("answer.any"), {"x": said}, then=lambda: _close(talk, gambit))
+
+
+_WELL: Final = "(?:oh |well |um |hm )?(?:definitely |probably |i would say |i would pick )?"
+_FIRST: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(rf"^{_WELL}the (?:first|former)(?: one| thing)? $"),
+    "zh": re.compile("^(?:当然|肯定|应该)?(?:是|选)?(?:第一个|前一个|前者|前面那个)(?:吧|啊|呀)?$"),
+    "ja": re.compile("^(?:やっぱり)?(?:最初|一つ目|1つ目|前者|前)(?:の方|のほう)?(?:かな|です|ですね|だね)?$"),
+}
+_SECOND: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(rf"^{_WELL}the (?:second|latter|last|other)(?: one| thing)? $"),
+    "zh": re.compile("^(?:当然|肯定|应该)?(?:是|选)?(?:第二个|后一个|后者|后面那个)(?:吧|啊|呀)?$"),
+    "ja": re.compile("^(?:やっぱり)?(?:二つ目|2つ目|後者|後)(?:の方|のほう)?(?:かな|です|ですね|だね)?$"),
+}
+_BOTH: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"^(?:i think |oh |well |a bit of |honestly )?both(?: of them| really| i think| please)? $"),
+    "zh": re.compile("^(?:两个|两样|俩)?(?:都是|都要|都有|都喜欢|都行|都选|都)(?:吧|啊|呀|的)?$"),
+    "ja": re.compile("^(?:両方|どっちも|どちらも)(?:かな|です|ですね|だね|好き)?$"),
+}
+_NEITHER: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"^(?:oh |well |honestly )?(?:neither|none)(?: of them| really| of those)? $"),
+    "zh": re.compile("^(?:两个|两样|俩)?(?:都不是|都不要|都没有|都不喜欢|都不)(?:吧|啊|呀)?$"),
+    "ja": re.compile("^(?:どっちも|どちらも)(?:ちがう|違う|違います|いらない|好きじゃない)$"),
+}
+
+
+def chosen_side(p: Perception, gambit: Gambit) -> str:
+    """Which of the two she offered they take by its place: that side, `both`, `neither`, or nothing."""
+    if len(gambit.sides) != 2 or not p.clauses:
+        return ""
+    said = p.clauses[0].norm
+    if _BOTH[p.lang].match(said):
+        return "both"
+    if _NEITHER[p.lang].match(said):
+        return "neither"
+    return gambit.sides[0] if _FIRST[p.lang].match(said) else gambit.sides[1] if _SECOND[p.lang].match(said) else ""
+
+
+def _branch_of(gambit: Gambit, side: str) -> Branch | None:
+    """The branch that takes this side, where one does."""
+    branches = ((b, pattern.source.lower()) for b in gambit.on if b.sort == "words" for pattern in b.patterns)
+    return next((b for b, source in branches if side.lower() in source), None)
 
 
 def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:

@@ -7,11 +7,16 @@ from collections.abc import Iterable, Iterator
 
 from mind.domain import Memory
 from mind.talk.agreement import swap_persons
+from mind.talk.normalise import Clause
+from mind.talk.own_words import own_words
 from mind.talk.perception import Perception
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 from mind.talk.telling_back import told_of_theirs
+from mind.talk.told_so import told_so
 
+QUOTED = 48
+"""Characters of an English clause that can be given back in quotation marks."""
 QUOTED_JA = 0.2
 """How often a Japanese clause is given back word for word where a plain nod would do: more sounds like an echo."""
 
@@ -19,9 +24,10 @@ QUOTED_JA = 0.2
 def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
     """Echo what is known to be echoable, give the clause back, bridge to a memory, own it, or say something of her own."""
     content = talk.content
-    if p.question:
+    asked = p.question and not _is_aside(p)
+    if asked:
         yield from _unknown_question(talk, p)
-    if talk.low and content.frame("low.ack") and not p.question:
+    if talk.low and content.frame("low.ack") and not asked:
         yield from _quiet(talk, p, small)
     echoes = list(_echoes(talk, p))
     reflection = _reflection(talk, p)
@@ -32,17 +38,18 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
     if p.answer and not p.focus and not (p.lang != "en" and p.act("ok")):
         yield Step(f"answer:{p.answer}", content.frame(f"answer.{p.answer}"), {})
     yield from _predicate(talk, p)
+    yield from told_so(talk, p)
     yield from echoes
     yield from small
     yield from _memory(talk, p)
-    said = _quotable(p) if not p.question and 1 <= p.words <= 10 else ""
+    said = _quotable(p) if not asked and p.words else ""
     if said and (p.lang != "ja" or talk.rng.random() < QUOTED_JA):
         yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
-    if not p.question:
+    if not asked:
         yield Step("fallback.ack", content.frame("fallback.ack"), {})
     if p.focus:
         yield Step("fallback.two", content.frame("fallback.two"), {"focus": p.focus[0].text})
-    if p.lang != "en" and p.words <= 2 and not p.question:
+    if p.lang != "en" and p.words <= 2 and not asked:
         yield Step("fallback.presence", content.frame("presence"), {})
     yield Step("fallback.own", content.frame("fallback.own"), {"x": _quotable(p)} if _quotable(p) else {})
     yield Step("fallback.presence", content.frame("presence"), {})
@@ -53,8 +60,12 @@ def _quiet(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator[Step]:
     content = talk.content
     if p.reflection and p.words <= 14 and talk.rng.random() < 0.6:
         yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection})
+    if p.lang == "zh" and p.words >= 4 and (said := _quotable(p)) and talk.rng.random() < 0.6:
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": said})
     if p.words <= 3:
         yield from small
+    if p.reflection and p.words <= 14:
+        yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection})
     yield Step("low.ack", content.frame("low.ack"), {})
     if p.reflection:
         yield Step("low.reflect", content.frame("low.reflect"), {"x": p.reflection})
@@ -70,8 +81,28 @@ def _unknown_question(talk: Talk, p: Perception) -> Iterator[Step]:
     yield Step("question.unknown", content.frame("question.unknown"), env, move=True)
 
 
+_TO_HER = {
+    "en": re.compile(r"\b(?:you|your|yours|mira)\b"), "zh": re.compile("你|米拉|咱"), "ja": re.compile("あなた|君|ミラ|きみ"),
+}
+_TELLING = {"en": 3, "zh": 5, "ja": 6}
+"""Words, or characters, that a clause must have to tell something beside a question."""
+
+
+def _is_aside(p: Perception) -> bool:
+    """Whether the question is asked in passing, beside something told ("someone stole my shoes. who steals shoes?")."""
+    if any(c.question and _TO_HER[p.lang].search(c.norm) for c in p.clauses):
+        return False
+    return any(not c.question and _size(c) >= _TELLING[p.lang] and len(own_words(c.raw, p.lang)) >= 2 for c in p.clauses)
+
+
+def _size(clause: Clause) -> int:
+    return len(clause.norm.split()) if clause.lang == "en" else len(clause.norm)
+
+
 def _echoes(talk: Talk, p: Perception) -> Iterator[Step]:
-    named = _named(talk) if p.lang == "zh" else {}
+    named = _named(talk) if p.lang != "en" else {}
+    for name in (n for n in named if p.lang == "ja" and len(n) >= 2 and n in p.text):
+        yield Step(f"echo:{named[name]}", talk.content.frame(f"echo.{named[name]}"), {"x": name})
     for focus in p.focus:
         env = {"x": focus.text}
         if kind := named.get(focus.text, ""):
@@ -141,9 +172,9 @@ def related(talk: Talk, p: Perception) -> Memory | None:
 
 def _quotable(p: Perception) -> str:
     if p.lang != "en":
-        fitting = [c.raw for c in p.clauses if 3 <= len(c.raw) <= 14 and not c.question]
+        least = 5 if p.lang == "ja" else 3
+        fitting = [c.raw for c in p.clauses if least <= len(c.raw) <= 14 and not c.question and c.raw[-1] not in "にはをでがと"]
         return "" if any(a.act.whole for a in p.acts) else swap_persons(max(fitting, key=len, default=""), p.lang)
-    if len(p.clauses) != 1:
-        return ""
-    raw = p.clauses[0].raw
-    return swap_persons(raw, p.lang) if len(raw) <= 40 else ""
+    fitting = [c.raw for c in p.clauses if 2 <= len(c.raw) <= QUOTED and not c.question]
+    telling = max(fitting, key=lambda raw: (len(own_words(raw, "en")), -len(raw)), default="")
+    return swap_persons(telling, p.lang)

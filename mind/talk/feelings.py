@@ -25,7 +25,7 @@ _HEAVY_EN = re.compile(r"\b(?:so|really|very|extremely|completely|absolutely|sup
 _PAST_EN = re.compile(r"\b(?:was|were|used to be|felt) (?:\w+ ){0,2}$")
 
 _OTHERS_EN = re.compile(
-    r"(?:^|\s)(?!i |we |me |always |still |just |really |too )\w+ (?:get|gets|are|feel|feels|were|seem|look)(?: (?!i\b)\w+){0,2} $"
+    r"(?:^|\s)(?!i |we |me |always |still |just |really |too )\w+ (?:gets?|are|feels?|were|seem|look)(?: (?!i\b)\w+){0,2} $"
     r"|(?:^|\s)(?:my|his|her|their|your|the|our) \w+ $")
 """Somebody or something else that is so ("if bicycles get tired", "my face hurt")."""
 _DONE_TO_EN = re.compile(r"^(?:him|her|them|it|us|the|a|an|my|his|their|your)\b")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mind.talk.agreement import swap_persons
 from mind.talk.content import Content
@@ -149,6 +150,14 @@ def _noun(words: str, lang: str) -> str:
     return _ZH_VERBS.split(words)[0] if lang == "zh" else words
 
 
+def turned_clause(clause: Clause) -> str | None:
+    """An English clause turned to `you`, without its "because"; None where that is not safe."""
+    if clause.norm.startswith("because "):
+        first = len(clause.raw.split(maxsplit=1)[0]) + 1
+        clause = replace(clause, norm=clause.norm[8:], raw=clause.raw[first:])
+    return _turn_english(clause)
+
+
 def reflection_of(found: Sequence[Clause]) -> str | None:
     """The last clause of theirs that can be turned to `you` without being wrong; None where none can."""
     for clause in reversed(found):
@@ -183,11 +192,20 @@ def _turn_english(clause: Clause) -> str | None:
         words, raw = words[1:], raw.split(maxsplit=1)[-1]
     if not words or not raw or raw.split()[0].lower() in _LEAD_IN:
         return None
+    if _leaves_out_i(words):
+        return "you " + swap_persons(_lower_first(raw, True), "en")
     own = words[0] in ("i", "my")
     fits = 3 <= len(words) <= (14 if own else 12) if words[0] in _TELLS else _tells_of_others(words)
     if not fits or (_NOT_FIRST & set(words[:3])) or _NEVER & set(words) or (not own and _UNSURE & set(words)):
         return None
     return swap_persons(_lower_first(raw, raw.split()[0] != "I" and not _is_name(raw)), "en")
+
+
+def _leaves_out_i(words: list[str]) -> bool:
+    """"Watched something about whales", "caught nothing": what they did, without the "I"."""
+    if not 2 <= len(words) <= 10 or (_NEVER | _UNSURE | _ASIDE) & set(words) or words[1] in _BE:
+        return False
+    return words[0] in _DID or (words[0].endswith("ed") and len(words[0]) > 4 and words[0] not in _STATES)
 
 
 def _tells_of_others(words: list[str]) -> bool:
@@ -212,6 +230,17 @@ _FINITE = word_set("""
 is was were are has had have keeps kept got gets came comes went goes fell broke took takes made makes says said smells
 rained tastes sings looks sounds feels costs cost burnt sat stood ran lost found left told gave rang died
 """)
+_DID = word_set("""
+got went made took saw did ate drank fell slept woke came lost found bought gave told met ran sat stood wrote sent kept broke
+burnt caught forgot felt held knew paid sang spent swam taught threw won wore watched walked had
+""")
+"""Verbs of the past that begin a turn without its "I"."""
+_STATES = word_set("""
+tired bored excited annoyed worried stressed relieved scared confused embarrassed disappointed wasted naked hundred wicked
+exhausted pleased frustrated overwhelmed interested married divorced agreed noted indeed finished ashamed amused surprised
+""")
+_ASIDE = word_set("i we he she they it there what who how why")
+_BE = word_set("is was are were has will would can")
 _NO_VERB = word_set("this his its us always perhaps yes news less glass class days things hundred bed red")
 _LEAD_IN = frozenset(("and", "so", "well", "but", "oh", "okay", "yeah", "yes", "then", "also", "anyway", "lol", "haha"))
 _TELLS = frozenset(("i", "my", "we", "he", "she", "they", "our"))

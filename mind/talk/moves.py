@@ -22,7 +22,7 @@ from mind.talk.scenery import Env, Talk
 from mind.talk.state import Question
 from mind.talk.step import Move, Step
 from mind.talk.tidings import tidings_moves, told
-from mind.talk.units import Gambit, Tell
+from mind.talk.units import Gambit, Lines, Tell, Topic
 
 OF_PEOPLE = frozenset({"family", "friends", "people"})
 """Topics of questions about the people of the user's life."""
@@ -30,6 +30,12 @@ OF_PEOPLE = frozenset({"family", "friends", "people"})
 _OPENED = frozenset({"act:askme", "change"})
 """Reactions to being asked for something new: a question must follow."""
 TEMPERATURE = 0.22
+CARRIES = 2
+"""Turns of a word or two after which she says that she carries on."""
+REST = 0.22
+"""What saying nothing more is worth."""
+OF_HER = ("act:her.", "act:toher", "her.day", "tale:", "act:likes", "question.unknown", "act:what")
+"""Answers that speak of her alone."""
 BRIEF = 0.6
 """How much more often nothing more is said to somebody who likes it as short as can be."""
 PROPOSED = ("riddle", "guess", "chain", "rather", "story", "questions")
@@ -67,9 +73,9 @@ def choose(talk: Talk, step: Step, realiser: Realiser, *, must: bool = False) ->
 
 def _rest(talk: Talk, step: Step) -> float:
     p = talk.perception
-    rest = 0.42 - BRIEF * talk.scene.taste.of("length")
-    if p is not None and (p.words >= 16 or p.question):
-        rest += 0.25
+    rest = REST - BRIEF * talk.scene.taste.of("length")
+    if p is not None and (p.words >= 20 or (p.question and not asks_of_her(talk, step))):
+        rest += 0.2
     if talk.low:
         rest += 0.25
     return rest - 0.35 * min(2, talk.state.shorts)
@@ -95,7 +101,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
     elif _light(talk, step) or step.act == "feeling:bored":
         yield from _gambits(talk, carry)
         yield from _tells(talk, carry)
-        yield from recall_moves(talk, p, carry, free=unheld(talk))
+        yield from recall_moves(talk, p, carry, free=unheld(talk) or asks_of_her(talk, step))
         yield from _light_ones(talk, p, carry)
         yield from _play(talk, carry)
         yield from resume_moves(talk)
@@ -110,6 +116,12 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
             state.name_asked = state.n
 
         yield Move("name", talk.content.frame("name.ask"), {}, 0.8, then=asked)
+
+
+def asks_of_her(talk: Talk, step: Step) -> bool:
+    """Whether she has just answered for herself, so that the word may go back to the user's side."""
+    p = talk.perception
+    return p is not None and not p.facts and step.act.startswith(OF_HER) and p.words <= 14
 
 
 def _light(talk: Talk, step: Step) -> bool:
@@ -146,14 +158,35 @@ def _gambits(talk: Talk, carry: float) -> Iterator[Move]:
     scored.sort(key=lambda s: -s[0])
     best = scored[0][0] if scored else 0.0
     for use, gambit, env in [s for s in scored if s[0] >= best - 0.12][:40:1 + len(scored) // 12][:6]:
-        bridge = () if use >= 0.6 else talk.content.topics[gambit.topic].bridge or talk.content.frame("bridge")
-        yield Move("gambit", gambit.say, env, use + carry, id=gambit.id, bridge=bridge)
+        bridge, ends = _bridge(talk, gambit, use)
+        yield Move("gambit", gambit.say, {**ends, **env}, use + carry, id=gambit.id, bridge=bridge)
+
+
+def _bridge(talk: Talk, gambit: Gambit, use: float) -> tuple[Lines, Env]:
+    """What leads over to the question: from the user's word, from the thread, or openly to something new."""
+    topic, state, p = talk.content.topics[gambit.topic], talk.state, talk.perception
+    if topic.name and p is not None and gambit.topic in p.topics and (word := _entered_by(topic, p)):
+        return talk.content.frame("bridge.word"), {"x": word, "to": topic.name}
+    thread = talk.content.topics.get(state.topic if state.n - state.topic_at <= 6 else "")
+    if use < 0.6 and thread is not None and thread is not topic and thread.name and topic.name:
+        return (*talk.content.frame("bridge.both"), *topic.bridge), {"from": thread.name, "to": topic.name}
+    return (() if use >= 0.6 else topic.bridge or talk.content.frame("bridge")), {}
+
+
+def _entered_by(topic: Topic, p: Perception) -> str:
+    """The word of theirs that leads to a topic."""
+    for clause in p.clauses:
+        text = f" {clause.norm}" if p.lang == "en" else clause.norm
+        for word in topic.enter:
+            if (f" {word} " in text) if p.lang == "en" else word in text:
+                return word
+    return ""
 
 
 def gambit_use(talk: Talk, gambit: Gambit, mentioned: tuple[str, ...], free: bool) -> float:
     """How well a gambit fits now: named by the user, the running thread, a link of it, or just new."""
     state = talk.state
-    use = 0.36 if free else -1.0
+    use = 0.44 if free else -1.0
     thread = state.topic if state.n - state.topic_at <= 6 else ""
     if gambit.topic in mentioned:
         use = 0.85 if free else 0.5
@@ -171,7 +204,8 @@ def unheld(talk: Talk) -> bool:
     p = talk.perception
     if p is None or p.lang != "en":
         return p is None or p.words < 5 or p.question
-    return p.words <= 4 and not p.question and not p.facts and not p.reflection and not p.feelings
+    own = p.reflection and p.clauses[-1].norm.startswith(("i ", "my ", "we "))
+    return p.words <= 4 and not p.question and not p.facts and not own and not p.feelings
 
 
 def _knows(talk: Talk, kind: str) -> bool:
@@ -202,7 +236,8 @@ def _tells(talk: Talk, carry: float) -> Iterator[Move]:
         yield from day_moves(talk, 0.4 + carry)
     if others and (unheld(talk) or talk.content.lang != "en"):
         tell = talk.rng.choice(others)
-        yield Move("tell", tell.say, {}, 0.36 + carry, id=tell.id, bridge=talk.content.frame("bridge.own"))
+        own = talk.content.frame("carry" if talk.state.shorts >= CARRIES else "bridge.own")
+        yield Move("tell", tell.say, {}, 0.36 + carry, id=tell.id, bridge=own)
 
 
 def _play(talk: Talk, carry: float) -> Iterator[Move]:
@@ -251,11 +286,11 @@ def note(talk: Talk, move: Move, saying: Saying) -> None:
         state.teased = state.n
     elif move.kind == "offer":
         state.question = Question("offer", offer_in(" ".join(saying.sentences), "listen"), {}, left=2)
-    elif move.kind == "propose":
+    elif move.kind == "propose" and not move.id.startswith("resume."):
         state.question = Question("offer", move.id, {}, left=2)
     elif move.kind == "mine":
         state.owed = ""
-    elif "?" in " ".join(saying.sentences):
+    elif move.kind != "propose" and "?" in " ".join(saying.sentences):
         offered = offer_in(" ".join(saying.sentences))
         if saying.asks or offered:
             state.question = Question("offer" if offered else "ask", offered or move.id, {}, left=2)

@@ -98,7 +98,7 @@ def is_question(words: list[str]) -> bool:
     if not words:
         return False
     if words[0] in _ASK_FIRST:
-        return True
+        return not (words[0] == "what" and words[1:2] in (["a"], ["an"]) and len(words) <= 5 and not _ASK_AUX & set(words))
     second = words[1] if len(words) > 1 else ""
     if words[0] in _ASK_AUX and second in _ASK_SUBJECT:
         return True
@@ -215,6 +215,7 @@ def _asks(norm: str, lang: Lang) -> bool:
     if lang == "zh":
         norm = "" if norm.startswith(("怕", "担心")) else _TOLD_ZH.sub("", norm)
         norm = norm if norm.startswith("你") else _ASKED_ZH.sub("", norm)
+        norm = re.sub("^(?:我?[还没才正在都].*|.*着)呢$", "", norm)
         return norm.endswith(("吗", "么", "呢")) or bool(_ASKS_ZH.search(norm))
     return not _MUSES_JA.search(norm) and (norm.endswith(("か", "の?")) or bool(_ASKS_JA.search(_TOLD_JA.sub("", norm))))
 
@@ -222,6 +223,7 @@ def _asks(norm: str, lang: Lang) -> bool:
 _ASKS_ZH = re.compile("什么|谁|哪|怎么|为什么|几点|几岁|多大|是不是|会不会|能不能")
 _TOLD_ZH = re.compile(
     r"(?:没|没有|不)(?:什么|谁|怎么|多大|几)|(?:什么|谁|哪|怎么)[^你]{0,4}?[都也]|(?:不|没人|没有人|只有\w)(?:知道|记得|清楚|晓得|明白).*"
+    r"|(?:说|想|指)不(?:出|上|起).*"
     r"|什么的$|要什么有什么|说什么[都也]|哪[儿里]?有"
 )
 _REPORTS_ZH = re.compile("^(?!你).+问(?:我|他|她|我们|大家|过)$")
@@ -229,8 +231,8 @@ _REPORTS_ZH = re.compile("^(?!你).+问(?:我|他|她|我们|大家|过)$")
 _ASKED_ZH = re.compile(r"(?<![想能])问(?!题|你|一下)[^你]*")
 """Chinese words of asking that ask nothing: 什么都, 没什么, 不知道谁…, what somebody else asked."""
 _ASKS_JA = re.compile(
-    r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つにとへがを]も|[一ひ]とつ|気)"
-    r"|どう(?!も|ぞ|して?も|でも|せ|に[かも]|しよ)|なぜ|ですか"
+    r"(?:なに|何|だれ|誰|どこ|いつ)(?!も|か|[にとへの]?でも|とか|となく|より|の[間ま]|まで|[度回人年日本個枚つにとへがを]も|[一ひ]とつ|気)"
+    r"|どんな(?!に)|どう(?!も|ぞ|して?も|でも|せ|に[かも]|しよ)|なぜ|ですか"
 )
 _MUSES_JA = re.compile(r"(?:か(?:な[あぁ]?|しら)|だろう?な?|(?<![すんせ])(?<!ました)(?<!でした)か[あぁ]?)$")
 """How spoken Japanese wonders by itself without a question mark: 三万かな, なんとかなるか."""

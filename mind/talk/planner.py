@@ -34,6 +34,8 @@ from mind.talk.manners import close_with
 from mind.talk.meant import meant_before
 from mind.talk.need import need_of
 from mind.talk.outcomes import heard as heard_of
+from mind.talk.page import page_of, pith
+from mind.talk.page_words import as_page
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
 from mind.talk.pet_called import with_pet_name
@@ -121,7 +123,7 @@ class RulePlanner:
         content = self.content(scene.lang)
         state = TalkState.from_json(scene.state)
         state.n += 1
-        asked_name = state.n - state.name_asked <= 2 and scene.person.name is None
+        asked_name = state.n - state.name_asked <= 2 and scene.person.name is None and state.game is None
         heard = meant_before(self._heard(text, scene.lang, scene.now, asked_name=asked_name), scene.memories, content, scene.now)
         p = said_to_her(with_pet_name(heard, state, content), scene.terms.called, content, scene.now)
         p = about_clothes(of_a_cut(p, scene, state), scene, state, content)
@@ -159,7 +161,10 @@ class RulePlanner:
         said = (text, lang, now, asked_name)
         before, perception = self._last or (None, None)
         if perception is None or before != said:
-            perception = perceive(text, self.content(lang), now, asked_name=asked_name)
+            content = self.content(lang)
+            page = page_of(text, lang, content)
+            words = text if page else pith(text, lang, content)
+            perception = as_page(perceive(words, content, now, asked_name=asked_name), page)
             self._last = said, perception
         return perception
 
@@ -247,6 +252,8 @@ def _plan(
     if step.act.startswith("act:"):
         state.act_said[step.act[4:]] = state.n
     state.last_act = step.act
+    if state.question is not None and state.asks[-1:] == [1]:
+        state.last_ask, state.last_ask_at = state.question.id, state.n
     state.trim()
     gone = ended(p.facts, talk.scene.memories) if p else ()
     word = given(p, talk.scene.now) if p and not talk.scene.bond.paused else None

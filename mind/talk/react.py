@@ -19,6 +19,8 @@ from mind.talk.manners import manner_whole
 from mind.talk.meant_so import apologised, meant_first, meant_steps
 from mind.talk.mending import mending_steps
 from mind.talk.naming import naming_steps
+from mind.talk.over_again import again_steps
+from mind.talk.page_words import mash_steps, page_steps
 from mind.talk.perception import LIGHT, ActHit, FactHit, FeelingHit, Perception
 from mind.talk.proposals import fill_key, fill_text
 from mind.talk.rituals import ritual_steps
@@ -34,6 +36,7 @@ def reactions(talk: Talk) -> Iterator[Step]:
     """Steps in the order they should be tried."""
     p = talk.perception
     assert p is not None
+    yield from page_steps(talk, p)
     yield from terms_steps(talk, p)
     yield from correction_steps(talk, p)
     yield from meant_first(talk, p)
@@ -44,6 +47,8 @@ def reactions(talk: Talk) -> Iterator[Step]:
     yield from naming_steps(talk, p)
     yield from tale_steps(talk, p)
     yield from asked_back(talk, p)
+    yield from again_steps(talk, p)
+    yield from mash_steps(talk, p)
     if p.low:
         yield from _feelings(talk, p)
     for hit in p.facts:
@@ -144,6 +149,10 @@ def _feeling(talk: Talk, p: Perception, hit: FeelingHit) -> Iterator[Step]:
     ask = unit.ask if not same else ()
     pool = talk.content.frame("feeling.low" if hit.valence < 0 else "feeling.good")
     held = tuple(line for line in pool if "{" in line.text) if unit.id not in LIGHT else ()
+    other = next((one for one in p.feelings if one.valence * hit.valence < 0 and one.word != hit.word), None)
+    if other is not None:
+        two: Env = {"feeling": hit.word, "other": other.word}
+        yield Step(f"feeling:{hit.cls}", talk.content.frame("feeling.two"), two, need="listen", ask=ask, bond=bond, then=felt)
     yield Step(f"feeling:{hit.cls}", (*unit.say, *held), env, need=need, ask=ask, bond=bond, then=felt)
     yield Step(f"feeling:{hit.cls}", pool, env, need=need, ask=ask, bond=bond, then=felt)
 

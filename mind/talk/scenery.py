@@ -162,12 +162,16 @@ class Talk:
     @property
     def low(self) -> bool:
         """The user feels low now, or said so within the last few turns."""
-        if self.perception is not None and self.perception.heavy:
+        p, state = self.perception, self.state
+        if p is not None and p.heavy:
             return True
-        if self.state.n - self.state.heavy_at <= 4 or self.state.n <= self.state.heavy_until:
+        if p is not None and p.brightens:
+            return False
+        after = AFTER_HEAVY if p is None or p.goes_on else MOVED_ON
+        if state.n - state.heavy_at <= after or state.n <= state.heavy_until - (0 if p is None or p.goes_on else LOSS_LETS):
             return True
-        mood = self.content.feelings.get(self.state.mood)
-        return mood is not None and mood.valence < 0 and mood.id not in LIGHT and self.state.n - self.state.mood_at <= 4
+        mood = self.content.feelings.get(state.mood)
+        return mood is not None and mood.valence < 0 and mood.id not in LIGHT and state.n - state.mood_at <= after
 
     def env_of(self, memory: Memory) -> Env:
         """A memory's slots, as she would say them."""
@@ -181,6 +185,9 @@ class Talk:
         return env
 
 
+AFTER_HEAVY, MOVED_ON, LOSS_LETS = 4, 1, 8
+"""Turns for which something heavy weighs on what goes on from it, and on a turn about something else; and by how many fewer
+a loss weighs on such a turn."""
 LOSS: Final = "loss."
 PEOPLE: Final = ("person.", "friend.", "named.", "partner")
 """Kinds of facts about the people of the user's life."""

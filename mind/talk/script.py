@@ -40,6 +40,8 @@ def detect_language(text: str, default: Lang = "en") -> Lang:
     Latin letters English. What says nothing (numbers, emoji, one name in a Chinese talk) keeps `default`."""
     kana, han = len(_KANA.findall(text)), len(_HAN.findall(text))
     words = _LATIN.findall(text)
+    if (kana or han) and len(words) > MOSTLY * (kana + han) / 1.7 and len(_ENGLISH.findall(text.lower())) >= 2:
+        return "en"
     if kana:
         return "ja"
     if han:
@@ -59,8 +61,10 @@ def detect_language(text: str, default: Lang = "en") -> Lang:
     return "en"
 
 
+MOSTLY = 2
+"""So many English words to one of the other language, and it is English with a word of the other in it."""
 _BORROWED = frozenset(("hi", "hello", "hey", "ok", "okay", "bye", "thanks", "thx", "sorry", "emo", "lol", "yes", "no"))
 """English words that Chinese and Japanese talks use without changing language."""
 _ENGLISH = re.compile(
-    r"\b(the|is|are|am|i|i'm|you|my|hi|hello|hey|thanks|thank|yes|no|what|how|why|bye|goodbye|good|please|sorry|help)\b"
+    r"\b(the|is|are|am|i|i'm|you|my|hi|hello|hey|thanks|thank|yes|no|what|how|why|it's|was|and|bye|goodbye|good|please|sorry|help)\b"
 )

@@ -40,7 +40,9 @@ def take(steps: Iterable[Step], realiser: Realiser) -> Step:
 
 def _weigh(step: Step, realiser: Realiser) -> tuple[float, Saying] | None:
     held = realiser.no_questions
-    realiser.no_questions = realiser.capped and not (step.again or step.fixed or step.act.startswith(MUST_ASK))
+    state = realiser.talk.state
+    tired = realiser.capped or state.n <= state.heavy_until
+    realiser.no_questions = tired and not (step.again or step.fixed or step.act.startswith(MUST_ASK))
     found = realiser.weigh(step.lines, step.env, again=step.again, statement=step.statement)
     realiser.no_questions = held
     return found

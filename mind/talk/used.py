@@ -13,6 +13,7 @@ from mind.talk.scenery import Talk
 WHOLE_CLAUSE = {"en": 18, "zh": 8, "ja": 9}
 """Characters from which words given back are a clause and no thing."""
 FELT = frozenset({"feeling", "other"})
+COUNTS = frozenset({"count"})
 TOLD = frozenset({"told", "quote"})
 
 
@@ -24,7 +25,7 @@ def used_of(talk: Talk, chosen: Iterable[Saying]) -> tuple[Used, ...]:
     found: dict[str, Used] = {}
     for saying in chosen:
         for slot, words in saying.filled:
-            if words and words != talk.name and words.lower() in text:
+            if words and slot not in COUNTS and words != talk.name and words.lower() in text:
                 found.setdefault(words.lower(), Used(_kind(talk, p, slot, words), words))
     if p is not None:
         for felt in p.feelings:
