@@ -56,7 +56,8 @@ def fill(line: Line, env: Mapping[str, str], lang: str, *, plainly: bool = False
 
     if any(m[1] not in env or not env[m[1]] for m in _SLOT.finditer(line.text)):
         return None
-    text = _SLOT.sub(put, plain(line.text) if plainly else line.text)
+    # A story keeps the manner it is written in, however the two speak.
+    text = _SLOT.sub(put, plain(line.text) if plainly and "/part." not in line.id else line.text)
     sentences = split_sentences(text)
     if lang == "en":
         sentences = [_capital(s) for s in sentences]
