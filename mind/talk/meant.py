@@ -89,6 +89,8 @@ def _given(hit: FactHit, who: tuple[str, str], content: Content) -> FactHit | No
     said = _gender_said(hit.quote, content.lang)
     if sort == "pet":
         fact = content.facts.get("pet.name")
+        if content.lang == "zh" and said and said != "it":
+            return None  # 她 is nobody's dog
         if hit.fact.id != "their.name" or fact is None or "name" not in hit.slots:
             return None
         return replace(hit, fact=fact, slots={"kind": word, "name": hit.slots["name"]})

@@ -193,13 +193,15 @@ def _characters(text: str, lang: Lang) -> tuple[Clause, ...]:
         start = after
         if not any(c.isalnum() for c in raw):
             continue
-        norm = raw.lower().translate(SIMPLE) if lang == "zh" else raw.lower()
+        norm = raw.lower().translate(SIMPLE) if lang == "zh" else _DRAWN_JA.sub("", raw.lower()) or raw.lower()
         asked = "?" in mark or "？" in mark or _asks(norm, lang)
         asked = asked and not (lang == "zh" and out and _REPORTS_ZH.search(out[-1].norm))
         out.append(Clause(norm, raw, (), lang, asked))
     return tuple(out)
 
 
+_DRAWN_JA = re.compile(r"(?:(?<=[ぁ-ん]{3})[ーっぁぃぅぇぉ]+|(?<=[ぁ-んー]{2})(?:笑+|w+|草))+$")
+"""How a Japanese clause is drawn out or laughed off: おやすみー, だよねー笑."""
 _JA_BREAK = re.compile(
     r"、|(?<=[いただるうくすつぬむぐんよね]けど)(?=[^ねさなもっ、。])"
     r"|(?<=[いただるうくすつぬむぐん]ので)(?=[^すしあ、。])|(?<=[ただ]から)(?=[^こねさなだでとのはもっ、。])"
@@ -207,7 +209,7 @@ _JA_BREAK = re.compile(
 """Besides the comma: behind けど, ので and から where they join a clause to the next (not in `てから`, `だからこそ`)."""
 
 
-_NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])(?<!了)[，,](?=(?:名字)?叫[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")
+_NAMED_ZH = re.compile(r"(?<=[\u3400-\u9fff])(?<!了)[，,](?=(?:名字)?叫(?!我)[\u3400-\u9fffA-Za-z]{1,6}(?:[，,。！!]|$))")
 """`一只猫，叫豆包`: the name belongs to what stands before the comma."""
 
 

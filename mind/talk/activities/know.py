@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import ClassVar, Final
@@ -150,6 +151,12 @@ _NO: Final = frozenset((
 ))  # fmt: skip
 
 
+_VAGUE_ZH: Final = re.compile(
+    "差不多|算是|算了|原来|随便|都行|不知道|一样|好像|大概|说不|也许|可能|不用|记不|没有|不是|对的|没错|是吗|什么"
+)
+"""Words in an answer that give no right word, only a shrug."""
+
+
 def _proposal(talk: Talk, mending: object, new: str, p: Perception) -> FactProposal | None:
     """The same fact with the new word where the old one stood."""
     if not isinstance(mending, dict):
@@ -157,7 +164,7 @@ def _proposal(talk: Talk, mending: object, new: str, p: Perception) -> FactPropo
     fact = talk.content.facts.get(str(mending["kind"]))
     slots = {str(k): str(v) for k, v in mending["slots"].items()}
     slot = next((k for k, v in slots.items() if v.lower() == str(mending["value"]).lower()), None)
-    if fact is None or slot is None:
+    if fact is None or slot is None or (p.lang == "zh" and _VAGUE_ZH.search(p.text)):
         return None
     slots[slot] = new
     text = fill_text(fact.text, slots, p.lang)
