@@ -12,6 +12,7 @@ from mind.bond_events.aimed import GUARDED, is_aimed
 from mind.talk.content import Content
 from mind.talk.feelings import feelings_in
 from mind.talk.focus import focus_of, reflection_of
+from mind.talk.irony import ironic
 from mind.talk.meant import meant_here
 from mind.talk.names import is_odd
 from mind.talk.normalise import Clause, clauses, clean
@@ -44,6 +45,9 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     tolds = [_before(tolds, timed, i) for i in range(len(found))]
     acts = _acts(found, content, cleaned)
     kept = () if only_pictures(cleaned) else _facts(cleaned, found, timed, times, tolds, content, asked_name)
+    mocked = ironic(cleaned, content.lang)
+    if mocked:
+        kept = tuple(hit for hit in kept if not hit.fact.key.startswith("user.taste"))
     facts, open_facts = meant_here(kept, content)
     if content.lang == "en":
         facts = _with_rosters(facts, tuple(roster_hits(cleaned, found, content)))
@@ -52,7 +56,8 @@ def perceive(text: str, content: Content, now: datetime, *, asked_name: bool = F
     return Perception(
         text=cleaned, lang=content.lang, clauses=found, words=words,
         question=any(c.question for c in found), acts=acts, facts=facts, open=open_facts,
-        feelings=feelings_in(found, content), focus=focus_of(found, timed, content, facts),
+        feelings=tuple(f for f in feelings_in(found, content) if not (mocked and f.valence > 0)),
+        focus=focus_of(found, timed, content, facts),
         reflection=reflection_of(found), topics=_topics(found, content),
         name=name, name_sure=name is not None and not is_odd(name),
         answer=next((a.act.id.split(".")[1] for a in acts if a.act.id in ANSWERS), ""),

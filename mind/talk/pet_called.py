@@ -22,6 +22,7 @@ _CALLED: Final[dict[Lang, re.Pattern[str]]] = {
         r"|って名前(?:だよ|です|なんだ)?)$"
     ),
 }
+PERSONS: Final = ("她", "他", "she", "he ", "he's", "her ", "his ")
 _NAMES_JA: Final = re.compile(r"(?:って|と)(?:いい|言い|いう|言う)|って名前")
 """Japanese words that give a name, and not only say what something is."""
 
@@ -36,7 +37,7 @@ def with_pet_name(p: Perception, state: TalkState, content: Content) -> Percepti
         return p
     raw = p.clauses[-1].raw if len(p.clauses) == 1 or p.act("wrong") or p.answer == "no" else ""
     asked = state.question is not None and "pet.has" in state.question.id
-    if p.lang == "zh" and raw.startswith(("她", "他")) and not asked:
+    if raw.lower().startswith(PERSONS) and state.n - state.kept_at > 1:
         return p  # somebody met since then
     said = _CALLED[p.lang].match(raw)
     words = said[1] if said else raw if asked and p.words <= 3 and not p.acts else ""

@@ -31,8 +31,8 @@ LOST: Final[dict[Lang, str]] = {
           r"|\bnot sure (?:what|that) (?:you|i) (?:mean|understand)|what do you mean\?"
           r"|could you (?:rephrase|repeat|say that again)"
           r"|i'?m (?:confused|lost)\b|(?:over|past) my head|come again\?|\bpardon\?|say that differently|lost me there",
-    "zh": r"(?:没|不)(?:太)?(?:听懂|明白你|理解你|懂你)|听不(?:太)?懂|我(?:也|还是|有点)?看不懂|什么意思[？?]"
-          r"|(?:再|换个)(?:说一遍|说法)|不知道你在说|没跟上你",
+    "zh": r"(?:没|不)(?:太)?(?:听懂|明白你|理解你|懂你(?!们))|听不(?:太)?懂|我(?:也|还是|有点)?看不懂|什么意思[？?]"
+          r"|再说一遍|换个说法(?:[？?吧呢]|我就|给我)|不知道你在说|没跟上你",
     "ja": r"(?:意味|話)が(?:よく)?(?:わかり|分かり)ませ|理解でき(?:ません|ない)"
           r"|(?:よく)?(?:わかり|分かり)ません[でし。]|どういう意味|もう一度言って|言い換えて",
 }
