@@ -30,7 +30,7 @@ WHOLE: Final = {
 }
 """Acts of the user whose whole answer is one of the manner, and the place of it."""
 NIGHT: Final = re.compile(r"\bnight\b|晚安|おやすみ")
-OWN_SHARE: Final = 0.85
+OWN_SHARE: Final = 0.92
 """How many answers to what is told are wholly of the manner, where it has words for them."""
 LEAD_SHARE: Final = 0.95
 """How many of the others begin in it."""
@@ -60,6 +60,7 @@ ADVISED: Final = ("act:advice", "act:decide", "act:want.plan")
 OWN_FOR: Final = (
     "feeling:", "echo:", "reflect", "fallback", "act:event.", "act:good.", "act:bad.", "act:milestone", "act:brag", "act:eating",
     "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:ok", "act:eat", "fact:", "act:told.", "act:small.",
+    *ADVISED, "question.unknown",
 )  # fmt: skip
 """Answers that the manner may give in its own words."""
 OWN_NOT: Final = ("fact:name", "fact:plan.", "fact:health.", "fact:loss", "fact:us.", "feeling:bored")
@@ -70,6 +71,8 @@ LONGEST: Final = {"en": 26, "zh": 9, "ja": 11}
 QUOTED: Final = 44
 """Characters of the user's own clause that a wording may hold, at most."""
 TERSE: Final = -0.75
+CHOICE: Final = re.compile(r"\b(?:should|shall) i\b|我(?:到底)?(?:该|应该|要不要)|どうしよう|べき")
+"""A question that asks what to do, where no answer of hers fits."""
 HOW: Final = ("act:howareyou", "act:checkin")
 PLACES_OF: Final = (("how", HOW), ("advice", ADVISED), ("play", PLAYED), ("ask", ASKED), ("told", MATTER))
 
@@ -132,7 +135,7 @@ def close_with(talk: Talk, step: Step, realiser: Realiser) -> bool:
     if not _chance(talk, (AFTER_SHARE if talk.led else AFTER_UNLED) * _room(talk), "after"):
         return False
     place = place_of(talk, step)
-    after = lines_of(talk, f"after.{place}") or (lines_of(talk, "after.told") if place in ("told", "rough") else ())
+    after = lines_of(talk, f"after.{place}")
     if not _say(talk, realiser, after, _slots(talk, step), statement=realiser.few_questions or not questions_allowed(talk)):
         return False
     if realiser.chosen[-1].asks:
@@ -155,6 +158,8 @@ def place_of(talk: Talk, step: Step) -> str:
         return "rough"
     if p is not None and not step.act.startswith(ASKED) and need_of(talk, step) == "advise":
         return "advice"
+    if step.act == "question.unknown":
+        return "advice" if p is not None and CHOICE.search(p.text.lower()) else ""
     return next((place for place, heads in PLACES_OF if step.act.startswith(heads)), "")
 
 
