@@ -217,7 +217,7 @@ def _related_characters(p: Perception, gambit: Gambit) -> bool:
     own = text.startswith(_CJK_STARTS) or text.endswith(_CJK_NEWS)
     if p.answer or (gambit.topic in p.topics and len(text) <= 16 and not text.endswith(_CJK_NEWS)):
         return True
-    if len(text) <= 14 and not own:
+    if len(text) <= 14 and not own and not (p.lang == "ja" and len(text) > 7 and _OWN_JA.search(text)):
         return True
     return len(text) <= 28 and _shares_pair(text, gambit, p.lang)
 

@@ -46,7 +46,7 @@ def fallback_steps(talk: Talk, p: Perception, small: Iterable[Step]) -> Iterator
     if said and (p.lang != "ja" or talk.rng.random() < QUOTED_JA):
         yield Step("fallback.quote", content.frame("fallback.quote"), {"x": said})
     if not asked:
-        yield Step("fallback.ack", content.frame("fallback.ack"), {})
+        yield Step("fallback.ack", content.frame("fallback.ack"), {}, ask=content.frame("fallback.follow"))
     if p.focus:
         yield Step("fallback.two", content.frame("fallback.two"), {"focus": p.focus[0].text})
     if p.lang != "en" and p.words <= 2 and not asked:

@@ -88,7 +88,7 @@ def _offers(talk: Talk, step: Step) -> Iterator[Move]:
         return
     if step.ask:
         yield Move("follow", step.ask, step.env, 0.95, id=step.act)
-    if step.act == "name":
+    if step.act == "name" or _still_theirs(talk, step):
         return
     yield from mended_moves(talk)
     yield from _own_answer(talk)
@@ -122,6 +122,13 @@ def asks_of_her(talk: Talk, step: Step) -> bool:
     """Whether she has just answered for herself, so that the word may go back to the user's side."""
     p = talk.perception
     return p is not None and not p.facts and step.act.startswith(OF_HER) and p.words <= 14
+
+
+def _still_theirs(talk: Talk, step: Step) -> bool:
+    """Japanese news that was only nodded at: whatever she brought up now would walk over it."""
+    p = talk.perception
+    nodded = step.act.startswith(("fallback.ack", "fallback.quote"))
+    return nodded and talk.content.lang == "ja" and p is not None and p.words >= 3
 
 
 def _light(talk: Talk, step: Step) -> bool:

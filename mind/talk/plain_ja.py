@@ -86,6 +86,7 @@ def _asked(before: str, past: bool, ends: str, mark: str, *, n: bool, adjective:
     """ですか: a question ("好き？"), or taking in what was said ("そうなんだ。")."""
     tail = ends.replace("か", "")
     question = mark == "？" or asks or before.endswith("ほう") or (adjective and not n and not past)
+    question = question or (past and not re.search(r"(?:そう|こと|そっち|あなた|[}\x00])$", before))
     if tail and not question:
         return before + ("だった" if past else "だ" if not adjective else "") + tail + mark
     mark = "？" if question and mark in ("。", "、", "？", "") else mark
@@ -154,9 +155,13 @@ _FORMS: Final[dict[str, Callable[[str], str]]] = {
 }
 
 
+_TAKEN_IN: Final = re.compile(r"(?:来た|取れた|違った|外れた|締めた|買った|行った|国があった|延長された)$")
+"""What she takes in rather than asks: "そう来ましたか。"."""
+
+
 def _verb_asked(word: str, form: str, tail: str, mark: str, asks: bool) -> str:
     if form == "ましょう":
         return word + "か" + tail + ("？" if mark in ("。", "？", "、") else mark)
-    if mark == "？" or asks or form in ("ます", "ません", "ませんでした"):
+    if mark == "？" or asks or form != "ました" or not _TAKEN_IN.search(word):
         return word + tail + ("？" if mark in ("。", "、", "？", "") else mark)
     return word + "んだ" + tail + mark
