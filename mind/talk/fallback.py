@@ -174,7 +174,8 @@ def _quotable(p: Perception) -> str:
     if p.lang != "en":
         least = 5 if p.lang == "ja" else 3
         fitting = [c.raw for c in p.clauses if least <= len(c.raw) <= 14 and not c.question and c.raw[-1] not in "にはをでがと"]
-        return "" if any(a.act.whole for a in p.acts) else swap_persons(max(fitting, key=len, default=""), p.lang)
+        said = max(fitting, key=len, default="").strip("“”\"「」")
+        return "" if any(a.act.whole for a in p.acts) else swap_persons(said, p.lang)
     fitting = [c.raw for c in p.clauses if 2 <= len(c.raw) <= QUOTED and not c.question]
     telling = max(fitting, key=lambda raw: (len(own_words(raw, "en")), -len(raw)), default="")
     return swap_persons(telling, p.lang)

@@ -101,7 +101,8 @@ def _characters(clause: Clause, content: Content) -> list[Focus]:
     about = (_ZH_ABOUT if clause.lang == "zh" else _JA_ABOUT).search(clause.norm)
     if about:
         words_ = fit(_noun(clause.raw[about.start(1):about.end(1)], clause.lang), "thing", clause.lang)
-        if words_ and 2 <= len(words_) <= (4 if clause.lang == "zh" else 8) and words_ not in _NEVER_JA | _NEVER_ZH:
+        most = 4 if clause.lang == "zh" else 8
+        if words_ and 2 <= len(words_) <= most and words_ not in _NEVER_JA | _NEVER_ZH and not _COUNTS_ZH.match(words_):
             out.append(Focus(words_, "thing"))
     return out
 
@@ -142,6 +143,8 @@ _BEHIND_ZH = frozenset("了的很也都不是在和跟太有就又还真又把�
 _NEVER_ZH = word_set("""
 钟头 小时 礼拜 星期 时候 下午 晚上 早上 东西 地方 一下 半天 人家 样子 事情 问题 事儿 声音 女人 男人 女孩 男孩 大人 小孩
 """)
+_COUNTS_ZH = re.compile("[月年人钟字]|小时|礼拜|星期|晚上|下午|早上|上午")
+"""What is only counted behind 一个."""
 _ZH_VERBS = re.compile("[很不没都就也了的太真又还在是会要到给让被把跟和叫说想去来能好最吗呢吧有多这那]")
 
 
@@ -259,4 +262,4 @@ def _turn_chinese(clause: Clause) -> str | None:
         return None
     if re.search(r"你|会|想|觉得|应该|请|要不|能|吗|叫|是", clause.norm):
         return None
-    return swap_persons(re.sub(r"[了啊呀呢吧哦啦]+$", "", clause.raw), "zh")
+    return swap_persons(re.sub(r"[啊呀呢吧哦啦]+$", "", clause.raw), "zh")
