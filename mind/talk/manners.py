@@ -13,7 +13,6 @@ import re
 from typing import Final
 
 from mind.talk.need import need_of
-from mind.talk.perception import LIGHT
 from mind.talk.realise import Realiser
 from mind.talk.rotation import questions_allowed
 from mind.talk.scenery import Env, Talk
@@ -39,7 +38,7 @@ AFTER_UNLED: Final = 0.9
 """How many end in it: more of those that did not begin so."""
 MATTER: Final = (
     "fact:", "echo:", "reflect", "act:event.", "fallback", "feeling:", "answer", "act:good.", "act:bad.", "act:milestone",
-    "act:brag", "act:plans", "act:weather", "act:work", "act:eat", "act:home", "act:wish", "act:ok", "act:birthday", "act:told.",
+    "act:brag", "act:plans", "act:weather", "act:work", "act:eat", "act:home", "act:wish", "act:birthday", "act:told.",
     "act:small.", "act:study.", "act:went.",
 )  # fmt: skip
 """Answers to something told."""
@@ -48,7 +47,8 @@ ASKED: Final = ("act:her.", "act:opinion", "question", "mine", "act:can", "act:p
 ROUGH: Final = tuple(
     f"act:{name}" for name in (
         "event.mishap", "event.mistake", "event.forgot", "bad.", "event.waiting", "event.badwent", "event.quarrel",
-        "event.stuck", "event.nagged", "event.lostgame", "event.hatework", "went.badly", "small.annoy", "small.keeps",
+        "event.stuck", "event.nagged", "event.lostgame", "event.hatework", "event.worry", "event.fearthat",
+        "went.badly", "small.annoy", "small.keeps",
         "told.annoys", "told.rude", "told.late", "told.broke", "told.embarrass", "told.fell", "told.noreply",
         "told.again.bad", "told.traffic", "told.toomuch", "told.theybad", "told.notgood", "told.refuses", "told.waited",
         "told.customer", "told.neighbour",
@@ -59,7 +59,7 @@ PLAYED: Final = ("act:askme", "change", "act:play", "feeling:bored", "act:want.d
 ADVISED: Final = ("act:advice", "act:decide", "act:want.plan")
 OWN_FOR: Final = (
     "feeling:", "echo:", "reflect", "fallback", "act:event.", "act:good.", "act:bad.", "act:milestone", "act:brag", "act:eating",
-    "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:ok", "act:eat", "fact:", "act:told.", "act:small.",
+    "act:plans", "act:weather", "act:work", "act:home", "act:wish", "act:eat", "fact:", "act:told.", "act:small.",
     *ADVISED, "question.unknown",
 )  # fmt: skip
 """Answers that the manner may give in its own words."""
@@ -150,9 +150,10 @@ def _own_words(act: str) -> bool:
 def place_of(talk: Talk, step: Step) -> str:
     """What kind of answer a step is, for the manner: empty where it has no words for it."""
     p = talk.perception
-    if told(talk, step) == "glad":
+    if told(talk, step) == "glad" and step.act.startswith(MATTER):
         return "glad"
-    if step.act.startswith("feeling:") and step.act.removeprefix("feeling:") in LIGHT - {"bored", "okay", "relaxed"}:
+    feeling = talk.content.feelings.get(step.act.removeprefix("feeling:")) if step.act.startswith("feeling:") else None
+    if feeling is not None and feeling.valence < 0 and feeling.id != "bored":
         return "rough"
     if step.act.startswith(ROUGH):
         return "rough"
