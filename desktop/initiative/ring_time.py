@@ -66,8 +66,10 @@ class RingTime(QObject):
             if self._window.page != "talk":
                 self._window.toast.tell(told)
             return
-        self._beside.mark.put(self._house.her_name(words().lang))
-        self._beside.notice.show(self._house.her_name(words().lang), told)
+        name = self._house.her_name(words().lang)
+        self._beside.mark.put(name)
+        # What it is about stands on no locked screen.
+        self._beside.notice.show(name, words()("play.rung_plain") if presence.locked is not False else told)
 
     def failed(self, fault: Exception) -> None:
         """What is wrong with the store is told where the next word meets it; here nobody waits."""
