@@ -48,7 +48,15 @@ def openings(talk: Talk) -> Iterator[Step]:
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
-    hello = manner_hello(talk) or relation_hello(talk) or close_hello(talk) or _pool(talk, "again")
+    own = manner_hello(talk) or relation_hello(talk) or close_hello(talk)
+    plain = _pool(talk, "again")
+    for hello in (own, plain) if own else (plain,):
+        yield from _openings(talk, hello)
+    yield Step("greet:plain", (*own, *plain), again=True)
+
+
+def _openings(talk: Talk, hello: Lines) -> Iterator[Step]:
+    """What may follow a hello, the most fitting first; none of it where these hellos are all used up."""
     yield from expected_openings(talk, hello)
     yield from after_leaving(talk, hello)
     yield from _saying(talk)
@@ -66,7 +74,6 @@ def openings(talk: Talk) -> Iterator[Step]:
 
         yield Step(f"greet:{mood.id}", hello, more=((mood.greet, {}),), then=cleared)
     yield Step("greet:plain", hello, more=((talk.content.frame("greet.open"), {}),))
-    yield Step("greet:plain", hello, again=True)
 
 
 def _saying(talk: Talk) -> Iterator[Step]:
