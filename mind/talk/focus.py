@@ -111,7 +111,9 @@ _NEVER_JA = word_set("""
 今日 昨日 明日 今朝 今夜 昨夜 最近 今度 今回 自分 全部 全然 一番 一緒 結局 本当 普通 最初 最後 途中 時間 気持 気分 感じ 一日
 毎日 毎朝 毎晩 週末 来週 先週 今週 来月 先月 今月 今年 去年 来年 午前 午後 夕方 夜中 一人 二人 三人 今晩 何回 何度 一度 一回
 以上 以外 場合 場所 意味 問題 理由 結果 必要 可能 大変 大丈夫 無理 面倒 前回 次回 当日 翌日 時々 一応 多分 絶対 正直 実際 日曜
-土曜 金曜 木曜 水曜 火曜 月曜 日曜日 土曜日 金曜日 木曜日 水曜日 火曜日 月曜日 マジ ガチ ヤバ ダメ イマイチ
+土曜 金曜 木曜 水曜 火曜 月曜
+素敵 不思議 平凡 退屈 責任 無口 元気 四十 三十 五十 二枚 三軒 文字
+日曜日 土曜日 金曜日 木曜日 水曜日 火曜日 月曜日 マジ ガチ ヤバ ダメ イマイチ
 """)
 """Japanese words that are never what a turn is about."""
 
@@ -132,6 +134,8 @@ def stands_alone(norm: str, at: int, word: str, lang: str) -> bool:
     """Whether a word at that place is one of its own: in Japanese a single character inside a compound (夫 in 大丈夫) is not."""
     if lang == "zh" and len(word) == 1:
         return not _KANJI.match(norm[at + 1 : at + 2]) or norm[at + 1] in _BEHIND_ZH
+    if lang == "ja" and len(word) > 1 and _KANJI.match(word[-1]) and norm[at + len(word):at + len(word) + 1] in ("公", "校"):
+        return False
     if lang != "ja" or len(word) > 1 or not _KANJI.match(word):
         return True
     around = norm[max(0, at - 1) : at] + norm[at + 1 : at + 2]

@@ -57,13 +57,17 @@ _NOT_JA = word_set("""
 遊 聞い くれ
 英語 お話 話し 質問 ゲーム
 """)
+_WHOLE_JA = word_set("おい なあ あの えっと うーん おお もしもーし")
+"""What calls somebody and names nobody, though a name may hold it (あおい)."""
 _ODD = word_set("""
 god boss king queen daddy master mommy senpai batman jesus satan password test asdf qwerty
 """)
 _TAIL_ZH = re.compile(r"(?:吧|啊|呀|哦|啦|就行|就好|就可以|好了|哈|呢|嘛|即可|，|。| )+$")
 _TAIL_JA = re.compile(r"(?:です|と申します|といいます|だよ[ーん～]*|でーす|ですー*|だ|って|と呼んで|さん|、|。| )+$")
 _LATIN: Final = re.compile(r"^[A-Za-zÀ-ɏ][A-Za-zÀ-ɏ'’.-]{0,19}$")
-_SENTENCE_JA: Final = re.compile(r"[一-鿿ァ-ヶ][はがをにもで][ぁ-ん一-鿿ァ-ヶ]|の.+の|[一-鿿ァ-ヶんごー]の.|[いたな][一-鿿]|った$|てる$|ている$")
+_SENTENCE_JA: Final = re.compile(
+    r"[一-鿿ァ-ヶ][はがをにもで][ぁ-ん一-鿿ァ-ヶ]|の.+の|[一-鿿ァ-ヶんご]の.|[いたな][一-鿿]|った$|てる$|ている$"
+)
 _HAN = re.compile(r"^[\u3400-\u9fff·]{1,5}$")
 _KANA = re.compile(r"^[\u3040-\u30ff\u3400-\u9fffー]{1,8}$")
 
@@ -79,7 +83,7 @@ def as_name(words: str, lang: Lang) -> str | None:
     shape = _HAN if lang == "zh" else _KANA
     if not shape.match(words) or any(s in words for s in stop):
         return None
-    if lang == "ja" and _SENTENCE_JA.search(words):
+    if lang == "ja" and (words in _WHOLE_JA or _SENTENCE_JA.search(words)):
         return None
     if re.fullmatch(r"[一二三四五六七八九十百千]+", words):
         return None
