@@ -143,6 +143,8 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     if p.lang == "ja" and _OWN_JA.search(told) and not _shares_pair(told, gambit, p.lang):
         return
     last = next((b for b in gambit.on if b.sort == "any"), None)
+    if last and last.keep is not None and p.lang == "ja" and _VERBAL_JA.search(told):
+        last = None
     if last and not p.question and not p.answer and 0 < p.words <= 14:
         yield _branch_step(talk, gambit, last, {**question.env, "x": said}, "answer?", said)
     if not p.question and p.words <= 14:
@@ -230,6 +232,8 @@ def _shares_pair(text: str, gambit: Gambit, lang: str) -> bool:
 
 
 _HIRAGANA = re.compile("[ぁ-んー、。]+")
+_VERBAL_JA = re.compile(r"(?:ません|ない|ます|[たるくうすつぬむぐぶ]|が|けど|です(?:けど|が))$")
+"""What a Japanese sentence ends in, and hardly a thing that may be kept as somebody's favourite."""
 _OWN_JA = re.compile(r"^.*[一-鿿ァ-ヶー](?:は|が|を|も)(?=[一-鿿ァ-ヶぁ-ん]{2})")
 """A Japanese sentence with a subject or object of its own."""
 _JA_PARTICLES = re.compile("(?:よね|かな|んだ|ね|よ|な|わ|さ|の|けど|し|w+|笑)+$")

@@ -30,6 +30,7 @@ cooking sitting standing living hurt studying waiting hoping wondering taking ru
 nineteen twenty thirty forty fifty relieved proud jealous ashamed guilty grateful calm overwhelmed broke
 i though anyhow actually honestly truly indeed perhaps probably usually mostly
 broken numb empty yo can't cannot don't robot machine mate buddy dude friend morning whatever rough night
+fair agreed exactly deal noted
 broken numb empty through over under for to of as by into
 """)
 _NOT_ZH = word_set("""
@@ -53,7 +54,8 @@ _NOT_JA = word_set("""
 昨日 忙し 大変 微妙 普通 まあ 最高 最悪 ちょっと かも でした ました 看護師 教師 公務員 無職 主婦 主夫 名前 誰 どう なぜ いや
 違 失礼 お願 よろしく 教え 帰 食べ 飲 寝 起き 雨 風邪 頭 痛 怖 怒 楽し 緊張 不安 了解 わか 分か なるほど たぶん 時 秘密
 ベジタリアン ヴィーガン ビーガン 菜食
-限界 やつ もの 結果 ほう はじめま 初めま しりとり なぞなぞ ねえ よー おー あー へー もしもし 久し して しよ やろ
+限界 下手 へた くそ つまん つまら バカ ばか アホ やつ もの 結果 ほう はじめま 初めま しりとり なぞなぞ ねえ よー おー
+あー へー もしもし 久し して しよ やろ
 遊 聞い くれ
 英語 お話 話し 質問 ゲーム
 """)

@@ -86,6 +86,7 @@ def _asked(before: str, past: bool, ends: str, mark: str, *, n: bool, adjective:
     """ですか: a question ("好き？"), or taking in what was said ("そうなんだ。")."""
     tail = ends.replace("か", "")
     question = mark == "？" or asks or before.endswith("ほう") or (adjective and not n and not past)
+    question = question or before.endswith(("本気", "本心", "平気", "大丈夫", "確か", "無事"))
     question = question or (past and not re.search(r"(?:そう|こと|そっち|あなた|[}\x00])$", before))
     if tail and not question:
         return before + ("だった" if past else "だ" if not adjective else "") + tail + mark
