@@ -33,7 +33,8 @@ _DONE_TO_EN = re.compile(r"^(?:him|her|them|it|us|the|a|an|my|his|their|your)\b"
 _LET_DOWN = re.compile(r"\b(?:let|letting|lets) (?!me\b)\w+ down\b")
 """What the user did to somebody, and no mood."""
 
-_NOT_CJK = {"zh": re.compile(r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:什么|那么|怎么|太|很|觉得|感到|是)?$"),
+_NOT_CJK = {"zh": re.compile(r"(?:辣|笑|呛|香|馋)$|"
+                             r"(?:不|没|没有|别|不再|不会|不太|不是很|不怎么|并不|无)(?:什么|那么|怎么|太|很|觉得|感到|是)?$"),
             "ja": re.compile(r"(?!)")}
 _NOT_AFTER = {"zh": re.compile(r"^(?:不起来|的那种|了?(?:鼓掌|半天))"),
               "ja": re.compile(r"^(?:く|じゃ|では|が|は|し|でき)?(?:な[いかく]|ありません|ません)")}

@@ -33,7 +33,7 @@ _TAIL_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"(?:了|啊|呀|呢|吧|哦|啦|嘛|的|哈+|噢|喔|呗|诶|也|(?<![成首京古新])都)+$"),
     "ja": re.compile(r"(?:です|ます|だよ|だね|だ|よ|ね|な|が|は|を|も|に|(?<!こ)(?<!ひ)と|の|って|けど|から|かな|なんだ|なの)+$"),
 }
-_TAIL_ZH_ANY: Final = re.compile("(?:啊|呀|呢|吧|哦|啦|嘛|哈+|噢|喔|呗|诶)+$")
+_TAIL_ZH_ANY: Final = re.compile("(?:啊|呀|呢|吧|哦|啦|(?<!干)嘛|哈+|噢|喔|呗|诶)+$")
 """What falls off a Chinese clause that is given back whole: 了 and 的 belong to it."""
 _HEAD_CJK: Final[dict[str, re.Pattern[str]]] = {
     "zh": re.compile(r"^(?:是|很|真的|特别|最(?![近后初])|就|都|也|一直|超|还|一个|一只|一条|一些)+"),
