@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 from datetime import datetime
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from assets import asset
 from desktop.door_actions import moment
@@ -16,6 +16,8 @@ from mind.taste.noticing import HABITS
 from mind.taste.packs import packs
 from mind.taste.taste import AXES
 from mind.turn.taste_book import Liking, TasteView, level, manner_name
+
+MARKS: Final = {"en": "“{}”", "zh": "“{}”", "ja": "「{}」"}
 
 
 @cache
@@ -55,7 +57,7 @@ def _line(liking: Liking, lang: Lang) -> Iterator[str]:
         if reason.kind == "sign" and liking.axis in HABITS:
             yield "  " + said["habit"].format(what=said[f"habit_{liking.axis}"], date=date)
             continue
-        quote = f" {said['quote'].format(words=reason.quote)}" if reason.quote else ""
+        quote = f" {MARKS[lang].format(reason.quote)}" if reason.quote else ""
         yield "  " + said[reason.kind].format(date=date) + quote
 
 

@@ -73,7 +73,7 @@ class MannerCard(ChoiceCard):
         self.describe(self.title_now, pack.lines[words().lang] if pack is not None else words()("taste.own_line"))
         self.sample.setText(self.line)
         sound = sound_told(pack.sound if pack is not None else None)
-        self.foot.setText(words()("taste.foot", calls=calls_told(pack, name), sound=sound))
+        self.foot.setText(f"{calls_told(pack, name)} · {sound}")
         barred = pack is not None and pack.adults and not adult
         self.bar.setText(words()("taste.adults") if barred else "")
         self.bar.setVisible(barred)

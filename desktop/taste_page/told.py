@@ -56,7 +56,7 @@ def ground_told(liking: Liking, now: datetime) -> str:
 def quoted(reason: TasteReason) -> str:
     """The user's words that a sign was read from; empty where there are none."""
     said = reason.quote if len(reason.quote) <= LONGEST else reason.quote[: LONGEST - 1].rstrip() + "…"
-    return words()("taste.quote", words=said) if said else ""
+    return words()("receipt.quote", quote=said) if said else ""
 
 
 def brought(liking: Liking) -> str:
