@@ -139,6 +139,11 @@ def _ring(
     talk: Talk, one: Kept, frame: str, env: Env, status: str, then: Callable[[], None] | None = None
 ) -> Step:  # fmt: skip
     change = KeptChange(one.id, status, spoken=True)  # type: ignore[arg-type]
+    if one.data.get("every") == "day" and one.due is not None:
+        due = one.due.astimezone(talk.scene.now.tzinfo)
+        while due <= talk.scene.now:
+            due += timedelta(days=1)
+        change = KeptChange(one.id, "waiting", due, spoken=True)
     return Step(f"ring:{one.kind}", talk.content.frame(frame), env, move=False, again=True, need="information",
                 kept_changes=(change,), then=then)
 

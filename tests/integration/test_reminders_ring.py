@@ -101,3 +101,17 @@ async def test_a_book_of_them_takes_down_and_puts_back_and_forgetting_the_turn_t
         await her.she.delete(one.turn_id)
         assert await her.she.reminders.waiting() == ()
         assert one.due - timedelta(days=1) < her.clock.now()
+
+
+async def test_what_is_for_every_day_rings_every_day_until_it_is_taken_down(tmp_path):
+    async with life(tmp_path) as her:
+        await her.sit("2026-03-02 18:30")
+        assert "every day at 9:00 pm" in (await her.say("remind me to take my pills at 9pm every day")).lower()
+        for day in ("2026-03-02", "2026-03-03"):
+            assert "take your pills" in (await rung(her, f"{day} 21:01")).lower()
+            assert await rung(her, f"{day} 21:02") == ""
+        assert "take your pills" in (await her.sit("2026-03-08 10:00")).lower()  # once, however many days
+        (one,) = await her.she.reminders.waiting()
+        assert one.due.day == 8 and one.text == "take your pills"
+        await her.say("cancel the reminder")
+        assert await rung(her, "2026-03-08 21:01") == ""

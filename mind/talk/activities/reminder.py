@@ -15,6 +15,7 @@ from mind.talk.activities.words_kept import one_line
 from mind.talk.agreement import swap_persons
 from mind.talk.normalise import clauses
 from mind.talk.perception import Perception
+from mind.talk.saydate import say_time
 from mind.talk.scenery import Env, Talk
 from mind.talk.step import Step
 
@@ -37,9 +38,16 @@ _TAIL: Final[dict[Lang, re.Pattern[str]]] = {
     "zh": re.compile(r"(?:[，, ]*(?:好吗|好不好|行吗|可以吗|吧|啊|哦|呀|的闹钟|闹钟|的时候|时候|时|的))+$"),
     "ja": re.compile(
         r"(?:のを|を|って|と|ことを|ことって|のことを|の|ように|よう|に|で|、)?"
-        r"(?:思い出させて|思い出させ|知らせて|リマインドして|リマインド|教えて|言って|声をかけて|起こして|呼んで|タイマーをかけて|タイマーをセットして|タイマー|測って|計って)"
+        r"(?:リマインダーを?(?:作って|セットして|設定して|追加して)|思い出させて|思い出させ|知らせて|リマインドして|リマインド|教えて|言って|声をかけて|起こして|呼んで|タイマーをかけて|タイマーをセットして|タイマー|測って|計って)"
         r"(?:ください|くださいね|くれますか|くれる|ほしい|ね|よ)*[。？?]*$"),
 }  # fmt: skip
+
+
+_DAILY: Final[dict[Lang, re.Pattern[str]]] = {
+    "en": re.compile(r"\b(?:every|each) (?:single )?(?:day|morning|evening|night)\b|\bdaily\b", re.IGNORECASE),
+    "zh": re.compile(r"每天|每日|天天"), "ja": re.compile(r"毎日|毎朝|毎晩"),
+}  # fmt: skip
+_EVERY_DAY: Final[dict[Lang, str]] = {"en": "every day at ", "zh": "每天", "ja": "毎日"}
 
 
 class Reminding(Activity):
@@ -58,10 +66,8 @@ class Reminding(Activity):
         if moment is None:
             yield say(talk, self.name, "reminder.when" if thing else "reminder.when.what", {"x": thing}, need="information",
                       then=lambda: playing(talk, self.name, text=thing, timer=arg == "timer"))
-        elif not thing and arg != "timer" and not moment.span:
-            due = moment.due.isoformat()
-            yield say(talk, self.name, "reminder.what", {"when": _when(talk, moment)}, need="information",
-                      then=lambda: playing(talk, self.name, due=due, exact=moment.exact))
+        elif not thing and arg != "timer":
+            yield self._what(talk, moment)
         else:
             yield self._set(talk, p, moment.due, thing, timer=moment.span and (arg == "timer" or not thing), exact=moment.exact)
 
@@ -75,24 +81,39 @@ class Reminding(Activity):
 
     def step(self, talk: Talk, p: Perception, data: Data) -> Iterator[Step]:
         """Now it is whole."""
-        if p.answer == "no":
+        if p.answer == "no" and "due" not in data:
             yield say(talk, self.name, "game.enough", need="information", then=lambda: over(talk))
+        elif p.answer == "no":
+            due = datetime.fromisoformat(str(data["due"]))
+            yield self._set(talk, p, due, "", timer=False, exact=bool(data.get("exact", True)))
         elif "due" in data:
             due, thing = datetime.fromisoformat(str(data["due"])), swap_persons(one_line(_bare(p.text, p.lang), p.lang), p.lang)
             yield self._set(talk, p, due, thing, timer=False, exact=bool(data.get("exact", True)))
         else:
             moment, _ = read(p, talk.scene.now)
-            if moment is not None:
+            if moment is not None and not data["text"] and not data.get("timer"):
+                yield self._what(talk, moment)
+            elif moment is not None:
                 timer = bool(data.get("timer")) and moment.span
                 yield self._set(talk, p, moment.due, str(data["text"]), timer=timer, exact=moment.exact)
+
+    def _what(self, talk: Talk, moment: Moment) -> Step:
+        """Ask what it is about."""
+        due = moment.due.isoformat()
+        return say(talk, self.name, "reminder.what", {"when": _when(talk, moment)}, need="information",
+                   then=lambda: playing(talk, self.name, due=due, exact=moment.exact))
 
     def _set(self, talk: Talk, p: Perception, due: datetime, thing: str, *, timer: bool, exact: bool) -> Step:
         if not exact:
             due = due.replace(hour=DAY_HOUR, minute=0) if due.date() != talk.scene.now.date() else due
-        env: Env = {"x": thing, "when": say_moment(due, talk.scene.now, talk.content.lang),
-                    "span": say_span(due - talk.scene.now, talk.content.lang)}
+        lang = talk.content.lang
+        daily = _DAILY[lang].search(p.text) is not None and not timer
+        thing = _DAILY[lang].sub("", thing).strip(" ,，、") if daily else thing
+        at = f"{_EVERY_DAY[lang]}{say_time(due, lang)}" if daily else say_moment(due, talk.scene.now, lang)
+        env: Env = {"x": thing, "when": at, "span": say_span(due - talk.scene.now, lang)}
         frame = ("timer.set.x" if thing else "timer.set") if timer else "reminder.set" if thing else "reminder.set.plain"
-        new = NewKept("timer" if timer else "reminder", thing, p.text[:200], due, {"span": env["span"]} if timer else {})
+        more = {"span": env["span"]} if timer else {"every": "day"} if daily else {}
+        new = NewKept("timer" if timer else "reminder", thing, p.text[:200], due, more)
         return say(talk, self.name, frame, env, need="information", keeps=(new,), then=lambda: over(talk))
 
 
