@@ -217,11 +217,21 @@ def _fact_in(
         slots = slots_of(pattern, found, bare)
         if slots is None or not _name_holds(fact, slots, clause, asked_name, feeling_words):
             continue
+        if fact.id == "age" and not _an_age(slots.get("n", "")):
+            continue
         if "{clause}" in fact.key:
             slots = {**slots, "clause": told_clause(bare)}
         if best is None or found.weight > best[1].weight:
             best = FactHit(fact, slots, clause.raw, due, found.weight, index), found
     return best
+
+
+OLDEST = 115
+
+
+def _an_age(number: str) -> bool:
+    """Whether somebody can be so old; what is written out is believed."""
+    return not number.isdigit() or 0 < int(number) <= OLDEST
 
 
 LONGEST_CLAUSE = {"en": 110, "zh": 40, "ja": 50}

@@ -39,6 +39,7 @@ from mind.talk.page_words import as_page
 from mind.talk.perceive import perceive
 from mind.talk.perception import Perception
 from mind.talk.pet_called import with_pet_name
+from mind.talk.pictures import only_pictures
 from mind.talk.proposals import ended, keep_answer, keys_of, propose
 from mind.talk.react import reactions
 from mind.talk.realise import Realiser
@@ -225,7 +226,7 @@ def _kept_answer(talk: Talk, p: Perception, step: Step) -> list[FactProposal]:
     branch = talk.answered
     if branch is None or branch.keep is None or not step.act.startswith("answer"):
         return []
-    if branch.sort == "any" and _NEWS.search(p.text):
+    if branch.sort == "any" and (_NEWS.search(p.text) or only_pictures(p.text) or any(hit.act.tier <= 3 for hit in p.acts)):
         return []
     return [keep_answer(branch.keep, step.env.get("x", ""), p.text, step.env, p.lang)]
 
