@@ -37,7 +37,7 @@ COMING: Final[dict[Lang, re.Pattern[str]]] = {
                      r"return|stay|visit|see you|talk to you|love you|be with you|leave|go away|forget you|miss you|be good)"),
     "zh": re.compile("^(?:明天|晚上|以后|永远|一直|每天|不会|再也不|会)*"
                      "(?:回来|来看你|来找你|来陪你|过来|陪你|在这|离开|走|爱你|忘了?你|想你)"),
-    "ja": re.compile("(?:戻|帰って|また来|会いに|そばに|いなくなら|離れ|愛し|忘れ)"),
+    "ja": re.compile("(?:戻|帰って|また来|^来(?:る|ます)|会いに|そばに|いなくなら|離れ|愛し|忘れ)"),
 }
 """Words of coming and staying: nobody has to promise that here, so it is never held against anybody."""
 LITTLE: Final = word_set("""

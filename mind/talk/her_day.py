@@ -125,7 +125,9 @@ def _asks_after(norm: str, word: str, lang: str) -> bool:
     if lang != "en":
         return word in norm and not any(mine in norm for mine in ("我", "私", "僕", "うちの"))
     padded = f" {norm}"
-    return any(f" {its} {word} " in padded for its in ("your", "the", "that")) and " my " not in padded and " i " not in padded
+    # "Who knitted the blanket?" is of somebody they told her of.
+    articles = ("your",) if norm.startswith("who ") else ("your", "the", "that")
+    return any(f" {its} {word} " in padded for its in articles) and " my " not in padded and " i " not in padded
 
 
 def _told(talk: Talk, unit: Day, lines: Lines, opening: Lines = ()) -> Step:

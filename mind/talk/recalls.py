@@ -8,6 +8,7 @@ nothing that this turn ends. The same memory rests for a while, and two turns ru
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Final
 
 from mind.domain import Memory
@@ -36,6 +37,7 @@ JUST_TOLD: Final = 12
 """Turns of both within which what was told is too fresh to be remembered."""
 BACK_OF: Final = 12
 """Turns of both among which she goes back."""
+SITTING: Final = timedelta(hours=6)
 WITH_MOST: Final = 3
 """Memories looked at in a turn."""
 
@@ -124,10 +126,11 @@ def tells_about(talk: Talk, words: str) -> Iterator[Tell]:
 
 
 def _back(talk: Talk, p: Perception, carry: float) -> Iterator[Move]:
-    """To something they spoke of some turns ago, once."""
+    """To something they spoke of some turns ago, in the same sitting, once: what is older is followed up or let be."""
     if talk.low or carry <= 0:
         return
     turns = [t for t in talk.scene.recent[-BACK_OF:] if t.speaker == "user" and t.lang == talk.content.lang and len(t.text) > 8]
+    turns = [t for t in turns if talk.scene.now - t.at < SITTING]
     if not turns:
         return
     turn = talk.rng.choice(turns)

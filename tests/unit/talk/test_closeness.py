@@ -7,6 +7,7 @@ import pytest
 from mind.domain import BondSummary, Person
 from mind.talk import RulePlanner
 from mind.talk.content import Content
+from mind.talk.plain_ja import plain
 from tests.support.talk_house import House
 
 PLANNER = RulePlanner()
@@ -34,7 +35,9 @@ def said(lang, bond, ask, seeds=range(24), **scene):
 
 
 def lines(content: Content, frame: str) -> list[str]:
-    return [line.text.replace("{name}", "Robin") for line in content.frame(frame)]
+    """A frame's lines; in Japanese as they are said plainly, too."""
+    found = [line.text.replace("{name}", "Robin") for line in content.frame(frame)]
+    return found + [plain(line) for line in found if content.lang == "ja"]
 
 
 def drawn_from(found, pool):

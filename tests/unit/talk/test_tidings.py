@@ -8,6 +8,7 @@ from mind.domain import BondSummary
 from mind.languages import LANGS
 from mind.talk.content import Content
 from mind.talk.ledger import without_cues
+from mind.talk.plain_ja import plain
 from tests.support.talk_house import PLANNER, House
 
 SUMMARY = BondSummary(0, 10, 10, 10, 10, 0.6, 0, 0, 0, 0)
@@ -43,7 +44,9 @@ def lines(content: Content, frame: str, name: str) -> list[str]:
 
 
 def drawn(heard, lang, frame):
+    """How many replies hold a line of this frame; in Japanese it may be said plainly to who speaks so."""
     pool = [line for line in lines(PLANNER.content(lang), frame, NAMES[lang]) if len(line) > 2]
+    pool += [plain(line) for line in pool if lang == "ja"]
     return sum(any(line in reply for line in pool) for reply, _ in heard)
 
 
