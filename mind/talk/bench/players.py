@@ -72,7 +72,7 @@ class Playing:
             return self._hunts(reply)
         if game == "chain":
             return self._lays(reply)
-        if game == "riddle":
+        if game in ("riddle", "emoji"):
             return self._guesses()
         if re.search(r"[?？]", reply):
             return None
