@@ -9,6 +9,7 @@ from typing import Final
 from mind.languages import Lang
 from mind.talk.activities import start
 from mind.talk.agreement import swap_persons
+from mind.talk.normalise import clauses
 from mind.talk.perceive import hits, slots_of
 from mind.talk.perception import Perception
 from mind.talk.scenery import Talk
@@ -116,7 +117,7 @@ def _branches(talk: Talk, p: Perception, gambit: Gambit) -> Iterator[Step]:
     said = _words(p)
     chosen = chosen_side(p, gambit)
     if chosen and chosen not in ("both", "neither"):
-        branch = _branch_of(gambit, chosen)
+        branch = _branch_of(gambit, chosen, p.lang)
         if branch is not None:
             yield _branch_step(talk, gambit, branch, {**question.env, "x": chosen}, "answer!", chosen)
     near = _related(talk, p, gambit) and not (p.lang == "en" and any("you " in c.norm for c in p.clauses))
@@ -186,10 +187,10 @@ def chosen_side(p: Perception, gambit: Gambit) -> str:
     return gambit.sides[0] if _FIRST[p.lang].match(said) else gambit.sides[1] if _SECOND[p.lang].match(said) else ""
 
 
-def _branch_of(gambit: Gambit, side: str) -> Branch | None:
+def _branch_of(gambit: Gambit, side: str, lang: Lang) -> Branch | None:
     """The branch that takes this side, where one does."""
-    branches = ((b, pattern.source.lower()) for b in gambit.on if b.sort == "words" for pattern in b.patterns)
-    return next((b for b, source in branches if side.lower() in source), None)
+    said = clauses(side, lang)
+    return next((b for b in gambit.on if any(hits(pattern, clause) for pattern in b.patterns for clause in said)), None)
 
 
 def _related(talk: Talk, p: Perception, gambit: Gambit) -> bool:

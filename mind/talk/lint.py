@@ -20,6 +20,7 @@ from mind.talk.ledger import opener_key, sentence_key, split_sentences, without_
 from mind.talk.lint_words import BANNED, CUES
 from mind.talk.perceive import perceive
 from mind.talk.units import Act, Fact, Feeling, Line, Lines, Need, Sample
+from mind.talk.volume import table, volumes
 
 LONGEST = {"en": 190, "zh": 80, "ja": 95}
 NOW = datetime(2026, 3, 2, 18, 30, tzinfo=timezone.utc)
@@ -42,6 +43,36 @@ def lint(content: Content) -> Iterator[str]:
     yield from _doubles([line for line in lines if line.id.split("/")[0] not in content.greets or "known" not in line.id],
                         content.lang)
     yield from _openers(lines, content.lang)
+    yield from (f"{row.count} {row.name}, at least {row.least} are needed" for row in volumes(content) if row.short)
+    yield from _thin(content)
+    yield from _sided(content)
+
+
+ASKING_SHARE = 0.6
+"""At most so much of a pool of reactions asks: else the answer to everything is a question."""
+POOLS = {"reflect": 20, "echo.thing": 20, "fallback.quote": 20, "low.ack": 20, "answer.any": 12, "with.any": 12, "deed": 15}
+"""Frames that are drawn from all evening, and the least wordings each must hold (English and Chinese)."""
+
+
+def _thin(content: Content) -> Iterator[str]:
+    """Pools that are drawn from all evening and hold too little, or ask too much."""
+    for name, least in POOLS.items():
+        pool = content.frame(name)
+        if content.lang != "ja" and len(pool) < least:
+            yield f"frame {name}: {len(pool)} wordings, at least {least}"
+        asking = sum(line.text.rstrip("\"”」』").endswith(("?", "？")) for line in pool)
+        if len(pool) >= 8 and asking > ASKING_SHARE * len(pool):
+            yield f"frame {name}: {asking} of {len(pool)} wordings ask"
+
+
+def _sided(content: Content) -> Iterator[str]:
+    """Sides that no branch takes."""
+    for gambit in content.gambits.values():
+        if gambit.sides and len(gambit.sides) != 2:
+            yield f"gambit {gambit.id}: 'sides' names two things"
+        for side in gambit.sides if content.lang != "ja" else ():  # Japanese branches take stems
+            if not any(side.lower() in pattern.source.lower() for branch in gambit.on for pattern in branch.patterns):
+                yield f"gambit {gambit.id}: no branch takes the side '{side}'"
 
 
 def _silent(content: Content) -> Iterator[str]:
@@ -186,8 +217,9 @@ def _openers(lines: list[Line], lang: Lang) -> Iterator[str]:
 
 
 def main(args: list[str]) -> int:
-    """Print complaints; 1 where there are any."""
-    langs = [as_lang(a) for a in args] or list(LANGS)
+    """Print complaints; 1 where there are any. `--counts`: print how much each language holds, too."""
+    counts = "--counts" in args
+    langs = [as_lang(a) for a in args if a != "--counts"] or list(LANGS)
     bad = 0
     for lang in langs:
         try:
@@ -200,6 +232,8 @@ def main(args: list[str]) -> int:
         for complaint in complaints:
             print(f"{lang}: {complaint}")
         bad += len(complaints)
+        if counts:
+            print(table(content))
         print(f"{lang}: {len(list(all_lines(content)))} wordings, {len(content.acts)} acts, {len(content.facts)} facts, "
               f"{len(content.gambits)} gambits in {len(content.topics)} topics, {len(complaints)} complaints", file=sys.stderr)
     return 1 if bad else 0
