@@ -20,7 +20,7 @@ from mind.talk.state import LINES_KEPT
 from mind.talk.units import Line
 
 _SLOT = re.compile(r"\{([a-z_0-9.]+)(?::([a-z]+))?\}")
-_QUESTION = re.compile(r"[?？][\"”」』）)]*$")
+_QUESTION = re.compile(r"(?:[?？]|(?<!そう)(?:です|ます|ません|した|しょう)か。)[\"”」』）)]*$")
 _FIXED_SLOTS = frozenset({"name", "me", "day", "tod", "weekday", "time", "date", "season"})
 
 
