@@ -55,7 +55,8 @@ class Believed:
 def believed(talk: Talk, lexicon: Lexicon) -> Believed:
     """Judge what is kept at the end of a talk."""
     wrong, unlisted = [], 0
-    for memory in talk.memories:
+    theirs = [memory for memory in talk.memories if memory.key.startswith("user.")]  # what she promised is in her own words
+    for memory in theirs:
         verdict = talk.table.verdict(memory)
         if verdict == "open" and _supported(memory, talk, lexicon):
             unlisted += 1
@@ -64,7 +65,7 @@ def believed(talk: Talk, lexicon: Lexicon) -> Believed:
     truths = talk.truths()
     missed = tuple(f"{one.keys[0]} = {one.value}" for one in truths if not talk.table.found(one, talk.memories))
     usable, used = _uses(talk)
-    return Believed(len(talk.memories), tuple(wrong), unlisted, len(truths), missed, usable, used)
+    return Believed(len(theirs), tuple(wrong), unlisted, len(truths), missed, usable, used)
 
 
 def _supported(memory: Memory, talk: Talk, lexicon: Lexicon) -> bool:
