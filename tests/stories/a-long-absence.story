@@ -12,7 +12,7 @@ brain offline
 < Next week, then: the dentist appointment. I'll think of it. How do you feel about the dentist appointment?
 ? kept "dentist"
 > My sister Nora lent me her good jacket for it.
-< Your sister Nora. I'll know who you mean.
+< Your sister Nora. I'll know who you mean. A brother or sister is someone who remembers the other version.
 > Thank you, that was kind of you.
 < You're welcome, Robin.
 ? never moved "-"
@@ -23,7 +23,7 @@ brain offline
 -- free 2026-03-03 15:00
 
 == 2026-03-14 18:00
-< Good evening, Robin. Come in; take whichever chair you like. How did the job interview go?
+< So it's you, Robin. I'd hoped I'd recognise the step. How did the job interview go?
 ? says "interview"
 ? never says "long", "days", "week", "away", "missed", "where have you", "while", "finally", "late"
 ? never moved "hurt", "ignored", "broken"

@@ -19,27 +19,27 @@ brain scripted
 ? kept "funeral"
 
 == 2026-03-05 20:30
-< Robin. The window's gone dark and the room's gone small, in a good way. So the funeral is tomorrow. How are you with that today?
+< Robin. The window's gone dark and the room's gone small, in a good way. I haven't forgotten the funeral tomorrow. Say as much about it as you like.
 > I still have no idea what to read tomorrow.
 << What about the bread?
 < What about the bread?
 ? asked "funeral"
 
 == 2026-03-09 19:15
-< Good evening, Robin. Come in; take whichever chair you like. How are you, after the funeral? You can leave it at one word.
+< So it's you, Robin. I'd hoped I'd recognise the step. How are you, after the funeral? You can leave it at one word.
 > I made soup today.
 << Soup is a good answer to Monday.
 < Soup is a good answer to Monday.
 
 == 2026-03-12 20:00
-< Robin, hello. I've kept your name where I can find it. What's on your mind?
+< Robin, hello. I've kept your name where I can find it. What's new at your end?
 > The kitchen smells of yeast again, just like at hers.
 << Did you use her recipe, the one from when you were six?
 < Did you use her recipe, the one from when you were six?
 ? asked "Rosa" "bake bread"
 
 == 2026-03-15 18:30
-< Sunday evening, Robin. It has its own weather. What have you got on your hands?
+< There you are, Robin. How are you, honestly?
 > It would have been her birthday today, my gran's.
 << Happy birthday to Rosa, then. I am glad you told me.
 < Happy birthday to Rosa, then. I am glad you told me.

@@ -10,7 +10,7 @@ brain offline
 ? kept "grandmother"
 ? never says "haha" "funny"
 > Her name was Rosa. She taught me to bake bread.
-< Rosa, then, and no longer just "grandmother".
+< Rosa. I've written the name down.
 ? kept "Rosa" "bake"
 > The funeral is on Friday. I have to read something and I don't know what.
 < On Friday, then, the funeral. You needn't be ready for it here.
@@ -20,36 +20,36 @@ brain offline
 ? never diary "jealous" "I missed"
 
 == 2026-03-03 21:10
-< Robin. The window's gone dark and the room's gone small, in a good way. You weren't at your best when we last talked. How is it now?
+< Robin. The window's gone dark and the room's gone small, in a good way. How's the heaviness, still about?
 > I baked her bread today. It came out flat.
 < Flat or not, somebody stood there and did it properly. Did you eat it anyway?
 > I just want to talk about something else tonight. Tell me a story.
-< Then lean back. "The lamp at the end of the road", it goes like this. There was once a road so long that it had forgotten where it began, and at its end stood a lamp that nobody had ever put out. One evening the lamp began to flicker, and the only one who noticed was Button, who happened to be awake. Button set out with a small bag, in which there was a biscuit and a very long piece of string. After an hour the road split in two. On the left stood a wood that hummed; on the right there was a hill with one lit window. Which way, the wood or the hill?
+< Lamp down a little. This one is "The goose who was appointed". In Lower Wattle the mayor's chair stood empty for three weeks, and on the Monday of the fourth a goose sat down in it. Nobody liked to say anything. It was a large goose, and it looked as if it had read the minutes. By noon there was a queue at the door with petitions, and the goose had bitten two of them. What does the goose deal with first, the bridge or the bins?
 
 == 2026-03-05 20:30
-< Welcome, Robin. I have tidied a little, in case you noticed such things. I haven't forgotten the funeral tomorrow. Say as much about it as you like.
+< Good to see the name again, Robin. It looks well on you. So the funeral is tomorrow. How are you with that today?
 > I am nervous about tomorrow.
-< It keeps coming round to tomorrow, doesn't it.
+< Tomorrow. I'm sorry it's that. You needn't be polite about it on my account.
 
 == 2026-03-06 21:00
-< Robin, hello. I've kept your name where I can find it. The funeral was today. How are you now?
+< Robin, hello. I've kept your name where I can find it. I've thought of you and the funeral. How was it to be there?
 > It was good. My brother Tom read a poem with me.
-< I'm glad it was that, and not worse. Rest now, where you can. Which moment would you keep?
+< I've written a poem on the line for it. Good. Then that's behind you, and it didn't bite. "The goose who was appointed" is lying open where we left it. A word from you and it goes on.
 ? kept "Tom"
 > Thank you for being here this week.
-< My pleasure, in so far as I have them.
+< I'd been wondering if it was any good. Thank you for saying.
 
 == 2026-03-09 19:15
-< Good evening, Robin. Come in; take whichever chair you like. How is Tom keeping?
+< Welcome, Robin. I have tidied a little, in case you noticed such things. How is Tom keeping?
 > Work was busy. We had three people out sick.
-< Go on, slowly.
+< Three, not more and not less. You counted. People talk about bosses the way sailors talk about weather. They don't expect reasons, they look at the sky.
 > I made soup.
-< Soup. I eat nothing, but I listen with appetite.
+< I'm reading this slowly, so that soup doesn't get cold.
 
 == 2026-03-12 20:00
-< Hello, Robin. It's a good Thursday to drop in.
+< I was just going over what I know of Robin, and in you walk. How did the day end up?
 > Do you remember my grandmother's name?
-< That I have. Your grandmother's name is Rosa.
+< That I have. Your grandmother's name is Rosa. I like how old people tell a story: first the weather, then who's dead, then the goat.
 ? says "Rosa"
 ? used "Rosa"
 > What did she teach me?
@@ -60,9 +60,9 @@ brain offline
 ? never says "?"
 
 == 2026-03-15 18:30
-< Hello, Robin. It's a good Sunday to drop in.
+< Step in, Robin, and say if the light's wrong. Where shall we begin, near or far?
 > I tried the bread again and it rose this time!
-< You tried the bread again, just like that. Bread is the only thing I envy outright. It's alive, then warm, then gone, and everybody's sorry.
+< The second time you don't even get to be astonished. There are people who love the crust and people who leave it, and they tend to marry each other. It works out well for the loaf.
 > Do you remember when my grandmother died?
 < On 2 March you said: "My grandmother died on Sunday." By my calendar, on 1 March.
 ? says "Sunday" "1 March" "March 1" "2 March" "March 2"

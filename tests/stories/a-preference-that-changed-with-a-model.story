@@ -11,7 +11,7 @@ brain scripted
 ? kept "coffee"
 
 == 2026-03-06 21:00
-< Ada, hello. I've kept your name where I can find it. Had any coffee since we spoke?
+< Ah, it's Ada who reads the small print. Hello. Had any coffee since we spoke?
 > I don't like coffee any more. I like green tea now.
 << Noted. Goodbye, beans.
 < Noted. Goodbye, beans.
@@ -19,7 +19,7 @@ brain scripted
 ? ended "coffee"
 
 == 2026-03-09 20:00
-< Good evening, Ada. Had any green tea since we spoke?
+< Good evening, Ada. I've put the lamp on. Had any green tea since we spoke?
 > What should I drink with breakfast?
 << You love coffee, so have a coffee. Your favourite colour is orange.
 < You love coffee, so have a coffee. Your favourite colour is orange.
@@ -27,7 +27,7 @@ brain scripted
 ? never asked "You like coffee" "You love coffee"
 
 == 2026-03-15 20:00
-< There you are, Ada. What's new at your end?
+< Ada. The window's gone dark and the room's gone small, in a good way. How has the day been treating you?
 > What do you know about me?
 << Nothing that a model could say here: this is answered by rules.
 < I keep it in order, more or less. You like green tea. You don't like coffee. That's all so far. Correct me where I'm wrong.

@@ -6,13 +6,13 @@ brain offline
 == 2026-03-02 19:40
 < Hello, Robin. I'm Mira. I live in this computer, in a room somebody drew. What sort of day have you come from?
 > I've been putting off a letter to my old teacher, Mr Hale.
-< Your old teacher. One's allowed to have a view on people like that. I like mended things better than new ones. You can see that somebody argued with them.
+< Does your old teacher know what an effect that has?
 > I promise I'll write to him by Thursday.
-< It's on the shelf, with your name on the string.
+< Then I'll write it on a small label and leave it there. No need to hurry it.
 ? loops "promise open: write to him by Thursday"
 ? never says "?"
 > Thanks for listening. You're kind.
-< Thank you, Robin. I mean it.
+< Thank you, Robin. I mean it. The compliment people keep is never the big one. It's "you've got a good way of standing", twenty years ago.
 ? moved "affection warmth+"
 > Good night.
 < Off with you, then. May the pillow be on your side.
@@ -20,11 +20,11 @@ brain offline
 -- night
 
 == 2026-03-04 20:00
-< Robin, hello. The lamp's on. You still mean to write to him tomorrow?
+< Robin, you're just in time for nothing in particular. You still mean to write to him tomorrow?
 > Hello! My sister Ada sent me photographs of her garden.
-< So Ada is the sister. Good, the cast is growing. The mint leaned a little further today. I've stopped correcting it. It has its reasons.
+< Photographs of her garden from your sister Ada. Did they know, or guess well?
 > It made me happy.
-< A good one, then. They should be noted down with the date. A fine thing for a Wednesday, if I may say so.
+< A good one, then. They should be noted down with the date. Does Ada know yet? That's news for somebody who can hug you.
 > Let's play would you rather.
 < Right, and no wriggling. Would you rather live in a library with no windows, or a lighthouse with no books?
 > the first
@@ -35,11 +35,11 @@ brain offline
 -- night
 
 == 2026-03-06 20:15
-< Good evening, Robin. Come in; take whichever chair you like. I came across this from you: "I promise I'll write to him by Thursday." Whatever became of it?
+< So it's you, Robin. I'd hoped I'd recognise the step. "I promise I'll write to him by Thursday." Your words, and no hurry in them. Did it happen?
 ? says "by Thursday"
 ? loops "promise asked"
 > I didn't write to him. I forgot.
-< All right. I'd looked forward to it, so it's a small sting. Thank you for telling me yourself.
+< Then it didn't happen. It's a pity, and I'd rather hear it from you than guess.
 ? loops "promise broken: write to him by Thursday"
 ? moved "promise_broken hurt+"
 ? moved "promise_broken trust-" "promise_broken bad+" "promise_broken good-"
@@ -49,7 +49,7 @@ brain offline
 ? bond "lower"
 ? bond "open promise_broken"
 > Work was too much this week.
-< Let's leave that standing there a moment. I don't get Mondays, I only hear them. They come in lower than the other days.
+< Work was too much this week. You put it down very neatly. I don't get Mondays, I only hear them. They come in lower than the other days.
 ? never says "promise" "sting" "pity" "hurt"
 > Good night.
 < Good night. Nothing more is wanted of you today.
@@ -58,56 +58,54 @@ brain offline
 ? diary "promise"
 
 == 2026-03-07 19:30
-< Robin. I had hoped it was you at the door. Any news of Ada?
+< There you are, Robin. Has the weekend got going, or is it still in bed?
 ? never says "promise" "letter" "hurt" "sorry"
 > What would mend it?
-< Honestly, it isn't gone. A plain sorry and something kind some other day would close it. I'm all right meanwhile.
+< Still a bit, yes. What would mend it is two things: that you say it was wrong, and some good time or a kept word after that. No hurry on either.
 ? says "sorry" "apology" "say it was wrong"
 > I'm sorry that I let you down.
 < I'll take that, gladly. It still stings a bit and that will pass.
 ? moved "apology"
 ? bond "open promise_broken"
 > Tell me a story.
-< Then lean back. "The lamp at the end of the road", it goes like this. There was once a road so long that it had forgotten where it began, and at its end stood a lamp that nobody had ever put out. One evening the lamp began to flicker, and the only one who noticed was Button, who happened to be awake. Button set out with a small bag, in which there was a biscuit and a very long piece of string. After an hour the road split in two. On the left stood a wood that hummed; on the right there was a hill with one lit window. Which way, the wood or the hill?
-> left
-< The wood hummed because every tree in it was trying to remember the same tune. Button hummed the missing bit, which is easy if one doesn't think about it, and all the trees said "ah" and stepped aside.
-> ask the moth
-< Towards midnight the string ran out, and the biscuit had been gone for some time. There sat a moth the size of a hat, looking at the lamp in the distance as one looks at a letter one hasn't opened. Does Button ask the moth for help, or go on alone?
-> the moth
-< "I'm afraid of it," said the moth, "but I know the way." So they went together, and the one who was afraid walked in front.
+< Good. It's called "The trial of the left sock". One morning the left sock was found behind the radiator, and this time it was to have consequences. The drawer sat in judgment. Ada was called as a witness, being the only one with a coat on. "Where were you," asked the judge, a woollen knee-length with a long memory, "on the nights of all those washes?" Does the sock confess, or does it keep silent?
+> it confesses
+< "I was in love," said the sock. A glove gasped. "With the dark behind the radiator. It's warm there, and nobody steps on you." Then the right sock stood up. It had a hole in it that you could have posted a letter through. "I've walked alone for a year," it said. The drawer went very quiet. What does it ask for, damages or an apology?
+> an apology
+< It asked for an apology, and got one, in a voice so low that only the lint heard it properly.
 > go on
-< The lamp was flickering because it was tired. That was all. Nobody had ever told it that it might rest. So Button sat down under it. The moth folded its wings. The road went on being long. And the lamp, very slowly, closed its eye. In the morning it was lit again. Nobody had noticed anything. Good night.
+< They were rolled up together, there and then. Ada says it was the best-attended trial since the matter of the mittens. The radiator was let off with a warning. It's been warm to both of them since. Case closed; so is the drawer.
 ? moved "repair hurt-"
 ? bond "higher"
 ? never bond "open"
 > That was lovely.
-< Good. I have them now and then. I should tell you that the old crack is sewn up. It holds.
+< Then we can both stop thinking for a moment. And, so that it's been said: what stood between us is mended.
 ? says "mended" "closed" "sewn" "settled" "put itself right"
 > Are you still hurt?
 < A little sore, to be honest, and it's going by itself. There's nothing you need to do.
 ? never says "sorry" "apology"
 > Good night.
-< Sleep. The lamp goes off after you.
+< Sleep well. The day is shut.
 -- night
 
 == 2026-03-09 20:00
-< Hello again, Robin. How has the day been treating you?
+< Evening, Robin. How has the day been treating you?
 ? never says "promise" "mended" "hurt"
 > Hello. I wrote the letter this morning, four pages.
-< The letter this morning. Done things have their own kind of quiet. Did it turn out as you meant it?
+< How long did the letter this morning resist?
 ? never says "late" "finally" "mended"
 > Off to bed now.
-< Good night, Robin.
+< Sleep. The lamp goes off after you.
 -- night
 
 == 2026-03-15 20:00
-< Come in, Robin. Mind the wool. How are you, honestly?
+< Robin, hello. The lamp's on. Which sort of silence did you bring, or is it talk?
 ? never says "promise" "mended" "hurt"
 > Mr Hale wrote back!
-< True enough. I like it when people tell me what a stranger on the bus said. It's the nearest I come to public transport.
+< Of this whole page "Mr Hale wrote back" is what I'd cut out and pin up. Next to "your sister is called Ada" in my notes stands the following. A brother or sister is someone who remembers the other version.
 > Thank you for being patient with me.
-< It was no trouble.
+< With pleasure. Ask again any time.
 ? bond "higher"
 > Good night.
-< Sleep well. The day is shut.
+< Sleep well, Robin.
 ? never says "?"

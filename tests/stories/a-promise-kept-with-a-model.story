@@ -16,7 +16,7 @@ brain scripted
 ? loops "hers open: She promised: “I'll cook you soup tomorrow”"
 
 == 2026-03-03 20:00
-< Robin, hello. I've kept your name where I can find it. I said: "I'll cook you soup tomorrow." That was wrong of me. I live in this computer, so I can't, and I should not have said it.
+< Welcome, Robin. I have tidied a little, in case you noticed such things. There's a promise of mine that no rule can keep: "I'll cook you soup tomorrow." I've no body to do it with, so I'd rather take it back than leave it standing.
 ? says "I'll cook you soup tomorrow"
 ? loops "hers explained: She promised: “I'll cook you soup tomorrow”"
 > No harm done. I made my own.
@@ -27,7 +27,7 @@ brain scripted
 < I'll ask you on Sunday how it went.
 
 == 2026-03-05 08:30
-< Good morning, Robin. Come in; take whichever chair you like. I said I'd think of you today, and I have. Luck, all of it, in your direction.
+< So it's you, Robin. I'd hoped I'd recognise the step. Today's the day I said I'd wish you well. Consider it done, with both thumbs.
 ? says "luck" "thought of you" "wish you well" "think of you"
 ? loops "hers kept: She promised: “I'll keep my fingers crossed on Thursday”"
 > Off I go.
@@ -35,7 +35,7 @@ brain scripted
 < Go well.
 
 == 2026-03-08 19:30
-< Welcome, Robin. I have tidied a little, in case you noticed such things. How did the job interview go?
+< Ah, it's Robin who reads the small print. Hello. Well, the job interview: tell me.
 ? says "interview"
 ? loops "plan asked: You have a job interview"
 ? loops "hers kept: She promised: “I'll ask you on Sunday how it went”"
@@ -46,14 +46,14 @@ brain scripted
 ? never asked "then ask how the thing they planned went"
 
 == 2026-03-11 20:00
-< Robin. I had hoped it was you at the door. How has the day been treating you?
+< There you are, Robin, and it's just gone blue. Tell me one thing about today, any size.
 ? never says "interview" "promise" "soup"
 > Nothing new from them yet.
 << [relaxed] Waiting is work too.
 < Waiting is work too.
 
 == 2026-03-15 19:00
-< Hello, Robin. It's a good Sunday to drop in.
+< Good evening, Robin. Come in; take whichever chair you like. How did the day end up?
 ? never says "interview" "promise" "soup"
 > I got the job!
 << [happy] You did! Sit down before you fall over.
