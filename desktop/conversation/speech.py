@@ -185,7 +185,8 @@ class Speech(QObject):
             said.handle = self._voice.say(
                 sentence.text, sentence.lang, cue.name if cue else "neutral", cue.strength if cue else 1.0,
                 voice=str(address_of(own.engine, own.voice, alone=self._trying)), rate=own.rate, feeling=own.feeling,
-                tag=said, tone=(self.trial_tone if self._trying else None) or self.tone, aloud=self._carried.spoken(sentence.text),
+                tag=said, tone=(self.trial_tone if self._trying else None) or self.tone,
+                aloud=self._carried.spoken(sentence.text),
             )
         else:
             self._waiting.append(said)

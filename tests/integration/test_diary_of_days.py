@@ -260,7 +260,8 @@ def sheet(*sentences):
 
 
 ANSWERS = [says(f"[nod] {text}") for text in (
-    "I see.", "And the pot, did it live?", "Bread is the right answer to most visits.", "Thursday, then.", "An hour is a good length.",
+    "I see.", "And the pot, did it live?", "Bread is the right answer to most visits.", "Thursday, then.",
+    "An hour is a good length.",
 )]  # fmt: skip
 """What a server said in the talk of the day: never the same twice."""
 

@@ -10,7 +10,7 @@ from tests.support.talk_house import House
 NOVEL = {
     "en": ("Margaret put the lantern on the table and looked at her brother. \"You never wrote,\" she said. The lantern "
            "smoked. Outside, the river went on carrying the ice towards the sea, and nobody in the village slept. My name is "
-           "Ishmael, the old man told them, and I have three daughters. The brother was afraid of the river, and he was afraid of "
+           "Aldous, the old man told them, and I have three daughters. The brother was afraid of the river, and he was afraid of "
            "the lantern, because the lantern showed his face. \"I hate you,\" Margaret whispered. ") * 4,
     "zh": ("玛格丽特把灯笼放在桌上，看着她的哥哥。“你从来没写过信。”她说。灯笼冒着烟。外面的河推着冰往海里去，村里没有人睡。"
            "“我叫以实玛利。”老人对他们说，“我有三个女儿。”哥哥怕那条河，也怕那盏灯笼，因为灯笼照着他的脸。"
