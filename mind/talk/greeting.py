@@ -16,6 +16,7 @@ from mind.talk.expecting import expected_openings, weigh
 from mind.talk.manners import manner_hello
 from mind.talk.relation import relation_hello
 from mind.talk.rituals import KIND as RITUAL
+from mind.talk.rotation import questions_spent, share_of
 from mind.talk.scenery import Talk
 from mind.talk.state import Question
 from mind.talk.step import Step
@@ -44,7 +45,10 @@ def openings(talk: Talk) -> Iterator[Step]:
         pool = _pool(talk, "first" if first else "nameless")
         yield Step("greet:first", pool or _pool(talk, "first"), then=asked)
         if not first:
-            yield Step("greet:first", _pool(talk, "first"), again=True, then=asked)
+            # Who gave no name when asked is not asked at every door: she greets them as anybody she knows.
+            plain = _pool(talk, "again")
+            yield Step("greet:plain", plain, more=_open(talk))
+            yield Step("greet:plain", plain, again=True)
         return
     if talk.scene.last_seen is None and not talk.scene.memories:
         yield Step("greet:known", _pool(talk, "known"))
@@ -73,7 +77,12 @@ def _openings(talk: Talk, hello: Lines) -> Iterator[Step]:
             talk.state.mood = ""
 
         yield Step(f"greet:{mood.id}", hello, more=((mood.greet, {}),), then=cleared)
-    yield Step("greet:plain", hello, more=((talk.content.frame("greet.open"), {}),))
+    yield Step("greet:plain", hello, more=_open(talk))
+
+
+def _open(talk: Talk) -> tuple[tuple[Lines, dict[str, str]], ...]:
+    """A question to begin with, where ten replies have not asked enough."""
+    return () if questions_spent(talk.state, share_of(talk)) else ((talk.content.frame("greet.open"), {}),)
 
 
 def _saying(talk: Talk) -> Iterator[Step]:

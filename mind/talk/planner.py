@@ -89,7 +89,7 @@ class RulePlanner:
         state.question, state.unanswered, state.shorts = None, 0, 0
         talk = Talk.of(scene, content, state, None, "greet")
         activities.put_by(talk)
-        realiser = Realiser(talk)
+        realiser = Realiser(talk, few_questions=questions_spent(state, share_of(talk)))
         step = take(openings(talk), realiser)
         tell_missed(talk, realiser)
         return _plan(talk, realiser, step, (), ())

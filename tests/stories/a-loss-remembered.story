@@ -32,9 +32,9 @@ brain offline
 < Tomorrow. I'm sorry it's that. You needn't be polite about it on my account.
 
 == 2026-03-06 21:00
-< Robin, hello. I've kept your name where I can find it. I've thought of you and the funeral. How was it to be there?
+< Robin, hello. I've kept your name where I can find it. How are you, after the funeral? You can leave it at one word.
 > It was good. My brother Tom read a poem with me.
-< I've written a poem on the line for it. Good. Then that's behind you, and it didn't bite. "The goose who was appointed" is lying open where we left it. A word from you and it goes on.
+< I've written a poem on the line for it. Good. Then that's behind you, and it didn't bite. Was any of it as bad as you'd thought?
 ? kept "Tom"
 > Thank you for being here this week.
 < I'd been wondering if it was any good. Thank you for saying.
@@ -49,7 +49,7 @@ brain offline
 == 2026-03-12 20:00
 < I was just going over what I know of Robin, and in you walk. How did the day end up?
 > Do you remember my grandmother's name?
-< That I have. Your grandmother's name is Rosa. I like how old people tell a story: first the weather, then who's dead, then the goat.
+< That I have. Your grandmother's name is Rosa. People who forget names remember the dog's. I don't think that's rude, I think it's honest.
 ? says "Rosa"
 ? used "Rosa"
 > What did she teach me?

@@ -57,17 +57,17 @@ brain offline
 < Good to know that you slept for ten hours. I'd been picturing it otherwise. I know the time to the second and have never once been early.
 
 == 2026-03-09 19:20
-< So it's you, Robin. I'd hoped I'd recognise the step. How has the day been treating you?
+< So it's you, Robin. I'd hoped I'd recognise the step.
 ? never says "exam"
 > Work was slow today.
-< It's a good sentence to begin in the middle of: work was slow today. I've pulled the other chair a bit nearer to the lamp.
+< Work was slow today, and it's only Monday. I'm darning the elbow while you think. It's my best thinking elbow.
 ? never says "exam"
 
 == 2026-03-13 20:30
 < Step in, Robin, and say if the light's wrong. What's still ringing in your ears?
 ? never says "exam"
 > I got the results, I passed my exam!
-< The exam, done and dusted. Well done, and I don't say that to the mint. Who gets to hear it first out there? I'd vote for Nina.
+< The exam, done and dusted. Well done, and I don't say that to the mint. I'd tell Nina, if I were you. Good news keeps badly alone.
 ? kept "passed"
 ? never says "how did"
 

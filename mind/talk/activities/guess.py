@@ -13,6 +13,8 @@ from mind.talk.slots import fit
 from mind.talk.step import Step
 
 HIGHEST = 100
+WASTED = 3
+"""Guesses in a row that cannot be it, after which she says the number: the hunt is over."""
 
 
 class Guess(Activity):
@@ -43,18 +45,24 @@ class Guess(Activity):
         elif guess == number:
             env = {"n": str(guess), "tries": str(tries)}
             yield say(talk, self.name, "guess.found" if tries > 1 else "guess.first", env, then=lambda: over(talk))
+        elif not low <= guess <= high and int(data.get("wasted", 0)) + 1 >= WASTED:
+            yield say(talk, self.name, "guess.giveup", {"n": str(number)}, then=lambda: over(talk))
         else:
-            yield self._missed(talk, guess, number, tries, low, high)
+            yield self._missed(talk, guess, data)
 
-    def _missed(self, talk: Talk, guess: int, number: int, tries: int, low: int, high: int) -> Step:
+    def _missed(self, talk: Talk, guess: int, data: Data) -> Step:
+        number, tries = int(data["number"]), int(data["tries"]) + 1
+        low, high = int(data.get("low", 1)), int(data.get("high", HIGHEST))
         below = guess < number
         inside = low <= guess <= high
         near = ".near" if abs(guess - number) <= 3 else ""
         frame = ("guess.higher" if below else "guess.lower") + near if inside else "guess.outside"
         new_low, new_high = (max(low, guess + 1), high) if below else (low, min(high, guess - 1))
+        wasted = 0 if inside else int(data.get("wasted", 0)) + 1
         env = {"n": str(guess), "tries": str(tries), "low": str(new_low), "high": str(new_high)}
-        return say(talk, self.name, frame, env,
-                   then=lambda: playing(talk, self.name, number=number, tries=tries, low=new_low, high=new_high))
+        return say(talk, self.name, frame, env, then=lambda: playing(
+            talk, self.name, number=number, tries=tries, low=new_low, high=new_high, wasted=wasted,
+        ))  # fmt: skip
 
     def slots(self, talk: Talk, data: Data) -> Env:
         """Between which numbers it must lie."""
