@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Final, Literal
 from urllib.parse import urlsplit
 
-from mind.brains.address import is_private
+from mind.brains.address import is_private, is_usable
 
 if TYPE_CHECKING:
     from openai import AsyncOpenAI
@@ -38,7 +38,9 @@ SECONDS: Final = 2.0
 
 
 def kind_by_name(url: str) -> Kind:
-    """What the host's name tells; empty for the servers of one's own, which need a look."""
+    """What the host's name tells; empty for the servers of one's own, which need a look, and for what is no address."""
+    if not is_usable(url):
+        return ""
     host = (urlsplit(url).hostname or "").casefold()
     return next((kind for name, kind in CLOUD.items() if host == name or host.endswith(f".{name}")), "")
 

@@ -263,11 +263,11 @@ def with_another(folder):
     """Two companions with open loops; the second no longer lives here."""
 
     def live(unit):
-        turn: Turn = say(unit, "I will send Quillon the Zephyrine recipe, and the dentist is on Tuesday")
-        unit.loops.open("promise", "Send the Zephyrine recipe", "I will send Quillon the Zephyrine recipe", turn)
+        turn: Turn = say(unit, "I will send Quillon the Zephyrine sextant, and the dentist is on Tuesday")
+        unit.loops.open("promise", "Send the Zephyrine sextant", "I will send Quillon the Zephyrine sextant", turn)
         unit.loops.open("plan", "The Zephyrine dentist", "the dentist is on Tuesday", turn, due=turn.at + timedelta(days=1))
         unit.mentions.note("loop:1", turn.at, turn.id, began=True)
-        unit.ledger.apply([BondEvent("disclose", "I will send Quillon the Zephyrine recipe")], turn.at, turn.id)
+        unit.ledger.apply([BondEvent("disclose", "I will send Quillon the Zephyrine sextant")], turn.at, turn.id)
         unit.commit()
 
     with store_in(folder, companion="quillon") as store:
@@ -280,7 +280,7 @@ async def test_what_is_open_with_one_who_is_gone_is_listed_and_asked_by_nobody_e
         for moment in ("2026-03-03 20:00", "2026-03-04 20:00", "2026-03-05 20:00"):
             await one.sit(moment)
             await one.say("hm")
-        assert not any(word in " ".join(one.hers) for word in ("dentist", "recipe", "Zephyrine", "Quillon"))
+        assert not any(word in " ".join(one.hers) for word in ("dentist", "sextant", "Zephyrine", "Quillon"))
         assert await one.status() == []
     listed = {row["key"]: row for row in asked(tmp_path, "data", "companions")["companions"]}
     assert (listed["quillon"]["loops"], listed["quillon"]["here"]) == (2, False)
