@@ -9,14 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.openai_server import endless, serving
+from tests.support.openai_server import serving, wanders
 from tests.support.turn_doors import door, environment
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signals")
 @pytest.mark.parametrize(("sent", "code"), [(signal.SIGINT, 130), (signal.SIGTERM, 143)])
 def test_a_turn_ended_from_outside_keeps_the_words(tmp_path: Path, sent: signal.Signals, code: int) -> None:
-    with serving(endless("Drop. ", gap=0.2)) as server:
+    with serving(wanders(gap=0.2)) as server:
         brain = {"HEARTH_BRAIN_URL": server.url, "HEARTH_BRAIN_MODEL": "tiny"}
         talk = subprocess.Popen(
             [sys.executable, "-m", "desktop", "say", "My boat is called Perch"],

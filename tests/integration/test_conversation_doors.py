@@ -15,7 +15,7 @@ import pytest
 
 from desktop.cli import main
 from mind.store import open_store
-from tests.support.openai_server import endless, says, serving
+from tests.support.openai_server import says, serving, wanders
 from tests.support.turn_doors import door, environment, objects
 
 Hearth = Callable[..., subprocess.CompletedProcess[str]]
@@ -157,7 +157,7 @@ def test_words_that_are_no_utf8_do_not_stop_the_talk(tmp_path: Path) -> None:
 
 
 def test_ctrl_c_ends_the_reply_and_keeps_what_was_said(tmp_path: Path) -> None:
-    with serving(endless("And on. ", gap=0.05)) as server:
+    with serving(wanders(gap=0.2)) as server:
         talk = subprocess.Popen(
             [sys.executable, "-m", "desktop", "--headless", "--json"],
             stdin=subprocess.PIPE,
@@ -169,7 +169,7 @@ def test_ctrl_c_ends_the_reply_and_keeps_what_was_said(tmp_path: Path) -> None:
         assert talk.stdout is not None
         talk.stdin.write(b"Tell me\n")
         talk.stdin.flush()
-        while b"And on." not in talk.stdout.readline():
+        while b"Otters" not in talk.stdout.readline():
             pass
         talk.send_signal(signal.SIGINT)
         _, complaints = talk.communicate(timeout=20)
@@ -179,7 +179,7 @@ def test_ctrl_c_ends_the_reply_and_keeps_what_was_said(tmp_path: Path) -> None:
     last = store.call(lambda uow: uow.turns.recent(1))[-1]
     store.close()
     assert last.ended == "interrupted"
-    assert last.text.startswith("And on.")
+    assert last.text.startswith("Otters wander here.")
 
 
 def test_a_reader_that_goes_away_is_no_fault(tmp_path: Path) -> None:

@@ -188,19 +188,6 @@ def silent(seconds: float = 30.0) -> Script:
     return lambda exchange: exchange.wait(seconds)
 
 
-def endless(piece: str = "And on it goes. ", gap: float = 0.0) -> Script:
-    """Never stops; with a gap it drips."""
-
-    def play(exchange: Exchange) -> None:
-        exchange.head(200, "text/event-stream")
-        while not exchange.closing:
-            exchange.delta(content=piece)
-            if gap:
-                exchange.wait(gap)
-
-    return play
-
-
 WHO = ("Otters", "Foxes", "Herons", "Moths", "Badgers", "Swifts", "Hares", "Newts", "Owls", "Geese", "Voles", "Larks", "Trout")
 DOES = ("wander", "hum", "nap", "stare", "dig", "sing", "hide", "swim", "leap", "doze", "graze", "listen", "wait", "drift")
 
