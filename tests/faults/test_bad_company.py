@@ -49,10 +49,7 @@ def again(text: str, finish: str | None = "stop") -> tuple[Script, ...]:
 
 GOOD = "Vets keep odd hours."
 BAD = [
-    Bad(
-        "echoes the user", (lambda exchange: says(_users(exchange))(exchange),),
-        r"My sister Nina is a vet|^Work was long today\W*$",
-    ),
+    Bad("echoes the user", (lambda exchange: says(_users(exchange))(exchange),), r"My sister Nina is a vet|Work was long today"),
     Bad("French", again("[happy] Je comprends très bien ce que tu me dis, et je suis là pour toi."), "comprends"),
     Bad("Chinese", again("[happy] 我明白你的感受，今天真的是很长的一天呢。"), "明白"),
     Bad("Russian", again("Я тебя очень хорошо понимаю, это был длинный день."), "понимаю"),

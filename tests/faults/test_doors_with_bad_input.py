@@ -53,7 +53,7 @@ def test_an_address_that_is_none_is_named_and_the_words_are_kept(
     done = hearth("say", "My boat is called Perch", "--json")
     assert done.returncode == Exit.BRAIN
     turn = json.loads(done.stdout)
-    assert (turn["brain"]["kind"], turn["error"]["kind"]) == ("offline", "brain-no-address")
+    assert (turn["brain"]["kind"], turn["ended"], turn["error"]["kind"]) == ("offline", "complete", "brain-no-address")
     assert turn["reply"]
     assert "HEARTH_BRAIN_URL" in done.stderr
     assert "My boat is called Perch" in hearth("memory", "search", "Perch").stdout

@@ -133,11 +133,12 @@ def test_a_server_that_fails_has_its_own_exit_code_and_the_words_are_kept(hearth
     (turn,) = objects(done.stdout)
     assert turn["reply"] != ""
     assert turn["brain"] == {"kind": "offline", "model": ""}
+    assert turn["ended"] == "complete"
     assert turn["error"]["kind"] == "brain-refused"
     assert "127.0.0.1:9" in turn["error"]["message"]
     assert len(done.stderr.strip().splitlines()[-1]) < 300
     store = open_store(tmp_path, readonly=True)
-    assert store.call(lambda uow: uow.turns.recent(5))[0].text == "My bees are well"
+    assert [each.text for each in store.call(lambda uow: uow.turns.recent(5))] == ["My bees are well", turn["reply"]]
     store.close()
 
 
